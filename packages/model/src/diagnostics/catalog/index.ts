@@ -1,0 +1,28 @@
+import { connectionDiagnostics } from './connection.ts';
+import { expressionDiagnostics } from './expression.ts';
+import { inventoryDiagnostics } from './inventory.ts';
+import { playbookDiagnostics } from './playbook.ts';
+import { projectDiagnostics } from './project.ts';
+import { resourceDiagnostics } from './resource.ts';
+import type { DiagnosticRow } from './row.ts';
+import { runDiagnostics } from './run.ts';
+import { yamlDiagnostics } from './yaml.ts';
+
+/** Every diagnostic there is. The key is the code; a code is never reused for another meaning. */
+export const diagnosticCatalog = {
+  ...yamlDiagnostics,
+  ...playbookDiagnostics,
+  ...expressionDiagnostics,
+  ...inventoryDiagnostics,
+  ...connectionDiagnostics,
+  ...resourceDiagnostics,
+  ...runDiagnostics,
+  ...projectDiagnostics,
+} as const satisfies Record<string, DiagnosticRow>;
+
+export type DiagnosticCode = keyof typeof diagnosticCatalog;
+
+/** True when the text is the code of a diagnostic. */
+export function isDiagnosticCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(diagnosticCatalog, text);
+}

@@ -1,0 +1,30 @@
+import type { DiagnosticRow } from './row.ts';
+
+/** SP7xx: applying a plan. */
+export const runDiagnostics = {
+  SP701: {
+    summary: 'The resource did not converge',
+    explanation:
+      'After the apply the node was read again and a property differs from its declaration. Something on the node changed it back, or the node stores another form of it.',
+  },
+  SP702: {
+    summary: 'An operation failed',
+    explanation:
+      'The node reported that the operation failed. The remaining resources of this node were not started; other nodes went on.',
+  },
+  SP703: {
+    summary: 'The outcome of an operation is unknown',
+    explanation:
+      'No record of the operation came back from the node: the connection was lost or the deadline passed. It may or may not have happened. Nothing is retried blindly; run `setpoint plan` to see the state.',
+  },
+  SP704: {
+    summary: 'The node moved since the plan',
+    explanation:
+      'A fact that a planned change relied on is different now, so the change was refused before anything was written. Plan again.',
+  },
+  SP705: {
+    summary: 'The plan turned out differently',
+    explanation:
+      'A change was planned on an unknown fact. When the fact became known, the change needed would have been another than the one shown, so it was refused. Plan again.',
+  },
+} as const satisfies Record<string, DiagnosticRow>;

@@ -1,0 +1,41 @@
+import type { Address } from '../address.ts';
+import type { SourceSpan } from '../source.ts';
+import { type DiagnosticCode, diagnosticCatalog } from './catalog/index.ts';
+
+/** One expected problem, as data: found, collected, sorted and rendered, never thrown. */
+export type Diagnostic = {
+  readonly code: DiagnosticCode;
+  readonly severity: 'error' | 'warning';
+  /** Full sentences: what is wrong here, with the names and values at hand, and why it matters. Never a secret. */
+  readonly detail: string;
+  /** One line that says how to fix it; a command stands alone in it. */
+  readonly hint?: string;
+  readonly span?: SourceSpan;
+  /** Further places that explain the primary one, such as the first of two duplicates. */
+  readonly related?: readonly { readonly span: SourceSpan; readonly label: string }[];
+  readonly node?: string;
+  readonly address?: Address;
+};
+
+/** What a caller tells beside the code. */
+export type DiagnosticDetails = Omit<Diagnostic, 'code' | 'severity'>;
+
+/** Makes an error from its code. */
+export function errorDiagnostic(code: DiagnosticCode, details: DiagnosticDetails): Diagnostic {
+  return { code, severity: 'error', ...details };
+}
+
+/** Makes a warning from its code. */
+export function warningDiagnostic(code: DiagnosticCode, details: DiagnosticDetails): Diagnostic {
+  return { code, severity: 'warning', ...details };
+}
+
+/** The fixed one-line summary of a diagnostic: equal for all of one code, so that causes can be grouped. */
+export function summaryOf(diagnostic: Diagnostic): string {
+  return diagnosticCatalog[diagnostic.code].summary;
+}
+
+/** True when at least one of them is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}

@@ -1,0 +1,13 @@
+/** Kinds of harm that an operation can do; each is shown with the change and counted in the totals. */
+export const hazardKinds = {
+  'data-loss': 'Content or objects are deleted and cannot be read back from the node',
+  'service-interruption': 'A running service is stopped or restarted',
+  connectivity: 'The change can cut the connection that makes it',
+  privilege: 'The change alters who may do what on the node',
+  unrepeatable: 'Running the operation twice is not the same as running it once',
+} as const satisfies Record<string, string>;
+
+export type HazardKind = keyof typeof hazardKinds;
+
+/** A possible harm and, in one sentence, what exactly is at stake. */
+export type Hazard = { readonly kind: HazardKind; readonly message: string };

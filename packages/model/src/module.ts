@@ -1,0 +1,89 @@
+import type { Address } from './address.ts';
+import type { Body } from './body.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Edit } from './edit.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { Operation } from './operation.ts';
+import type { Prediction } from './prediction.ts';
+import type { Answers, Queries } from './query.ts';
+import type { UnknownCause } from './unknown.ts';
+
+/** What was found on the node, in the module's own state shape. */
+export type Observed<State> =
+  | { readonly kind: 'present'; readonly state: State }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause };
+
+/**
+ * What a resource comes to on a node. A problem is a coded diagnostic that makes the change impossible as declared: something
+ * of another type stands in the way, an owner does not exist.
+ */
+export type Observation<State> = { readonly observed: Observed<State>; readonly problems: readonly Diagnostic[] };
+
+/** The operations of one change and why they are needed where the edits do not tell it. */
+export type Work = { readonly operations: readonly Operation[]; readonly reasons: readonly string[] };
+
+/** How a schema marks a property whose text, path or template becomes a body before the module sees it. */
+export type BodyKind = 'text' | 'file' | 'template';
+
+/** A JSON Schema 2020-12 object with Setpoint's own keywords, all of them annotations to other tools. */
+export type PropertySchema = JsonObject & {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: { readonly [name: string]: PropertySchema };
+  readonly required?: readonly string[];
+  /** The property's value is turned into a body and given to the module as `body`. */
+  readonly 'x-body'?: BodyKind;
+  /** A number written without quotes is taken by its source text: `mode: 0644` means the text 0644. */
+  readonly 'x-source-text'?: boolean;
+  /** The property's value is a secret wherever it comes from. */
+  readonly 'x-sensitive'?: boolean;
+};
+
+/**
+ * The code for one resource type, with its own types erased: what the engine and the language see. All functions are pure and
+ * total. `sdk` has the typed form that module authors write.
+ */
+export type ResourceModule = {
+  readonly type: string;
+  /** The kind of conversation: `sh`, `modbus`, `sql`, `http`, `device`. */
+  readonly channel: string;
+  /** One sentence for the reference and for editors. */
+  readonly summary: string;
+  /** What the identity is, for the reference: "absolute path of the file". */
+  readonly identityDescription: string;
+  /** Schema of the properties beside the identity; `additionalProperties` is false. */
+  readonly schema: PropertySchema;
+  /** Examples for the reference, as YAML; each is validated by a test. */
+  readonly examples: readonly string[];
+  /** Checks and normalises what the schema cannot say; problems are diagnostics without a span. */
+  readonly declare: (input: DeclareInput) => Declaration;
+  /** Implied dependencies; the engine keeps those that are declared too. */
+  readonly references: (declared: Json) => readonly Address[];
+  readonly queries: (declared: Json) => Queries;
+  readonly observe: (declared: Json, answers: Answers) => Observation<Json>;
+  readonly diff: (declared: Json, observed: Observed<Json>) => readonly Edit[];
+  readonly operations: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => Work;
+  readonly predict: (declared: Json, answers: Answers) => Prediction;
+  /** Fuses the operations of adjacent resources of this type into one, or gives undefined when they do not fit together. */
+  readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
+};
+
+/** What the language hands to a module: identity and validated properties, with every `x-body` property as `body`. */
+export type DeclareInput = {
+  readonly identity: string;
+  readonly properties: JsonObject;
+  readonly body?: Body;
+};
+
+/** `identity` is canonical: two resources of a type with equal identity are the same object of the node. */
+export type Declaration =
+  | { readonly kind: 'declared'; readonly identity: string; readonly declared: Json }
+  | { readonly kind: 'invalid'; readonly problems: readonly DeclarationProblem[] };
+
+/** One thing wrong with a property; the language adds the place in the file. An empty property means the identity. */
+export type DeclarationProblem = {
+  readonly property: string;
+  readonly detail: string;
+  readonly hint?: string;
+};

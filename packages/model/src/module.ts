@@ -38,6 +38,8 @@ export type PropertySchema = JsonObject & {
   readonly 'x-source-text'?: boolean;
   /** The property's value is a secret wherever it comes from. */
   readonly 'x-sensitive'?: boolean;
+  /** The text (or each item) is the address of a resource that must be declared on the same node. */
+  readonly 'x-address'?: boolean;
 };
 
 /**
@@ -58,6 +60,11 @@ export type ResourceModule = {
   readonly examples: readonly string[];
   /** Checks and normalises what the schema cannot say; problems are diagnostics without a span. */
   readonly declare: (input: DeclareInput) => Declaration;
+  /**
+   * Keys of the node's objects that the resource manages alone, such as `path:/etc/motd`; two resources with an equal claim
+   * contradict each other whatever their types. Absent: only the address is claimed.
+   */
+  readonly claims?: (declared: Json) => readonly string[];
   /** Implied dependencies; the engine keeps those that are declared too. */
   readonly references: (declared: Json) => readonly Address[];
   readonly queries: (declared: Json) => Queries;

@@ -1,0 +1,54 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Diagnostic, NodeSpec } from '@setpoint/model';
+
+/** How a remote process ended. Only `exited` comes from the node itself. */
+export type ExitStatus =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  /** The connection or the local carrier ended first: what the process did is unknown. */
+  | { readonly kind: 'lost'; readonly reason: string };
+
+/** One command running on a node. `exited` never rejects and settles after stdout and stderr have ended. */
+export type RemoteProcess = {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  readonly exited: Promise<ExitStatus>;
+  /** Gives the process up: its channel is closed at once and `exited` settles as lost. */
+  readonly abandon: (reason: string) => void;
+};
+
+export type StartResult =
+  | { readonly kind: 'started'; readonly process: RemoteProcess }
+  | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
+
+/** One open way to run commands on one node; a single connection serves all of them. */
+export type Session = {
+  /** Starts a command line in the account's login shell; the caller quotes. Waits for a free channel, never throws. */
+  readonly start: (command: string) => Promise<StartResult>;
+  readonly close: () => Promise<void>;
+};
+
+export type OpenResult =
+  | { readonly kind: 'open'; readonly session: Session }
+  | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
+
+/** How the sh driver reaches a shell. */
+export type Transport = {
+  /** The inventory key that selects it: `local`, `ssh`, `openssh`, `exec`. */
+  readonly name: string;
+  readonly open: (node: NodeSpec, context: TransportContext) => Promise<OpenResult>;
+};
+
+/** What a transport needs of the controller; everything it may read from the outside comes through here. */
+export type TransportContext = {
+  readonly projectDir: string;
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Host keys pinned by this project, in known_hosts format; read beside the user's own. */
+  readonly knownHostsFile: string;
+  readonly acceptNewHostKeys: boolean;
+  /** Another node of the inventory, for `jump: bastion`. */
+  readonly resolveNode: (name: string) => NodeSpec | undefined;
+  readonly signal?: AbortSignal;
+};

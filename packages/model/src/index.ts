@@ -19,6 +19,7 @@ export * from './prediction.ts';
 export * from './query.ts';
 export * from './redaction.ts';
 export * from './resource.ts';
+export * from './run-summary.ts';
 export * from './source.ts';
 export * from './suggestion.ts';
 export * from './unknown.ts';

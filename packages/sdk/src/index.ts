@@ -1,1 +1,6 @@
-export {};
+export { type Static, Type } from 'typebox';
+export * from './content/decode.ts';
+export * from './content/text-diff.ts';
+export * from './define-resource.ts';
+export * from './shell/quote.ts';
+export * from './shell/sh.ts';

@@ -6,6 +6,7 @@ import { projectDiagnostics } from './project.ts';
 import { resourceDiagnostics } from './resource.ts';
 import type { DiagnosticRow } from './row.ts';
 import { runDiagnostics } from './run.ts';
+import { shellDiagnostics } from './shell.ts';
 import { yamlDiagnostics } from './yaml.ts';
 
 /** Every diagnostic there is. The key is the code; a code is never reused for another meaning. */
@@ -15,6 +16,7 @@ export const diagnosticCatalog = {
   ...expressionDiagnostics,
   ...inventoryDiagnostics,
   ...connectionDiagnostics,
+  ...shellDiagnostics,
   ...resourceDiagnostics,
   ...runDiagnostics,
   ...projectDiagnostics,

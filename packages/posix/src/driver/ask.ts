@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer, AskResult, Question } from '@setpoint/model';
+import { askProgram, planSections, readAnswers } from '../program/ask-program.ts';
+import { sendable } from '../program/bootstrap.ts';
+import { parseFrames } from '../program/frame.ts';
+import { queryKinds } from '../queries/index.ts';
+import type { Session } from '../transports/transport.ts';
+import { identityFor } from './identity.ts';
+import { explainFailure, runProgram } from './run-program.ts';
+
+/** Reading a node takes well under a second; a minute allows for one that swaps. Guards bring their own time. */
+const askDeadlineMs = 60_000;
+
+/** What asking needs to know of the node. */
+export type AskContext = {
+  readonly session: Session;
+  readonly node: string;
+  readonly sudo: string | boolean | undefined;
+};
+
+/** Asks all questions, one program per account, all accounts at once. */
+export async function ask(
+  context: AskContext,
+  questions: readonly Question[],
+  signal?: AbortSignal,
+): Promise<AskResult> {
+  const byAccount = Map.groupBy(questions.keys(), (position) => accountKey(context, questions[position]));
+  const parts = await Promise.all(
+    [...byAccount.values()].map(async (positions) => ({
+      positions,
+      result: await askAs(
+        context,
+        positions.flatMap((position) => questions[position] ?? []),
+        signal,
+      ),
+    })),
+  );
+  const answers = new Array<Answer>(questions.length);
+  for (const { positions, result } of parts) {
+    if (result.kind === 'failed') return result;
+    for (const [index, position] of positions.entries()) {
+      const answer = result.answers[index];
+      if (answer !== undefined) answers[position] = answer;
+    }
+  }
+  return { kind: 'answered', answers };
+}
+
+function accountKey(context: AskContext, question: Question | undefined): string {
+  return JSON.stringify(identityFor(context.sudo, question?.runAs));
+}
+
+async function askAs(context: AskContext, questions: readonly Question[], signal?: AbortSignal): Promise<AskResult> {
+  const identity = identityFor(context.sudo, questions[0]?.runAs);
+  const nonce = randomBytes(16).toString('hex');
+  const sections = planSections(
+    questions.map((question) => question.query),
+    queryKinds,
+  );
+  const program = sendable(askProgram(sections), nonce, { identity, keepsInput: false });
+  const deadlineMs = askDeadlineMs + guardTimeMs(questions);
+  const result = await runProgram(context.session, program, {
+    deadlineMs,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (result.kind === 'failed') return result;
+  const parsed = parseFrames(result.stdout, nonce);
+  if (parsed.kind === 'cut') return { kind: 'failed', diagnostic: explainFailure(context.node, identity, result) };
+  return { kind: 'answered', answers: readAnswers(sections, parsed.frames, questions.length) };
+}
+
+function guardTimeMs(questions: readonly Question[]): number {
+  return questions.reduce((sum, { query }) => sum + Number(query['timeoutSeconds'] ?? 0) * 1000, 0);
+}

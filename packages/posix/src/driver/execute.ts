@@ -1,0 +1,82 @@
+import type { BodyStore, ExecuteWatch, Outcome, Step } from '@setpoint/model';
+import type { ShAction } from '../operations/action.ts';
+import type { WaveStep } from '../program/wave-program.ts';
+import type { Session } from '../transports/transport.ts';
+import { identityFor } from './identity.ts';
+import { runWave } from './wave.ts';
+
+/** What executing needs to know of the node. */
+export type ExecuteContext = {
+  readonly session: Session;
+  readonly node: string;
+  readonly sudo: string | boolean | undefined;
+  readonly bodies: BodyStore;
+};
+
+/**
+ * Executes a wave: one program per run of steps with the same account, one after the other. A step whose needs are not done in an
+ * earlier program is not started.
+ */
+export async function execute(
+  context: ExecuteContext,
+  steps: readonly Step[],
+  watch: ExecuteWatch,
+): Promise<readonly Outcome[]> {
+  const outcomes = new Array<Outcome>(steps.length);
+  let rest = [...steps.keys()];
+  while (rest.length > 0) {
+    const part = takeSameAccount(context, steps, rest);
+    rest = rest.slice(part.length);
+    const ready = part.filter((position) => decide(steps, outcomes, position, watch));
+    if (ready.length === 0) continue;
+    const account = identityFor(context.sudo, steps[ready[0] ?? 0]?.runAs);
+    const waveSteps = ready.map((position) => toWaveStep(steps, position, ready));
+    await runWave(
+      context,
+      { steps: waveSteps, identity: account },
+      {
+        ...watch,
+        onOutcome: (position, outcome) => {
+          outcomes[position] = outcome;
+          watch.onOutcome?.(position, outcome);
+        },
+      },
+    );
+  }
+  return outcomes;
+}
+
+function takeSameAccount(context: ExecuteContext, steps: readonly Step[], rest: readonly number[]): readonly number[] {
+  const account = (position: number): string => JSON.stringify(identityFor(context.sudo, steps[position]?.runAs));
+  const first = account(rest[0] ?? 0);
+  const end = rest.findIndex((position) => account(position) !== first);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** True when the step may go into the next program; otherwise its outcome is settled here. */
+function decide(steps: readonly Step[], outcomes: Outcome[], position: number, watch: ExecuteWatch): boolean {
+  const needs = steps[position]?.needs ?? [];
+  const undone = needs.find((need) => outcomes[need] !== undefined && outcomes[need].status !== 'done');
+  const reason =
+    watch.signal?.aborted === true
+      ? 'the run was interrupted'
+      : undone === undefined
+        ? undefined
+        : 'an operation before it was not done';
+  if (reason === undefined) return true;
+  const outcome: Outcome = { status: 'not-started', reason };
+  outcomes[position] = outcome;
+  watch.onOutcome?.(position, outcome);
+  return false;
+}
+
+function toWaveStep(steps: readonly Step[], position: number, inProgram: readonly number[]): WaveStep {
+  const step = steps[position];
+  return {
+    id: position,
+    // The engine passes a module's operations on as data; modules of this channel make only these actions.
+    action: step?.operation.action as unknown as ShAction,
+    timeoutSeconds: Math.ceil((step?.operation.timeoutMs ?? 0) / 1000),
+    needs: (step?.needs ?? []).filter((need) => inProgram.includes(need)),
+  };
+}

@@ -1,0 +1,146 @@
+import type { ExecuteWatch, Outcome } from '@setpoint/model';
+import { deadlineExitCode, refusedExitCode } from '../operations/library.ts';
+import type { Identity } from '../program/bootstrap.ts';
+import { endFrameName, type Frame } from '../program/frame.ts';
+import { RecordStream } from '../program/record-stream.ts';
+import type { WaveStep } from '../program/wave-program.ts';
+import type { ExitStatus } from '../transports/transport.ts';
+import { explainFailure } from './run-program.ts';
+
+/** The end of a step's output that is kept: enough for an error message. */
+const keptOutputBytes = 8 * 1024;
+
+/** Time a step may take beyond its own deadline, which the node enforces, before the controller gives it up. */
+const graceMs = 15_000;
+
+/** A line by which a script says what it is waiting for; it is shown at once. */
+const waitingPrefix = 'setpoint-wait: ';
+
+/** How a wave's program ended. */
+export type WaveEnd =
+  | { readonly kind: 'not-started'; readonly reason: string }
+  | {
+      readonly kind: 'ended';
+      readonly node: string;
+      readonly identity: Identity;
+      readonly status: ExitStatus;
+      readonly stderr: string;
+    };
+
+/** Follows the records of a running wave and settles exactly one outcome per step. */
+export class WaveProgress {
+  onShellPid: ((pid: number) => void) | undefined;
+  shellPid: number | undefined;
+  readonly #stream: RecordStream;
+  readonly #steps: ReadonlyMap<number, WaveStep>;
+  readonly #open: Set<number>;
+  readonly #watch: ExecuteWatch;
+  #running: { readonly id: number; readonly startedMs: number; output: Buffer } | undefined;
+  #stopped = false;
+
+  constructor(wave: { readonly steps: readonly WaveStep[] }, nonce: string, watch: ExecuteWatch) {
+    this.#stream = new RecordStream(nonce);
+    this.#steps = new Map(wave.steps.map((step) => [step.id, step]));
+    this.#open = new Set(this.#steps.keys());
+    this.#watch = watch;
+  }
+
+  /** Takes output of the program; `finished` once its last record is there. */
+  take(bytes: Buffer): 'running' | 'finished' {
+    let finished = false;
+    for (const chunk of this.#stream.push(bytes)) {
+      if (chunk.kind === 'output') this.#takeOutput(chunk.bytes);
+      else if (chunk.record.name === endFrameName) finished = true;
+      else this.#takeRecord(chunk.record);
+    }
+    return finished || (this.#open.size === 0 && this.#running === undefined) ? 'finished' : 'running';
+  }
+
+  /** Says which deadline passed, or undefined while the running step is in time. */
+  lateStep(): string | undefined {
+    if (this.#running === undefined) return undefined;
+    const limitMs = (this.#steps.get(this.#running.id)?.timeoutSeconds ?? 0) * 1000 + graceMs;
+    return performance.now() - this.#running.startedMs > limitMs ? `no record within ${limitMs / 1000} s` : undefined;
+  }
+
+  /** Settles every step that has no outcome yet. */
+  close(end: WaveEnd): void {
+    const running = this.#running;
+    this.#running = undefined;
+    for (const id of [...this.#open])
+      this.#settle(id, outcomeAtEnd(end, { wasRunning: running?.id === id, stopped: this.#stopped }));
+  }
+
+  #takeOutput(bytes: Buffer): void {
+    const running = this.#running;
+    if (running === undefined) return;
+    running.output = Buffer.concat([running.output, bytes]).subarray(-keptOutputBytes);
+    for (const line of bytes.toString('utf8').split('\n')) {
+      if (line.startsWith(waitingPrefix)) this.#watch.onWaiting?.(running.id, line.slice(waitingPrefix.length));
+    }
+  }
+
+  #takeRecord(record: Frame): void {
+    const [event = '', idText = ''] = record.name.split('.');
+    const id = Number(idText);
+    if (event === 'hello') {
+      this.shellPid = Number(record.bytes.toString('latin1'));
+      this.onShellPid?.(this.shellPid);
+    } else if (event === 'start') {
+      this.#running = { id, startedMs: performance.now(), output: Buffer.alloc(0) };
+      this.#watch.onStart?.(id);
+    } else if (event === 'done') this.#settleDone(id, record.code);
+    else if (event === 'skipped')
+      this.#settle(id, { status: 'not-started', reason: 'an operation before it was not done' });
+    else if (event === 'stopped') this.#stopped = true;
+  }
+
+  #settleDone(id: number, code: number): void {
+    const running = this.#running;
+    this.#running = undefined;
+    const durationMs = running === undefined ? 0 : Math.round(performance.now() - running.startedMs);
+    const output = cleanOutput(running?.output ?? Buffer.alloc(0));
+    this.#settle(id, outcomeOf(this.#steps.get(id), { code, durationMs, output }));
+  }
+
+  #settle(id: number, outcome: Outcome): void {
+    if (this.#open.delete(id)) this.#watch.onOutcome?.(id, outcome);
+  }
+}
+
+function cleanOutput(bytes: Buffer): string {
+  const lines = bytes.toString('utf8').split('\n');
+  return lines
+    .filter((line) => !line.startsWith(waitingPrefix))
+    .join('\n')
+    .trim();
+}
+
+type StepResult = { readonly code: number; readonly durationMs: number; readonly output: string };
+
+function outcomeOf(step: WaveStep | undefined, { code, durationMs, output }: StepResult): Outcome {
+  if (code === 0) return { status: 'done', durationMs, ...(output === '' ? {} : { detail: output }) };
+  if (step?.action.kind === 'write-file' && code === refusedExitCode) return { status: 'refused', reason: output };
+  const late = step?.action.kind === 'run' && code === deadlineExitCode;
+  const reason = late
+    ? `the deadline of ${step.timeoutSeconds} s passed and it was ended`
+    : lastLine(output) || `exit code ${code}`;
+  return { status: 'failed', durationMs, reason, exitCode: code, ...(output === '' ? {} : { output }) };
+}
+
+function lastLine(output: string): string {
+  return output.slice(output.lastIndexOf('\n') + 1);
+}
+
+function outcomeAtEnd(end: WaveEnd, step: { readonly wasRunning: boolean; readonly stopped: boolean }): Outcome {
+  if (end.kind === 'not-started') return { status: 'not-started', reason: end.reason };
+  if (step.stopped) return { status: 'not-started', reason: 'the run was interrupted' };
+  const diagnostic = explainFailure(end.node, end.identity, {
+    kind: 'ended',
+    stdout: Buffer.alloc(0),
+    stderr: end.stderr,
+    status: end.status,
+  });
+  if (step.wasRunning || end.status.kind === 'lost') return { status: 'unknown', reason: diagnostic.detail };
+  return { status: 'not-started', reason: diagnostic.detail };
+}

@@ -1,0 +1,165 @@
+import { type ShellText, shRaw } from '@setpoint/sdk';
+
+/**
+ * Shell functions that execute a wave.
+ *
+ * `sp_step ID SIZE FUNCTION NEED…` runs one step unless a step it needs is undone or the wave was told to stop (SIGUSR1), with a
+ * record before and after. Each step consumes exactly SIZE bytes of the program's standard input, whatever becomes of it, so
+ * that the next body starts where it should. Records stand in the output like frames: `#NONCE NAME.ID CODE LENGTH`.
+ */
+export const stepLibrary: ShellText = shRaw(
+  String.raw`sp_undone=' '
+sp_stop=
+trap 'sp_stop=1' USR1
+sp_record() {
+  sp_text=\${3-}
+  printf '\n#%s %s %s %s\n%s\n' "$sp_nonce" "$1" "$2" "\${#sp_text}" "$sp_text"
+}
+sp_step() {
+  sp_id=$1 sp_size=$2 sp_do=$3
+  shift 3
+  if [ -n "$sp_stop" ]; then sp_record "stopped.$sp_id" 0; exit 0; fi
+  for sp_need; do
+    case $sp_undone in *" $sp_need "*)
+      sp_body "$sp_size" >/dev/null
+      sp_undone="$sp_undone$sp_id "
+      sp_record "skipped.$sp_id" 0
+      return;;
+    esac
+  done
+  sp_record "start.$sp_id" 0
+  ( "$sp_do" ) 2>&1
+  sp_code=$?
+  [ $sp_code -eq 0 ] || sp_undone="$sp_undone$sp_id "
+  sp_record "done.$sp_id" $sp_code
+}
+sp_body() {
+  [ "$1" -gt 0 ] || return 0
+  if [ "$1" -gt 1048576 ]; then
+    dd bs=1048576 count=$(($1 / 1048576)) iflag=fullblock 2>/dev/null
+    [ $(($1 % 1048576)) -eq 0 ] || dd bs=$(($1 % 1048576)) count=1 iflag=fullblock 2>/dev/null
+  else dd bs="$1" count=1 iflag=fullblock 2>/dev/null; fi
+}
+sp_fail() { printf '%s\n' "$1"; exit "\${2-1}"; }
+sp_run() {
+  umask 022
+  if [ "$3" = - ]; then
+    printf %s "$2" | sp_timeout "$1" /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"'
+  else
+    sp_body "$3" | {
+      exec 4<&0
+      printf %s "$2" | sp_timeout "$1" /bin/sh -c 'p=$(cat <&3); exec 3<&-; eval "$p"' 3<&0 0<&4 4<&-
+      sp_result=$?
+      cat <&4 >/dev/null
+      exit $sp_result
+    }
+  fi
+}
+`.replaceAll('\\${', '${'),
+);
+
+/** Exit code of a step whose precondition did not hold; nothing was changed. */
+export const refusedExitCode = 96;
+
+/** Exit code of `timeout` when the deadline passed. */
+export const deadlineExitCode = 124;
+
+/**
+ * `sp_write` replaces a file so that at every moment the path holds the old content or the new one, whole: a new file in the same
+ * directory, made exclusively with mode 0600, is filled, checked against its digest, given the old file's owner, mode, ACL and
+ * extended attributes and then the declared ones, flushed, renamed over the path, and the directory is flushed. Wide modes come
+ * last, so a secret is never readable for a moment. Leftovers of a killed run in the same directory are removed first.
+ */
+export const writeFileLibrary: ShellText = shRaw(
+  String.raw`sp_write() {
+  umask 077
+  sp_path=$1 sp_size=$2 sp_sum=$3 sp_mode=$4 sp_create=$5 sp_owner=$6 sp_group=$7 sp_expect=$8
+  shift 8
+  sp_follow=$1 sp_backup=$2 sp_check=$3 sp_inplace=$4
+  sp_left=$sp_size
+  if [ "$sp_follow" = 1 ] && [ -L "$sp_path" ]; then
+    sp_path=$(readlink -f -- "$sp_path"; printf x)
+    sp_path=\${sp_path%"$nl"x}
+    [ -n "$sp_path" ] || sp_giveup 'the link leads nowhere'
+  fi
+  sp_dir=\${sp_path%/*}
+  [ -n "$sp_dir" ] || sp_dir=/
+  [ -d "$sp_dir" ] || sp_giveup "the directory $sp_dir does not exist"
+  if [ -L "$sp_path" ]; then sp_giveup "$sp_path is a symbolic link" 96; fi
+  if [ -e "$sp_path" ] && [ ! -f "$sp_path" ]; then sp_giveup "$sp_path is not a regular file" 96; fi
+  sp_expected
+  set +f
+  for sp_stale in "$sp_dir"/.setpoint.??????????; do
+    if [ -f "$sp_stale" ] && [ ! -L "$sp_stale" ]; then rm -f -- "$sp_stale"; fi
+  done
+  set -f
+  sp_tmp=$(mktemp "$sp_dir/.setpoint.XXXXXXXXXX") || sp_giveup "no file can be made in $sp_dir"
+  sp_old=
+  trap 'rm -f -- "$sp_tmp"' EXIT
+  trap 'exit 1' HUP INT TERM PIPE
+  sp_fill
+  sp_dress
+  sync -- "$sp_tmp" 2>/dev/null || sync
+  [ "$sp_backup" = - ] || [ ! -f "$sp_path" ] || cp -p -- "$sp_path" "$sp_backup" || sp_fail "no backup can be made at $sp_backup"
+  if [ "$sp_inplace" = 1 ] && [ -f "$sp_path" ]; then
+    cat -- "$sp_tmp" >"$sp_path" || sp_fail "$sp_path cannot be written"
+    sync -- "$sp_path" 2>/dev/null || sync
+    return 0
+  fi
+  if [ "$sp_check" != - ] && [ -f "$sp_path" ]; then
+    sp_old=$(mktemp "$sp_dir/.setpoint.XXXXXXXXXX") && cp -p -- "$sp_path" "$sp_old" || sp_fail 'the old file cannot be kept for the check'
+    cp --attributes-only --preserve=all -- "$sp_path" "$sp_old" 2>/dev/null
+  fi
+  mv -f -- "$sp_tmp" "$sp_path" || sp_fail "$sp_path cannot be replaced"
+  sync -- "$sp_dir" 2>/dev/null || sync
+  [ "$sp_check" = - ] || sp_checked
+}
+sp_giveup() { sp_body "$sp_left" >/dev/null; sp_fail "$@"; }
+sp_expected() {
+  case $sp_expect in
+    any) return 0;;
+    absent) [ ! -e "$sp_path" ] || sp_giveup "$sp_path exists now; the plan found nothing there" 96;;
+    *)
+      [ -f "$sp_path" ] || sp_giveup "$sp_path is gone; the plan found a file there" 96
+      sp_now=$(sp_sha256_in <"$sp_path") || sp_giveup "$sp_path cannot be read"
+      [ "\${sp_now%% *}" = "$sp_expect" ] || sp_giveup "the content of $sp_path is another one than the plan found" 96;;
+  esac
+}
+sp_fill() {
+  sp_had=
+  if [ -f "$sp_path" ]; then
+    sp_had=$(stat -c '%u:%g %a' -- "$sp_path")
+    cp --attributes-only --preserve=all -- "$sp_path" "$sp_tmp" 2>/dev/null || chown "\${sp_had% *}" "$sp_tmp" 2>/dev/null
+    chmod 0600 "$sp_tmp"
+  fi
+  sp_left=0
+  sp_body "$sp_size" | { cat >"$sp_tmp"; sp_result=$?; cat >/dev/null; exit $sp_result; } || sp_fail "the new content cannot be written into $sp_dir"
+  [ "$sp_size" != 0 ] || touch -- "$sp_tmp"
+  sp_now=$(sp_sha256_in <"$sp_tmp")
+  [ "\${sp_now%% *}" = "$sp_sum" ] || sp_fail 'the new content did not arrive whole'
+}
+sp_dress() {
+  if [ "$sp_owner" != - ]; then chown -- "$sp_owner" "$sp_tmp" || sp_fail "the owner $sp_owner cannot be set"; fi
+  if [ "$sp_group" != - ]; then chgrp -- "$sp_group" "$sp_tmp" || sp_fail "the group $sp_group cannot be set"; fi
+  if [ -n "$sp_had" ]; then
+    sp_ids=$(stat -c '%u:%g' -- "$sp_tmp")
+    sp_keep=\${sp_had% *}
+    [ "$sp_owner" != - ] || [ "\${sp_ids%:*}" = "\${sp_keep%:*}" ] || sp_fail 'the owner cannot be kept by this account'
+    [ "$sp_group" != - ] || [ "\${sp_ids#*:}" = "\${sp_keep#*:}" ] || sp_fail 'the group cannot be kept by this account'
+    [ "$sp_mode" != - ] || sp_mode=\${sp_had#* }
+  fi
+  [ "$sp_mode" != - ] || sp_mode=$sp_create
+  chmod "$sp_mode" "$sp_tmp" || sp_fail "the mode $sp_mode cannot be set"
+}
+sp_checked() {
+  printf %s "$sp_check" | sp_timeout 120 /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"' && {
+    [ -z "$sp_old" ] || rm -f -- "$sp_old"
+    return 0
+  }
+  sp_result=$?
+  if [ -n "$sp_old" ]; then mv -f -- "$sp_old" "$sp_path"; else rm -f -- "$sp_path"; fi
+  sync -- "$sp_dir" 2>/dev/null || sync
+  sp_fail "the check failed with exit code $sp_result; the old state of $sp_path is back" 1
+}
+`.replaceAll('\\${', '${'),
+);

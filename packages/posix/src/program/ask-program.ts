@@ -1,0 +1,61 @@
+import { type Answer, invariant, type Query } from '@setpoint/model';
+import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import type { QueryKind } from '../queries/query-kind.ts';
+import { unreadable } from '../queries/query-kind.ts';
+import type { Frame } from './frame.ts';
+
+/** One section of an ask program: queries of one kind and where their answers belong. */
+export type Section = {
+  readonly kind: QueryKind;
+  readonly queries: readonly Query[];
+  readonly positions: readonly number[];
+};
+
+/** Groups queries by kind into sections of bounded size. A kind nobody knows is a bug of the module that asks. */
+export function planSections(queries: readonly Query[], kinds: ReadonlyMap<string, QueryKind>): readonly Section[] {
+  const byKind = Map.groupBy(queries.keys(), (position) => queries[position]?.kind ?? '');
+  return [...byKind].flatMap(([name, positions]) => {
+    const kind = kinds.get(name);
+    invariant(kind !== undefined, `No query kind is called ${name}`);
+    return chunk(positions, kind.batchSize).map((part) => ({
+      kind,
+      positions: part,
+      queries: part.flatMap((position) => queries[position] ?? []),
+    }));
+  });
+}
+
+/** The shell text that answers all sections, one frame each. */
+export function askProgram(sections: readonly Section[]): ShellText {
+  const libraries = [...new Set(sections.map((section) => section.kind.library))];
+  const calls = sections.map(
+    (section, index) =>
+      sh`sp_q${index}() { ${section.kind.section(section.queries)}; }\nsp_emit ${shRaw(`q${index}`)} ${shRaw(`sp_q${index}`)}\n`,
+  );
+  return shJoin([...libraries, ...calls], '');
+}
+
+/** Turns the frames of a whole output into one answer per query, in the order of the queries. */
+export function readAnswers(sections: readonly Section[], frames: readonly Frame[], count: number): readonly Answer[] {
+  const byName = new Map(frames.map((frame) => [frame.name, frame]));
+  const answers = new Array<Answer>(count);
+  for (const [index, section] of sections.entries()) {
+    const frame = byName.get(`q${index}`);
+    const parsed =
+      frame === undefined
+        ? unreadable(section.queries, 'the answer is missing')
+        : section.kind.parse(frame.bytes, section.queries, frame.code);
+    for (const [offset, position] of section.positions.entries()) {
+      const answer = parsed[offset];
+      invariant(answer !== undefined, `The query kind ${section.kind.kind} gave too few answers`);
+      answers[position] = answer;
+    }
+  }
+  return answers;
+}
+
+function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
+  return parts;
+}

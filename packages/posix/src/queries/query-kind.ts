@@ -1,0 +1,20 @@
+import type { Answer, Query } from '@setpoint/model';
+import type { ShellText } from '@setpoint/sdk';
+
+/** How all queries of one kind are asked together with the node's own tools and how the output is read. */
+export type QueryKind = {
+  readonly kind: string;
+  /** At most this many queries share one section, which bounds argument lists. */
+  readonly batchSize: number;
+  /** Functions the sections call; sent once per program. */
+  readonly library: ShellText;
+  /** Shell text that answers all queries on its standard output. It reads only. */
+  readonly section: (queries: readonly Query[]) => ShellText;
+  /** One answer per query, in order; any bytes give answers, never a throw. */
+  readonly parse: (output: Buffer, queries: readonly Query[], code: number) => readonly Answer[];
+};
+
+/** The answer for every query of a section whose output made no sense. */
+export function unreadable(queries: readonly Query[], what: string): readonly Answer[] {
+  return queries.map(() => ({ status: 'unknown', cause: { kind: 'unavailable', what } }));
+}

@@ -1,0 +1,151 @@
+import type { Answer, Query } from '@setpoint/model';
+import { sh, shRaw } from '@setpoint/sdk';
+import { type QueryKind, unreadable } from './query-kind.ts';
+
+/** Asks what stands at a path, without following a link at its end. */
+export type StatQuery = { readonly kind: 'stat'; readonly path: string };
+
+export type FileType =
+  | 'file'
+  | 'directory'
+  | 'link'
+  | 'fifo'
+  | 'socket'
+  | 'block-device'
+  | 'character-device'
+  | 'other';
+
+/** The answer to a stat query. */
+export type StatValue = {
+  readonly type: FileType;
+  /** Permission bits with setuid, setgid and sticky, four octal digits. */
+  readonly mode: string;
+  readonly uid: number;
+  readonly gid: number;
+  /** Account and group names; the number as text where the node knows no name. */
+  readonly owner: string;
+  readonly group: string;
+  readonly sizeBytes: number;
+  /** `2026-11-23 00:42:19.733325343` in UTC, or `pending` when a change of this plan will set it. */
+  readonly modified: string;
+  readonly inode: string;
+  /** Target of a symbolic link, as stored. */
+  readonly target?: string;
+};
+
+export function statQuery(path: string): StatQuery {
+  return { kind: 'stat', path };
+}
+
+/**
+ * One `stat` for all paths. The first line has a mark per path: `+` there, or what `sp_gone` says; then a `LENGTH:TARGET` line per
+ * symbolic link; then one record per path that is there, each ending with the path itself. Names with newlines are safe because
+ * the controller knows which names to expect.
+ */
+export const statKind: QueryKind = {
+  kind: 'stat',
+  batchSize: 200,
+  library: shRaw(
+    String.raw`sp_stat() {
+  sp_links=
+  for sp_path; do
+    shift
+    if [ -L "$sp_path" ]; then
+      sp_target=$(readlink -- "$sp_path"; printf x)
+      sp_target=\${sp_target%"$nl"x}
+      sp_links=$sp_links\${#sp_target}:$sp_target$nl
+      printf %s +
+      set -- "$@" "$sp_path"
+    elif [ -e "$sp_path" ]; then
+      printf %s +
+      set -- "$@" "$sp_path"
+    else sp_gone "$sp_path"; fi
+  done
+  printf '\n%s' "$sp_links"
+  [ $# -eq 0 ] || TZ=UTC0 stat -c '%f|%s|%u|%g|%U|%G|%i|%y|%n' -- "$@"
+}
+`.replaceAll('\\${', '${'),
+  ),
+  section: (queries) => sh`sp_stat ${queries.map(pathOf)}`,
+  parse: parseStats,
+};
+
+function pathOf(query: Query): string {
+  return String(query['path']);
+}
+
+function parseStats(output: Buffer, queries: readonly Query[], code: number): readonly Answer[] {
+  if (code === 127) return unreadable(queries, 'the node has no `stat`');
+  // The node counts bytes, so the output is taken as one character per byte and names are brought into that form.
+  const text = output.toString('latin1');
+  const marks = text.slice(0, queries.length);
+  if (!/^[-+!/]*$/.test(marks) || text[queries.length] !== '\n') return unreadable(queries, 'the output of `stat`');
+  const found = queries.filter((_, index) => marks[index] === '+').map((query) => toBytes(pathOf(query)));
+  const { records, targets } = readRecords(text.slice(queries.length + 1), found);
+  return queries.map((query, index) => answerFor(marks[index] ?? '', records.get(toBytes(pathOf(query))), targets));
+}
+
+/** The UTF-8 bytes of a text, one character per byte. */
+function toBytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+function answerFor(mark: string, record: StatRecord | undefined, targets: string[]): Answer {
+  if (mark === '-' || mark === '/') return { status: 'absent' };
+  if (mark === '!') return { status: 'unknown', cause: { kind: 'denied', what: 'a parent directory' } };
+  // A path that was there when it was marked and gone when it was read has just been removed.
+  if (record === undefined) return { status: 'absent' };
+  const target = record.type === 'link' ? targets.shift() : undefined;
+  return { status: 'found', value: { ...record, ...(target === undefined ? {} : { target }) } };
+}
+
+type StatRecord = Omit<StatValue, 'target'>;
+
+/** Reads link targets, then records in the order of the paths; a path whose record is missing is left out. */
+function readRecords(text: string, paths: readonly string[]): { records: Map<string, StatRecord>; targets: string[] } {
+  const targets: string[] = [];
+  let rest = text;
+  for (let match = /^(\d+):/.exec(rest); match !== null; match = /^(\d+):/.exec(rest)) {
+    const start = match[0].length;
+    const end = start + Number(match[1]);
+    targets.push(Buffer.from(rest.slice(start, end), 'latin1').toString('utf8'));
+    rest = rest.slice(end + 1);
+  }
+  const records = new Map<string, StatRecord>();
+  for (const path of paths) {
+    const match = /^([0-9a-f]+)\|(\d+)\|(\d+)\|(\d+)\|([^|]*)\|([^|]*)\|(\d+)\|([^|]*)\|/.exec(rest);
+    if (match === null) break;
+    const after = rest.slice(match[0].length);
+    if (!after.startsWith(`${path}\n`)) continue;
+    records.set(path, toRecord(match));
+    rest = after.slice(path.length + 1);
+  }
+  return { records, targets };
+}
+
+function toRecord(match: RegExpExecArray): StatRecord {
+  const [, rawMode = '0', size, uid = '0', gid = '0', owner = '', group = '', inode = '', modified = ''] = match;
+  const mode = Number.parseInt(rawMode, 16);
+  return {
+    type: fileTypes[mode & 0o170000] ?? 'other',
+    mode: (mode & 0o7777).toString(8).padStart(4, '0'),
+    uid: Number(uid),
+    gid: Number(gid),
+    owner: owner === 'UNKNOWN' ? uid : owner,
+    group: group === 'UNKNOWN' ? gid : group,
+    sizeBytes: Number(size),
+    modified: modified.replace(/ [+-]\d{4}$/, ''),
+    inode,
+  };
+}
+
+/** File type bits of `st_mode`, as POSIX-like systems number them. */
+const fileTypes: Readonly<Record<number, FileType>> = {
+  [0o100000]: 'file',
+  [0o040000]: 'directory',
+  [0o120000]: 'link',
+  [0o010000]: 'fifo',
+  [0o140000]: 'socket',
+  [0o060000]: 'block-device',
+  [0o020000]: 'character-device',
+};

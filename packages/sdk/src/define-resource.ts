@@ -1,0 +1,82 @@
+import type {
+  Address,
+  Answers,
+  Body,
+  BodyKind,
+  DeclarationProblem,
+  Diagnostic,
+  Edit,
+  Json,
+  JsonObject,
+  Observed,
+  Operation,
+  Prediction,
+  PropertySchema,
+  Queries,
+  ResourceModule,
+  Work,
+} from '@setpoint/model';
+import type { Static, TObject, TSchema } from 'typebox';
+
+/** What `declare` gets: the identity, the validated properties in the schema's own type, and the body if there is one. */
+export type TypedInput<Schema extends TObject> = {
+  readonly identity: string;
+  readonly properties: Static<Schema>;
+  readonly body?: Body;
+};
+
+export type TypedDeclaration<Declared> =
+  | { readonly kind: 'declared'; readonly identity: string; readonly declared: Declared }
+  | { readonly kind: 'invalid'; readonly problems: readonly DeclarationProblem[] };
+
+export type TypedObservation<State> = { readonly observed: Observed<State>; readonly problems: readonly Diagnostic[] };
+
+/**
+ * A resource type as its author writes it: `Declared` is the wanted state in canonical form, `State` what can be observed. Both
+ * must be JSON in shape. Every function is pure and total; the guarantees of each stand with `ResourceModule` in the model.
+ */
+export type ResourceDefinition<Schema extends TObject, Declared, State> = {
+  readonly type: string;
+  readonly channel: string;
+  readonly summary: string;
+  readonly identityDescription: string;
+  readonly schema: Schema;
+  readonly examples: readonly string[];
+  readonly declare: (input: TypedInput<Schema>) => TypedDeclaration<Declared>;
+  readonly claims?: (declared: Declared) => readonly string[];
+  readonly references: (declared: Declared) => readonly Address[];
+  readonly queries: (declared: Declared) => Queries;
+  readonly observe: (declared: Declared, answers: Answers) => TypedObservation<State>;
+  readonly diff: (declared: Declared, observed: Observed<State>) => readonly Edit[];
+  readonly operations: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Work;
+  readonly predict: (declared: Declared, answers: Answers) => Prediction;
+  readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
+};
+
+/**
+ * Makes a resource module from its definition and erases its types. Call it with the two state types:
+ * `defineResource<Declared, State>()({ … })`; the schema's type is inferred.
+ */
+export function defineResource<Declared, State>() {
+  return <Schema extends TObject>(definition: ResourceDefinition<Schema, Declared, State>): ResourceModule => {
+    // The engine hands back only what `declare` and `observe` of this very module produced, so the erased types agree.
+    return definition as unknown as ResourceModule;
+  };
+}
+
+/** Marks a property of a schema with Setpoint's own keywords; see `PropertySchema` in the model. */
+export type PropertyOptions = {
+  readonly description: string;
+  readonly 'x-body'?: BodyKind;
+  readonly 'x-source-text'?: boolean;
+  readonly 'x-sensitive'?: boolean;
+  readonly 'x-address'?: boolean;
+};
+
+/** The JSON Schema of a TypeBox schema, as plain data. */
+export function toPropertySchema(schema: TSchema): PropertySchema {
+  return JSON.parse(JSON.stringify(schema)) as PropertySchema;
+}
+
+/** Narrows the erased form back to JSON, for code that passes declared values on without looking inside. */
+export type { Json, JsonObject };

@@ -6,4 +6,105 @@ export const playbookDiagnostics = {
     summary: 'Unknown resource type',
     explanation: 'A resource is written as `type: identity`. The type must be one that `setpoint schema` lists.',
   },
+  SP202: {
+    summary: 'Two resource types in one resource',
+    explanation:
+      'Each item of `resources:` declares one resource. Here two keys are resource types and the second is no property of the first. Probably the dash before the second is missing.',
+  },
+  SP203: {
+    summary: 'Unknown property',
+    explanation:
+      'The resource type or driver has no property of this name. It would have no effect, so it is refused. `setpoint schema TYPE` lists the properties.',
+  },
+  SP204: {
+    summary: 'A value has the wrong type',
+    explanation:
+      'The property expects another type, such as a number where a text stands. Nothing is converted silently, because a wrong guess changes a machine.',
+  },
+  SP205: {
+    summary: 'A value is not allowed',
+    explanation: 'The value has the right type but is not among the values, the range or the form that the property allows.',
+  },
+  SP206: {
+    summary: 'A required property is missing',
+    explanation: 'The resource cannot be declared without this property. `setpoint schema TYPE` tells what it means.',
+  },
+  SP207: {
+    summary: 'Unknown key',
+    explanation: 'A play, a component or one of their parts has no such key, so what stands under it would have no effect.',
+  },
+  SP208: {
+    summary: 'The play or component has another shape',
+    explanation:
+      'A playbook holds plays, separated by `---`. A play holds `nodes:` and `resources:`, and may hold `name:`, `vars:`, `rollout:`, `tags:` and `sudo:`. A component holds `resources:` and may hold `parameters:` and `description:`.',
+  },
+  SP209: {
+    summary: 'A resource is declared twice',
+    explanation:
+      'The same object of a node is declared twice in one play, so one of the declarations is of no use. Remove one.',
+  },
+  SP210: {
+    summary: 'Two resources contradict each other',
+    explanation:
+      'Two resources manage the same object of a node and want different things. Every run would change it there and back. Keep one of them, or select different nodes with `when`.',
+  },
+  SP211: {
+    summary: 'A reference names no declared resource',
+    explanation:
+      'References such as `after` and `reload_on` name the address `type:identity` of a resource that is declared on the same node. This one is not.',
+  },
+  SP212: {
+    summary: 'The path leaves the project',
+    explanation:
+      'Files, templates and components are read from the project directory only, also when a symbolic link stands in between. This keeps a playbook from copying private files of the controller to nodes.',
+  },
+  SP213: {
+    summary: 'for_each needs a list or a map',
+    explanation: 'The resource is declared once per item, so the value must be a list or a map.',
+  },
+  SP214: {
+    summary: 'when needs true or false',
+    explanation:
+      'A condition must be a boolean. Texts are not taken for true or false, because the text "false" would count as true. Write a comparison, for example `${{ mode == "on" }}`.',
+  },
+  SP215: {
+    summary: 'A component parameter is missing',
+    explanation: 'The component declares the parameter as required. Give it under `with:`.',
+  },
+  SP216: {
+    summary: 'Unknown component parameter',
+    explanation: 'The component declares no parameter of this name under `parameters:`.',
+  },
+  SP217: {
+    summary: 'A component parameter has the wrong type',
+    explanation: 'The value under `with:`, or the default, is not of the type that the component declares for the parameter.',
+  },
+  SP218: {
+    summary: 'A component includes itself',
+    explanation: 'The component leads, over one or more steps, back to itself, so its resources would never end.',
+  },
+  SP219: {
+    summary: 'More than one source of content',
+    explanation: 'The content of a file comes from one place: a text, a file or a template. Keep one of them.',
+  },
+  SP220: {
+    summary: 'The resource cannot be declared like this',
+    explanation: 'The values have the right types, but together they make no sense for this resource type.',
+  },
+  SP221: {
+    summary: 'The identity of a resource is missing',
+    explanation: 'A resource is written as `type: identity`, where the identity is the text that names the object on the node.',
+  },
+  SP222: {
+    summary: 'YAML reads this text as another value',
+    explanation:
+      'Without quotes YAML reads digits as a number, and the number forgets how it was written: 1.10 becomes 1.1 and 007 becomes 7. Where a text is expected, put it in quotes.',
+    example: 'version: 1.10      # the number 1.1\nversion: "1.10"    # the text 1.10',
+  },
+  SP223: {
+    summary: 'Only true and false are booleans',
+    explanation:
+      'In YAML 1.2 the words yes, no, on and off are texts. Write true or false.',
+    example: 'enabled: yes     # the text "yes"\nenabled: true    # right',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

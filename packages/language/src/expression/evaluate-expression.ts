@@ -1,0 +1,153 @@
+import { canonicalJson, isJsonObject, type Json, type Taint } from '@setpoint/model';
+import { mapTexts, textsIn } from '../secret/masks.ts';
+import type { SecretResult } from '../secret/secrets.ts';
+import type { YamlScalar } from '../yaml/value.ts';
+import type { EngineContext, EngineResult, SecretFunction } from './engine.ts';
+import { explainFailure, explainUndefined, placeSecretProblem } from './explain.ts';
+import type { EngineFailure } from './failure.ts';
+import type { Part } from './parts.ts';
+import { pathOf, referencesOf } from './references.ts';
+import { type Evaluated, type Scope, untainted } from './scope.ts';
+
+export type ExpressionPart = Part & { readonly kind: 'expression' };
+
+/** Evaluates one expression; undefined when it failed, which is reported then. */
+export function evaluateExpression(part: ExpressionPart, scalar: YamlScalar, scope: Scope): Evaluated | undefined {
+  const path = pathOf(part.expression);
+  if (path !== undefined) return followPath(path, { part, scalar, scope });
+  const context = gatherContext(
+    referencesOf(part.expression).map((reference) => reference.name),
+    scope,
+  );
+  if (context === undefined) return undefined;
+  const place = { part, scalar, scope };
+  const outcome = evaluateTwice(scope, context, (values, secret) =>
+    scope.evaluator.engine.evaluate(part.expression, values, secret),
+  );
+  switch (outcome.kind) {
+    case 'value':
+      return outcome.evaluated;
+    case 'undefined':
+      scope.report(explainUndefined(place, undefined));
+      return undefined;
+    case 'secret':
+      scope.report(placeSecretProblem(outcome.problem.problem, place));
+      return undefined;
+    case 'failed':
+      scope.report(explainFailure(place, outcome.failure, context.taint));
+      return undefined;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Where an expression stands and what it may use. */
+export type ExpressionPlace = { readonly part: ExpressionPart; readonly scalar: YamlScalar; readonly scope: Scope };
+
+/** A name or a dotted path needs no engine: this is faster, keeps the order of keys and knows exactly what is missing. */
+function followPath(path: readonly string[], place: ExpressionPlace): Evaluated | undefined {
+  const [name = '', ...members] = path;
+  const found = place.scope.lookup(name);
+  if (found === 'failed') return undefined;
+  let value = found?.value;
+  let masked = found?.masked;
+  for (const member of members) {
+    value = memberOf(value, member);
+    masked = memberOf(masked, member);
+  }
+  if (found === undefined || value === undefined || masked === undefined) {
+    place.scope.report(explainUndefined(place, undefined));
+    return undefined;
+  }
+  if (members.length === 0) return found;
+  return { value, masked, taint: taintOfMember(found, masked, place.scope) };
+}
+
+function memberOf(value: Json | undefined, member: string): Json | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, member) ? value[member] : undefined;
+}
+
+function taintOfMember(found: Evaluated, masked: Json, scope: Scope): Taint | undefined {
+  if (found.taint !== 'spans') return found.taint;
+  return scope.evaluator.masks.occursIn(masked) ? 'spans' : undefined;
+}
+
+/** The values of the names that an expression mentions, as they are and with stand-ins. */
+export type GatheredContext = {
+  readonly values: EngineContext;
+  readonly masked: EngineContext;
+  readonly taint: boolean;
+  /** A value derived from a secret in which no stand-in can be seen: what comes of it is secret as a whole. */
+  readonly opaque: boolean;
+};
+
+/** Collects the values of names; undefined when one of them failed. Names without a definition are left out. */
+export function gatherContext(names: Iterable<string>, scope: Scope): GatheredContext | undefined {
+  const values: Record<string, Json> = {};
+  const masked: Record<string, Json> = {};
+  let taint = false;
+  let opaque = false;
+  for (const name of new Set(names)) {
+    const found = scope.lookup(name);
+    if (found === 'failed') return undefined;
+    if (found === undefined) continue;
+    values[name] = found.value;
+    masked[name] = found.masked;
+    taint ||= found.taint !== undefined;
+    opaque ||= found.taint === 'whole' && !scope.evaluator.masks.occursIn(found.masked);
+  }
+  return { values, masked, taint, opaque };
+}
+
+export type TwiceOutcome =
+  | { readonly kind: 'value'; readonly evaluated: Evaluated }
+  | { readonly kind: 'undefined' }
+  | { readonly kind: 'secret'; readonly problem: SecretResult & { readonly kind: 'problem' } }
+  | { readonly kind: 'failed'; readonly failure: EngineFailure };
+
+/**
+ * Evaluates with real values and, when a secret was touched, again with stand-ins. Where the stand-ins come out unaltered, the
+ * result is secret in these spans only; otherwise all of it counts as derived from the secret.
+ */
+export function evaluateTwice(
+  scope: Scope,
+  context: GatheredContext,
+  run: (values: EngineContext, secret: SecretFunction) => EngineResult,
+): TwiceOutcome {
+  const { secrets, masks } = scope.evaluator;
+  let problem: (SecretResult & { readonly kind: 'problem' }) | undefined;
+  let touched = context.taint;
+  const real = run(context.values, (name) => {
+    touched = true;
+    const secret = secrets.get(name);
+    if (secret.kind === 'value') return secret.value;
+    problem ??= secret;
+    return '';
+  });
+  if (problem !== undefined) return { kind: 'secret', problem };
+  if (real.kind !== 'value') return real;
+  if (!touched) return { kind: 'value', evaluated: untainted(real.value) };
+  const masked = run(context.masked, (name) => {
+    const secret = secrets.get(name);
+    return secret.kind === 'value' ? masks.standInFor(secret.value) : '';
+  });
+  return { kind: 'value', evaluated: compareRuns(scope, real.value, context.opaque ? undefined : masked) };
+}
+
+function compareRuns(scope: Scope, value: Json, masked: EngineResult | undefined): Evaluated {
+  const { masks } = scope.evaluator;
+  if (masked?.kind === 'value' && canonicalJson(masks.reveal(masked.value)) === canonicalJson(value)) {
+    return masks.occursIn(masked.value) ? { value, masked: masked.value, taint: 'spans' } : untainted(value);
+  }
+  return deriveWhole(scope, value);
+}
+
+/** Shorter derived texts, such as a single letter of a secret, would mask half of the output. */
+const shortestDerivedSecret = 4;
+
+/** A value made from a secret is a secret of its own: from here on it has its own stand-in. */
+function deriveWhole(scope: Scope, value: Json): Evaluated {
+  const { masks, secrets } = scope.evaluator;
+  for (const text of textsIn(value)) if (text.length >= shortestDerivedSecret) secrets.learn(text);
+  return { value, masked: mapTexts(value, (text) => (text === '' ? '' : masks.standInFor(text))), taint: 'whole' };
+}

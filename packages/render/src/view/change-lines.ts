@@ -1,0 +1,59 @@
+import { type Action, type Change, describeCause, type Operation } from '@setpoint/model';
+import { count } from '../text/count.ts';
+import { escapeText } from '../text/escape.ts';
+import { clip } from '../text/fit.ts';
+import { type Bounds, editLines } from './edit-lines.ts';
+import type { Line } from './line.ts';
+
+export type ChangeBounds = Bounds & { readonly verbose: boolean };
+
+/** The mark in front of a change. */
+export const actionSymbols: Readonly<Record<Action, string>> = {
+  create: '+',
+  update: '~',
+  replace: '-/+',
+  delete: '-',
+  run: '>',
+  none: '=',
+  unknown: '?',
+};
+
+/** Everything a change says below its heading: edits, unknowns, reasons, hazards and, when verbose, the operations' titles. */
+export function changeLines(change: Change, bounds: ChangeBounds): readonly Line[] {
+  return [
+    ...change.edits.flatMap((edit) => editLines(edit, change.action, bounds)),
+    ...unknownLines(change, bounds),
+    ...change.reasons.map((reason) => note(`because ${escapeText(reason)}`, bounds)),
+    ...hazardLines(change.operations, bounds),
+    ...(bounds.verbose ? operationLines(change.operations, bounds) : []),
+  ];
+}
+
+/** Unknowns that no edit shows already. */
+function unknownLines({ unknowns, edits }: Change, bounds: Bounds): readonly Line[] {
+  const shown = new Set(edits.flatMap((edit) => [edit.before, edit.after]).flatMap(causeTexts));
+  const missing = new Set(unknowns.map(describeCause).filter((cause) => !shown.has(cause)));
+  return [...missing].map((cause) => note(`unknown: ${escapeText(cause)}`, bounds));
+}
+
+function causeTexts(value: Change['edits'][number]['before']): readonly string[] {
+  return value.kind === 'unknown' ? [describeCause(value.cause)] : [];
+}
+
+function hazardLines(operations: readonly Operation[], bounds: Bounds): readonly Line[] {
+  const hazards = operations.flatMap((operation) => operation.hazards);
+  const texts = new Set(hazards.map((hazard) => `${hazard.kind}: ${escapeText(hazard.message)}`));
+  return [...texts].map((text) => ({ ...note(`! ${text}`, bounds), role: 'hazard' }));
+}
+
+function operationLines(operations: readonly Operation[], bounds: Bounds): readonly Line[] {
+  if (operations.length === 0) return [];
+  return [
+    note(`${count(operations.length, 'operation')}:`, bounds),
+    ...operations.map((operation) => ({ ...note(escapeText(operation.title), bounds), depth: 1 })),
+  ];
+}
+
+function note(text: string, { columns, showAll }: Bounds): Line {
+  return { role: 'note', depth: 0, text: showAll ? text : clip(text, columns) };
+}

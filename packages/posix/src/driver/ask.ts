@@ -35,7 +35,8 @@ export async function ask(
       ),
     })),
   );
-  const answers = new Array<Answer>(questions.length);
+  const answers: Answer[] = [];
+  answers.length = questions.length;
   for (const { positions, result } of parts) {
     if (result.kind === 'failed') return result;
     for (const [index, position] of positions.entries()) {

@@ -22,12 +22,12 @@ export async function execute(
   steps: readonly Step[],
   watch: ExecuteWatch,
 ): Promise<readonly Outcome[]> {
-  const outcomes = new Array<Outcome>(steps.length);
+  const outcomes: (Outcome | undefined)[] = steps.map(() => undefined);
   let rest = [...steps.keys()];
   while (rest.length > 0) {
     const part = takeSameAccount(context, steps, rest);
     rest = rest.slice(part.length);
-    const ready = part.filter((position) => decide(steps, outcomes, position, watch));
+    const ready = part.filter((position) => mayStart(position, { steps, outcomes, watch }));
     if (ready.length === 0) continue;
     const account = identityFor(context.sudo, steps[ready[0] ?? 0]?.runAs);
     const waveSteps = ready.map((position) => toWaveStep(steps, position, ready));
@@ -43,7 +43,7 @@ export async function execute(
       },
     );
   }
-  return outcomes;
+  return outcomes.map((outcome) => outcome ?? { status: 'unknown', reason: 'no record came back' });
 }
 
 function takeSameAccount(context: ExecuteContext, steps: readonly Step[], rest: readonly number[]): readonly number[] {
@@ -54,9 +54,16 @@ function takeSameAccount(context: ExecuteContext, steps: readonly Step[], rest: 
 }
 
 /** True when the step may go into the next program; otherwise its outcome is settled here. */
-function decide(steps: readonly Step[], outcomes: Outcome[], position: number, watch: ExecuteWatch): boolean {
+function mayStart(
+  position: number,
+  {
+    steps,
+    outcomes,
+    watch,
+  }: { readonly steps: readonly Step[]; readonly outcomes: (Outcome | undefined)[]; readonly watch: ExecuteWatch },
+): boolean {
   const needs = steps[position]?.needs ?? [];
-  const undone = needs.find((need) => outcomes[need] !== undefined && outcomes[need].status !== 'done');
+  const undone = needs.find((need) => (outcomes[need]?.status ?? 'done') !== 'done');
   const reason =
     watch.signal?.aborted === true
       ? 'the run was interrupted'

@@ -67,7 +67,7 @@ export class WaveProgress {
   close(end: WaveEnd): void {
     const running = this.#running;
     this.#running = undefined;
-    for (const id of [...this.#open])
+    for (const id of this.#open)
       this.#settle(id, outcomeAtEnd(end, { wasRunning: running?.id === id, stopped: this.#stopped }));
   }
 
@@ -121,11 +121,16 @@ type StepResult = { readonly code: number; readonly durationMs: number; readonly
 function outcomeOf(step: WaveStep | undefined, { code, durationMs, output }: StepResult): Outcome {
   if (code === 0) return { status: 'done', durationMs, ...(output === '' ? {} : { detail: output }) };
   if (step?.action.kind === 'write-file' && code === refusedExitCode) return { status: 'refused', reason: output };
-  const late = step?.action.kind === 'run' && code === deadlineExitCode;
+  const late = step?.action.kind === 'run' && passedDeadline(code, durationMs, step.timeoutSeconds);
   const reason = late
     ? `the deadline of ${step.timeoutSeconds} s passed and it was ended`
     : lastLine(output) || `exit code ${code}`;
   return { status: 'failed', durationMs, reason, exitCode: code, ...(output === '' ? {} : { output }) };
+}
+
+/** busybox `timeout` gives the exit code of SIGTERM instead of 124. */
+function passedDeadline(code: number, durationMs: number, timeoutSeconds: number): boolean {
+  return code === deadlineExitCode || (code === 128 + 15 && durationMs >= timeoutSeconds * 1000);
 }
 
 function lastLine(output: string): string {

@@ -38,7 +38,8 @@ export function askProgram(sections: readonly Section[]): ShellText {
 /** Turns the frames of a whole output into one answer per query, in the order of the queries. */
 export function readAnswers(sections: readonly Section[], frames: readonly Frame[], count: number): readonly Answer[] {
   const byName = new Map(frames.map((frame) => [frame.name, frame]));
-  const answers = new Array<Answer>(count);
+  const answers: Answer[] = [];
+  answers.length = count;
   for (const [index, section] of sections.entries()) {
     const frame = byName.get(`q${index}`);
     const parsed =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
-import { type QueryKind, unreadable } from './query-kind.ts';
+import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /**
  * Asks for the digest of a regular file and, when it differs from `unless`, for its bytes up to `limitBytes`. A link at the end of
@@ -75,8 +75,8 @@ sp_lines() { printf %s $#; }
   ),
   section: (queries) =>
     sh`sp_content ${queries.flatMap((query) => [
-      String(query['path']),
-      String(query['unless']),
+      queryText(query, 'path'),
+      queryText(query, 'unless'),
       // One byte more than the limit, to tell a file of exactly the limit from a larger one.
       Number(query['limitBytes']) + 1,
       query['follow'] === true ? 1 : 0,

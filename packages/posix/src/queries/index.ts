@@ -1,9 +1,11 @@
+import { accountKind } from './account.ts';
 import { contentKind } from './content.ts';
+import { groupKind } from './group.ts';
 import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
-import { statKind } from './stat.ts';
+import { statKind, statTargetKind } from './stat.ts';
 
 /** Every query kind of the `sh` channel, by name. */
 export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
-  [statKind, contentKind, probeKind].map((kind) => [kind.kind, kind]),
+  [statKind, statTargetKind, contentKind, probeKind, accountKind, groupKind].map((kind) => [kind.kind, kind]),
 );

@@ -1,6 +1,6 @@
 import type { Answer } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
-import { type QueryKind, unreadable } from './query-kind.ts';
+import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Runs a script that its author declared read-only, such as the guard of a command, and tells its exit code. */
 export type ProbeQuery = { readonly kind: 'probe'; readonly script: string; readonly timeoutSeconds: number };
@@ -21,7 +21,7 @@ export const probeKind: QueryKind = {
 }
 `),
   section: (queries) =>
-    sh`sp_probe ${queries.flatMap((query) => [Number(query['timeoutSeconds']), String(query['script'])])}`,
+    sh`sp_probe ${queries.flatMap((query) => [Number(query['timeoutSeconds']), queryText(query, 'script')])}`,
   parse: (output, queries) => {
     const lines = output.toString('latin1').split('\n').slice(0, -1);
     if (lines.length !== queries.length || !lines.every((line) => /^\d+$/.test(line))) {

@@ -18,3 +18,14 @@ export type QueryKind = {
 export function unreadable(queries: readonly Query[], what: string): readonly Answer[] {
   return queries.map(() => ({ status: 'unknown', cause: { kind: 'unavailable', what } }));
 }
+
+/** A text member of a query; empty when it is missing, which no module's query leaves out. */
+export function queryText(query: Query, name: string): string {
+  const value = query[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The value of a found answer in the shape its query kind documents; undefined for absent, unknown and not asked. */
+export function foundValue<Value>(answer: Answer | undefined): Value | undefined {
+  return answer?.status === 'found' ? (answer.value as Value) : undefined;
+}

@@ -1,9 +1,9 @@
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
-import { type QueryKind, unreadable } from './query-kind.ts';
+import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
-/** Asks what stands at a path, without following a link at its end. */
-export type StatQuery = { readonly kind: 'stat'; readonly path: string };
+/** Asks what stands at a path: `stat` tells of a link at its end itself, `stat-target` of what the link leads to. */
+export type StatQuery = { readonly kind: 'stat' | 'stat-target'; readonly path: string };
 
 export type FileType =
   | 'file'
@@ -33,8 +33,8 @@ export type StatValue = {
   readonly target?: string;
 };
 
-export function statQuery(path: string): StatQuery {
-  return { kind: 'stat', path };
+export function statQuery(path: string, options: { readonly follow: boolean } = { follow: false }): StatQuery {
+  return { kind: options.follow ? 'stat-target' : 'stat', path };
 }
 
 /**
@@ -47,10 +47,11 @@ export const statKind: QueryKind = {
   batchSize: 200,
   library: shRaw(
     String.raw`sp_stat() {
-  sp_links=
+  sp_links= sp_deref=$1
+  shift
   for sp_path; do
     shift
-    if [ -L "$sp_path" ]; then
+    if [ -z "$sp_deref" ] && [ -L "$sp_path" ]; then
       sp_target=$(readlink -- "$sp_path"; printf x)
       sp_target=\${sp_target%"$nl"x}
       sp_links=$sp_links\${#sp_target}:$sp_target$nl
@@ -62,16 +63,23 @@ export const statKind: QueryKind = {
     else sp_gone "$sp_path"; fi
   done
   printf '\n%s' "$sp_links"
-  [ $# -eq 0 ] || TZ=UTC0 stat -c '%f|%s|%u|%g|%U|%G|%i|%y|%n' -- "$@"
+  [ $# -eq 0 ] || TZ=UTC0 stat $sp_deref -c '%f|%s|%u|%g|%U|%G|%i|%y|%n' -- "$@"
 }
 `.replaceAll('\\${', '${'),
   ),
-  section: (queries) => sh`sp_stat ${queries.map(pathOf)}`,
+  section: (queries) => sh`sp_stat '' ${queries.map(pathOf)}`,
   parse: parseStats,
 };
 
+/** The same for what links lead to; a link that leads nowhere is absent. */
+export const statTargetKind: QueryKind = {
+  ...statKind,
+  kind: 'stat-target',
+  section: (queries) => sh`sp_stat -L ${queries.map(pathOf)}`,
+};
+
 function pathOf(query: Query): string {
-  return String(query['path']);
+  return queryText(query, 'path');
 }
 
 function parseStats(output: Buffer, queries: readonly Query[], code: number): readonly Answer[] {

@@ -1,0 +1,144 @@
+import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
+import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import {
+  declareOwnership,
+  type Ownership,
+  type OwnershipState,
+  ownershipProperties,
+} from '../../ownership/ownership.ts';
+import { canonicalPath } from '../../paths/absolute-path.ts';
+
+/** A file as declared, in canonical form. */
+export type FileDeclared = {
+  readonly path: string;
+  readonly state: 'present' | 'absent';
+  /** Null when the content is not managed. */
+  readonly body: Body | null;
+  readonly ownership: Ownership;
+  readonly backup: boolean;
+  readonly check: string | null;
+  readonly follow: boolean;
+  readonly inPlace: boolean;
+};
+
+/** A regular file as found. */
+export type FileState = OwnershipState & {
+  readonly sizeBytes: number;
+  readonly modified: string;
+  /** Absent when the content was not asked for. */
+  readonly sha256?: string | Unknown;
+  /** The bytes, when they differ from the declared ones and are small enough to show. */
+  readonly base64?: string;
+};
+
+export const fileSchema = Type.Object(
+  {
+    state: Type.Optional(
+      Type.Union([Type.Literal('present'), Type.Literal('absent')], {
+        description: 'Whether the file is there. Default: present.',
+      }),
+    ),
+    content: Type.Optional(
+      Type.String({ description: 'The whole content, written in the playbook.', 'x-body': 'text' }),
+    ),
+    source: Type.Optional(
+      Type.String({
+        description: 'Path of a file beside the playbook, copied byte by byte.',
+        'x-body': 'file',
+        minLength: 1,
+      }),
+    ),
+    template: Type.Optional(
+      Type.String({
+        description: 'Path of a Jinja template beside the playbook, rendered for each node.',
+        'x-body': 'template',
+        minLength: 1,
+      }),
+    ),
+    ...ownershipProperties,
+    backup: Type.Optional(
+      Type.Boolean({ description: 'Keep the replaced file beside the new one, named by its digest. Default: false.' }),
+    ),
+    check: Type.Optional(
+      Type.String({
+        description: 'Shell command that must succeed with the new file in place; otherwise the old file comes back.',
+        minLength: 1,
+      }),
+    ),
+    follow: Type.Optional(
+      Type.Boolean({
+        description: 'Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false.',
+      }),
+    ),
+    in_place: Type.Optional(
+      Type.Boolean({
+        description:
+          'Write into the existing file instead of replacing it. Needed for mount points such as a container’s /etc/hosts; not atomic. Default: false.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Checks what the schema cannot say and brings the declaration into canonical form. */
+export function declareFile({
+  identity,
+  properties,
+  body,
+}: TypedInput<typeof fileSchema>): TypedDeclaration<FileDeclared> {
+  const path = canonicalPath(identity);
+  const { ownership, problems: ownershipFaults } = declareOwnership(properties);
+  const problems = [
+    ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
+    ...(identity.endsWith('/')
+      ? [{ property: '', detail: 'A file path cannot end with a slash.', hint: 'declare `directory:` instead' }]
+      : []),
+    ...ownershipFaults,
+    ...contentProblems(properties),
+  ];
+  if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
+  const declared = {
+    path: path.path,
+    state: properties.state ?? 'present',
+    body: body ?? null,
+    ownership,
+    backup: properties.backup ?? false,
+    check: properties.check ?? null,
+    follow: properties.follow ?? false,
+    inPlace: properties.in_place ?? false,
+  };
+  return { kind: 'declared', identity: path.path, declared };
+}
+
+function contentProblems(properties: Static<typeof fileSchema>): readonly DeclarationProblem[] {
+  const sources = (['content', 'source', 'template'] as const).filter((name) => properties[name] !== undefined);
+  const [first, second] = sources;
+  if (second !== undefined) {
+    return [
+      {
+        property: second,
+        detail: `"${second}" and "${first}" both give the content; only one can.`,
+        hint: `remove ${first} or ${second}`,
+      },
+    ];
+  }
+  if (properties.state === 'absent' && first !== undefined) {
+    return [
+      {
+        property: first,
+        detail: `A file that is declared absent has no ${first}.`,
+        hint: `remove ${first}, or state: absent`,
+      },
+    ];
+  }
+  if (properties.check !== undefined && first === undefined) {
+    return [
+      {
+        property: 'check',
+        detail: 'There is nothing to check: the content of the file is not declared.',
+        hint: 'add content, source or template',
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,55 @@
+import { type Body, type Edit, type EditValue, editValue, isUnknown, type Observed } from '@setpoint/model';
+import { decodeText, textDiff } from '@setpoint/sdk';
+import { diffOwnership } from '../../ownership/ownership.ts';
+import type { FileDeclared, FileState } from './declared.ts';
+
+/** The properties of a file that differ from their declaration. */
+export function diffFile(declared: FileDeclared, observed: Observed<FileState>): readonly Edit[] {
+  if (declared.state === 'absent') return observed.kind === 'absent' ? [] : [removal(observed)];
+  switch (observed.kind) {
+    case 'present':
+      return [
+        ...contentEdits(declared.body, observed.state),
+        ...diffOwnership(declared.ownership, observed.state, false),
+      ];
+    case 'absent':
+      return [...contentEdits(declared.body, undefined), ...diffOwnership(declared.ownership, undefined, false)];
+    case 'unknown': {
+      const before: EditValue = { kind: 'unknown', cause: observed.cause };
+      const edits = [...contentEdits(declared.body, undefined), ...diffOwnership(declared.ownership, undefined, false)];
+      return edits.map(({ path, after }) => ({ path, before, after }));
+    }
+    default:
+      return observed satisfies never;
+  }
+}
+
+function removal(observed: Observed<FileState>): Edit {
+  const before: EditValue =
+    observed.kind === 'unknown' ? { kind: 'unknown', cause: observed.cause } : editValue('present');
+  const text = observed.kind === 'present' ? textOf(observed.state) : undefined;
+  return {
+    path: 'state',
+    before,
+    after: editValue('absent'),
+    ...(text === undefined ? {} : { hunks: textDiff(text, '') }),
+  };
+}
+
+function contentEdits(body: Body | null, state: FileState | undefined): readonly Edit[] {
+  if (body === null || state?.sha256 === body.sha256) return [];
+  const after: EditValue = { kind: 'content', sizeBytes: body.sizeBytes, sha256: body.sha256 };
+  const old = state === undefined ? '' : textOf(state);
+  const hunks = old === undefined || body.text === undefined ? undefined : textDiff(old, body.text);
+  return [{ path: 'content', before: contentBefore(state), after, ...(hunks === undefined ? {} : { hunks }) }];
+}
+
+function contentBefore(state: FileState | undefined): EditValue {
+  if (state?.sha256 === undefined) return { kind: 'absent' };
+  if (isUnknown(state.sha256)) return { kind: 'unknown', cause: state.sha256.cause };
+  return { kind: 'content', sizeBytes: state.sizeBytes, sha256: state.sha256 };
+}
+
+function textOf(state: FileState): string | undefined {
+  return state.base64 === undefined ? undefined : decodeText(Buffer.from(state.base64, 'base64'));
+}

@@ -1,0 +1,47 @@
+import { type Address, formatAddress } from '@setpoint/model';
+import { defineResource } from '@setpoint/sdk';
+import { pathReferences } from '../../paths/path-references.ts';
+import { declareFile, type FileDeclared, type FileState, fileSchema } from './declared.ts';
+import { diffFile } from './diff.ts';
+import { fileQueries, observeFile } from './observe.ts';
+import { fileOperations } from './operations.ts';
+import { predictFile } from './predict.ts';
+
+/** A regular file: content, owner, group and mode. */
+export const file = defineResource<FileDeclared, FileState>()({
+  type: 'file',
+  channel: 'sh',
+  summary: 'A regular file: its content, owner, group and mode.',
+  identityDescription: 'Absolute path of the file.',
+  schema: fileSchema,
+  examples: [
+    `- file: /etc/motd
+  content: |
+    Managed by Setpoint.
+  mode: "0644"`,
+    `- file: /etc/nginx/conf.d/app.conf
+  template: templates/app.conf.j2
+  owner: root
+  mode: "0644"
+  check: nginx -t`,
+    `- file: /etc/cron.d/old-job
+  state: absent`,
+  ],
+  declare: declareFile,
+  claims: (declared) => [`path:${declared.path}`],
+  references: fileReferences,
+  queries: fileQueries,
+  observe: observeFile,
+  diff: diffFile,
+  operations: fileOperations,
+  predict: predictFile,
+});
+
+function fileReferences(declared: FileDeclared): readonly Address[] {
+  const { owner, group } = declared.ownership;
+  return [
+    ...pathReferences(declared.path),
+    ...(owner === null ? [] : [formatAddress('user', owner)]),
+    ...(group === null ? [] : [formatAddress('group', group)]),
+  ];
+}

@@ -1,0 +1,100 @@
+import {
+  type Answer,
+  type Answers,
+  type Diagnostic,
+  errorDiagnostic,
+  type Observed,
+  type Queries,
+  unknown,
+} from '@setpoint/model';
+import type { TypedObservation } from '@setpoint/sdk';
+import { ownershipProblems, ownershipQueries } from '../../ownership/ownership.ts';
+import { parentOf } from '../../paths/absolute-path.ts';
+import type { ContentValue } from '../../queries/content.ts';
+import { type StatValue, statQuery } from '../../queries/stat.ts';
+import type { FileDeclared, FileState } from './declared.ts';
+
+/** Files up to this size are read when they are to be replaced, for the diff and to be able to go back. */
+const readLimitBytes = 1024 * 1024;
+
+/** What a file needs to know: itself, its content, its directory, its owner. */
+export function fileQueries(declared: FileDeclared): Queries {
+  const { path, body, follow, ownership } = declared;
+  const stat = statQuery(path, { follow });
+  if (declared.state === 'absent') return { stat, content: contentQuery(path, '-', false) };
+  return {
+    stat,
+    parent: statQuery(parentOf(path), { follow: true }),
+    ...(body === null ? {} : { content: contentQuery(path, body.sha256, follow) }),
+    ...ownershipQueries(ownership),
+  };
+}
+
+function contentQuery(path: string, unless: string, follow: boolean) {
+  return { kind: 'content', path, unless, limitBytes: readLimitBytes, follow };
+}
+
+/** What the answers come to; whatever is in the way or missing is a problem. */
+export function observeFile(declared: FileDeclared, answers: Answers): TypedObservation<FileState> {
+  const stat = answers['stat'] ?? { status: 'absent' };
+  const obstacle = stat.status === 'found' ? obstacleAt(declared, stat.value as StatValue) : undefined;
+  if (obstacle !== undefined) return { observed: { kind: 'absent' }, problems: [obstacle] };
+  const problems =
+    declared.state === 'absent'
+      ? []
+      : [...missingParts(declared, stat, answers['parent']), ...ownershipProblems(declared.ownership, answers)];
+  return { observed: toObserved(stat, answers['content']), problems };
+}
+
+function toObserved(stat: Answer, content: Answer | undefined): Observed<FileState> {
+  if (stat.status === 'unknown') return { kind: 'unknown', cause: stat.cause };
+  if (stat.status === 'absent') return { kind: 'absent' };
+  const { owner, group, uid, gid, mode, sizeBytes, modified } = stat.value as StatValue;
+  return { kind: 'present', state: { owner, group, uid, gid, mode, sizeBytes, modified, ...contentState(content) } };
+}
+
+function contentState(content: Answer | undefined): Pick<FileState, 'sha256' | 'base64'> {
+  if (content === undefined) return {};
+  if (content.status === 'unknown') return { sha256: unknown(content.cause) };
+  // The file vanished between the two looks of one program.
+  if (content.status === 'absent')
+    return { sha256: unknown({ kind: 'unavailable', what: 'the file vanished while it was read' }) };
+  return content.value as ContentValue;
+}
+
+function obstacleAt(declared: FileDeclared, stat: StatValue): Diagnostic | undefined {
+  if (stat.type === 'file') return undefined;
+  if (stat.type === 'link') {
+    return errorDiagnostic('SP603', {
+      detail: `${declared.path} is a symbolic link to ${stat.target ?? '?'}, and a file is declared.`,
+      hint: 'declare `follow: true` to manage the target, or remove the link with `link:` and `state: absent`',
+    });
+  }
+  return errorDiagnostic('SP603', {
+    detail: `${declared.path} is a ${stat.type.replace('-', ' ')}, and a file is declared.`,
+    hint:
+      stat.type === 'directory'
+        ? `declare \`directory: ${declared.path}\` instead, or another path`
+        : `remove it, or declare another path`,
+  });
+}
+
+function missingParts(declared: FileDeclared, stat: Answer, parent: Answer | undefined): readonly Diagnostic[] {
+  if (stat.status !== 'absent') return [];
+  if (declared.body === null) {
+    return [
+      errorDiagnostic('SP604', {
+        detail: `${declared.path} does not exist, and its content is not declared.`,
+        hint: 'add `content:`, `source:` or `template:`; `content: ""` makes an empty file',
+      }),
+    ];
+  }
+  const directory = parentOf(declared.path);
+  const hint = `declare \`directory: ${directory}\` before this resource`;
+  if (parent?.status === 'absent')
+    return [errorDiagnostic('SP604', { detail: `The directory ${directory} does not exist.`, hint })];
+  if (parent?.status === 'found' && (parent.value as StatValue).type !== 'directory') {
+    return [errorDiagnostic('SP603', { detail: `${directory} is not a directory, so nothing can be made in it.` })];
+  }
+  return [];
+}

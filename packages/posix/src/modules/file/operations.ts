@@ -1,0 +1,88 @@
+import { type Edit, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
+import { type ShellText, sh, shJoin } from '@setpoint/sdk';
+import type { Expectation, WriteFileAction } from '../../operations/action.ts';
+import { runOperation } from '../../operations/run-operation.ts';
+import { wantedMode } from '../../ownership/ownership.ts';
+import type { FileDeclared, FileState } from './declared.ts';
+
+/** A body moves at 1 MB/s or faster; what is slower is taken for dead. */
+const writeDeadlineMs = 60_000;
+const bytesPerMs = 1000;
+
+/** The work that makes the edits true: one write with everything in it, or attribute changes alone, or a removal. */
+export function fileOperations(declared: FileDeclared, edits: readonly Edit[], observed: Observed<FileState>): Work {
+  if (edits.length === 0) return { operations: [], reasons: [] };
+  if (declared.state === 'absent') return { operations: [removeFile(declared, observed)], reasons: [] };
+  const writes = edits.some((edit) => edit.path === 'content');
+  return { operations: writes ? [writeFile(declared, observed)] : [setAttributes(declared, edits)], reasons: [] };
+}
+
+function writeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
+  const { path, ownership, body, check } = declared;
+  const state = observed.kind === 'present' ? observed.state : undefined;
+  const action: WriteFileAction = {
+    kind: 'write-file',
+    path,
+    sha256: body?.sha256 ?? '',
+    sizeBytes: body?.sizeBytes ?? 0,
+    mode: ownership.mode === null ? null : wantedMode(ownership.mode, state?.mode, false),
+    createMode: '0644',
+    owner: ownership.owner,
+    group: ownership.group,
+    expect: expectation(observed),
+    follow: declared.follow,
+    backup: declared.backup && typeof state?.sha256 === 'string' ? `${path}.${state.sha256.slice(0, 12)}.bak` : null,
+    check,
+    inPlace: declared.inPlace,
+  };
+  return {
+    title: check === null ? `write ${path}` : `write ${path} and check it with: ${check}`,
+    action,
+    timeoutMs: writeDeadlineMs + Math.ceil(action.sizeBytes / bytesPerMs),
+    hazards: declared.inPlace
+      ? [{ kind: 'data-loss', message: `${path} is written in place: a crash leaves it half written` }]
+      : [],
+    repeatable: true,
+  };
+}
+
+function expectation(observed: Observed<FileState>): Expectation {
+  if (observed.kind === 'absent') return { kind: 'absent' };
+  if (observed.kind === 'unknown' || observed.state.sha256 === undefined || isUnknown(observed.state.sha256))
+    return { kind: 'any' };
+  return { kind: 'sha256', sha256: observed.state.sha256 };
+}
+
+function setAttributes(declared: FileDeclared, edits: readonly Edit[]): Operation {
+  const { path } = declared;
+  const commands = edits.map((edit) => attributeCommand(edit, path));
+  const guard = declared.follow ? [] : [sh`[ ! -L ${path} ]`];
+  return runOperation({
+    title: `set ${edits.map((edit) => `${edit.path} ${attributeText(edit)}`).join(', ')} of ${path}`,
+    script: shJoin([...guard, ...commands], ' && '),
+    timeoutMs: 30_000,
+    repeatable: true,
+  });
+}
+
+function attributeCommand(edit: Edit, path: string): ShellText {
+  const value = attributeText(edit);
+  if (edit.path === 'owner') return sh`chown -- ${value} ${path}`;
+  return edit.path === 'group' ? sh`chgrp -- ${value} ${path}` : sh`chmod -- ${value} ${path}`;
+}
+
+function attributeText(edit: Edit): string {
+  return edit.after.kind === 'value' && typeof edit.after.value === 'string' ? edit.after.value : '';
+}
+
+function removeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
+  const { path } = declared;
+  const kept = observed.kind === 'present' && observed.state.base64 !== undefined;
+  return runOperation({
+    title: `remove ${path}`,
+    script: sh`[ ! -e ${path} ] || [ -f ${path} ] && rm -f -- ${path}`,
+    timeoutMs: 30_000,
+    hazards: kept ? [] : [{ kind: 'data-loss', message: `${path} is too large to be kept in the run's journal` }],
+    repeatable: true,
+  });
+}

@@ -1,0 +1,31 @@
+import type { Body, Hazard, Operation } from '@setpoint/model';
+import type { ShellText } from '@setpoint/sdk';
+import type { RunAction } from './action.ts';
+
+/** What a module says of an operation that runs a script. */
+export type RunOperationOptions = {
+  readonly title: string;
+  readonly script: ShellText;
+  readonly timeoutMs: number;
+  readonly repeatable: boolean;
+  readonly hazards?: readonly Hazard[];
+  /** Body that the script reads from standard input; the only way for a secret to reach it. */
+  readonly stdin?: Body;
+};
+
+/** Makes an operation that runs a script in a fresh shell on the node. */
+export function runOperation({
+  title,
+  script,
+  timeoutMs,
+  repeatable,
+  hazards = [],
+  stdin,
+}: RunOperationOptions): Operation {
+  const action: RunAction = {
+    kind: 'run',
+    script: script.shell,
+    stdin: stdin === undefined ? null : { sha256: stdin.sha256, sizeBytes: stdin.sizeBytes },
+  };
+  return { title, action, timeoutMs, hazards, repeatable };
+}

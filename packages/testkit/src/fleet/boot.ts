@@ -23,18 +23,17 @@ export async function bootHost(record: FleetRecord, host: HostRecord): Promise<v
 }
 
 /**
- * The host gets a session and control groups of its own, so that neither a Ctrl-C nor the groups of this process reach it, and
- * dies with the fleet's owner where there is one, however that ends.
+ * The host gets a session and control groups of its own, so that neither a Ctrl-C nor what happens to the groups of this process
+ * reaches it.
  */
 function startMachine(
   record: FleetRecord,
   { host, consoleFile }: { host: HostRecord; consoleFile: string },
 ): ChildProcess {
   const enterGroups = createGroups(host.machine).map((directory) => `echo $$ >'${directory}/cgroup.procs'`);
-  const bound = record.owner?.pid === process.pid ? ['setpriv', '--pdeathsig', 'KILL'] : [];
   const output = openSync(consoleFile, 'a');
-  const program = `${enterGroups.join(' && ')} && exec "$@"`;
-  const child = spawn('/bin/sh', ['-c', program, 'sh', ...bound, 'systemd-nspawn', ...machineOptions(record, host)], {
+  const program = `${enterGroups.join(' && ')} && while "$@"; [ $? -eq ${rebootStatus} ]; do :; done`;
+  const child = spawn('/bin/sh', ['-c', program, 'sh', 'systemd-nspawn', ...machineOptions(record, host)], {
     detached: true,
     stdio: ['ignore', output, output],
     env: { ...process.env, ...machineEnvironment },
@@ -43,6 +42,9 @@ function startMachine(
   closeSync(output);
   return child;
 }
+
+/** With --keep-unit, systemd-nspawn leaves a reboot of the host to whoever started it, and asks for it by this exit status. */
+const rebootStatus = 133;
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;

@@ -17,7 +17,7 @@ export const fleetTools: Readonly<Record<string, readonly string[]>> = {
   mmdebstrap: ['mmdebstrap'],
   'openssh-client': ['ssh', 'ssh-keygen'],
   'systemd-container': ['systemd-nspawn'],
-  'util-linux': ['mount', 'umount', 'nsenter', 'setpriv'],
+  'util-linux': ['mount', 'umount', 'nsenter'],
 };
 
 /** Tells whether hosts can run here, by trying: rights and tools first, then a mount and a bridge that are removed at once. */

@@ -31,6 +31,8 @@ export type Edit = {
   readonly hunks?: readonly Hunk[];
   /** The value is a secret: every output shows a mask. */
   readonly sensitive?: true;
+  /** An act and not a state, such as a command declared `always: true`: reading the node again cannot verify it. */
+  readonly act?: true;
   /** The property cannot be changed in place. */
   readonly replaces?: true;
 };

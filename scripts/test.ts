@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canRunFleet } from '../packages/testkit/src/fleet/index.ts';
+import { type TestTotals, totalsVariable } from './test-reporter.ts';
+import { projectRoot, toolEnvironment, toolPath } from './tools.ts';
+
+const unitSpecs = ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'];
+const hostSpecs = ['packages/*/test/**/*.fleet.ts', 'test/**/*.fleet.ts'];
+
+/** A package installation inside a host may take minutes on a slow machine. */
+const hostTestTimeoutMs = 180_000;
+
+process.exitCode = await main();
+
+/** Runs the unit tests, then the suites on real hosts, and ends with one line of totals over both. */
+async function main(): Promise<number> {
+  const unit = await runMocha('unit tests', unitSpecs, []);
+  const hosts = await runMocha('tests on real hosts', hostSpecs, ['--timeout', String(hostTestTimeoutMs)]);
+  await tellOfSkippedHosts(hosts);
+  const passed = unit.passed + hosts.passed;
+  const failed = unit.failed + hosts.failed;
+  process.stdout.write(`${passed} passed, ${failed} failed, ${unit.skipped + hosts.skipped} skipped\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+async function runMocha(title: string, patterns: readonly string[], options: readonly string[]): Promise<TestTotals> {
+  const files = globSync([...patterns], { cwd: projectRoot }).sort();
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+  process.stdout.write(`\n${title}\n\n`);
+  const scratch = mkdtempSync(join(tmpdir(), 'setpoint-test-'));
+  const totalsFile = join(scratch, 'totals');
+  try {
+    const reporter = ['--reporter', join(import.meta.dirname, 'test-reporter.ts')];
+    const code = await runToEnd([...reporter, ...options, ...files], { [totalsVariable]: totalsFile });
+    return readTotals(totalsFile, code);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function runToEnd(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(toolPath('mocha'), [...configuredOptions(), ...args], {
+      cwd: projectRoot,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...toolEnvironment(), ...environment },
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code));
+  });
+}
+
+/** What .mocharc.json says but its list of specs, to which mocha would only ever add. */
+function configuredOptions(): readonly string[] {
+  const text = readFileSync(join(projectRoot, '.mocharc.json'), 'utf8');
+  const { spec: _spec, ...options } = JSON.parse(text) as Record<string, string | number | boolean | readonly string[]>;
+  const flags = Object.entries(options).flatMap(([name, value]) => {
+    if (typeof value === 'boolean') return value ? [`--${name}`] : [];
+    return [value].flat().map((one) => `--${name}=${one}`);
+  });
+  return ['--no-config', ...flags];
+}
+
+/** A process that ended before its summary, or badly in spite of it, counts as one failure: nothing is lost silently. */
+function readTotals(file: string, code: number | null): TestTotals {
+  const totals = parseTotals(file);
+  if (code === 0 || totals.failed > 0) return totals;
+  process.stdout.write(`mocha ended with code ${code} and no failed test\n`);
+  return { ...totals, failed: 1 };
+}
+
+function parseTotals(file: string): TestTotals {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8').trim()) as TestTotals;
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
+
+async function tellOfSkippedHosts(hosts: TestTotals): Promise<void> {
+  const readiness = await canRunFleet();
+  if (readiness.kind === 'ready' || hosts.skipped === 0) return;
+  const suites = globSync(hostSpecs, { cwd: projectRoot }).sort();
+  process.stdout.write(`SKIPPED: the ${hosts.skipped} tests on real hosts, because ${readiness.reason}\n`);
+  for (const suite of suites) process.stdout.write(`  ${suite}\n`);
+  process.stdout.write(`To enable them: ${readiness.enable}\n`);
+}

@@ -1,4 +1,5 @@
 import { type Diagnostic, formatSpan, summaryOf } from '@setpoint/model';
+import { count } from '../text/count.ts';
 import { escapeText } from '../text/escape.ts';
 import { clip, listNames, wrapText } from '../text/fit.ts';
 import { minWidth, type TextOptions } from '../text/palette.ts';
@@ -53,7 +54,7 @@ function relatedOf({ related = [] }: Diagnostic, width: number): readonly string
     .slice(0, mostRelated)
     .map(({ span, label }) => clip(`  note: ${escapeText(formatSpan(span))}: ${escapeText(label)}`, width));
   const rest = related.length - shown.length;
-  return rest > 0 ? [...shown, `  note: and ${rest} more places`] : shown;
+  return rest > 0 ? [...shown, `  note: and ${count(rest, 'more place')}`] : shown;
 }
 
 function detailOf({ detail }: Diagnostic, width: number): readonly string[] {

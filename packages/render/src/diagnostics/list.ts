@@ -17,7 +17,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: D
 }
 
 /**
- * Diagnostics with equal severity, code, reason and fix on different nodes become one group, in the order of the first of them;
+ * Diagnostics with equal severity, code and reason on different nodes become one group, shown as the first of them;
  * one that names no node keeps its own place.
  */
 export function groupByCause(diagnostics: readonly Diagnostic[]): readonly DiagnosticGroup[] {
@@ -34,10 +34,10 @@ export function groupByCause(diagnostics: readonly Diagnostic[]): readonly Diagn
   return [...groups.values()].map(({ diagnostic, nodes }) => ({ diagnostic, nodes: [...nodes] }));
 }
 
-function causeKey({ severity, code, detail, hint = '', node, span, address }: Diagnostic): string {
+function causeKey({ severity, code, detail, node, span, address }: Diagnostic): string {
   const place = span === undefined ? '' : formatSpan(span);
   const own = node === undefined ? `${place}\0${address ?? ''}` : '';
-  return [severity, code, detail, hint, node === undefined ? 'own' : 'node', own].join('\0');
+  return [severity, code, detail, node === undefined ? 'own' : 'node', own].join('\0');
 }
 
 function totalLine(diagnostics: readonly Diagnostic[], hidden: number): string {

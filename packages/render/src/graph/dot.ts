@@ -1,5 +1,6 @@
 import { escapeText } from '../text/escape.ts';
 import type { Graph, GraphEdgeKind, GraphNodeKind } from './graph.ts';
+import { nameNodes } from './name-nodes.ts';
 
 const shapes: Readonly<Record<GraphNodeKind, string>> = { node: 'box3d', play: 'oval', resource: 'box' };
 
@@ -11,9 +12,11 @@ const styles: Readonly<Record<GraphEdgeKind, string>> = {
 };
 
 /** A graph in Graphviz' DOT language. */
-export function renderDot({ nodes, edges }: Graph): string {
-  const shown = nodes.map(({ id, label, kind }) => `  ${quote(id)} [label=${quote(label)}, shape=${shapes[kind]}];`);
-  const joined = edges.map(({ from, to, kind }) => `  ${quote(from)} -> ${quote(to)} [${styles[kind]}];`);
+export function renderDot(graph: Graph): string {
+  const { nodes, edges } = graph;
+  const name = nameNodes(graph);
+  const shown = nodes.map(({ id, label, kind }) => `  ${name(id)} [label=${quote(label)}, shape=${shapes[kind]}];`);
+  const joined = edges.map(({ from, to, kind }) => `  ${name(from)} -> ${name(to)} [${styles[kind]}];`);
   return ['digraph setpoint {', ...shown, ...joined, '}'].map((line) => `${line}\n`).join('');
 }
 

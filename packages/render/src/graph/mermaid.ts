@@ -1,6 +1,6 @@
-import { invariant } from '@setpoint/model';
 import { escapeText } from '../text/escape.ts';
 import type { Graph, GraphEdgeKind, GraphNodeKind } from './graph.ts';
+import { nameNodes } from './name-nodes.ts';
 
 const shapes: Readonly<Record<GraphNodeKind, readonly [string, string]>> = {
   node: ['[[', ']]'],
@@ -15,14 +15,10 @@ const lines: Readonly<Record<GraphEdgeKind, string>> = {
   contains: '---',
 };
 
-/** A graph as a Mermaid flowchart; names of nodes are numbered, so that no label can be read as syntax. */
-export function renderMermaid({ nodes, edges }: Graph): string {
-  const names = new Map(nodes.map((node, index) => [node.id, `n${index}`]));
-  const name = (id: string): string => {
-    const found = names.get(id);
-    invariant(found !== undefined, 'An edge of a graph names a node that is not in it');
-    return found;
-  };
+/** A graph as a Mermaid flowchart. */
+export function renderMermaid(graph: Graph): string {
+  const { nodes, edges } = graph;
+  const name = nameNodes(graph);
   const shown = nodes.map(({ id, label, kind }) => {
     const [open, close] = shapes[kind];
     return `  ${name(id)}${open}"${escapeLabel(label)}"${close}`;

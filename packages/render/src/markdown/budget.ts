@@ -1,7 +1,7 @@
 import type { Action } from '@setpoint/model';
 
-/** One change in both of its forms. */
-export type MarkdownBlock = { readonly action: Action; readonly full: string; readonly brief: string };
+/** One change in both of its forms; the full one is made only where there is room for it. */
+export type MarkdownBlock = { readonly action: Action; readonly full: () => string; readonly brief: string };
 
 /** What fits: texts in the order of the blocks, and the blocks that are only counted. */
 export type Fitted = { readonly texts: readonly string[]; readonly omitted: readonly MarkdownBlock[] };
@@ -20,12 +20,13 @@ export function fitBlocks(blocks: readonly MarkdownBlock[], room: number): Fitte
   let left = room;
   for (const block of blocks) {
     briefRest -= block.brief.length + 1;
-    const spare = left - Math.min(briefRest, mostReserved);
-    const text = block.full.length < spare ? block.full : block.brief;
-    if (omitted.length > 0 || text.length >= left) {
+    if (omitted.length > 0 || block.brief.length >= left) {
       omitted.push(block);
       continue;
     }
+    const spare = left - Math.min(briefRest, mostReserved);
+    const full = spare > block.brief.length ? block.full() : block.brief;
+    const text = full.length < spare ? full : block.brief;
     texts.push(text);
     left -= text.length + 1;
   }

@@ -31,13 +31,16 @@ export function dangerRank({ action, operations }: Change): number {
 export function changeBlock({ change, nodes }: ChangeBlock): MarkdownBlock {
   const title = `${inlineCode(actionSymbols[change.action], 3)} ${inlineCode(change.address, mostNameCharacters)}`;
   const where = nodes.length === 1 ? inlineCode(nodes[0] ?? '', mostNameCharacters) : `${nodes.length} nodes`;
-  const lines = changeLines(change, { columns, verbose: false, showAll: false });
-  const body = [...nodeLines(nodes), ...placeLines(change), '', diffFence(lines.map(diffLine))].join('\n');
   return {
     action: change.action,
-    full: `<details><summary>${title} on ${where}</summary>\n\n${body}\n</details>\n`,
+    full: () => `<details><summary>${title} on ${where}</summary>\n\n${body(change, nodes)}\n</details>\n`,
     brief: `- ${title} on ${where}`,
   };
+}
+
+function body(change: Change, nodes: readonly string[]): string {
+  const lines = changeLines(change, { columns, verbose: false, showAll: false });
+  return [...nodeLines(nodes), ...placeLines(change), '', diffFence(lines.map(diffLine))].join('\n');
 }
 
 function nodeLines(nodes: readonly string[]): readonly string[] {

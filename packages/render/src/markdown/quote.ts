@@ -2,7 +2,7 @@ import { escapeText } from '../text/escape.ts';
 
 /**
  * Any text as inline code, cut with `…` after so many characters. Written as an HTML element with entities for everything that is not a letter or digit, because
- * neither markdown nor HTML reads structure out of an entity, and no mention or link is made inside code.
+ * neither markdown nor HTML reads structure out of an entity, and nobody is mentioned inside code.
  */
 export function inlineCode(text: string, mostCharacters: number): string {
   const shown = text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters)}…`;

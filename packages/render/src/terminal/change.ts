@@ -49,7 +49,6 @@ function paintAction(action: Action, palette: Palette): (text: string) => string
 function paintLine({ role, text }: Line, palette: Palette): string {
   const colours: Readonly<Record<LineRole, (text: string) => string>> = {
     plain: (plain) => plain,
-    heading: palette.bold,
     added: palette.green,
     removed: palette.red,
     context: (plain) => plain,

@@ -3,7 +3,7 @@ import { renderDiagnostics } from '../diagnostics/list.ts';
 import type { SourceLookup } from '../diagnostics/source-frame.ts';
 import { count } from '../text/count.ts';
 import { escapeText } from '../text/escape.ts';
-import { clip, listNames } from '../text/fit.ts';
+import { clip, listNames, wrapText } from '../text/fit.ts';
 import { minWidth, type Palette, type TextOptions } from '../text/palette.ts';
 import { groupChanges, groupSections, type Section } from '../view/play-view.ts';
 import { describeRollout } from '../view/rollout.ts';
@@ -31,7 +31,7 @@ export function renderPlan(plan: Plan, options: PlanTextOptions): string {
     renderLimits(plan, palette),
     ...plan.plays.map((play) => renderPlay(play, { ...options, width })),
     renderDiagnostics(diagnostics, { ...options, width }),
-    `${palette.bold(describeNoChanges(plan) ?? `Plan: ${describeTotals(plan)}`)}\n${renderTroubles(plan, palette)}`,
+    renderTotals(plan, { palette, width }) + renderTroubles(plan, palette),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -54,6 +54,13 @@ function renderSection({ nodes, changes }: Section, options: PlanTextOptions): s
   const names = listNames(nodes.map(escapeText), 'nodes', options.width - 2);
   const blocks = changes.map((change: Change) => renderChange(change, options));
   return `  ${options.palette.cyan(names)}\n${blocks.join('')}`;
+}
+
+function renderTotals(plan: Plan, { palette, width }: TextOptions): string {
+  const text = describeNoChanges(plan) ?? `Plan: ${describeTotals(plan)}`;
+  return wrapText(text, width)
+    .map((line) => `${palette.bold(line)}\n`)
+    .join('');
 }
 
 /** Nodes that the totals of changes do not cover. */

@@ -1,11 +1,14 @@
 import { type Action, type Change, describeCause, type Operation } from '@setpoint/model';
 import { count } from '../text/count.ts';
 import { escapeText } from '../text/escape.ts';
-import { clip } from '../text/fit.ts';
+import { boundLines, clip, wrapText } from '../text/fit.ts';
 import { type Bounds, editLines } from './edit-lines.ts';
 import type { Line } from './line.ts';
 
 export type ChangeBounds = Bounds & { readonly verbose: boolean };
+
+/** Lines of one reason or hazard. */
+const mostSentenceLines = 6;
 
 /** The mark in front of a change. */
 export const actionSymbols: Readonly<Record<Action, string>> = {
@@ -23,7 +26,7 @@ export function changeLines(change: Change, bounds: ChangeBounds): readonly Line
   return [
     ...change.edits.flatMap((edit) => editLines(edit, change.action, bounds)),
     ...unknownLines(change, bounds),
-    ...change.reasons.map((reason) => note(`because ${escapeText(reason)}`, bounds)),
+    ...change.reasons.flatMap((reason) => notes(`because ${escapeText(reason)}`, bounds)),
     ...hazardLines(change.operations, bounds),
     ...(bounds.verbose ? operationLines(change.operations, bounds) : []),
   ];
@@ -33,7 +36,7 @@ export function changeLines(change: Change, bounds: ChangeBounds): readonly Line
 function unknownLines({ unknowns, edits }: Change, bounds: Bounds): readonly Line[] {
   const shown = new Set(edits.flatMap((edit) => [edit.before, edit.after]).flatMap(causeTexts));
   const missing = new Set(unknowns.map(describeCause).filter((cause) => !shown.has(cause)));
-  return [...missing].map((cause) => note(`unknown: ${escapeText(cause)}`, bounds));
+  return [...missing].flatMap((cause) => notes(`unknown: ${escapeText(cause)}`, bounds));
 }
 
 function causeTexts(value: Change['edits'][number]['before']): readonly string[] {
@@ -43,17 +46,28 @@ function causeTexts(value: Change['edits'][number]['before']): readonly string[]
 function hazardLines(operations: readonly Operation[], bounds: Bounds): readonly Line[] {
   const hazards = operations.flatMap((operation) => operation.hazards);
   const texts = new Set(hazards.map((hazard) => `${hazard.kind}: ${escapeText(hazard.message)}`));
-  return [...texts].map((text) => ({ ...note(`! ${text}`, bounds), role: 'hazard' }));
+  return [...texts].flatMap((text) => notes(`! ${text}`, bounds)).map((line) => ({ ...line, role: 'hazard' }));
 }
 
 function operationLines(operations: readonly Operation[], bounds: Bounds): readonly Line[] {
   if (operations.length === 0) return [];
   return [
-    note(`${count(operations.length, 'operation')}:`, bounds),
-    ...operations.map((operation) => ({ ...note(escapeText(operation.title), bounds), depth: 1 })),
+    ...notes(`${count(operations.length, 'operation')}:`, bounds),
+    ...operations.map(({ title }) => ({ ...note(fit(escapeText(title), bounds)), depth: 1 })),
   ];
 }
 
-function note(text: string, { columns, showAll }: Bounds): Line {
-  return { role: 'note', depth: 0, text: showAll ? text : clip(text, columns) };
+/** A sentence, wrapped; what follows its first line stands two columns in. */
+function notes(text: string, bounds: Bounds): readonly Line[] {
+  const [first = '', ...rest] = wrapText(text, bounds.columns - 2);
+  const lines = [first, ...rest.map((line) => `  ${line}`)];
+  return (bounds.showAll ? lines : boundLines(lines, mostSentenceLines)).map(note);
+}
+
+function fit(text: string, { columns, showAll }: Bounds): string {
+  return showAll ? text : clip(text, columns - 2);
+}
+
+function note(text: string): Line {
+  return { role: 'note', depth: 0, text };
 }

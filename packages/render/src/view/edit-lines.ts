@@ -25,16 +25,13 @@ export function editLines(original: Edit, action: Action, bounds: Bounds): reado
     const lines = sides.flatMap((side) => valueLines(side, side === edit.before ? 'removed' : 'added'));
     return [plain(`${path}:${replaces}`), ...bound(lines, bounds)];
   }
-  return inline(
-    { path, replaces, sides: sides.map((side) => describeValue(side, true) + changed(edit, side)) },
-    bounds,
-  );
+  return inline({ path, replaces, sides: sides.map((side) => describeSide(edit, side)) }, bounds);
 }
 
 /** Two equal masks would read as "no change"; the keyed digests tell whether the secret is another one. */
-function changed({ before, after }: Edit, side: EditValue): string {
+function describeSide({ before, after }: Edit, side: EditValue): string {
   const isOther = side === after && before.kind === 'sensitive' && after.kind === 'sensitive';
-  return isOther && before.digest !== after.digest ? ' changed' : '';
+  return isOther && before.digest !== after.digest ? '(sensitive, changed)' : describeValue(side, true);
 }
 
 function inline(

@@ -1,0 +1,87 @@
+import { renderDrift, renderPlan } from '@setpoint/render';
+import { assert, expect } from 'chai';
+import { namedPalette, plainOptions } from '../fixtures/options.ts';
+import {
+  changeOf,
+  convergedPlan,
+  editOf,
+  failedNode,
+  fullPlan,
+  nodeOf,
+  operationOf,
+  planOf,
+  playOf,
+} from '../fixtures/plans.ts';
+import { expectGolden } from '../golden.ts';
+
+describe('a plan in the terminal', () => {
+  it('says in one clear line that nothing would change', () => {
+    expect(renderPlan(convergedPlan, plainOptions)).to.equal('No changes: 3 resources on 2 nodes are as declared.\n');
+  });
+
+  it('tells every change once with its nodes, then problems by cause, then the totals', () => {
+    expectGolden('plan.txt', renderPlan(fullPlan, plainOptions));
+  });
+
+  it('lists the operations when it is verbose', () => {
+    expectGolden('plan-verbose.txt', renderPlan(fullPlan, { ...plainOptions, verbose: true }));
+  });
+
+  it('fits into a narrow terminal', () => {
+    const text = renderPlan(fullPlan, { ...plainOptions, width: 60 });
+    expectGolden('plan-narrow.txt', text);
+  });
+
+  it('colours by meaning with the palette it is given', () => {
+    expectGolden('plan-colour.txt', renderPlan(fullPlan, { ...plainOptions, palette: namedPalette }));
+  });
+
+  it('reads as a drift report', () => {
+    expectGolden('drift.txt', renderDrift(fullPlan, plainOptions));
+    expect(renderDrift(convergedPlan, plainOptions)).to.match(/^No changes/);
+  });
+
+  it('never says "no changes" when a node could not be read', () => {
+    const plan = planOf([
+      { name: 'web', nodes: [nodeOf('web1', [changeOf('file:/a', {})]), failedNode('web2', 'Gone.')] },
+    ]);
+    const text = renderPlan(plan, plainOptions);
+    assert.notInclude(text, 'No changes');
+    assert.include(text, 'Nothing to apply, but 1 node could not be read: 1 of 1 resource known to be as declared.');
+  });
+
+  it('shows the beginning of long texts and how much is missing, and all of it on request', () => {
+    const text = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
+    const change = changeOf('file:/a', {
+      action: 'create',
+      edits: [editOf('text', undefined, text), editOf('note', undefined, 'n'.repeat(300))],
+      operations: [operationOf('write /a')],
+    });
+    const plan = planOf([playOf('p', { web1: [change] })]);
+    const short = renderPlan(plan, plainOptions);
+    assert.include(short, '+line 29\n');
+    assert.notInclude(short, 'line 30');
+    assert.include(short, '… 70 more lines');
+    assert.match(short, /n… \d+ more characters/);
+    const whole = renderPlan(plan, { ...plainOptions, showAll: true });
+    assert.include(whole, '+line 99\n');
+    assert.include(whole, 'n'.repeat(300));
+    assert.notInclude(whole, ' more ');
+  });
+
+  it('masks what is sensitive even when the plan carries the value', () => {
+    const leak = { ...editOf('password', 'hunter1', 'hunter2'), sensitive: true as const };
+    const change = changeOf('user:a', { action: 'update', edits: [leak], operations: [operationOf('set it')] });
+    const text = renderPlan(planOf([playOf('p', { web1: [change] })]), plainOptions);
+    assert.include(text, 'password: (sensitive) → (sensitive)');
+    assert.notInclude(text, 'hunter');
+  });
+
+  it('tells the same change on a thousand nodes once', () => {
+    const change = changeOf('file:/a', { action: 'create', operations: [operationOf('write /a')] });
+    const nodes = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`web${index}`, [change]]));
+    const text = renderPlan(planOf([playOf('p', nodes)]), plainOptions);
+    assert.isBelow(text.split('\n').length, 10);
+    assert.include(text, '… (1000 nodes)');
+  });
+});

@@ -1,0 +1,28 @@
+import { renderRun } from '@setpoint/render';
+import { expect } from 'chai';
+import { namedPalette, plainOptions } from '../fixtures/options.ts';
+import { convergedRun, mixedRun } from '../fixtures/runs.ts';
+import { expectGolden } from '../golden.ts';
+
+describe('the end of an apply', () => {
+  it('tells what changed and that all nodes converged', () => {
+    expect(renderRun(convergedRun, { ...plainOptions, durationMs: 3456 })).to.equal(
+      [
+        'Changed',
+        '  write /etc/motd',
+        '    web1',
+        '',
+        'Run r1: 1 operation done; 2 of 2 nodes converged in 3.5 s.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('tells failures by cause, what is unknown and what was not started', () => {
+    expectGolden('run.txt', renderRun(mixedRun, { ...plainOptions, durationMs: 125_000 }));
+  });
+
+  it('colours failures and success differently', () => {
+    expectGolden('run-colour.txt', renderRun(mixedRun, { ...plainOptions, palette: namedPalette }));
+  });
+});

@@ -26,10 +26,14 @@ export function isSubnetTaken(slot: number): boolean {
   return addresses.some(({ address }) => address.startsWith(`10.213.${slot}.`));
 }
 
-/** Makes the bridge of a fleet, with this machine's own address on it. Nothing is routed beyond it. */
+/**
+ * Makes the bridge of a fleet, with this machine's own address on it. Nothing is routed beyond it. Its hardware address is set,
+ * because a bridge otherwise takes that of a link: whenever a host came or went, the others would answer to the former one.
+ */
 export async function createBridge(slot: number): Promise<void> {
   const name = bridgeName(slot);
-  await runOrThrow('ip', ['link', 'add', 'name', name, 'type', 'bridge']);
+  const hardwareAddress = `02:00:0a:d5:${slot.toString(16).padStart(2, '0')}:01`;
+  await runOrThrow('ip', ['link', 'add', 'name', name, 'address', hardwareAddress, 'type', 'bridge']);
   await runOrThrow('ip', ['address', 'add', `${addressOf(slot, 0)}/24`, 'dev', name]);
   await runOrThrow('ip', ['link', 'set', 'dev', name, 'up']);
 }

@@ -12,7 +12,7 @@ export type Readiness =
 /** The programs that fleets use, by the Debian package that has them. */
 export const fleetTools: Readonly<Record<string, readonly string[]>> = {
   'apt-utils': ['apt-ftparchive'],
-  'dpkg-dev': ['dpkg-deb'],
+  dpkg: ['dpkg-deb'],
   iproute2: ['ip'],
   mmdebstrap: ['mmdebstrap'],
   'openssh-client': ['ssh', 'ssh-keygen'],

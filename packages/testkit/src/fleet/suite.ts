@@ -82,7 +82,8 @@ async function findOrStartFleet(): Promise<Fleet> {
 async function resetUsedHosts(): Promise<void> {
   const used = [...usedHosts];
   usedHosts.clear();
-  await Promise.all(used.map((index) => runningFleet().hosts[index]?.reset()));
+  const hosts = runningFleet().hosts.filter((_, index) => used.includes(index));
+  await Promise.all(hosts.map((host) => host.reset()));
 }
 
 /** A host that suites can hold before there is one; it is known as used once a test reads anything of it. */

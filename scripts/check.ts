@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot, toolEnvironment, toolPath } from './tools.ts';
+
+/** One check: a program that ends with 0 when all is well. */
+type Check = { readonly name: string; readonly program: string; readonly args: readonly string[] };
+
+type Verdict = { readonly name: string; readonly ok: boolean; readonly output: string };
+
+const architectureTest = ['--no-config', '--forbid-only', '--reporter', 'dot', 'test/architecture.test.ts'];
+
+process.exitCode = await main();
+
+/** Runs every check at once, prints what the failed ones said, and ends with one line. */
+async function main(): Promise<number> {
+  const startedMs = performance.now();
+  const verdicts = await Promise.all(checks().map(run));
+  const failed = verdicts.filter(({ ok }) => !ok);
+  for (const { name, output } of failed) process.stdout.write(`--- ${name}\n${output.trimEnd()}\n\n`);
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  const names = failed.length > 0 ? failed : verdicts;
+  const list = names.map(({ name }) => name).join(', ');
+  process.stdout.write(`check: ${failed.length > 0 ? 'FAILED' : 'ok'} (${list}) in ${seconds} s\n`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+/** The linter is told its folders, because it would walk node_modules; a folder or script that is not there is left out. */
+function checks(): readonly Check[] {
+  const folders = ['packages', 'test', 'scripts', 'bench'].filter((name) => existsSync(join(projectRoot, name)));
+  const generator = join(projectRoot, 'scripts', 'gen.ts');
+  return [
+    { name: 'format', program: toolPath('biome'), args: ['check', '.'] },
+    { name: 'lint', program: toolPath('oxlint'), args: folders },
+    { name: 'types', program: toolPath('tsc'), args: ['-p', '.'] },
+    { name: 'architecture', program: toolPath('mocha'), args: architectureTest },
+    ...(existsSync(generator) ? [generatedFilesCheck(generator)] : []),
+  ];
+}
+
+function generatedFilesCheck(generator: string): Check {
+  const args = ['--conditions=@setpoint/source', generator, '--check'];
+  return { name: 'generated files', program: process.execPath, args };
+}
+
+function run({ name, program, args }: Check): Promise<Verdict> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: projectRoot,
+      env: { ...toolEnvironment(), NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.once('error', (error) => resolve({ name, ok: false, output: String(error) }));
+    child.once('close', (code) => resolve({ name, ok: code === 0, output: Buffer.concat(chunks).toString('utf8') }));
+  });
+}

@@ -1,0 +1,48 @@
+import type { JsonObject } from '@setpoint/model';
+import { execSettingsSchema, execTransport } from './exec.ts';
+import { localSettingsSchema, localTransport } from './local.ts';
+import { opensshSettingsSchema } from './openssh/settings.ts';
+import { sshSettingsSchema } from './ssh/settings.ts';
+import type { Transport } from './transport.ts';
+
+/** JSON Schema of each transport's settings, under the inventory key that selects it. */
+export const transportSettingsSchemas = {
+  local: localSettingsSchema,
+  ssh: sshSettingsSchema,
+  openssh: opensshSettingsSchema,
+  exec: execSettingsSchema,
+} as const satisfies Record<string, JsonObject>;
+
+export type TransportName = keyof typeof transportSettingsSchemas;
+
+/** The settings that hold secrets, by inventory key; their values are to be masked wherever settings are shown. */
+export const secretTransportSettings: Readonly<Record<TransportName, readonly string[]>> = {
+  local: [],
+  ssh: ['password', 'passphrase'],
+  openssh: [],
+  exec: [],
+};
+
+/** Makes the transports for one run; nodes share keys, known hosts, jump hosts and the limit on logins through them. */
+export function createTransports(): Readonly<Record<TransportName, Transport>> {
+  return { local: localTransport, ssh: lazySsh(), openssh: lazyOpenssh(), exec: execTransport };
+}
+
+/** ssh2 is loaded by the first node that needs it: a run without ssh does not pay for it. */
+function lazySsh(): Transport {
+  const opener = once(async () => (await import('./ssh/open.ts')).createSshOpener());
+  return { name: 'ssh', open: async (node, context) => (await opener())(node, context) };
+}
+
+function lazyOpenssh(): Transport {
+  const opener = once(async () => (await import('./openssh/open.ts')).createOpensshOpener());
+  return { name: 'openssh', open: async (node, context) => (await opener())(node, context) };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -44,7 +44,8 @@ export const inventoryDiagnostics = {
   },
   SP409: {
     summary: 'Groups contain each other in a circle',
-    explanation: 'A group is, over one or more steps, its own parent, so there is no order in which their variables win.',
+    explanation:
+      'A group is, over one or more steps, its own parent, so there is no order in which their variables win.',
   },
   SP410: {
     summary: 'A group and a node have the same name',
@@ -67,7 +68,8 @@ export const inventoryDiagnostics = {
   },
   SP414: {
     summary: 'The --var argument cannot be read',
-    explanation: 'Write `--var name=value`, where the value is read as YAML, or `--var @file.yaml` for a file that holds a map.',
+    explanation:
+      'Write `--var name=value`, where the value is read as YAML, or `--var @file.yaml` for a file that holds a map.',
   },
   SP415: {
     summary: 'There is no inventory',

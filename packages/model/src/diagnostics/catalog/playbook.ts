@@ -23,7 +23,8 @@ export const playbookDiagnostics = {
   },
   SP205: {
     summary: 'A value is not allowed',
-    explanation: 'The value has the right type but is not among the values, the range or the form that the property allows.',
+    explanation:
+      'The value has the right type but is not among the values, the range or the form that the property allows.',
   },
   SP206: {
     summary: 'A required property is missing',
@@ -31,7 +32,8 @@ export const playbookDiagnostics = {
   },
   SP207: {
     summary: 'Unknown key',
-    explanation: 'A play, a component or one of their parts has no such key, so what stands under it would have no effect.',
+    explanation:
+      'A play, a component or one of their parts has no such key, so what stands under it would have no effect.',
   },
   SP208: {
     summary: 'The play or component has another shape',
@@ -77,7 +79,8 @@ export const playbookDiagnostics = {
   },
   SP217: {
     summary: 'A component parameter has the wrong type',
-    explanation: 'The value under `with:`, or the default, is not of the type that the component declares for the parameter.',
+    explanation:
+      'The value under `with:`, or the default, is not of the type that the component declares for the parameter.',
   },
   SP218: {
     summary: 'A component includes itself',
@@ -93,7 +96,8 @@ export const playbookDiagnostics = {
   },
   SP221: {
     summary: 'The identity of a resource is missing',
-    explanation: 'A resource is written as `type: identity`, where the identity is the text that names the object on the node.',
+    explanation:
+      'A resource is written as `type: identity`, where the identity is the text that names the object on the node.',
   },
   SP222: {
     summary: 'YAML reads this text as another value',
@@ -103,8 +107,7 @@ export const playbookDiagnostics = {
   },
   SP223: {
     summary: 'Only true and false are booleans',
-    explanation:
-      'In YAML 1.2 the words yes, no, on and off are texts. Write true or false.',
+    explanation: 'In YAML 1.2 the words yes, no, on and off are texts. Write true or false.',
     example: 'enabled: yes     # the text "yes"\nenabled: true    # right',
   },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -26,4 +26,15 @@ export const resourceDiagnostics = {
     summary: 'The node cannot do this',
     explanation: 'The node lacks the tool or subsystem that this resource type works with.',
   },
+  SP606: {
+    summary: 'Resources wait for each other',
+    explanation:
+      'Dependencies, declared with `after` or implied by paths, owners and units, form a circle, so no order can satisfy them. The circle is printed; remove one of its links.',
+    example: '- directory: /srv/app\n  after: [file:/srv/app/config]\n- file: /srv/app/config\n  content: ""',
+  },
+  SP607: {
+    summary: 'No driver for this node',
+    explanation:
+      'The inventory reaches the node through a driver that this installation does not have, or a resource needs another kind of conversation than the node’s driver holds.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -45,7 +45,8 @@ export const yamlDiagnostics = {
   },
   SP109: {
     summary: 'Nested too deeply',
-    explanation: 'Lists and maps may stand in each other at most 100 levels deep. Nothing that a person wrote needs more.',
+    explanation:
+      'Lists and maps may stand in each other at most 100 levels deep. Nothing that a person wrote needs more.',
   },
   SP110: {
     summary: 'The file is too large',

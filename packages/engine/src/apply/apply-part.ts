@@ -1,0 +1,80 @@
+import { errorDiagnostic, type LockHolder } from '@setpoint/model';
+import type { PlannedPart } from '../plan/plan-node.ts';
+import type { PlannedResource } from '../plan/plan-resource.ts';
+import type { ApplyOptions, EngineContext } from '../ports.ts';
+import { verify } from '../verify/index.ts';
+import type { NodeProgress } from './node-progress.ts';
+import { runWaves } from './run-waves.ts';
+
+/** Applies one node's part of one play: lock, compare, waves, verify. What came of it stands in the progress. */
+export async function applyPart(
+  part: PlannedPart,
+  progress: NodeProgress,
+  options: ApplyOptions & { readonly context: EngineContext },
+): Promise<void> {
+  const { context } = options;
+  const pending = part.planned.filter((planned) => planned.change.operations.length > 0);
+  const { channel } = progress.planned;
+  if (channel === undefined) {
+    progress.worsen('unreachable');
+    progress.addDiagnostics(part.shown.diagnostics, context);
+    return;
+  }
+  if (part.shown.status === 'incomplete') {
+    progress.worsen('failed');
+    progress.addDiagnostics(part.shown.diagnostics, context);
+    if (!options.keepGoing)
+      return skipAll(pending, progress, { reason: 'the plan of this node is incomplete', context });
+  }
+  if (pending.length === 0) return;
+  if (!(await takeLock(progress, options.holder, context))) {
+    return skipAll(pending, progress, { reason: 'another apply holds the node', context });
+  }
+  const policy = { keepGoing: options.keepGoing, dependencies: part.dependencies };
+  await runWaves(pending, { channel, progress, policy, options, context });
+  if (progress.status === 'unknown' || !progress.hasWritten) return;
+  context.emit({ kind: 'node-started', phase: 'verify', node: progress.planned.node.name });
+  const converging = part.planned.filter(
+    (planned) => !progress.isUndone(planned.resource.address) && planned.change.action !== 'unknown',
+  );
+  const left = await verify(progress.planned.node, { channel, planned: converging }, context);
+  progress.addDiagnostics(left, context);
+  if (left.length > 0) progress.worsen('failed');
+  context.emit({ kind: 'node-ended', phase: 'verify', node: progress.planned.node.name, ok: left.length === 0 });
+}
+
+function skipAll(
+  pending: readonly PlannedResource[],
+  progress: NodeProgress,
+  why: { readonly reason: string; readonly context: EngineContext },
+): void {
+  for (const planned of pending) progress.skip(planned, { status: 'not-started', reason: why.reason }, why.context);
+}
+
+async function takeLock(progress: NodeProgress, holder: LockHolder, context: EngineContext): Promise<boolean> {
+  if (progress.releaseLock !== undefined || progress.planned.channel === undefined) return true;
+  const result = await progress.planned.channel.lock(holder);
+  const node = progress.planned.node.name;
+  if (result.kind === 'held') {
+    progress.releaseLock = result.release;
+    return true;
+  }
+  // A node without the means for a lock is still worth managing; the project's own lock holds.
+  if (result.kind === 'unsupported') return true;
+  const by =
+    result.by === undefined
+      ? 'another apply'
+      : `${result.by.who} on ${result.by.host} (process ${result.by.pid}, run ${result.by.run}, since ${result.by.since})`;
+  progress.addDiagnostics(
+    [
+      errorDiagnostic('SP555', {
+        node,
+        detail: `${node} is being changed by ${by}.`,
+        hint: 'wait until it ends, then run setpoint plan',
+      }),
+    ],
+    context,
+  );
+  progress.worsen('failed');
+  return false;
+}

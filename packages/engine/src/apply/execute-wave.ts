@@ -1,0 +1,105 @@
+import type { Channel, Json, Operation, Outcome } from '@setpoint/model';
+import type { JournaledChange } from '../journal/entry.ts';
+import type { PlannedResource } from '../plan/plan-resource.ts';
+import type { ApplyOptions, EngineContext } from '../ports.ts';
+import type { NodeProgress } from './node-progress.ts';
+import { isDone, type WavePolicy, type WaveStep, waveSteps } from './wave.ts';
+
+/** What executing a wave works with. */
+export type WaveWork = {
+  readonly channel: Channel;
+  readonly progress: NodeProgress;
+  readonly policy: WavePolicy;
+  readonly options: ApplyOptions;
+  readonly context: EngineContext;
+};
+
+/** Journals, executes and records one wave; true when every step was done. */
+export async function executeWave(wave: readonly PlannedResource[], work: WaveWork): Promise<boolean> {
+  const steps = waveSteps(wave, work.policy);
+  if (steps.length === 0) return true;
+  const { context, options, progress } = work;
+  const node = progress.planned.node.name;
+  await options.journal.append({
+    kind: 'wave-started',
+    at: context.clock.nowIso(),
+    node,
+    changes: wave.map((planned) => journaled(planned, context)),
+  });
+  progress.hasWritten = true;
+  const outcomes = await work.channel.execute(
+    steps.map(({ step }) => step),
+    watchWave(steps, work),
+  );
+  for (const [index, { shares }] of steps.entries()) {
+    const outcome = redactOutcome(outcomes[index] ?? noRecord, context);
+    for (const { planned, operation } of shares) {
+      const title = context.redactor.redact(operation.title);
+      progress.addOutcome(planned.resource.address, title, outcome);
+      await options.journal.append({
+        kind: 'operation-ended',
+        at: context.clock.nowIso(),
+        node,
+        address: planned.resource.address,
+        title,
+        outcome,
+      });
+    }
+  }
+  return outcomes.every(isDone);
+}
+
+const noRecord: Outcome = { status: 'unknown', reason: 'no record came back' };
+
+function watchWave(steps: readonly WaveStep[], { context, progress }: WaveWork): Parameters<Channel['execute']>[1] {
+  const node = progress.planned.node.name;
+  const each = (
+    index: number,
+    tell: (share: { readonly planned: PlannedResource; readonly operation: Operation }) => void,
+  ): void => {
+    for (const share of steps[index]?.shares ?? []) tell(share);
+  };
+  return {
+    ...(context.signal === undefined ? {} : { signal: context.signal }),
+    onStart: (index) =>
+      each(index, ({ planned, operation }) =>
+        context.emit({
+          kind: 'operation-started',
+          node,
+          address: planned.resource.address,
+          title: context.redactor.redact(operation.title),
+        }),
+      ),
+    onOutcome: (index, outcome) =>
+      each(index, ({ planned, operation }) =>
+        context.emit({
+          kind: 'operation-ended',
+          node,
+          address: planned.resource.address,
+          title: context.redactor.redact(operation.title),
+          outcome: redactOutcome(outcome, context),
+        }),
+      ),
+    onWaiting: (_, message) => context.emit({ kind: 'node-waiting', node, message: context.redactor.redact(message) }),
+  };
+}
+
+function redactOutcome(outcome: Outcome, { redactor }: EngineContext): Outcome {
+  const entries = Object.entries(outcome).map(([key, value]) => [
+    key,
+    typeof value === 'string' && key !== 'status' ? redactor.redact(value) : value,
+  ]);
+  return Object.fromEntries(entries) as Outcome;
+}
+
+function journaled(planned: PlannedResource, { redactor }: EngineContext): JournaledChange {
+  const { resource, change, observed } = planned;
+  const tainted = Object.keys(resource.taint).length > 0 || change.edits.some((edit) => edit.sensitive === true);
+  // Observed states are JSON in shape; the type only lacks the index signature.
+  const state = tainted ? null : (observed as unknown as Json);
+  return {
+    address: resource.address,
+    titles: change.operations.map((operation) => redactor.redact(operation.title)),
+    observed: state,
+  };
+}

@@ -1,0 +1,95 @@
+import type { CompiledPlay, RunSummary } from '@setpoint/model';
+import { forEachBounded } from '../concurrency/for-each-bounded.ts';
+import { journalFormatVersion } from '../journal/entry.ts';
+import type { PlannedRun } from '../plan/index.ts';
+import type { ApplyOptions, EngineContext } from '../ports.ts';
+import { applyPart } from './apply-part.ts';
+import { splitBatches } from './batches.ts';
+import { NodeProgress } from './node-progress.ts';
+
+/**
+ * Makes the changes of a plan and nothing else: plays in order, the nodes of a play side by side in the batches of its roll-out. A
+ * failure ends its node; too many end the play and the plays after it.
+ */
+export async function applyPlan(run: PlannedRun, options: ApplyOptions, context: EngineContext): Promise<RunSummary> {
+  const { journal, holder } = options;
+  await journal.append({
+    kind: 'run-started',
+    formatVersion: journalFormatVersion,
+    run: holder.run,
+    at: context.clock.nowIso(),
+    plan: run.plan,
+  });
+  const progress = new Map(run.nodes.map((planned) => [planned.node.name, new NodeProgress(planned)]));
+  let stopped = false;
+  for (const [position, play] of run.plays.entries()) {
+    stopped = (await applyPlay({ play, position, progress, stopped }, options, context)) || stopped;
+  }
+  await Promise.all([...progress.values()].flatMap((each) => each.releaseLock?.() ?? []));
+  const nodes = [...progress.values()].map((each) => each.toNodeRun());
+  for (const node of nodes) await journal.append({ kind: 'node-ended', at: context.clock.nowIso(), node });
+  const interrupted = context.signal?.aborted === true;
+  await journal.append({ kind: 'run-ended', at: context.clock.nowIso(), interrupted });
+  return { run: holder.run, nodes, interrupted };
+}
+
+type PlayWork = {
+  readonly play: CompiledPlay;
+  readonly position: number;
+  readonly progress: ReadonlyMap<string, NodeProgress>;
+  /** A play before this one failed: everything in this one is recorded as not started. */
+  readonly stopped: boolean;
+};
+
+/** Applies one play batch by batch; true when it failed and what comes after it must not start. */
+async function applyPlay(work: PlayWork, options: ApplyOptions, context: EngineContext): Promise<boolean> {
+  const { play, position } = work;
+  context.emit({ kind: 'phase-started', phase: 'apply', play: play.name, nodes: play.nodes.length });
+  const nodes = play.nodes.flatMap(({ node }) => work.progress.get(node.name) ?? []);
+  const tolerated = play.rollout?.maxFailed ?? 0;
+  let stopped = work.stopped;
+  for (const batch of splitBatches(nodes, play.rollout)) {
+    await forEachBounded(batch, context.concurrency, (progress) =>
+      applyToNode(progress, { position, stopped }, { ...options, context }),
+    );
+    stopped ||= play.rollout !== undefined && !options.keepGoing && countFailed(nodes) > tolerated;
+  }
+  context.emit({ kind: 'phase-ended', phase: 'apply', play: play.name });
+  return !options.keepGoing && countFailed(nodes) > tolerated;
+}
+
+async function applyToNode(
+  progress: NodeProgress,
+  at: { readonly position: number; readonly stopped: boolean },
+  options: ApplyOptions & { readonly context: EngineContext },
+): Promise<void> {
+  const part = progress.planned.parts.find((each) => each.play === at.position);
+  if (part === undefined) return;
+  const { context } = options;
+  const pending = part.planned.filter((planned) => planned.change.operations.length > 0);
+  const reason = reasonNotToStart(progress, at.stopped, options);
+  if (reason !== undefined) {
+    if (pending.length > 0) progress.worsen(context.signal?.aborted === true ? 'interrupted' : 'not-started');
+    for (const planned of pending) progress.skip(planned, { status: 'not-started', reason }, context);
+    return;
+  }
+  const node = progress.planned.node.name;
+  context.emit({ kind: 'node-started', phase: 'apply', node });
+  await applyPart(part, progress, options);
+  context.emit({ kind: 'node-ended', phase: 'apply', node, ok: progress.status === 'converged' });
+}
+
+function reasonNotToStart(
+  progress: NodeProgress,
+  stopped: boolean,
+  options: ApplyOptions & { readonly context: EngineContext },
+): string | undefined {
+  if (options.context.signal?.aborted === true) return 'the run was interrupted';
+  if (stopped) return 'too many nodes failed before its turn';
+  if (progress.status !== 'converged' && !options.keepGoing) return 'an earlier play failed on this node';
+  return undefined;
+}
+
+function countFailed(nodes: readonly NodeProgress[]): number {
+  return nodes.filter((progress) => progress.status !== 'converged').length;
+}

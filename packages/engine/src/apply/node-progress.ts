@@ -1,0 +1,87 @@
+import {
+  type Address,
+  type Diagnostic,
+  type NodeRun,
+  type NodeRunStatus,
+  nodeRunStatuses,
+  type OperationOutcome,
+  type Outcome,
+} from '@setpoint/model';
+import type { PlannedNode } from '../plan/plan-node.ts';
+import type { PlannedResource } from '../plan/plan-resource.ts';
+import type { EngineContext } from '../ports.ts';
+
+/** What has come of one node so far, over all plays of the run. */
+export class NodeProgress {
+  readonly planned: PlannedNode;
+  releaseLock: (() => Promise<void>) | undefined;
+  /** True once an operation of the run has left for the node. */
+  hasWritten = false;
+  readonly #outcomes: OperationOutcome[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #undone = new Set<Address>();
+  #status: NodeRunStatus = 'converged';
+
+  constructor(planned: PlannedNode) {
+    this.planned = planned;
+  }
+
+  get status(): NodeRunStatus {
+    return this.#status;
+  }
+
+  /** Resources that are not as declared after this run: failed, refused, not started or unknown. */
+  isUndone(address: Address): boolean {
+    return this.#undone.has(address);
+  }
+
+  /** The status only gets worse; the order of severity is that of `nodeRunStatuses`. */
+  worsen(status: NodeRunStatus): void {
+    const severity = Object.keys(nodeRunStatuses);
+    if (severity.indexOf(status) > severity.indexOf(this.#status)) this.#status = status;
+  }
+
+  addDiagnostics(diagnostics: readonly Diagnostic[], { redactor }: EngineContext): void {
+    for (const diagnostic of diagnostics)
+      this.#diagnostics.push({ ...diagnostic, detail: redactor.redact(diagnostic.detail) });
+  }
+
+  addOutcome(address: Address, title: string, outcome: Outcome): void {
+    this.#outcomes.push({ address, title, outcome });
+    if (outcome.status === 'done' || outcome.status === 'satisfied') return;
+    this.#undone.add(address);
+    this.worsen(statusAfter(outcome));
+  }
+
+  /** Records that none of a change's operations was started. */
+  skip(planned: PlannedResource, outcome: Outcome, { redactor }: EngineContext): void {
+    for (const operation of planned.change.operations)
+      this.addOutcome(planned.resource.address, redactor.redact(operation.title), outcome);
+  }
+
+  toNodeRun(): NodeRun {
+    return {
+      node: this.planned.node.name,
+      status: this.#status,
+      outcomes: this.#outcomes,
+      diagnostics: this.#diagnostics,
+    };
+  }
+}
+
+function statusAfter(outcome: Outcome): NodeRunStatus {
+  switch (outcome.status) {
+    case 'done':
+    case 'satisfied':
+      return 'converged';
+    case 'failed':
+    case 'refused':
+      return 'failed';
+    case 'unknown':
+      return 'unknown';
+    case 'not-started':
+      return 'not-started';
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,116 @@
+import { errorDiagnostic } from '@setpoint/model';
+import { gather } from '../gather/index.ts';
+import type { PlannedResource } from '../plan/plan-resource.ts';
+import { executeWave, type WaveWork } from './execute-wave.ts';
+import { type Settled, settle } from './settle.ts';
+import { takeWave } from './wave.ts';
+
+/** Facts older than this are read again before the first write: a person has looked at the plan in between. */
+const freshForMs = 2000;
+
+/** Makes the changes of one node wave by wave; between waves, facts that were unknown are read. */
+export async function runWaves(changes: readonly PlannedResource[], work: WaveWork): Promise<void> {
+  const { context, progress } = work;
+  const isStale = context.clock.monotonicMs() - progress.planned.readAtMs > freshForMs;
+  let pending = isStale || progress.hasWritten ? await lookAgain(changes, work) : changes;
+  while (pending.length > 0) {
+    const stop = reasonToStop(work);
+    if (stop !== undefined) return skip(pending, stop, work);
+    const wave = takeWave(pending);
+    const rest = pending.slice(wave.length);
+    if (wave.length === 0) pending = refuseFirst(pending, work);
+    else if ((await executeWave(wave, work)) || work.options.keepGoing)
+      pending = rest.length === 0 ? rest : await lookAgain(dropUndone(rest, work), work);
+    else return skip(rest, reasonToStop(work) ?? 'an operation before it was not done', work);
+  }
+}
+
+function reasonToStop({ context, progress }: WaveWork): string | undefined {
+  if (progress.status === 'unknown') return 'the outcome of an operation before it is unknown';
+  if (context.signal?.aborted !== true) return undefined;
+  progress.worsen('interrupted');
+  return 'the run was interrupted';
+}
+
+function skip(pending: readonly PlannedResource[], reason: string, { progress, context }: WaveWork): void {
+  for (const planned of pending) progress.skip(planned, { status: 'not-started', reason }, context);
+}
+
+/** Reads the facts of the pending changes again; gives those that may still be made, with what was unknown filled in. */
+async function lookAgain(pending: readonly PlannedResource[], work: WaveWork): Promise<readonly PlannedResource[]> {
+  const { context, progress } = work;
+  if (pending.length === 0 || reasonToStop(work) !== undefined) return pending;
+  const node = progress.planned.node.name;
+  const resources = pending.map((planned) => planned.resource);
+  const gathered = await gather(work.channel, { resources, modules: context.modules }, context.signal);
+  if (gathered.kind === 'failed') {
+    progress.addDiagnostics([{ ...gathered.diagnostic, node }], context);
+    progress.worsen('failed');
+    skip(pending, 'the node could not be read again', work);
+    return [];
+  }
+  const mode = progress.hasWritten ? 'between-waves' : 'before-first-write';
+  return takeReady(pending, settle(pending, { node, facts: gathered.facts, mode }, context), work);
+}
+
+/** Records refusals and what turned out to be as declared already; a refusal ends the node unless it is to keep going. */
+function takeReady(
+  pending: readonly PlannedResource[],
+  settled: readonly Settled[],
+  work: WaveWork,
+): readonly PlannedResource[] {
+  const ready: PlannedResource[] = [];
+  for (const [index, each] of settled.entries()) {
+    const shown = pending[index] ?? each.planned;
+    if (each.kind === 'refused') {
+      work.progress.addDiagnostics(each.diagnostics, work.context);
+      work.progress.skip(
+        shown,
+        { status: 'refused', reason: each.diagnostics[0]?.detail ?? 'the plan no longer holds' },
+        work.context,
+      );
+      if (work.options.keepGoing) continue;
+      skip([...ready, ...pending.slice(index + 1)], 'a change of this node was refused', work);
+      return [];
+    }
+    recordSatisfied(shown, each.planned, work);
+    if (each.planned.change.operations.length > 0) ready.push(each.planned);
+  }
+  return ready;
+}
+
+function recordSatisfied(shown: PlannedResource, now: PlannedResource, { progress, context }: WaveWork): void {
+  const needed = new Set(now.change.operations.map((operation) => operation.title));
+  for (const { title } of shown.change.operations) {
+    if (!needed.has(title))
+      progress.addOutcome(shown.resource.address, context.redactor.redact(title), { status: 'satisfied' });
+  }
+}
+
+/** With keep-going: leaves out what depends on something that was not done. */
+function dropUndone(pending: readonly PlannedResource[], work: WaveWork): readonly PlannedResource[] {
+  const { progress, policy } = work;
+  return pending.filter((planned) => {
+    const producers = planned.change.unknowns.flatMap((cause) => (cause.kind === 'after' ? [cause.address] : []));
+    const needs = [...producers, ...(policy.dependencies.get(planned.resource.address) ?? [])];
+    const undone = needs.find((address) => progress.isUndone(address));
+    if (undone !== undefined) skip([planned], `${undone} was not done`, work);
+    return undone === undefined;
+  });
+}
+
+/** A fact that stays unknown although everything before it has happened cannot be relied on. */
+function refuseFirst(pending: readonly PlannedResource[], work: WaveWork): readonly PlannedResource[] {
+  const [first, ...rest] = pending;
+  if (first === undefined) return [];
+  const { address, source } = first.resource;
+  const detail = `${address} waits for a fact that is still not known.`;
+  work.progress.addDiagnostics(
+    [errorDiagnostic('SP705', { node: work.progress.planned.node.name, address, span: source, detail })],
+    work.context,
+  );
+  work.progress.skip(first, { status: 'refused', reason: detail }, work.context);
+  if (work.options.keepGoing) return dropUndone(rest, work);
+  skip(rest, 'a change of this node was refused', work);
+  return [];
+}

@@ -1,0 +1,44 @@
+import {
+  type Address,
+  type Answer,
+  type Answers,
+  type Prediction,
+  type Queries,
+  type Query,
+  queryKey,
+} from '@setpoint/model';
+
+/**
+ * What a node would answer after the changes planned so far: answers read from the node, overlaid with predictions. It grows as
+ * resources are planned in order, and never forgets which resource made an answer uncertain.
+ */
+export class AnswerOverlay {
+  readonly #predicted = new Map<string, Answer>();
+  /** Query kind to the first resource after which "absent" cannot be trusted. */
+  readonly #unsettled = new Map<string, Address>();
+
+  /** The answer as it will be: the prediction if there is one; a read "absent" that can no longer be trusted is unknown. */
+  answer(query: Query, read: Answer): Answer {
+    const predicted = this.#predicted.get(queryKey(query));
+    if (predicted !== undefined) return predicted;
+    const producer = this.#unsettled.get(query.kind);
+    if (read.status !== 'absent' || producer === undefined) return read;
+    return { status: 'unknown', cause: { kind: 'after', address: producer } };
+  }
+
+  /** Takes what a resource predicts for its own queries. */
+  apply(address: Address, queries: Queries, prediction: Prediction): void {
+    for (const kind of prediction.unsettles ?? []) {
+      if (!this.#unsettled.has(kind)) this.#unsettled.set(kind, address);
+    }
+    for (const [name, answer] of Object.entries(prediction.answers)) {
+      const query = queries[name];
+      if (query !== undefined) this.#predicted.set(queryKey(query), answer);
+    }
+  }
+
+  /** The answers to one resource's queries, under its own names. */
+  answers(queries: Queries, read: (query: Query) => Answer): Answers {
+    return Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, this.answer(query, read(query))]));
+  }
+}

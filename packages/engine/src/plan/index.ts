@@ -1,0 +1,58 @@
+import { type CompiledPlay, countPlan, type Plan, type PlayPlan, planFormatVersion } from '@setpoint/model';
+import { forEachBounded } from '../concurrency/for-each-bounded.ts';
+import type { EngineContext } from '../ports.ts';
+import { collectNodeWork, type NodeWork, type PlannedNode, planNode } from './plan-node.ts';
+
+/** A plan and the open nodes it was read from. Close it with `closeNodes`. */
+export type PlannedRun = {
+  readonly plan: Plan;
+  readonly plays: readonly CompiledPlay[];
+  readonly nodes: readonly PlannedNode[];
+};
+
+/** Reads all nodes side by side and plans all plays. The plan depends only on declarations and facts, not on who answered first. */
+export async function planPlays(
+  plays: readonly CompiledPlay[],
+  limits: readonly string[],
+  context: EngineContext,
+): Promise<PlannedRun> {
+  const work = collectNodeWork(plays);
+  context.emit({ kind: 'phase-started', phase: 'plan', nodes: work.length });
+  const byName = new Map<string, PlannedNode>();
+  await forEachBounded(work, context.concurrency, async (each) => {
+    byName.set(each.node.name, await planOne(each, context));
+  });
+  context.emit({ kind: 'phase-ended', phase: 'plan' });
+  const nodes = work.flatMap((each) => byName.get(each.node.name) ?? []);
+  const playPlans = plays.map((play, position) => showPlay(play, position, byName));
+  return {
+    plan: { formatVersion: planFormatVersion, limits, plays: playPlans, totals: countPlan(playPlans) },
+    plays,
+    nodes,
+  };
+}
+
+/** Ends all conversations; safe to call at any time. */
+export async function closeNodes(nodes: readonly PlannedNode[]): Promise<void> {
+  await Promise.all(nodes.flatMap((node) => node.channel?.close() ?? []));
+}
+
+async function planOne(work: NodeWork, context: EngineContext): Promise<PlannedNode> {
+  const node = work.node.name;
+  context.emit({ kind: 'node-started', phase: 'plan', node });
+  const planned = await planNode(work, context);
+  context.emit({
+    kind: 'node-ended',
+    phase: 'plan',
+    node,
+    ok: planned.parts.every((part) => part.shown.status === 'planned'),
+  });
+  return planned;
+}
+
+function showPlay(play: CompiledPlay, position: number, byName: ReadonlyMap<string, PlannedNode>): PlayPlan {
+  const nodes = play.nodes.flatMap(
+    ({ node }) => byName.get(node.name)?.parts.find((part) => part.play === position)?.shown ?? [],
+  );
+  return { name: play.name, ...(play.rollout === undefined ? {} : { rollout: play.rollout }), nodes };
+}

@@ -1,0 +1,119 @@
+import type {
+  Address,
+  Channel,
+  CompiledPlay,
+  DeclaredResource,
+  Diagnostic,
+  NodePlan,
+  NodePlanStatus,
+  NodeSpec,
+} from '@setpoint/model';
+import { gather } from '../gather/index.ts';
+import { AnswerOverlay } from '../gather/overlay.ts';
+import { orderResources } from '../order/index.ts';
+import type { EngineContext } from '../ports.ts';
+import { openChannel } from './node-session.ts';
+import { type PlannedResource, planResource } from './plan-resource.ts';
+import { showChange } from './show-change.ts';
+
+/** One node's part of one play, planned. */
+export type PlannedPart = {
+  /** Position of the play. */
+  readonly play: number;
+  readonly planned: readonly PlannedResource[];
+  readonly dependencies: ReadonlyMap<Address, readonly Address[]>;
+  readonly shown: NodePlan;
+};
+
+/** One node with its open channel and its part of every play it is in. */
+export type PlannedNode = {
+  readonly node: NodeSpec;
+  readonly channel: Channel | undefined;
+  readonly parts: readonly PlannedPart[];
+  /** When its facts were read, on the engine's monotonic clock. */
+  readonly readAtMs: number;
+};
+
+/** What one node has to do, over all plays. */
+export type NodeWork = {
+  readonly node: NodeSpec;
+  readonly parts: readonly { readonly play: number; readonly resources: readonly DeclaredResource[] }[];
+};
+
+/** The nodes of all plays, each once, in the order in which they first appear. */
+export function collectNodeWork(plays: readonly CompiledPlay[]): readonly NodeWork[] {
+  const byName = new Map<
+    string,
+    { node: NodeSpec; parts: { play: number; resources: readonly DeclaredResource[] }[] }
+  >();
+  for (const [play, { nodes }] of plays.entries()) {
+    for (const { node, resources } of nodes) {
+      const work = byName.get(node.name) ?? { node, parts: [] };
+      work.parts.push({ play, resources });
+      byName.set(node.name, work);
+    }
+  }
+  return [...byName.values()];
+}
+
+/** Connects to a node, reads it in one round trip and plans its part of every play; later plays see what earlier ones predict. */
+export async function planNode(work: NodeWork, context: EngineContext): Promise<PlannedNode> {
+  const opened = await openChannel(work.node, context);
+  if (opened.kind === 'failed') return failedNode(work, opened.diagnostic, context);
+  const resources = work.parts.flatMap((part) => part.resources);
+  const gathered = await gather(opened.channel, { resources, modules: context.modules }, context.signal);
+  if (gathered.kind === 'failed') {
+    await opened.channel.close();
+    return failedNode(work, { ...gathered.diagnostic, node: work.node.name }, context);
+  }
+  const view = { node: work.node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules: context.modules };
+  const parts = work.parts.map((part) => {
+    const ordered = orderResources(part.resources, context.modules);
+    const planned = ordered.resources.map((resource) => planResource(resource, view));
+    return {
+      play: part.play,
+      planned,
+      dependencies: ordered.dependencies,
+      shown: showPart(work.node, planned, { context, diagnostics: ordered.diagnostics }),
+    };
+  });
+  return { node: work.node, channel: opened.channel, parts, readAtMs: context.clock.monotonicMs() };
+}
+
+function showPart(
+  node: NodeSpec,
+  planned: readonly PlannedResource[],
+  { context, diagnostics }: { readonly context: EngineContext; readonly diagnostics: readonly Diagnostic[] },
+): NodePlan {
+  const all = [...diagnostics, ...planned.flatMap((each) => each.diagnostics)];
+  const incomplete = all.some((diagnostic) => diagnostic.severity === 'error');
+  const status: NodePlanStatus = incomplete ? 'incomplete' : 'planned';
+  const changes = planned.map((each) => showChange(each.change, each, context.redactor));
+  return {
+    node: node.name,
+    status,
+    changes,
+    diagnostics: all.map((diagnostic) => redactDiagnostic(diagnostic, context)),
+  };
+}
+
+function redactDiagnostic(diagnostic: Diagnostic, { redactor }: EngineContext): Diagnostic {
+  return {
+    ...diagnostic,
+    detail: redactor.redact(diagnostic.detail),
+    ...(diagnostic.hint === undefined ? {} : { hint: redactor.redact(diagnostic.hint) }),
+  };
+}
+
+function failedNode(work: NodeWork, diagnostic: Diagnostic, context: EngineContext): PlannedNode {
+  const parts = work.parts.map(({ play }) => {
+    const shown: NodePlan = {
+      node: work.node.name,
+      status: 'failed',
+      changes: [],
+      diagnostics: [redactDiagnostic(diagnostic, context)],
+    };
+    return { play, planned: [], dependencies: new Map(), shown };
+  });
+  return { node: work.node, channel: undefined, parts, readAtMs: context.clock.monotonicMs() };
+}

@@ -1,0 +1,113 @@
+import {
+  type Action,
+  type Change,
+  type DeclaredResource,
+  type Diagnostic,
+  describeCause,
+  type Edit,
+  errorDiagnostic,
+  invariant,
+  type Json,
+  type Observed,
+  type ResourceModule,
+  type UnknownCause,
+} from '@setpoint/model';
+import type { Facts } from '../gather/index.ts';
+import type { AnswerOverlay } from '../gather/overlay.ts';
+
+/** A change as it will be executed, with everything it came from; only its redacted form is shown. */
+export type PlannedResource = {
+  readonly resource: DeclaredResource;
+  readonly module: ResourceModule;
+  readonly change: Change;
+  readonly observed: Observed<Json>;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** What planning one resource looks at; the overlay takes the resource's own prediction. */
+export type PlanningView = {
+  readonly node: string;
+  readonly facts: Facts;
+  readonly overlay: AnswerOverlay;
+  readonly modules: ReadonlyMap<string, ResourceModule>;
+};
+
+/** Plans one resource: observe, diff, operations; then predicts it for the resources after it. */
+export function planResource(resource: DeclaredResource, view: PlanningView): PlannedResource {
+  const module = view.modules.get(resource.type);
+  invariant(module !== undefined, `No module is registered for the type ${resource.type}`);
+  const queries = module.queries(resource.declared);
+  const answers = view.overlay.answers(queries, (query) => view.facts.read(query, resource.runAs));
+  const { observed, problems } = module.observe(resource.declared, answers);
+  const placed = problems.map((problem) => place(problem, resource, view.node));
+  if (placed.some((problem) => problem.severity === 'error')) {
+    return { resource, module, observed, diagnostics: placed, change: unplannable(resource, []) };
+  }
+  const edits = module.diff(resource.declared, observed);
+  const unknowns = collectUnknowns(edits, observed);
+  const unreadable = unknowns.filter((cause) => cause.kind !== 'after');
+  if (unreadable.length > 0) {
+    const diagnostics = [...placed, unreadableDiagnostic({ resource, edits, unreadable }, view.node)];
+    return { resource, module, observed, diagnostics, change: { ...unplannable(resource, unreadable), edits } };
+  }
+  const { operations, reasons } = module.operations(resource.declared, edits, observed);
+  const action = actionOf(edits, observed);
+  if (edits.length > 0) view.overlay.apply(resource.address, queries, module.predict(resource.declared, answers));
+  const change = { address: resource.address, action, edits, operations, reasons, unknowns, source: resource.source };
+  return { resource, module, observed, diagnostics: placed, change };
+}
+
+function place(problem: Diagnostic, resource: DeclaredResource, node: string): Diagnostic {
+  return { ...problem, node, address: resource.address, span: problem.span ?? resource.source };
+}
+
+function unplannable(resource: DeclaredResource, unknowns: readonly UnknownCause[]): Change {
+  return {
+    address: resource.address,
+    action: 'unknown',
+    edits: [],
+    operations: [],
+    reasons: [],
+    unknowns,
+    source: resource.source,
+  };
+}
+
+function collectUnknowns(edits: readonly Edit[], observed: Observed<Json>): readonly UnknownCause[] {
+  const causes = edits.flatMap((edit) => (edit.before.kind === 'unknown' ? [edit.before.cause] : []));
+  if (observed.kind === 'unknown') causes.push(observed.cause);
+  return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
+}
+
+function unreadableDiagnostic(
+  found: {
+    readonly resource: DeclaredResource;
+    readonly edits: readonly Edit[];
+    readonly unreadable: readonly UnknownCause[];
+  },
+  node: string,
+): Diagnostic {
+  const { resource, edits, unreadable } = found;
+  const properties = edits
+    .filter((edit) => edit.before.kind === 'unknown' && edit.before.cause.kind !== 'after')
+    .map((edit) => edit.path);
+  const what = properties.length === 0 ? 'It' : `Of its properties, ${properties.join(', ')}`;
+  return errorDiagnostic('SP601', {
+    node,
+    address: resource.address,
+    span: resource.source,
+    detail: `${what} could not be read: ${unreadable.map(describeCause).join('; ')}.`,
+    ...(unreadable.some((cause) => cause.kind === 'denied')
+      ? { hint: 'set `sudo: true` for the node, the group or the resource' }
+      : {}),
+  });
+}
+
+function actionOf(edits: readonly Edit[], observed: Observed<Json>): Action {
+  if (edits.length === 0) return 'none';
+  if (edits.some((edit) => edit.path === 'run')) return 'run';
+  if (edits.some((edit) => edit.path === 'state' && edit.after.kind === 'value' && edit.after.value === 'absent'))
+    return 'delete';
+  if (observed.kind !== 'present') return 'create';
+  return edits.some((edit) => edit.replaces === true) ? 'replace' : 'update';
+}

@@ -1,0 +1,66 @@
+import {
+  type Channel,
+  type Diagnostic,
+  describeCause,
+  type Edit,
+  type EditValue,
+  errorDiagnostic,
+  type NodeSpec,
+} from '@setpoint/model';
+import { gather } from '../gather/index.ts';
+import { AnswerOverlay } from '../gather/overlay.ts';
+import { type PlannedResource, planResource } from '../plan/plan-resource.ts';
+import { showChange } from '../plan/show-change.ts';
+import type { EngineContext } from '../ports.ts';
+
+/** Reads the resources again and gives one error for each that is not as declared: the proof that an apply held. */
+export async function verify(
+  node: NodeSpec,
+  work: { readonly channel: Channel; readonly planned: readonly PlannedResource[] },
+  context: EngineContext,
+): Promise<readonly Diagnostic[]> {
+  const resources = work.planned.map((planned) => planned.resource);
+  const gathered = await gather(work.channel, { resources, modules: context.modules });
+  if (gathered.kind === 'failed') return [{ ...gathered.diagnostic, node: node.name }];
+  return resources.flatMap((resource) => {
+    // Nothing is predicted any more: each resource stands for itself.
+    const view = { node: node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules: context.modules };
+    const again = planResource(resource, view);
+    const problems = again.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+    if (problems.length > 0) return problems;
+    const shown = showChange(again.change, again, context.redactor);
+    const left = shown.edits.filter((edit) => edit.act !== true);
+    return left.length === 0 ? [] : [notConverged(again, left, node)];
+  });
+}
+
+function notConverged({ resource }: PlannedResource, edits: readonly Edit[], node: NodeSpec): Diagnostic {
+  return errorDiagnostic('SP701', {
+    node: node.name,
+    address: resource.address,
+    span: resource.source,
+    detail: `${resource.address} on ${node.name} was changed and read again: ${edits.map(describeEdit).join('; ')}.`,
+    hint: 'look for something else on the node that manages the same object',
+  });
+}
+
+function describeEdit({ path, before, after }: Edit): string {
+  return `${path} is declared ${describeValue(after)} and was found ${describeValue(before)}`;
+}
+
+function describeValue(value: EditValue): string {
+  switch (value.kind) {
+    case 'absent':
+      return 'absent';
+    case 'value':
+      return JSON.stringify(value.value);
+    case 'content':
+      return `${value.sizeBytes} bytes with SHA-256 ${value.sha256.slice(0, 12)}…`;
+    case 'unknown':
+      return `unknown (${describeCause(value.cause)})`;
+    case 'sensitive':
+      return 'a secret value';
+    default:
+      return value satisfies never;
+  }
+}

@@ -25,9 +25,9 @@ export function fleetSuite(title: string, body: (fleet: SuiteFleet) => void): vo
       preparation ??= prepare();
       const readiness = await preparation;
       if (readiness.kind === 'ready') return resetUsedHosts();
-      const message = `no real hosts here: ${readiness.reason}\n  to enable them: ${readiness.enable}`;
+      const message = `no real hosts here: ${readiness.reason}\nTo enable them: ${readiness.enable}`;
       if (process.env['CI'] === 'true') throw new Error(message);
-      process.stderr.write(`SKIPPED ${title}: ${message}\n`);
+      tellOnce(`SKIPPED: every suite on real hosts; ${message}\n`);
       this.skip();
     });
     body(suiteFleet);
@@ -51,6 +51,14 @@ const suiteFleet: SuiteFleet = {
 after('stop the hosts', async () => {
   if (process.env['SETPOINT_FLEET'] === undefined) await shared?.stop();
 });
+
+const told = new Set<string>();
+
+function tellOnce(message: string): void {
+  if (told.has(message)) return;
+  told.add(message);
+  process.stderr.write(message);
+}
 
 async function prepare(): Promise<Readiness> {
   const readiness = await canRunFleet();

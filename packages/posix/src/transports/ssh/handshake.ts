@@ -129,7 +129,7 @@ function loginFailure({ login }: Progress, { problems }: HandshakeOptions): Conn
 
 function expiredFailure({ agreed }: Progress, { timeoutMs }: HandshakeOptions): ConnectFailure {
   const stage = agreed ? 'the login was not answered' : 'the server did not finish the key exchange';
-  return { kind: 'handshake', reason: `${stage} within ${Math.round(timeoutMs / 1000)} s` };
+  return { kind: 'handshake', reason: `${stage} within ${Math.round(timeoutMs / 100) / 10} s` };
 }
 
 function explainHandshake(message: string): string {

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createGroups } from './cgroup.ts';
+import { createGroups, isPopulated } from './cgroup.ts';
 import { execInside } from './inside.ts';
 import { bridgeName } from './network.ts';
 import { type FleetRecord, type HostRecord, hostFolder, hostRootDir } from './record.ts';
@@ -13,6 +13,7 @@ import { type FleetRecord, type HostRecord, hostFolder, hostRootDir } from './re
  * answers. Throws with the end of its console when that takes more than a minute.
  */
 export async function bootHost(record: FleetRecord, host: HostRecord): Promise<void> {
+  if (isPopulated(host.machine)) throw new Error(`${host.name} (${host.machine}) is up already`);
   const consoleFile = join(hostFolder(record, host), 'console.log');
   const machine = startMachine(record, { host, consoleFile });
   const deadline = performance.now() + 60_000;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { arch } from 'node:os';
 import { join } from 'node:path';
 import { buildRepository, repositoryPackages, repositoryPath } from '../repository/index.ts';
@@ -7,6 +7,7 @@ import { findMirror, type Mirror } from './mirror.ts';
 import { imagesDirectory } from './paths.ts';
 import { isProcessAlive } from './process-identity.ts';
 import { completeHostScript, hostPackages } from './recipe.ts';
+import { listRecords } from './record.ts';
 import { runOrThrow } from './run-command.ts';
 
 /** A pristine host that every fleet lays its overlays on. Nothing writes to it once it is finished. */
@@ -25,8 +26,11 @@ export async function ensureImage(tell: (message: string) => void): Promise<Imag
   const directory = join(imagesDirectory(), recipeHash(mirror));
   if (!existsSync(directory)) {
     tell('building the image of the test hosts, once, in about half a minute');
+    removeUnusedImages();
     await buildImage(mirror, directory);
   }
+  const now = new Date();
+  utimesSync(directory, now, now);
   return imageIn(directory);
 }
 
@@ -39,6 +43,19 @@ function recipeHash(mirror: Mirror): string {
   const buildCode = readFileSync(import.meta.filename, 'utf8');
   const ingredients = [mirror.suite, arch(), hostPackages, completeHostScript, repositoryPackages, buildCode];
   return createHash('sha256').update(JSON.stringify(ingredients)).digest('hex').slice(0, 16);
+}
+
+/** Images of former recipes go once nobody has started a fleet on them for a month. */
+const keepUnusedMs = 30 * 24 * 3_600_000;
+
+function removeUnusedImages(): void {
+  if (!existsSync(imagesDirectory())) return;
+  const inUse = new Set(listRecords().map(({ imageRootDir }) => imageRootDir));
+  for (const name of readdirSync(imagesDirectory())) {
+    const image = join(imagesDirectory(), name);
+    const isOld = Date.now() - statSync(image).mtimeMs > keepUnusedMs;
+    if (isOld && !inUse.has(imageIn(image).rootDir)) rmSync(image, { recursive: true, force: true });
+  }
 }
 
 async function buildImage(mirror: Mirror, directory: string): Promise<void> {

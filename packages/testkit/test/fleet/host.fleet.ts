@@ -13,6 +13,10 @@ fleetSuite('a host of the fleet', (fleet) => {
     return runCommand('ssh', [...sshOptions(), `${account}@${host.address}`, command], { timeoutMs: 20_000 });
   }
 
+  function sshTo(host: FleetHost): string {
+    return ['ssh', ...sshOptions(), `root@${host.address}`].join(' ');
+  }
+
   function sshOptions(): readonly string[] {
     const settings = ['BatchMode=yes', `UserKnownHostsFile=${fleet.knownHostsFile}`, 'GlobalKnownHostsFile=/dev/null'];
     const options = [...settings, 'StrictHostKeyChecking=yes', 'IdentitiesOnly=yes', 'ConnectTimeout=2'];
@@ -81,8 +85,21 @@ fleetSuite('a host of the fleet', (fleet) => {
     assert.equal((await ssh('root', first, 'true')).code, 0);
   });
 
-  it('is pristine after a reset, under the same key', async () => {
+  it('comes back by itself when it reboots', async () => {
+    const before = await first.exec('stat -c %Y /proc/1; systemctl reboot');
+    assert.equal(before.code, 0);
+    const rebooted = `until ${sshTo(first)} 'test "$(stat -c %Y /proc/1)" -gt ${before.stdout.trim()}' 2>/dev/null; do :; done`;
+    assert.equal((await runCommand('sh', ['-c', rebooted], { timeoutMs: 30_000 })).code, 0);
+  });
+
+  it('refuses to be started while it is up', async () => {
+    const refusal = await first.start().catch(String);
+    assert.include(refusal, 'is up already');
+  });
+
+  it('is pristine after a reset, under the same key, even when it was frozen', async () => {
     await first.exec('touch /etc/left-over; useradd left-over');
+    await first.freeze();
     await first.reset();
     assert.isFalse(existsSync(join(first.rootDir, 'etc/left-over')));
     assert.equal((await ssh('root', first, 'id left-over')).code, 1);

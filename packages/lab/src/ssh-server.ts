@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:net';
 import { invariant } from '@setpoint/model';
 import ssh2, { type AuthContext, type Connection, type ParsedKey, type PublicKeyAuthContext } from 'ssh2';
 import { type RunningExec, serveExec } from './exec.ts';
@@ -18,7 +19,7 @@ export type SshServerOptions = {
 export async function startSshServer(options: SshServerOptions): Promise<SshServer> {
   const connections = new Set<Connection>();
   const allowed = parsePublicKey(options.clientKey);
-  const server = new ssh2.Server({ hostKeys: [options.hostKey.privateKey] }, (connection) => {
+  const ssh = new ssh2.Server({ hostKeys: [options.hostKey.privateKey] }, (connection) => {
     connections.add(connection);
     connection.on('close', () => connections.delete(connection));
     // A client that breaks off or speaks nonsense harms itself alone; its commands end with their channels.
@@ -29,6 +30,8 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     });
     connection.on('ready', () => acceptSessions(connection, options.processes));
   });
+  // ssh2's own listener leaves Nagle's algorithm on, which with delayed acknowledgements costs 40 ms a message on loopback.
+  const server = createServer({ noDelay: true }, (socket) => ssh.injectSocket(socket));
   const port = await listen(server, options.address);
   return { port, stop: () => close(server, connections) };
 }
@@ -67,7 +70,7 @@ function acceptSessions(connection: Connection, processes: HostProcesses): void 
   });
 }
 
-async function listen(server: ssh2.Server, address: string): Promise<number> {
+async function listen(server: Server, address: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, address, resolve);
@@ -77,7 +80,7 @@ async function listen(server: ssh2.Server, address: string): Promise<number> {
   return bound.port;
 }
 
-function close(server: ssh2.Server, connections: ReadonlySet<Connection>): Promise<void> {
+function close(server: Server, connections: ReadonlySet<Connection>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     for (const connection of connections) connection.end();

@@ -14,6 +14,7 @@ export type Ended = {
 export function connect(lab: Lab): Promise<ssh2.Client> {
   return new Promise((resolve, reject) => {
     const client = new ssh2.Client();
+    client.once('connect', () => client.setNoDelay(true));
     client.once('ready', () => resolve(client));
     client.once('error', reject);
     client.connect({

@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { type Lab, startLab } from '@setpoint/lab';
 import { assert, expect } from 'chai';
+import type { Client, ClientChannel } from 'ssh2';
 import { connect, type Ended, run } from './client.ts';
 
 describe('the throw-away host', () => {
@@ -111,17 +113,21 @@ describe('the throw-away host', () => {
       });
     }
 
-    it('ends the process group when the connection breaks', async () => {
-      const client = await connect(lab);
-      const group = await new Promise<number>((resolve) => {
-        client.exec('trap "" TERM; echo $$; sleep 1000 & sleep 1001', (_error, stream) => {
-          stream.once('data', (chunk: Buffer) => resolve(Number(chunk.toString())));
-        });
+    const departures: Readonly<Record<string, (client: Client, stream: ClientChannel) => void>> = {
+      'the connection breaks': (client) => client.destroy(),
+      'the client closes the channel': (_client, stream) => stream.close(),
+    };
+    for (const [name, leave] of Object.entries(departures)) {
+      it(`ends the process group when ${name}`, async () => {
+        const client = await connect(lab);
+        const stream = await exec(client, 'trap "" TERM; echo $$; sleep 1000 & sleep 1001');
+        const group = Number(await firstLine(stream));
+        assert.isNotEmpty(groupMembers(group));
+        leave(client, stream);
+        await until(() => groupMembers(group).length === 0);
+        client.end();
       });
-      assert.isNotEmpty(groupMembers(group));
-      client.destroy();
-      await until(() => groupMembers(group).length === 0);
-    });
+    }
 
     it('runs 20 commands side by side on one connection', async () => {
       const client = await connect(lab);
@@ -213,13 +219,16 @@ function openssh(lab: Lab, command: string, input: Buffer = Buffer.alloc(0)): Pr
   });
 }
 
-async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
-  let text = '';
-  for await (const chunk of stream) {
-    text += String(chunk);
-    if (text.includes('\n')) break;
-  }
-  return text.trim();
+function exec(client: Client, command: string): Promise<ClientChannel> {
+  return new Promise((resolve, reject) => {
+    client.exec(command, (error, stream) => (error === undefined ? resolve(stream) : reject(error)));
+  });
+}
+
+function firstLine(stream: Readable): Promise<string> {
+  return new Promise((resolve) => {
+    stream.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
+  });
 }
 
 function groupMembers(group: number): readonly string[] {

@@ -5,11 +5,9 @@ import type { YamlScalar } from '../yaml/value.ts';
 import type { EngineContext, EngineResult, SecretFunction } from './engine.ts';
 import { explainFailure, explainUndefined, placeSecretProblem } from './explain.ts';
 import type { EngineFailure } from './failure.ts';
-import type { Part } from './parts.ts';
+import type { ExpressionPart, ExpressionPlace } from './place.ts';
 import { pathOf, referencesOf } from './references.ts';
 import { type Evaluated, type Scope, untainted } from './scope.ts';
-
-export type ExpressionPart = Part & { readonly kind: 'expression' };
 
 /** Evaluates one expression; undefined when it failed, which is reported then. */
 export function evaluateExpression(part: ExpressionPart, scalar: YamlScalar, scope: Scope): Evaluated | undefined {
@@ -40,9 +38,6 @@ export function evaluateExpression(part: ExpressionPart, scalar: YamlScalar, sco
       return outcome satisfies never;
   }
 }
-
-/** Where an expression stands and what it may use. */
-export type ExpressionPlace = { readonly part: ExpressionPart; readonly scalar: YamlScalar; readonly scope: Scope };
 
 /** A name or a dotted path needs no engine: this is faster, keeps the order of keys and knows exactly what is missing. */
 function followPath(path: readonly string[], place: ExpressionPlace): Evaluated | undefined {

@@ -9,8 +9,8 @@ import {
 import { createSourceText, offsetOf, spanBetween } from '../yaml/source-text.ts';
 import { spanOf } from '../yaml/value.ts';
 import { callNames, filterNames, testNames } from './builtin-names.ts';
-import type { ExpressionPlace } from './evaluate-expression.ts';
 import type { EngineFailure } from './failure.ts';
+import type { ExpressionPlace } from './place.ts';
 import { pathOf, referencesOf } from './references.ts';
 import type { Scope } from './scope.ts';
 

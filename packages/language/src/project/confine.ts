@@ -21,7 +21,7 @@ export function confinePath({ files, directory, path, span }: PathRequest): Conf
   const status = files.stat(joined);
   if (status.kind === 'missing' || status.kind === 'denied') return unreadable(joined, status.kind, span);
   if (!status.inside) return leaves(path, span);
-  if (status.kind !== 'file') return unreadable(joined, status.kind, span);
+  if (status.kind === 'directory' || status.kind === 'other') return unreadable(joined, status.kind, span);
   return { kind: 'found', path: joined, status };
 }
 

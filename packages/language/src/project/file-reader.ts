@@ -11,8 +11,10 @@ export type FileStatus =
       readonly inside: boolean;
       readonly absolutePath: string;
     }
-  | { readonly kind: 'directory' | 'other'; readonly inside: boolean }
-  | { readonly kind: 'missing' | 'denied' };
+  | { readonly kind: 'directory'; readonly inside: boolean }
+  | { readonly kind: 'other'; readonly inside: boolean }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'denied' };
 
 /**
  * The port to the controller's files. Paths are relative to the project directory, or absolute. It is synchronous: everything is
@@ -46,10 +48,10 @@ function statAt(root: string, path: string): FileStatus {
     const stats = statSync(absolutePath);
     const inside = isInside(root, absolutePath);
     if (stats.isFile()) return { kind: 'file', sizeBytes: stats.size, mode: stats.mode, inside, absolutePath };
-    return { kind: stats.isDirectory() ? 'directory' : 'other', inside };
+    return stats.isDirectory() ? { kind: 'directory', inside } : { kind: 'other', inside };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return { kind: code === 'EACCES' || code === 'EPERM' ? 'denied' : 'missing' };
+    return code === 'EACCES' || code === 'EPERM' ? { kind: 'denied' } : { kind: 'missing' };
   }
 }
 

@@ -1,0 +1,143 @@
+import { errorDiagnostic, isJsonArray, isJsonObject, type Json } from '@setpoint/model';
+import { componentScope } from '../component/scope.ts';
+import { booleanWord } from '../diagnostics/shape.ts';
+import { evaluateValue } from '../expression/evaluate.ts';
+import { createLocalScope, type Evaluated, type Scope } from '../expression/scope.ts';
+import type { Declaration, Meta, ResourceDeclaration } from '../playbook/draft.ts';
+import { describeValue, spanOf, textOf, type YamlValue } from '../yaml/value.ts';
+
+/** What a resource inherits from the play and from the components around it. */
+export type Inherited = {
+  readonly after: readonly PlacedText[];
+  readonly tags: readonly string[];
+  readonly sudo?: YamlValue;
+  /** False: a condition around it does not hold, so it is only known by name. */
+  readonly isWanted: boolean;
+};
+
+/** An address as text with the place it stands at. */
+export type PlacedText = { readonly text: string; readonly value: YamlValue };
+
+/** One resource of one node before its properties are evaluated. */
+export type Instance = {
+  readonly declaration: ResourceDeclaration;
+  readonly scope: Scope;
+  readonly inherited: Inherited;
+};
+
+/** Unrolls conditions, loops and components into resources, in the order written. */
+export function expand(declarations: readonly Declaration[], scope: Scope, inherited: Inherited): readonly Instance[] {
+  return declarations.flatMap((declaration) =>
+    itemScopes(declaration.meta, scope).flatMap((inner) => expandOne(declaration, inner, inherited)),
+  );
+}
+
+function expandOne(declaration: Declaration, scope: Scope, outer: Inherited): readonly Instance[] {
+  const condition = outer.isWanted ? evaluateWhen(declaration.meta.when, scope) : false;
+  if (condition === undefined) return [];
+  const inherited = inherit(declaration.meta, scope, { ...outer, isWanted: condition });
+  if (declaration.kind === 'resource') return [{ declaration, scope, inherited }];
+  if (!condition) return [];
+  const inside = componentScope(declaration, scope);
+  return inside === undefined ? [] : expand(declaration.component.resources, inside, inherited);
+}
+
+function inherit(meta: Meta, scope: Scope, outer: Inherited): Inherited {
+  if (meta.after.length === 0 && meta.tags.length === 0 && meta.sudo === undefined) return outer;
+  const after = outer.isWanted ? meta.after.flatMap((value) => addressText(value, scope)) : [];
+  return {
+    ...outer,
+    after: [...outer.after, ...after],
+    tags: meta.tags.length === 0 ? outer.tags : [...new Set([...outer.tags, ...meta.tags])],
+    ...(meta.sudo === undefined ? {} : { sudo: meta.sudo }),
+  };
+}
+
+function addressText(value: YamlValue, scope: Scope): readonly PlacedText[] {
+  const evaluated = evaluateValue(value, scope);
+  if (evaluated === undefined) return [];
+  if (typeof evaluated.value === 'string') return [{ text: evaluated.value, value }];
+  scope.report(
+    errorDiagnostic('SP211', {
+      detail: `A reference must be the text \`type:identity\`, but it is ${describeValue(value)}.`,
+      span: spanOf(value),
+    }),
+  );
+  return [];
+}
+
+/** True, false, or undefined when the condition has a problem. Only booleans count: the text "false" would be true elsewhere. */
+function evaluateWhen(when: YamlValue | undefined, scope: Scope): boolean | undefined {
+  if (when === undefined) return true;
+  const evaluated = evaluateValue(when, scope);
+  if (evaluated === undefined || typeof evaluated.value === 'boolean') return evaluated?.value as boolean | undefined;
+  const text = textOf(when);
+  if (text !== undefined && /^(?:yes|no|on|off)$/i.test(text)) scope.report(booleanWord(when));
+  else scope.report(notBoolean(when, evaluated, text));
+  return undefined;
+}
+
+function notBoolean(when: YamlValue, evaluated: Evaluated, text: string | undefined) {
+  const isText = text !== undefined && !text.includes('${{');
+  const found = evaluated.taint === undefined ? shorten(JSON.stringify(evaluated.value)) : 'a secret';
+  return errorDiagnostic('SP214', {
+    detail: isText
+      ? `\`when\` is the text ${JSON.stringify(text)}.`
+      : `\`when\` gives ${found}, which is neither true nor false.`,
+    hint: isText
+      ? `Write an expression: \`when: \${{ ${text} }}\`.`
+      : 'Compare it with something, for example `${{ x == "on" }}`.',
+    span: spanOf(when),
+  });
+}
+
+function shorten(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+}
+
+/** One scope per item of `for_each`; the scope itself when there is none. */
+function itemScopes(meta: Meta, scope: Scope): readonly Scope[] {
+  const { forEach } = meta;
+  if (forEach === undefined) return [scope];
+  const evaluated = evaluateValue(forEach.value, scope);
+  if (evaluated === undefined) return [];
+  const items = itemsOf(evaluated);
+  if (items === undefined) {
+    scope.report(
+      errorDiagnostic('SP213', {
+        detail: `\`for_each\` gives ${evaluated.value === null ? 'nothing' : `a ${typeof evaluated.value === 'string' ? 'text' : typeof evaluated.value}`}, which has no items.`,
+        hint: 'Give a list or a map.',
+        span: spanOf(forEach.value),
+      }),
+    );
+    return [];
+  }
+  return items.map(({ key, item }, index) => {
+    const written = forEach.value.kind === 'list' ? forEach.value.items[index] : undefined;
+    const definition = { level: 'for_each', name: forEach.itemName, value: written ?? forEach.value };
+    return createLocalScope(
+      scope,
+      new Map([
+        [forEach.itemName, { evaluated: item, definition }],
+        [forEach.keyName, { evaluated: { value: key, masked: key, taint: undefined } }],
+      ]),
+    );
+  });
+}
+
+type Item = { readonly key: Json; readonly item: Evaluated };
+
+function itemsOf({ value, masked, taint }: Evaluated): readonly Item[] | undefined {
+  if (isJsonArray(value)) {
+    return value.map((item, index) => ({
+      key: index,
+      item: { value: item, masked: isJsonArray(masked) ? (masked[index] ?? item) : item, taint },
+    }));
+  }
+  if (!isJsonObject(value)) return undefined;
+  const maskedMembers = isJsonObject(masked) ? Object.values(masked) : [];
+  return Object.entries(value).map(([key, item], index) => ({
+    key,
+    item: { value: item, masked: maskedMembers[index] ?? item, taint },
+  }));
+}

@@ -1,0 +1,105 @@
+import type { Address, CompiledNode, CompiledPlay, DeclaredResource, NodeSpec } from '@setpoint/model';
+import type { Definition, Scope } from '../expression/scope.ts';
+import { createVariableScope } from '../expression/variable-scope.ts';
+import { groupDefinitions } from '../inventory/inventory.ts';
+import type { Declaration, PlayDraft, ResourceDeclaration } from '../playbook/draft.ts';
+import { createConflicts, type NodeConflicts } from './conflicts.ts';
+import { expand, type Inherited, type Instance } from './expand.ts';
+import { resolveReferences } from './references.ts';
+import { type CompileOutcome, checkDeclaration, compileResource } from './resource.ts';
+import type { CompileRun } from './run.ts';
+
+/** A play with the nodes that its selector and the run's limit leave. */
+export type SelectedPlay = { readonly play: PlayDraft; readonly nodes: readonly NodeSpec[] };
+
+/** Compiles the plays of a run in the order written; problems are gathered. */
+export function compilePlays(run: CompileRun, plays: readonly SelectedPlay[]): readonly CompiledPlay[] {
+  const sound = new Map<ResourceDeclaration, boolean>();
+  for (const { play } of plays) checkAll(run, play.resources, sound);
+  const conflicts = new Map<string, NodeConflicts>();
+  return plays.map(({ play, nodes }) => ({
+    name: play.name,
+    ...(play.rollout === undefined ? {} : { rollout: play.rollout }),
+    nodes: nodes.map((node) => {
+      const ofNode =
+        conflicts.get(node.name) ?? createConflicts((diagnostic) => run.gather.reportFor(node.name, diagnostic));
+      conflicts.set(node.name, ofNode);
+      return compileNode(run, { play, node, sound, conflicts: ofNode });
+    }),
+  }));
+}
+
+/** Every declaration is checked once, also when no node is selected or a condition leaves it out. */
+function checkAll(
+  run: CompileRun,
+  declarations: readonly Declaration[],
+  sound: Map<ResourceDeclaration, boolean>,
+): void {
+  for (const declaration of declarations) {
+    if (declaration.kind === 'component') checkAll(run, declaration.component.resources, sound);
+    else if (!sound.has(declaration)) sound.set(declaration, checkDeclaration(run, declaration));
+  }
+}
+
+type NodeCompile = {
+  readonly play: PlayDraft;
+  readonly node: NodeSpec;
+  readonly sound: ReadonlyMap<ResourceDeclaration, boolean>;
+  readonly conflicts: NodeConflicts;
+};
+
+function compileNode(run: CompileRun, { play, node, sound, conflicts }: NodeCompile): CompiledNode {
+  const scope = playScope(run, play, node.name);
+  const outer: Inherited = {
+    after: [],
+    tags: play.meta.tags,
+    isWanted: true,
+    ...(play.meta.sudo === undefined ? {} : { sudo: play.meta.sudo }),
+  };
+  const outcomes = expand(play.resources, scope, outer).map((instance) => compileShared(run, instance, sound));
+  conflicts.startPlay();
+  const resources: DeclaredResource[] = [];
+  const canonical = new Map<string, Address | undefined>();
+  for (const outcome of outcomes) {
+    if (outcome.written !== undefined && !canonical.has(outcome.written)) canonical.set(outcome.written, undefined);
+    if (outcome.kind !== 'compiled') continue;
+    canonical.set(outcome.written, outcome.resource.address);
+    canonical.set(outcome.resource.address, outcome.resource.address);
+    if (conflicts.accept(outcome)) resources.push(outcome.resource);
+  }
+  const report = scope.report;
+  const after = resolveReferences(outcomes, { canonical, modules: run.modules, earlier: conflicts.addresses, report });
+  return { node, resources: resources.map((resource) => withAfter(resource, after.get(resource))) };
+}
+
+/** The getter of origins must stay lazy, so the resource is kept as prototype-free copy only when something is added. */
+function withAfter(resource: DeclaredResource, after: readonly Address[] | undefined): DeclaredResource {
+  if (after === undefined || after.length === 0) return resource;
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(resource), after: { value: after, enumerable: true } },
+  ) as DeclaredResource;
+}
+
+function compileShared(
+  run: CompileRun,
+  instance: Instance,
+  sound: ReadonlyMap<ResourceDeclaration, boolean>,
+): CompileOutcome {
+  return compileResource(run, instance, sound.get(instance.declaration) === true);
+}
+
+function playScope(run: CompileRun, play: PlayDraft, node: string): Scope {
+  const level = (name: string, entries: PlayDraft['vars']): readonly Definition[] =>
+    entries.map((entry) => ({ level: name, name: entry.key, value: entry.value }));
+  return createVariableScope({
+    evaluator: run.evaluator,
+    definitions: groupDefinitions([
+      ...run.inventory.definitionsOf(node),
+      ...level('play', play.vars),
+      ...level('--var', run.commandLine),
+    ]),
+    provided: run.inventory.providedFor(node),
+    report: (diagnostic) => run.gather.reportFor(node, diagnostic),
+  });
+}

@@ -1,0 +1,199 @@
+import { posix } from 'node:path';
+import {
+  type BodyStore,
+  type CompiledPlay,
+  type Diagnostic,
+  errorDiagnostic,
+  type NodeSpec,
+  nearestName,
+  type PropertySchema,
+  type Redactor,
+  type ResourceModule,
+} from '@setpoint/model';
+import { compilePlays, type SelectedPlay } from '../compile/play.ts';
+import { createGather, type Gather } from '../diagnostics/gather.ts';
+import { createEngine } from '../expression/engine.ts';
+import type { Evaluator } from '../expression/scope.ts';
+import { buildInventory } from '../inventory/inventory.ts';
+import { loadInventory, type RunInventoryCommand } from '../inventory/load.ts';
+import { resolveMembership } from '../inventory/membership.ts';
+import type { PlayDraft } from '../playbook/draft.ts';
+import { parsePlaybook } from '../playbook/parse.ts';
+import { createMasks } from '../secret/masks.ts';
+import { createSecrets } from '../secret/secrets.ts';
+import { type SelectionSpace, select } from '../select/selector.ts';
+import { createTemplateLibrary } from '../template/library.ts';
+import type { PropertyValidator } from '../validate/validator.ts';
+import { parseYamlBytes } from '../yaml/parse.ts';
+import { readVarArguments, type VarArgument } from './command-line-vars.ts';
+import { emptyConfig, type ProjectConfig, parseConfig } from './config.ts';
+import type { FileReader } from './file-reader.ts';
+
+/** What a run loads, and the ports to the world around it. Paths are relative to the project directory or absolute. */
+export type LoadOptions = {
+  /** `setpoint.yaml` unless given; it may be missing then. */
+  readonly configFile?: string;
+  readonly inventory?: string;
+  readonly playbooks: readonly string[];
+  readonly vars?: readonly VarArgument[];
+  /** A selector: only these nodes. */
+  readonly limit?: string;
+  /** Only resources that bear one of these tags. */
+  readonly tags?: readonly string[];
+  readonly modules: ReadonlyMap<string, ResourceModule>;
+  /** The key that names a driver in the inventory, with the schema of its settings. */
+  readonly drivers: ReadonlyMap<string, PropertySchema>;
+  readonly validate: PropertyValidator;
+  readonly files: FileReader;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly redactor: Redactor;
+  readonly bodies: BodyStore;
+  readonly runInventoryCommand: RunInventoryCommand;
+};
+
+/** A project as far as it could be compiled. With an error among the diagnostics the plays are incomplete and must not be run. */
+export type LoadedProject = {
+  readonly plays: readonly CompiledPlay[];
+  /** The nodes of the run in inventory order: all of them, or those that the limit leaves. */
+  readonly nodes: readonly NodeSpec[];
+  /** Every group and `all`, with the names of all nodes in it. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  readonly config: ProjectConfig;
+  /** What limits the run, as the plan's header shows it: `--limit web1`. */
+  readonly limits: readonly string[];
+  /** All of the run together, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Reads, checks and compiles a project. It never throws for what files, the environment or the inventory program do. */
+export async function loadProject(options: LoadOptions): Promise<LoadedProject> {
+  const gather = createGather();
+  const { report } = gather;
+  const config = loadConfig(options, gather);
+  const evaluator = createEvaluator(options, config);
+  const commandLine = readVarArguments(options.vars ?? [], options.files, report);
+  const path = options.inventory ?? config.inventory?.path;
+  const draft = await loadInventory({
+    files: options.files,
+    runInventoryCommand: options.runInventoryCommand,
+    drivers: [...options.drivers.keys()],
+    report,
+    path,
+    ...(options.inventory === undefined && config.inventory !== undefined ? { span: config.inventory.span } : {}),
+  });
+  const plays = options.playbooks.flatMap((playbook) => loadPlaybook(playbook, options, gather));
+  const membership = resolveMembership(draft, report);
+  const space = { nodes: [...draft.nodes.keys()], groups: membership.groups };
+  const limited = limitTo(options.limit, space, gather);
+  const inventory = buildInventory({
+    draft,
+    membership,
+    wanted: limited,
+    drivers: options.drivers,
+    validate: options.validate,
+    evaluator,
+    gather,
+    commandLine,
+  });
+  const selected = plays.map((play) => selectNodes(play, { space, nodes: inventory.nodes }, gather));
+  const { modules, validate, files, bodies } = options;
+  const templates = createTemplateLibrary(files, evaluator.engine);
+  const tags = options.tags === undefined || options.tags.length === 0 ? undefined : new Set(options.tags);
+  const run = { modules, validate, files, bodies, templates, evaluator, gather, inventory, commandLine, tags };
+  const compiled = compilePlays(run, selected);
+  return {
+    plays: compiled,
+    nodes: inventory.nodes,
+    groups: inventory.groups,
+    config,
+    limits: limitsOf(options),
+    diagnostics: gather.finish(),
+  };
+}
+
+function createEvaluator({ env, files, redactor, configFile }: LoadOptions, config: ProjectConfig): Evaluator {
+  const secrets = createSecrets({
+    sources: config.secrets,
+    configFile: configFile ?? defaultConfigFile,
+    env,
+    files,
+    redactor,
+  });
+  return { engine: createEngine(), secrets, masks: createMasks() };
+}
+
+const defaultConfigFile = 'setpoint.yaml';
+
+function loadConfig({ configFile, files }: LoadOptions, { report }: Gather): ProjectConfig {
+  const file = configFile ?? defaultConfigFile;
+  if (configFile === undefined && files.stat(file).kind === 'missing') return emptyConfig;
+  const bytes = files.read(file);
+  if (bytes === undefined) {
+    report(errorDiagnostic('SP801', { detail: `The configuration ${file} does not exist or cannot be read.` }));
+    return emptyConfig;
+  }
+  const { documents, diagnostics } = parseYamlBytes(file, bytes);
+  for (const diagnostic of diagnostics) if (diagnostic.code !== 'SP118') report(diagnostic);
+  const [document] = documents;
+  return document === undefined ? emptyConfig : parseConfig(document, report);
+}
+
+function loadPlaybook(path: string, { files, modules }: LoadOptions, { report }: Gather): readonly PlayDraft[] {
+  const status = files.stat(path);
+  const bytes = status.kind === 'file' ? files.read(path) : undefined;
+  if (bytes === undefined) {
+    const near = nearestName(posix.basename(path), files.list(posix.dirname(path)) ?? []);
+    report(
+      errorDiagnostic('SP801', {
+        detail: `The playbook ${path} ${status.kind === 'missing' ? 'does not exist' : 'cannot be read'}.`,
+        ...(near === undefined ? {} : { hint: `Did you mean \`${posix.join(posix.dirname(path), near)}\`?` }),
+      }),
+    );
+    return [];
+  }
+  const yaml = parseYamlBytes(path, bytes);
+  for (const diagnostic of yaml.diagnostics) report(diagnostic);
+  return parsePlaybook(yaml, { modules, files, report, components: new Map() });
+}
+
+function limitTo(
+  limit: string | undefined,
+  space: SelectionSpace,
+  { report }: Gather,
+): ReadonlySet<string> | undefined {
+  if (limit === undefined) return undefined;
+  const selection = select(limit, space, undefined);
+  if (selection.kind === 'invalid') report(selection.diagnostic);
+  else if (selection.nodes.size === 0)
+    report(
+      errorDiagnostic('SP401', { detail: `The limit \`${limit}\` matches none of the ${space.nodes.length} nodes.` }),
+    );
+  return selection.kind === 'selected' ? selection.nodes : new Set();
+}
+
+type Selecting = {
+  readonly space: SelectionSpace;
+  readonly nodes: readonly NodeSpec[];
+};
+
+function selectNodes(play: PlayDraft, { space, nodes }: Selecting, { report }: Gather): SelectedPlay {
+  const { text, span } = play.selector;
+  const selection = select(text, space, span);
+  if (selection.kind === 'invalid') {
+    if (space.nodes.length > 0) report(selection.diagnostic);
+    return { play, nodes: [] };
+  }
+  if (selection.nodes.size === 0 && space.nodes.length > 0) {
+    report(
+      errorDiagnostic('SP401', {
+        detail: `The selector \`${text}\` matches none of the ${space.nodes.length} nodes.`,
+        span,
+      }),
+    );
+  }
+  return { play, nodes: nodes.filter((node) => selection.nodes.has(node.name)) };
+}
+
+function limitsOf({ limit, tags }: LoadOptions): readonly string[] {
+  return [...(limit === undefined ? [] : [`--limit ${limit}`]), ...(tags ?? []).map((tag) => `--tags ${tag}`)];
+}

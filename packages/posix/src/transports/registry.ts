@@ -1,9 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import type { JsonObject } from '@setpoint/model';
 import { execSettingsSchema, execTransport } from './exec.ts';
 import { localSettingsSchema, localTransport } from './local.ts';
 import { opensshSettingsSchema } from './openssh/settings.ts';
 import { sshSettingsSchema } from './ssh/settings.ts';
-import type { Transport } from './transport.ts';
+import type { Transport, TransportContext } from './transport.ts';
 
 /** JSON Schema of each transport's settings, under the inventory key that selects it. */
 export const transportSettingsSchemas = {
@@ -31,12 +32,18 @@ export function createTransports(): Readonly<Record<TransportName, Transport>> {
 /** ssh2 is loaded by the first node that needs it: a run without ssh does not pay for it. */
 function lazySsh(): Transport {
   const opener = once(async () => (await import('./ssh/open.ts')).createSshOpener());
-  return { name: 'ssh', open: async (node, context) => (await opener())(node, context) };
+  return { name: 'ssh', open: async (node, context) => (await opener())(node, forManyNodes(context)) };
 }
 
 function lazyOpenssh(): Transport {
   const opener = once(async () => (await import('./openssh/open.ts')).createOpensshOpener());
-  return { name: 'openssh', open: async (node, context) => (await opener())(node, context) };
+  return { name: 'openssh', open: async (node, context) => (await opener())(node, forManyNodes(context)) };
+}
+
+/** Every node that connects listens to the one signal of the run; Node would warn of a leak at the eleventh. */
+function forManyNodes(context: TransportContext): TransportContext {
+  if (context.signal !== undefined) setMaxListeners(0, context.signal);
+  return context;
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

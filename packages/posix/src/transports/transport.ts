@@ -8,7 +8,11 @@ export type ExitStatus =
   /** The connection or the local carrier ended first: what the process did is unknown. */
   | { readonly kind: 'lost'; readonly reason: string };
 
-/** One command running on a node. `exited` never rejects and settles after stdout and stderr have ended. */
+/**
+ * One command running on a node. `exited` never rejects and settles after stdout and stderr have ended, so both must be read or
+ * destroyed. What arrived before a connection was lost can still be read. `stdin` fails with EPIPE when the command ends before it
+ * read everything; nobody needs to listen.
+ */
 export type RemoteProcess = {
   readonly stdin: Writable;
   readonly stdout: Readable;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeSpec } from '@setpoint/model';
 import { expect } from 'chai';
@@ -22,8 +22,8 @@ describe('a link that dies without a word', function () {
   after(() => sshd.stop());
 
   function node(driver: string, port: number, more: NodeSpec['connection']['settings'] = {}): NodeSpec {
-    const known = sshd.writeKnownHosts();
-    appendFileSync(known, readFileSync(known, 'utf8').replaceAll(`:${sshd.port}`, `:${port}`));
+    const known = join(sshd.dir, `known_hosts_${port}`);
+    writeFileSync(known, `[127.0.0.1]:${port} ${sshd.hostKey()}\n`);
     const base = {
       host: '127.0.0.1',
       port,
@@ -66,7 +66,7 @@ describe('a link that dies without a word', function () {
   it('is noticed behind a jump host too', async () => {
     const proxy = await FreezingProxy.start(sshd.port);
     const jump = node('ssh', proxy.port);
-    const settings = node('ssh', sshd.port, { jump: 'gate', known_hosts: join(sshd.dir, 'known_hosts') });
+    const settings = node('ssh', sshd.port, { jump: 'gate' });
     const opened = await createTransports().ssh.open(settings, contextIn(sshd.dir, { resolveNode: () => jump }));
     const session = sessionOf(opened);
     const process = await startOn(session, 'echo before; exec sleep 60');

@@ -45,7 +45,10 @@ function verdictOfSsh(sshd: TestSshd, file: string): Promise<string> {
     'GlobalKnownHostsFile=/dev/null',
   ];
   const args = [
-    ...['-F', 'none', '-p', String(sshd.port)],
+    '-F',
+    'none',
+    '-p',
+    String(sshd.port),
     ...[...options, `UserKnownHostsFile=${file}`].flatMap((option) => ['-o', option]),
     'root@127.0.0.1',
     'true',

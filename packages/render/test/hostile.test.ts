@@ -18,6 +18,7 @@ import { changeOf, editOf, nodeOf, operationOf, planOf, spanOf } from './fixture
 const pieces = [
   '\x1b[31m',
   '\n',
+  '\n```\n',
   '\r',
   '\t',
   '`',
@@ -148,7 +149,13 @@ function planWith(name: string, value: string): ReturnType<typeof planOf> {
       {
         ...editOf('content', undefined, undefined),
         hunks: [
-          { oldStart: 1, oldLines: 1, newStart: 1, newLines: 1, lines: value.split('\n').map((line) => `+${line}`) },
+          {
+            oldStart: 1,
+            oldLines: 1,
+            newStart: 1,
+            newLines: 1,
+            lines: value.split('\n').flatMap((line) => [`+${line}`, ` ${line}`]),
+          },
         ],
       },
     ],

@@ -1,3 +1,4 @@
+import type { Plan } from '@setpoint/model';
 import { renderDrift, renderPlan } from '@setpoint/render';
 import { assert, expect } from 'chai';
 import { namedPalette, plainOptions } from '../fixtures/options.ts';
@@ -34,6 +35,19 @@ describe('a plan in the terminal', () => {
 
   it('colours by meaning with the palette it is given', () => {
     expectGolden('plan-colour.txt', renderPlan(fullPlan, { ...plainOptions, palette: namedPalette }));
+  });
+
+  it('says the same with and without colour', () => {
+    const paint = (text: string): string => `\x1b[1m${text}\x1b[22m`;
+    const palette = { bold: paint, dim: paint, red: paint, green: paint, yellow: paint, cyan: paint, magenta: paint };
+    const coloured = renderPlan(fullPlan, { ...plainOptions, palette });
+    expect(coloured.replaceAll(/\x1b\[\d+m/g, '')).to.equal(renderPlan(fullPlan, plainOptions));
+    assert.notInclude(renderPlan(fullPlan, plainOptions), '\x1b');
+  });
+
+  it('is the same text every time', () => {
+    const copy: Plan = structuredClone(fullPlan);
+    expect(renderPlan(copy, plainOptions)).to.equal(renderPlan(fullPlan, plainOptions));
   });
 
   it('reads as a drift report', () => {

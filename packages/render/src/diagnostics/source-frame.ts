@@ -35,16 +35,24 @@ export function renderFrame(span: SourceSpan, options: FrameOptions): readonly s
 type Underlined = { readonly text: string; readonly start: number; readonly columns: number };
 
 function underline(line: string, { start, end }: SourceSpan): Underlined {
-  const from = Math.min(start.column - 1, line.length);
-  const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length;
-  const left = textWidth(escapeLine(line.slice(0, from)));
+  const from = characterStart(line, start.column - 1);
+  const to = end.line === start.line ? characterStart(line, end.column - 1) : line.length;
+  const text = escapeLine(line);
+  const left = Math.min(textWidth(escapeLine(line.slice(0, from))), textWidth(text));
   const right = textWidth(escapeLine(line.slice(0, Math.max(from, to))));
-  return { text: escapeLine(line), start: left, columns: Math.max(1, right - left) };
+  return { text, start: left, columns: Math.max(1, right - left) };
+}
+
+/** An index within the line that does not part the two halves of a surrogate pair. */
+function characterStart(line: string, index: number): number {
+  if (index >= line.length) return line.length;
+  return index > 0 && (line.codePointAt(index - 1) ?? 0) > 0xffff ? index - 1 : index;
 }
 
 /** Cuts a line that is too wide to the part that holds the caret. */
 function windowOf({ text, start, columns }: Underlined, room: number): Underlined {
-  if (textWidth(text) <= room) return { text, start, columns: Math.min(columns, Math.max(1, room - start)) };
+  if (textWidth(text) <= room && start < room)
+    return { text, start, columns: Math.min(columns, Math.max(1, room - start)) };
   const skipped = start < room * 0.75 ? '' : takeColumns(text, start - Math.floor(room / 3));
   const lead = skipped === '' ? '' : '…';
   const rest = text.slice(skipped.length);

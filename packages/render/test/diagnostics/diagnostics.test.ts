@@ -12,6 +12,7 @@ import { spanOf } from '../fixtures/plans.ts';
 import { expectGolden } from '../golden.ts';
 
 const files: Readonly<Record<string, readonly string[]>> = {
+  'full.yaml': ['z'.repeat(74)],
   'web.yaml': [
     'name: web',
     'nodes: web',
@@ -37,6 +38,7 @@ describe('a diagnostic in the terminal', () => {
     { name: 'error-tab', diagnostic: { ...typo, span: spanOf('web.yaml', 6, [2, 6]) } },
     { name: 'error-long-line', diagnostic: { ...typo, span: spanOf('web.yaml', 7, [307, 310]) } },
     { name: 'error-past-the-end', diagnostic: { ...typo, span: spanOf('web.yaml', 2, [90, 99]) } },
+    { name: 'error-after-a-full-line', diagnostic: { ...typo, span: spanOf('full.yaml', 1, [75, 75]) } },
     { name: 'error-without-source', diagnostic: { ...typo, span: spanOf('other.yaml', 4, [5, 8]) } },
     {
       name: 'error-on-node',

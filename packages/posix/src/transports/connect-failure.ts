@@ -5,8 +5,6 @@ export type RefusedKey = {
   /** The name known_hosts files keep the host under. */
   readonly name: string;
   readonly key: Buffer;
-  readonly host: string;
-  readonly port: number;
   /** The project's own known_hosts file. */
   readonly pinFile: string;
 };

@@ -22,6 +22,7 @@ describe('a link that dies without a word', function () {
   after(() => sshd.stop());
 
   function node(driver: string, port: number, more: NodeSpec['connection']['settings'] = {}): NodeSpec {
+    const name = `node-at-${port}`;
     const known = join(sshd.dir, `known_hosts_${port}`);
     writeFileSync(known, `[127.0.0.1]:${port} ${sshd.hostKey()}\n`);
     const base = {
@@ -32,7 +33,7 @@ describe('a link that dies without a word', function () {
       known_hosts: known,
       config: false,
     };
-    return nodeWith(driver, { ...base, ...more });
+    return nodeWith(driver, { ...base, ...more }, name);
   }
 
   async function open(

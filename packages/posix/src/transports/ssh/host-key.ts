@@ -1,6 +1,6 @@
 import type { ConnectFailure, RefusedKey } from '../connect-failure.ts';
 import { preferKnownAlgorithms } from '../known-hosts/algorithms.ts';
-import { judgeHostKey, linesAbout } from '../known-hosts/judge.ts';
+import { type HostKeyVerdict, judgeHostKey, linesAbout } from '../known-hosts/judge.ts';
 import type { KnownHostLine } from '../known-hosts/parse.ts';
 import { knownHostLineText, pinHostKey } from '../known-hosts/pin.ts';
 import type { KnownHostsStore } from '../known-hosts/store.ts';
@@ -35,10 +35,10 @@ type Question = {
 };
 
 /** Reads the files anew, so that a key pinned meanwhile by another node of the run counts. */
-async function checkKey({ target, pinFile, store, key }: Question): Promise<ConnectFailure | undefined> {
-  const lines = await store.read(target.knownHostsFiles);
-  const verdict = judgeHostKey(linesAbout(lines, target.hostKeyName), key);
-  const refused: RefusedKey = { name: target.hostKeyName, key, host: target.host, port: target.port, pinFile };
+async function checkKey(question: Question): Promise<ConnectFailure | undefined> {
+  const { target, pinFile, store, key } = question;
+  const verdict = judgeForTarget(await store.read(target.knownHostsFiles), target, key);
+  const refused: RefusedKey = { name: target.hostKeyName, key, pinFile };
   switch (verdict.kind) {
     case 'known':
       return undefined;
@@ -47,18 +47,22 @@ async function checkKey({ target, pinFile, store, key }: Question): Promise<Conn
     case 'revoked':
       return { kind: 'key-revoked', refused, line: verdict.line };
     case 'unknown':
-      if (isKnownWithoutPort(target, lines, key)) return undefined;
-      if (target.acceptNewHostKeys) return pinNewKey({ target, pinFile, store, key });
+      if (target.acceptNewHostKeys) return pinNewKey(question);
       return { kind: 'key-unknown', refused, authorities: verdict.authorities };
     default:
       return verdict satisfies never;
   }
 }
 
-/** OpenSSH accepts a key known for the host at port 22 when nothing is known for the host at this port. */
-function isKnownWithoutPort(target: SshTarget, lines: readonly KnownHostLine[], key: Buffer): boolean {
-  if (target.portlessKeyName === undefined) return false;
-  return judgeHostKey(linesAbout(lines, target.portlessKeyName), key).kind === 'known';
+/**
+ * When nothing is known for the host at this port, a key known for the host at port 22 is accepted, as in OpenSSH, and one revoked
+ * there is refused.
+ */
+function judgeForTarget(lines: readonly KnownHostLine[], target: SshTarget, key: Buffer): HostKeyVerdict {
+  const verdict = judgeHostKey(linesAbout(lines, target.hostKeyName), key);
+  if (verdict.kind !== 'unknown' || target.portlessKeyName === undefined) return verdict;
+  const portless = judgeHostKey(linesAbout(lines, target.portlessKeyName), key);
+  return portless.kind === 'known' || portless.kind === 'revoked' ? portless : verdict;
 }
 
 async function pinNewKey({ target, pinFile, key }: Question): Promise<ConnectFailure | undefined> {

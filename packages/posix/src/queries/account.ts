@@ -1,53 +1,57 @@
 import type { Answer } from '@setpoint/model';
-import { sh, shRaw } from '@setpoint/sdk';
+import { type Database, databaseLibrary, databaseSection, findRow, type Row, readDatabase } from './database.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
-/** Asks for an account by name, through the name service that the node uses. */
+/** Asks for an account by name, or by number when the name is all digits, through the name service that the node uses. */
 export type AccountQuery = { readonly kind: 'account'; readonly name: string };
 
 /** The answer: the fields of passwd(5). */
 export type AccountValue = {
   readonly name: string;
-  readonly uid: number;
-  readonly gid: number;
+  /** Null while a resource of this plan will let the node choose it. */
+  readonly uid: number | null;
+  /** Null while a resource of this plan will let the node choose it. */
+  readonly gid: number | null;
   readonly comment: string;
   readonly home: string;
-  readonly shell: string;
+  /** Null while a resource of this plan will let the node choose it. */
+  readonly shell: string | null;
+  /** True when the account stands in `/etc/passwd`, false when a directory such as LDAP knows it. */
+  readonly local: boolean;
 };
 
 export function accountQuery(name: string): AccountQuery {
   return { kind: 'account', name };
 }
 
-/** One `getent passwd` for all names; `/etc/passwd` where there is no getent. Names are matched by the first field. */
+/** `/etc/passwd` at once, and one `getent passwd` for the names that do not stand in it. */
 export const accountKind: QueryKind = {
   kind: 'account',
   batchSize: 500,
-  library: shRaw(String.raw`sp_names() {
-  sp_database=$1
-  shift
-  if sp_has getent; then getent "$sp_database" -- "$@"; else cat "/etc/$sp_database"; fi
-  return 0
-}
-`),
-  section: (queries) => sh`sp_names passwd ${queries.map((query) => queryText(query, 'name'))}`,
+  library: databaseLibrary,
+  section: (queries) =>
+    databaseSection(
+      'passwd',
+      queries.map((query) => queryText(query, 'name')),
+    ),
   parse: (output, queries) => {
-    const byName = readDatabase(output);
-    if (byName === undefined) return unreadable(queries, 'the accounts of the node');
-    return queries.map((query): Answer => toAccount(byName.get(queryText(query, 'name'))));
+    const database = readDatabase(output);
+    if (database === undefined) return unreadable(queries, 'the accounts of the node');
+    return queries.map((query): Answer => findAccount(database, queryText(query, 'name')));
   },
 };
 
-function toAccount(fields: readonly string[] | undefined): Answer {
-  if (fields === undefined) return { status: 'absent' };
-  const [name = '', , uid, gid, comment = '', home = '', shell = ''] = fields;
-  return { status: 'found', value: { name, uid: Number(uid), gid: Number(gid), comment, home, shell } };
+function findAccount(database: Database, name: string): Answer {
+  const local = findRow(database.local, name);
+  if (local !== undefined) return { status: 'found', value: toAccount(local, true) };
+  if (database.directory === undefined) {
+    return { status: 'unknown', cause: { kind: 'unavailable', what: 'the name service of the node does not answer' } };
+  }
+  const row = findRow(database.directory, name);
+  return row === undefined ? { status: 'absent' } : { status: 'found', value: toAccount(row, false) };
 }
 
-/** The lines of a colon-separated database by their first field; undefined when a line has too few fields. */
-export function readDatabase(output: Buffer): ReadonlyMap<string, readonly string[]> | undefined {
-  const lines = output.toString('utf8').split('\n');
-  const rows = lines.filter((line) => line !== '').map((line) => line.split(':'));
-  if (rows.some((fields) => fields.length < 4)) return undefined;
-  return new Map(rows.map((fields) => [fields[0] ?? '', fields]));
+function toAccount(row: Row, local: boolean): AccountValue {
+  const [name = '', , uid, gid, comment = '', home = '', shell = ''] = row;
+  return { name, uid: Number(uid), gid: Number(gid), comment, home, shell, local };
 }

@@ -1,33 +1,56 @@
 import type { Answer } from '@setpoint/model';
-import { sh } from '@setpoint/sdk';
-import { accountKind, readDatabase } from './account.ts';
+import { type Database, databaseLibrary, databaseSection, findRow, type Row, readDatabase } from './database.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
-/** Asks for a group by name. */
+/** Asks for a group by name, or by number when the name is all digits. */
 export type GroupQuery = { readonly kind: 'group'; readonly name: string };
 
 /** The answer: the fields of group(5); members are those listed, not those who have it as their primary group. */
-export type GroupValue = { readonly name: string; readonly gid: number; readonly members: readonly string[] };
+export type GroupValue = {
+  readonly name: string;
+  /** Null while a resource of this plan will let the node choose it. */
+  readonly gid: number | null;
+  readonly members: readonly string[];
+  /** True when the group stands in `/etc/group`, false when a directory such as LDAP knows it. */
+  readonly local: boolean;
+};
 
 export function groupQuery(name: string): GroupQuery {
   return { kind: 'group', name };
 }
 
-/** One `getent group` for all names. */
+/** `/etc/group` at once, and one `getent group` for the names that do not stand in it. */
 export const groupKind: QueryKind = {
   kind: 'group',
   batchSize: 500,
-  library: accountKind.library,
-  section: (queries) => sh`sp_names group ${queries.map((query) => queryText(query, 'name'))}`,
+  library: databaseLibrary,
+  section: (queries) =>
+    databaseSection(
+      'group',
+      queries.map((query) => queryText(query, 'name')),
+    ),
   parse: (output, queries) => {
-    const byName = readDatabase(output);
-    if (byName === undefined) return unreadable(queries, 'the groups of the node');
-    return queries.map((query): Answer => toGroup(byName.get(queryText(query, 'name'))));
+    const database = readDatabase(output);
+    if (database === undefined) return unreadable(queries, 'the groups of the node');
+    return queries.map((query): Answer => findGroup(database, queryText(query, 'name')));
   },
 };
 
-function toGroup(fields: readonly string[] | undefined): Answer {
-  if (fields === undefined) return { status: 'absent' };
-  const [name = '', , gid, members = ''] = fields;
-  return { status: 'found', value: { name, gid: Number(gid), members: members === '' ? [] : members.split(',') } };
+function findGroup(database: Database, name: string): Answer {
+  const local = findRow(database.local, name);
+  if (local !== undefined) return { status: 'found', value: toGroup(local, true) };
+  if (database.directory === undefined) {
+    return { status: 'unknown', cause: { kind: 'unavailable', what: 'the name service of the node does not answer' } };
+  }
+  const row = findRow(database.directory, name);
+  return row === undefined ? { status: 'absent' } : { status: 'found', value: toGroup(row, false) };
+}
+
+function toGroup(row: Row, local: boolean): GroupValue {
+  return { name: row[0] ?? '', gid: Number(row[2]), members: membersOf(row), local };
+}
+
+/** The accounts that a line of group(5) lists. */
+export function membersOf(row: Row): readonly string[] {
+  return (row[3] ?? '').split(',').filter((member) => member !== '');
 }

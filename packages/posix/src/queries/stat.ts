@@ -135,7 +135,7 @@ function toRecord(match: RegExpExecArray): StatRecord {
   const [, rawMode = '0', size, uid = '0', gid = '0', owner = '', group = '', inode = '', modified = ''] = match;
   const mode = Number.parseInt(rawMode, 16);
   return {
-    type: fileTypes[mode & 0o170000] ?? 'other',
+    type: fileTypeOf(mode),
     mode: (mode & 0o7777).toString(8).padStart(4, '0'),
     uid: Number(uid),
     gid: Number(gid),
@@ -145,6 +145,11 @@ function toRecord(match: RegExpExecArray): StatRecord {
     modified: modified.replace(/ [+-]\d{4}$/, ''),
     inode,
   };
+}
+
+/** The type that the bits of `st_mode` tell. */
+export function fileTypeOf(mode: number): FileType {
+  return fileTypes[mode & 0o170000] ?? 'other';
 }
 
 /** File type bits of `st_mode`, as POSIX-like systems number them. */

@@ -6,4 +6,28 @@ export const projectDiagnostics = {
     summary: 'A file cannot be read',
     explanation: 'The file does not exist, is not a regular file, or the user who runs setpoint may not read it.',
   },
+  SP802: {
+    summary: 'This Node.js is too old',
+    explanation:
+      'Setpoint needs Node.js 22.18 or newer. Install a current release from your distribution or your version manager, or run setpoint through an image that has it.',
+  },
+  SP803: {
+    summary: 'The command line is wrong',
+    explanation:
+      'An option has a value that it cannot take. `setpoint COMMAND --help` lists the options and has examples.',
+  },
+  SP804: {
+    summary: 'An apply needs a yes',
+    explanation:
+      'An apply asks before it changes anything. Where nobody can answer, as in a job, say so on the command line with --yes, best after a plan was looked at.',
+  },
+  SP805: {
+    summary: 'Another apply works in this project',
+    explanation:
+      'One apply runs in a project directory at a time, so that its journal tells one story. The other one is named; when its process ends, however it ends, the project is free.',
+  },
+  SP806: {
+    summary: 'There is no such thing here',
+    explanation: 'A node, a resource, a property or a run that the command line names does not exist in this project.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -37,4 +37,24 @@ export const resourceDiagnostics = {
     explanation:
       'The inventory reaches the node through a driver that this installation does not have, or a resource needs another kind of conversation than the node’s driver holds.',
   },
+  SP620: {
+    summary: 'The number is taken',
+    explanation:
+      'Another account or group of the node has the declared uid or gid. Two names with one number are one and the same to the system, so files of one would belong to the other. Declare another number; where the other name is to be removed first, declare its removal with that number; where sharing is meant, add `non_unique: true`.',
+  },
+  SP621: {
+    summary: 'A directory manages the account or group',
+    explanation:
+      'The name is known on the node, but it does not stand in /etc/passwd or /etc/group: a directory such as LDAP brings it. Its properties can be changed in the directory only.',
+  },
+  SP622: {
+    summary: 'The group is still a primary group',
+    explanation:
+      'Accounts have this group as their primary group. Deleting it would leave them and their files with a bare number that a later group may be given. Give them another primary group first, or declare `force: true`.',
+  },
+  SP623: {
+    summary: 'A path in the home directory cannot be trusted',
+    explanation:
+      'The owner of a home directory can put links and foreign files where the keys of the account stand. Following them with the rights of root would let the owner read or overwrite any file of the node, so Setpoint refuses. Remove the link, or give the directory back to its account.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

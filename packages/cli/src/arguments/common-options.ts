@@ -1,0 +1,53 @@
+import type { OptionSpec } from '../command.ts';
+
+/** Options that every command takes. */
+export const commonOptions: readonly OptionSpec[] = [
+  {
+    name: 'project',
+    short: 'C',
+    value: 'DIR',
+    description: 'directory of the project (default: the nearest one with a setpoint.yaml, else this one)',
+  },
+  { name: 'json', description: 'one JSON object per line on stdout, for programs' },
+  { name: 'no-color', description: 'no colours, as with NO_COLOR=1' },
+  { name: 'debug', description: 'show stack traces of internal errors and what the nodes answered' },
+];
+
+/** Options of the commands that read playbooks. */
+export const playbookOptions: readonly OptionSpec[] = [
+  {
+    name: 'inventory',
+    short: 'i',
+    value: 'PATH',
+    description: 'inventory file, directory, or program that prints one',
+  },
+  {
+    name: 'limit',
+    short: 'l',
+    value: 'SELECTOR',
+    description: 'only these nodes of the plays: names, groups, globs, "web & eu", "all & !db*"',
+  },
+  { name: 'tags', short: 't', value: 'TAG,…', description: 'only resources with one of these tags' },
+  {
+    name: 'var',
+    short: 'e',
+    value: 'NAME=VALUE',
+    repeats: true,
+    description: 'set a variable over all others; @FILE.yaml sets many',
+  },
+];
+
+/** Options of the commands that talk to nodes. */
+export const nodeOptions: readonly OptionSpec[] = [
+  { name: 'concurrency', value: 'N', description: 'nodes worked on at the same time (default: 50)' },
+  {
+    name: 'accept-new-host-keys',
+    description: 'pin the host keys of nodes seen for the first time; changed keys are always refused',
+  },
+];
+
+/** Options of the commands that show plans. */
+export const planTextOptions: readonly OptionSpec[] = [
+  { name: 'verbose', short: 'v', description: 'list the operations of each change' },
+  { name: 'show-all', description: 'show long values and differences in full' },
+];

@@ -1,0 +1,161 @@
+import { hostname, userInfo } from 'node:os';
+import { relative } from 'node:path';
+import { applyPlan, closeNodes, type PlannedRun } from '@setpoint/engine';
+import {
+  type Diagnostic,
+  errorDiagnostic,
+  hasChanges,
+  type Json,
+  type LockHolder,
+  type RunEvent,
+  type RunSummary,
+} from '@setpoint/model';
+import { planToJson, renderPlan, renderRun } from '@setpoint/render';
+import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
+import type { Command, CommandIo, ParsedArguments } from '../command.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { confirm } from '../io/confirm.ts';
+import { signalExitCode } from '../io/signals.ts';
+import { newRunId, openFileJournal } from '../journal/file-journal.ts';
+import { type PlannedProject, planExitCode, planProject } from '../project/plan-project.ts';
+import { lockProject } from '../project/project-lock.ts';
+
+/** `setpoint apply`: plan, ask, change, prove. */
+export const apply: Command = {
+  name: 'apply',
+  summary: 'Make the changes that plan shows, and prove that they held',
+  description:
+    'Plans, shows the plan, asks, executes exactly the shown operations and reads every node again. Off a terminal it needs --yes. A failure stops its node only; a second apply writes nothing.',
+  arguments: [
+    {
+      name: 'playbook',
+      required: false,
+      rest: true,
+      description: 'playbooks (default: all in playbooks/)',
+    },
+  ],
+  options: [
+    ...playbookOptions,
+    ...nodeOptions,
+    ...planTextOptions,
+    { name: 'yes', short: 'y', description: 'do not ask' },
+    { name: 'keep-going', description: 'after a failure, go on with what does not depend on it' },
+  ],
+  examples: [
+    { command: 'setpoint apply playbooks/web.yaml', explanation: 'show the plan, ask, apply' },
+    { command: 'setpoint apply --yes --limit web1', explanation: 'in a job, for one node' },
+  ],
+  run: async (given, io) => {
+    const events: { take: (event: RunEvent) => void } = { take: () => undefined };
+    const planned = await planProject(given, io, (event) => events.take(event));
+    if (planned.kind === 'stopped') return planned.exitCode;
+    try {
+      return await applyPlanned(planned, {
+        given,
+        io,
+        listen: (take) => {
+          events.take = take;
+        },
+      });
+    } finally {
+      planned.progress.end();
+      await closeNodes(planned.run.nodes);
+    }
+  },
+};
+
+type Planned = Extract<PlannedProject, { kind: 'planned' }>;
+type Asked = {
+  readonly given: ParsedArguments;
+  readonly io: CommandIo;
+  readonly listen: (take: (event: RunEvent) => void) => void;
+};
+
+async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
+  const { opened, run } = planned;
+  const { report } = opened;
+  const { given, io } = asked;
+  await report.text(
+    renderPlan(run.plan, {
+      ...report.out,
+      sources: report.sources,
+      verbose: given.flag('verbose'),
+      showAll: given.flag('show-all'),
+    }),
+  );
+  await report.line('plan', { plan: planToJson(run.plan) });
+  if (io.signal.aborted || !hasChanges(run.plan)) return planExitCode(run.plan, given, io);
+  const refusal = await refuseOrAsk(run, asked, opened.io);
+  if (refusal !== undefined) {
+    await report.diagnostics(refusal.diagnostics);
+    await report.talk(refusal.diagnostics.length === 0 ? 'Nothing was changed.\n' : '');
+    return exitCodes.error;
+  }
+  return execute(planned, asked);
+}
+
+/** Undefined when the apply may go on. */
+async function refuseOrAsk(
+  run: PlannedRun,
+  { given }: Asked,
+  io: CommandIo,
+): Promise<{ readonly diagnostics: readonly Diagnostic[] } | undefined> {
+  if (given.flag('yes')) return undefined;
+  if (!io.stdin.isTTY || !io.stderr.isTty || given.flag('json')) {
+    const detail = 'There is nobody to ask: standard input or standard error is no terminal, or the output is JSON.';
+    return { diagnostics: [errorDiagnostic('SP804', { detail, hint: 'setpoint apply --yes' })] };
+  }
+  const { operations, nodes } = run.plan.totals;
+  const isYes = await confirm(
+    io,
+    `Make these changes (${operations} operations on ${nodes} nodes)? Only "yes" is taken: `,
+  );
+  return isYes ? undefined : { diagnostics: [] };
+}
+
+async function execute({ opened, run, engine }: Planned, { given, io, listen }: Asked): Promise<ExitCode> {
+  const { report, project } = opened;
+  const startedMs = performance.now();
+  const holder = lockHolder();
+  const lock = await lockProject(project.dir, holder);
+  if (lock.kind === 'taken') {
+    await report.diagnostics([projectTaken(lock.by)]);
+    return exitCodes.error;
+  }
+  const journal = await openFileJournal(project.dir, holder.run);
+  // Events are JSON in shape; the type only lacks the index signature.
+  listen((event) => void report.line('event', { event: event as unknown as Json }));
+  const summary = await applyPlan(run, { journal, holder, keepGoing: given.flag('keep-going') }, engine);
+  await journal.close();
+  lock.release();
+  await report.text(
+    renderRun(summary, { ...report.out, sources: report.sources, durationMs: performance.now() - startedMs }),
+  );
+  await report.talk(`Journal: ${relative(io.cwd, journal.path) || journal.path}\n`);
+  await report.line('summary', { summary: summary as unknown as Json });
+  return applyExitCode(summary, io);
+}
+
+function lockHolder(): LockHolder {
+  const now = new Date();
+  return { who: userInfo().username, host: hostname(), pid: process.pid, run: newRunId(now), since: now.toISOString() };
+}
+
+function projectTaken(by: LockHolder | undefined): Diagnostic {
+  const who =
+    by === undefined
+      ? 'Another apply'
+      : `An apply by ${by.who} on ${by.host} (process ${by.pid}, run ${by.run}, since ${by.since})`;
+  return errorDiagnostic('SP805', {
+    detail: `${who} works in this project directory.`,
+    hint: 'wait until it ends; nothing has to be unlocked by hand',
+  });
+}
+
+function applyExitCode(summary: RunSummary, io: CommandIo): ExitCode {
+  const signal = io.interruptedBy();
+  if (signal !== undefined) return signalExitCode(signal);
+  const converged = summary.nodes.filter((node) => node.status === 'converged').length;
+  if (converged === summary.nodes.length) return exitCodes.done;
+  return converged === 0 ? exitCodes.error : exitCodes.partial;
+}

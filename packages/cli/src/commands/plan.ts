@@ -1,0 +1,49 @@
+import { closeNodes } from '@setpoint/engine';
+import { planToJson, renderPlan } from '@setpoint/render';
+import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
+import type { Command } from '../command.ts';
+import { planExitCode, planProject } from '../project/plan-project.ts';
+
+/** `setpoint plan`: what would change, exactly. */
+export const plan: Command = {
+  name: 'plan',
+  summary: 'Read the nodes and show exactly what apply would change',
+  description:
+    'Connects to every node, reads it in one round trip and shows each change with its reason. Nothing is written on any node.',
+  arguments: [
+    {
+      name: 'playbook',
+      required: false,
+      rest: true,
+      description: 'playbooks (default: all in playbooks/)',
+    },
+  ],
+  options: [
+    ...playbookOptions,
+    ...nodeOptions,
+    ...planTextOptions,
+    { name: 'detailed-exitcode', description: 'exit with 2 when there is something to change' },
+  ],
+  examples: [
+    { command: 'setpoint plan playbooks/web.yaml', explanation: 'what would change on all nodes of the playbook' },
+    { command: 'setpoint plan --limit web1 --tags nginx', explanation: 'only one node and some resources' },
+    { command: 'setpoint plan --json > plan.jsonl', explanation: 'the whole plan as data' },
+  ],
+  run: async (given, io) => {
+    const planned = await planProject(given, io);
+    if (planned.kind === 'stopped') return planned.exitCode;
+    const { opened, run } = planned;
+    const { report } = opened;
+    await closeNodes(run.nodes);
+    await report.text(
+      renderPlan(run.plan, {
+        ...report.out,
+        sources: report.sources,
+        verbose: given.flag('verbose'),
+        showAll: given.flag('show-all'),
+      }),
+    );
+    await report.line('plan', { plan: planToJson(run.plan) });
+    return planExitCode(run.plan, given, io);
+  },
+};

@@ -1,0 +1,119 @@
+import type { RunEvent } from '@setpoint/model';
+import { escapeText, type Palette } from '@setpoint/render';
+import type { OutputStream } from '../command.ts';
+
+/** Shows how far a long command is, on stderr. `end` leaves the terminal clean. */
+export type Progress = { readonly take: (event: RunEvent) => void; readonly end: () => void };
+
+/** A terminal is redrawn at most this often. */
+const frameMs = 100;
+/** Off a terminal, a line says that it goes on. */
+const heartbeatMs = 30_000;
+/** Runs on more nodes than this show failures and counts only: thousands of lines help nobody. */
+const mostDetailedNodes = 20;
+
+type Tally = {
+  phase: string;
+  total: number;
+  ended: number;
+  failed: number;
+  readonly running: Set<string>;
+  waiting: string;
+};
+
+/** The progress of one command; silent with `--json`, where events are lines. */
+export function createProgress(stream: OutputStream, palette: Palette, isSilent: boolean): Progress {
+  if (isSilent) return { take: () => undefined, end: () => undefined };
+  const tally: Tally = { phase: '', total: 0, ended: 0, failed: 0, running: new Set(), waiting: '' };
+  const status = stream.isTty ? createStatusLine(stream, () => statusText(tally)) : undefined;
+  const heartbeat = stream.isTty
+    ? undefined
+    : setInterval(() => void stream.write(`${statusText(tally)}\n`), heartbeatMs);
+  heartbeat?.unref();
+  return {
+    take: (event) => {
+      count(tally, event);
+      const text = lineFor(event, tally, palette);
+      if (text !== undefined) {
+        status?.clear();
+        void stream.write(`${text}\n`);
+      }
+      status?.draw();
+    },
+    end: () => {
+      clearInterval(heartbeat);
+      status?.end();
+    },
+  };
+}
+
+function count(tally: Tally, event: RunEvent): void {
+  if (event.kind === 'phase-started') {
+    Object.assign(tally, { phase: event.phase, total: event.nodes, ended: 0, failed: 0, waiting: '' });
+    tally.running.clear();
+  } else if (event.kind === 'node-started' && event.phase === tally.phase) tally.running.add(event.node);
+  else if (event.kind === 'node-ended' && event.phase === tally.phase) {
+    tally.running.delete(event.node);
+    tally.ended += 1;
+    if (!event.ok) tally.failed += 1;
+  } else if (event.kind === 'node-waiting') tally.waiting = `${event.node}: ${event.message}`;
+  else if (event.kind === 'operation-ended') tally.waiting = '';
+}
+
+const phaseVerbs: Readonly<Record<string, string>> = {
+  connect: 'Connecting',
+  plan: 'Reading',
+  apply: 'Applying',
+  verify: 'Verifying',
+};
+
+function statusText(tally: Tally): string {
+  const failed = tally.failed === 0 ? '' : `, ${tally.failed} failed`;
+  const [first] = tally.running;
+  const doing =
+    tally.waiting !== ''
+      ? ` – ${tally.waiting}`
+      : first === undefined
+        ? ''
+        : ` – ${first}${tally.running.size > 1 ? ` and ${tally.running.size - 1} more` : ''}`;
+  return `${phaseVerbs[tally.phase] ?? 'Working'}: ${tally.ended}/${tally.total} nodes${failed}${doing}`;
+}
+
+function lineFor(event: RunEvent, tally: Tally, palette: Palette): string | undefined {
+  if (event.kind === 'node-waiting') return palette.yellow(`${event.node}: waiting: ${escapeText(event.message)}`);
+  if (event.kind !== 'operation-ended') return undefined;
+  const isGood = event.outcome.status === 'done' || event.outcome.status === 'satisfied';
+  if (isGood && tally.total > mostDetailedNodes) return undefined;
+  const title = escapeText(event.title);
+  return isGood
+    ? `${palette.green('✓')} ${event.node}: ${title}`
+    : `${palette.red('✗')} ${event.node}: ${title} (${event.outcome.status})`;
+}
+
+type StatusLine = { readonly draw: () => void; readonly clear: () => void; readonly end: () => void };
+
+/** One line at the bottom of the terminal, redrawn in place at a bounded rate. */
+function createStatusLine(stream: OutputStream, text: () => string): StatusLine {
+  let isShown = false;
+  let timer: NodeJS.Timeout | undefined;
+  const clear = (): void => {
+    if (isShown) void stream.write('\r\u001b[2K');
+    isShown = false;
+  };
+  const show = (): void => {
+    timer = undefined;
+    clear();
+    void stream.write(escapeText(text()).slice(0, (stream.columns ?? 80) - 1));
+    isShown = true;
+  };
+  return {
+    draw: () => {
+      timer ??= setTimeout(show, frameMs);
+    },
+    clear,
+    end: () => {
+      clearTimeout(timer);
+      clear();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { EngineContext } from '@setpoint/engine';
+import type { Driver, Redactor, RunEvent } from '@setpoint/model';
+import { createShDriver, createTransports } from '@setpoint/posix';
+import type { CommandIo, ParsedArguments } from '../command.ts';
+import type { OpenProject } from './open-project.ts';
+
+/** Nodes worked on at once unless told otherwise: enough to hide latency, few enough for one core's SSH cryptography. */
+const defaultConcurrency = 50;
+
+/** Wires the engine: drivers over their transports, the modules, the clock. */
+export function createEngine(
+  project: OpenProject,
+  given: ParsedArguments,
+  world: { readonly io: CommandIo; readonly redactor: Redactor; readonly emit: (event: RunEvent) => void },
+): EngineContext {
+  return {
+    modules: project.modules,
+    drivers: createDrivers(project, given, world.io),
+    redactor: world.redactor,
+    clock: { monotonicMs: () => performance.now(), nowIso: () => new Date().toISOString() },
+    emit: world.emit,
+    concurrency: Number(given.value('concurrency') ?? defaultConcurrency),
+    signal: world.io.signal,
+  };
+}
+
+function createDrivers(project: OpenProject, given: ParsedArguments, io: CommandIo): ReadonlyMap<string, Driver> {
+  const nodes = new Map(project.loaded.nodes.map((node) => [node.name, node]));
+  const context = {
+    projectDir: project.dir,
+    home: io.env['HOME'] ?? homedir(),
+    env: io.env,
+    knownHostsFile: join(project.dir, '.setpoint', 'known_hosts'),
+    acceptNewHostKeys: given.flag('accept-new-host-keys'),
+    resolveNode: (name: string) => nodes.get(name),
+  };
+  const transports = Object.values(createTransports());
+  return new Map(
+    transports.map((transport) => [transport.name, createShDriver({ transport, context, bodies: project.bodies })]),
+  );
+}

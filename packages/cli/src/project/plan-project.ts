@@ -1,0 +1,64 @@
+import { type EngineContext, type PlannedRun, planPlays } from '@setpoint/engine';
+import { type Diagnostic, hasErrors, type Plan, type RunEvent } from '@setpoint/model';
+import type { CommandIo, ParsedArguments } from '../command.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { signalExitCode } from '../io/signals.ts';
+import { createProgress, type Progress } from '../progress/progress.ts';
+import { createEngine } from './create-engine.ts';
+import { type OpenedCommand, openCommand } from './open-command.ts';
+
+/** A planned project, or the exit code when there is nothing to plan with. */
+export type PlannedProject =
+  | {
+      readonly kind: 'planned';
+      readonly opened: OpenedCommand;
+      readonly run: PlannedRun;
+      readonly engine: EngineContext;
+      readonly progress: Progress;
+    }
+  | { readonly kind: 'stopped'; readonly exitCode: ExitCode };
+
+/** Opens the project, reports what is wrong with it, reads the nodes and plans. */
+export async function planProject(
+  given: ParsedArguments,
+  outer: CommandIo,
+  onEvent: (event: RunEvent) => void = () => undefined,
+): Promise<PlannedProject> {
+  const opened = await openCommand(given, outer);
+  const { project, report, io } = opened;
+  await report.diagnostics([...project.loaded.diagnostics, ...concurrencyProblem(given)]);
+  if (hasErrors(project.loaded.diagnostics) || concurrencyProblem(given).length > 0)
+    return { kind: 'stopped', exitCode: exitCodes.error };
+  const progress = createProgress(io.stderr, report.err.palette, report.isJson);
+  const emit = (event: RunEvent): void => {
+    progress.take(event);
+    onEvent(event);
+  };
+  const engine = createEngine(project, given, { io, redactor: opened.redactor, emit });
+  const run = await planPlays(project.loaded.plays, project.loaded.limits, engine);
+  progress.end();
+  return { kind: 'planned', opened, run, engine, progress };
+}
+
+function concurrencyProblem(given: ParsedArguments): readonly Diagnostic[] {
+  const value = given.value('concurrency');
+  if (value === undefined || (/^\d+$/.test(value) && Number(value) >= 1)) return [];
+  return [
+    {
+      code: 'SP803',
+      severity: 'error',
+      detail: `--concurrency takes a whole number from 1 up, and "${value}" is none.`,
+    },
+  ];
+}
+
+/** The exit code of a plan by itself: 1 when no node could be planned, 3 when some could not, 2 for changes when asked for. */
+export function planExitCode(plan: Plan, given: ParsedArguments, io: CommandIo): ExitCode {
+  const signal = io.interruptedBy();
+  if (signal !== undefined) return signalExitCode(signal);
+  const nodes = plan.plays.flatMap((play) => play.nodes);
+  const bad = nodes.filter((node) => node.status !== 'planned').length;
+  if (bad > 0) return bad === nodes.length ? exitCodes.error : exitCodes.partial;
+  const { actions, resources } = plan.totals;
+  return given.flag('detailed-exitcode') && actions.none < resources ? exitCodes.changes : exitCodes.done;
+}

@@ -1,0 +1,59 @@
+import type { JsonObject } from '@setpoint/model';
+import { withDescription } from './editor-value.ts';
+
+/** JSON Schema (draft-07) of setpoint.yaml, for editors. */
+export function setpointSchema(): JsonObject {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Setpoint project',
+    description: 'The configuration of a project. The directory that holds it is the project.',
+    type: 'object',
+    properties: {
+      inventory: withDescription(
+        { type: 'string', minLength: 1 },
+        'Path of the inventory: a YAML file, a directory of them, or a program that prints one.',
+        ['inventory: inventory.yaml'],
+      ),
+      secrets: withDescription(
+        { type: ['object', 'null'], additionalProperties: secret },
+        "Where each secret comes from; expressions read it by secret('name'). The value itself never stands in the project.",
+        ['secrets:\n  db_password: { env: DB_PASSWORD }\n  api_token: { file: secrets/api-token }'],
+      ),
+      defaults,
+    },
+    additionalProperties: false,
+  };
+}
+
+const secret: JsonObject = {
+  type: 'object',
+  properties: {
+    env: withDescription({ type: 'string', minLength: 1 }, 'Environment variable that holds the secret.'),
+    file: withDescription(
+      { type: 'string', minLength: 1 },
+      'File that holds the secret; only its owner may be able to read it (chmod 600).',
+    ),
+  },
+  minProperties: 1,
+  maxProperties: 1,
+  additionalProperties: false,
+};
+
+const duration: JsonObject = { type: 'string', pattern: '^[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h)$' };
+
+const defaults: JsonObject = withDescription(
+  {
+    type: ['object', 'null'],
+    properties: {
+      concurrency: withDescription({ type: 'integer', minimum: 1 }, 'Nodes worked on at the same time. Default: 50.'),
+      connect_timeout: withDescription(duration, 'Longest time to reach a node, with its unit.', [
+        'connect_timeout: 10s',
+      ]),
+      lock_timeout: withDescription(duration, 'Longest time to wait while another run holds a node, with its unit.', [
+        'lock_timeout: 5m',
+      ]),
+    },
+    additionalProperties: false,
+  },
+  'Settings of runs, which options of the command line override.',
+);

@@ -35,8 +35,10 @@ const user = 'lab';
  *
  * ```ts
  * const lab = await startLab({ dir: '.setpoint/lab' });
- * // inventory: nodes: { here: { ssh: { host, port, user, key: privateKeyFile, known_hosts: knownHostsFile } } }
- * // playbook:  - file: ${{ root }}/etc/motd          with --var root=<lab.rootDir>
+ * // inventory, under the node's `ssh`, each value taken from `lab`:
+ * //   host, port, user, identity_file: privateKeyFile, identities_only: true, known_hosts: knownHostsFile, config: false
+ * // playbook, run with `--var root=` and `lab.rootDir`:
+ * //   - file: ${{ root }}/motd
  * await lab.stop();
  * ```
  *

@@ -103,6 +103,8 @@ export class TestSshd {
       'KbdInteractiveAuthentication no',
       'UsePAM no',
       'LogLevel VERBOSE',
+      // Bash reads the start files of the account under ssh only at shell level 1: a nested level leaves them out.
+      'SetEnv SHLVL=1',
       '',
     ].join('\n');
   }

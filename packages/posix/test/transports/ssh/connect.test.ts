@@ -254,7 +254,7 @@ describe('connecting to a node by ssh', () => {
     });
 
     it('tells what the command complained about', async () => {
-      const { code, detail } = failureOf(await open({ proxy_command: 'echo no way >&2; exit 1; true' }));
+      const { code, detail } = failureOf(await open({ proxy_command: "sh -c 'echo no way >&2; exit 1'" }));
       expect(code).to.equal('SP501');
       expect(detail).to.contain('(no way)');
     });

@@ -33,9 +33,4 @@ export class Slots {
     if (next === undefined) this.#free += 1;
     else next();
   }
-
-  /** True when every place is free and nobody waits. */
-  isIdle(count: number): boolean {
-    return this.#free === count && this.#waiting.length === 0;
-  }
 }

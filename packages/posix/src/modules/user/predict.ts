@@ -1,0 +1,132 @@
+import { type Answer, type Answers, formatAddress, type Prediction } from '@setpoint/model';
+import type { AccountValue } from '../../queries/account.ts';
+import type { GroupValue } from '../../queries/group.ts';
+import type { MembershipValue, PrimaryUsersValue } from '../../queries/membership.ts';
+import { foundValue } from '../../queries/query-kind.ts';
+import type { ShadowValue } from '../../queries/shadow.ts';
+import { homeOf, type UserDeclared } from './declared.ts';
+import { newShadow } from './observe.ts';
+import { skeletonNames } from './skeleton.ts';
+
+/** What the node will answer once the user is as declared. */
+export function predictUser(declared: UserDeclared, answers: Answers): Prediction {
+  if (declared.state === 'absent') return { answers: predictRemoval(declared, answers) };
+  const before = foundValue<AccountValue>(answers['account']);
+  const { primary, gid } = predictPrimary(declared, answers, before);
+  const account: AccountValue = {
+    name: declared.name,
+    uid: declared.uid ?? before?.uid ?? null,
+    gid,
+    comment: declared.comment ?? before?.comment ?? '',
+    home: declared.home ?? before?.home ?? homeOf(declared),
+    shell: declared.shell ?? before?.shell ?? null,
+    local: before?.local ?? true,
+  };
+  const found: Answer = { status: 'found', value: account };
+  return {
+    answers: {
+      account: found,
+      ...(declared.uid === null || answers['uidHolder']?.status === 'found' ? {} : { uidHolder: found }),
+      ...predictGroups(declared, answers, { primary, gid }),
+      shadow: { status: 'found', value: predictShadow(declared, answers) },
+      ...predictHome(declared, answers, account),
+    },
+  };
+}
+
+type Primary = { readonly primary: string | null; readonly gid: number | null };
+
+function predictPrimary(declared: UserDeclared, answers: Answers, before: AccountValue | undefined): Primary {
+  const name = declared.group ?? (before === undefined ? declared.name : null);
+  const known = foundValue<MembershipValue>(answers['membership'])?.primary ?? null;
+  if (name === null) return { primary: known, gid: before?.gid ?? null };
+  const group = foundValue<GroupValue>(answers[`group ${name}`]);
+  const number = /^\d+$/.test(name) ? Number(name) : null;
+  return { primary: group?.name ?? (number === null ? name : null), gid: group?.gid ?? number };
+}
+
+function predictGroups(declared: UserDeclared, answers: Answers, { primary, gid }: Primary): Answers {
+  const { name, groups, append } = declared;
+  const before = foundValue<MembershipValue>(answers['membership'])?.groups ?? [];
+  const predicted: Record<string, Answer> = {};
+  const joined = (groups ?? []).map((each) => {
+    const group = foundValue<GroupValue>(answers[`group ${each}`]);
+    if (group !== undefined && !group.members.includes(name)) {
+      predicted[`group ${each}`] = { status: 'found', value: { ...group, members: [...group.members, name] } };
+    }
+    return { name: group?.name ?? each, gid: group?.gid ?? null };
+  });
+  const kept = groups === null || append ? before : [];
+  const value: MembershipValue = {
+    primary,
+    groups: [...kept.filter((each) => !joined.some((other) => other.name === each.name)), ...joined],
+  };
+  predicted['membership'] = { status: 'found', value };
+  if (primary === name && answers[`group ${name}`]?.status !== 'found') {
+    predicted[`group ${name}`] = { status: 'found', value: { name, gid, members: [], local: true } };
+  }
+  return predicted;
+}
+
+function predictShadow(declared: UserDeclared, answers: Answers): ShadowValue {
+  const before = foundValue<ShadowValue>(answers['shadow']) ?? newShadow;
+  const { ageing } = declared;
+  return {
+    ...predictPassword(declared, before),
+    expiresDay: ageing.expires ?? before.expiresDay,
+    minDays: ageing.password_min_days ?? before.minDays,
+    maxDays: ageing.password_max_days ?? before.maxDays,
+    warnDays: ageing.password_warn_days ?? before.warnDays,
+    inactiveDays: ageing.password_inactive_days ?? before.inactiveDays,
+  };
+}
+
+function predictPassword(
+  { password, updatePassword, locked }: UserDeclared,
+  before: ShadowValue,
+): Pick<ShadowValue, 'password' | 'sha256' | 'locked'> {
+  const isWritten = password !== null && (updatePassword === 'always' || before.password === 'never');
+  const wasLocked = before.locked && (!isWritten || before.password === 'set');
+  const after = isWritten
+    ? password.kind === 'hash'
+      ? { password: 'set' as const, sha256: password.sha256 }
+      : { password: 'disabled' as const, sha256: null }
+    : { password: before.password, sha256: before.sha256 };
+  return { ...after, locked: after.password === 'set' ? (locked ?? wasLocked) : locked === true || before.locked };
+}
+
+/** What a new home holds comes from the node, so nobody can tell it before; an old one stays unless the account moves. */
+function predictHome(declared: UserDeclared, answers: Answers, account: AccountValue): Answers {
+  const before = foundValue<AccountValue>(answers['account']);
+  const isMade =
+    answers['home']?.status === 'absent' && (before === undefined ? declared.createHome : declared.needsHome);
+  const isMoved = before !== undefined && (before.home !== account.home || before.uid !== account.uid);
+  if (!isMade && !isMoved) return {};
+  const later: Answer = {
+    status: 'unknown',
+    cause: { kind: 'after', address: formatAddress('user', declared.name) },
+  };
+  const skeleton = declared.createHome ? skeletonNames.map((name) => [`skeleton ${name}`, later] as const) : [];
+  return { home: later, homeTarget: later, ...Object.fromEntries(skeleton) };
+}
+
+function predictRemoval(declared: UserDeclared, answers: Answers): Answers {
+  const { name } = declared;
+  const absent: Answer = { status: 'absent' };
+  const users = foundValue<PrimaryUsersValue>(answers['primaryUsers'])?.users ?? [];
+  // userdel removes a group of the account's own name when the node is set up so, and the group is nobody else's.
+  const ownGroup: Answer = { status: 'unknown', cause: { kind: 'after', address: formatAddress('user', name) } };
+  return {
+    account: absent,
+    membership: { status: 'found', value: { primary: null, groups: [] } },
+    shadow: absent,
+    primaryUsers: { status: 'found', value: { users: users.filter((user) => user !== name) } },
+    ...(foundValue<AccountValue>(answers['uidHolder'])?.name === name ? { uidHolder: absent } : {}),
+    ...(answers[`group ${name}`]?.status === 'found' && answers['account']?.status !== 'absent'
+      ? { [`group ${name}`]: ownGroup }
+      : {}),
+    ...(declared.removeHome && foundValue<AccountValue>(answers['account'])?.home === homeOf(declared)
+      ? { home: absent, homeTarget: absent }
+      : {}),
+  };
+}

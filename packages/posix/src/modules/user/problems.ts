@@ -1,0 +1,88 @@
+import { type Answers, type Diagnostic, errorDiagnostic, type Observed } from '@setpoint/model';
+import type { AccountValue } from '../../queries/account.ts';
+import type { GroupValue } from '../../queries/group.ts';
+import { foundValue } from '../../queries/query-kind.ts';
+import type { StatValue } from '../../queries/stat.ts';
+import { homeOf, type UserDeclared, type UserState } from './declared.ts';
+import { diffUser } from './diff.ts';
+
+/** What makes the declared user impossible on this node. */
+export function userProblems(
+  declared: UserDeclared,
+  answers: Answers,
+  observed: Observed<UserState>,
+): readonly Diagnostic[] {
+  const foreign = directoryProblems(declared, observed);
+  if (declared.state === 'absent') return foreign;
+  return [
+    ...foreign,
+    ...numberProblems(declared, answers),
+    ...groupProblems(declared, answers),
+    ...homeProblems(declared, answers, observed),
+  ];
+}
+
+/** An account of a directory can join groups of the node; everything else stands in the directory. */
+function directoryProblems(declared: UserDeclared, observed: Observed<UserState>): readonly Diagnostic[] {
+  if (observed.kind !== 'present' || observed.state.local) return [];
+  const paths = diffUser(declared, observed)
+    .map((edit) => edit.path)
+    .filter((path) => path !== 'groups');
+  if (paths.length === 0) return [];
+  return [
+    errorDiagnostic('SP621', {
+      detail: `The account "${declared.name}" comes from a directory, not from /etc/passwd, so its ${paths.join(', ')} cannot be changed on the node.`,
+      hint: 'change it in the directory; only `groups` of the node can be declared for it',
+    }),
+  ];
+}
+
+function numberProblems(declared: UserDeclared, answers: Answers): readonly Diagnostic[] {
+  const holder = foundValue<AccountValue>(answers['uidHolder']);
+  if (holder === undefined || holder.name === declared.name || declared.nonUnique) return [];
+  const own = foundValue<AccountValue>(answers['account']);
+  // Two names share the number already, and the node names the other one first.
+  if (own !== undefined && own.uid === declared.uid) return [];
+  return [
+    errorDiagnostic('SP620', {
+      detail: `The uid ${declared.uid ?? ''} belongs to the account "${holder.name}", so "${declared.name}" cannot have it.`,
+      hint: `declare another uid, or before this resource \`user: ${holder.name}\` with \`uid: ${declared.uid ?? ''}\` and \`state: absent\``,
+    }),
+  ];
+}
+
+function groupProblems(declared: UserDeclared, answers: Answers): readonly Diagnostic[] {
+  const primary = declared.group === null ? [] : [{ name: declared.group, role: 'primary group' }];
+  const further = (declared.groups ?? []).map((name) => ({ name, role: 'group' }));
+  return [...primary, ...further].flatMap(({ name, role }) => {
+    const answer = answers[`group ${name}`];
+    if (answer?.status === 'absent') {
+      return [
+        errorDiagnostic('SP604', {
+          detail: `The ${role} "${name}" of the account "${declared.name}" does not exist on the node.`,
+          hint: `declare \`group: ${name}\` before this resource`,
+        }),
+      ];
+    }
+    if (role !== 'group' || foundValue<GroupValue>(answer)?.local !== false) return [];
+    return [
+      errorDiagnostic('SP621', {
+        detail: `The group "${name}" comes from a directory, not from /etc/group, so the account "${declared.name}" cannot be added to it on the node.`,
+        hint: 'add the account to the group in the directory',
+      }),
+    ];
+  });
+}
+
+function homeProblems(declared: UserDeclared, answers: Answers, observed: Observed<UserState>): readonly Diagnostic[] {
+  const usesHome = observed.kind !== 'present' ? declared.createHome : declared.needsHome;
+  const type = foundValue<StatValue>(answers['homeTarget'])?.type;
+  const path = homeOf(declared);
+  if (!usesHome || type === undefined || type === 'directory') return [];
+  return [
+    errorDiagnostic('SP603', {
+      detail: `${path} is a ${type.replace('-', ' ')}, so it cannot be the home directory of "${declared.name}".`,
+      hint: 'remove it, declare another `home:`, or add `create_home: false`',
+    }),
+  ];
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import {
+  type Answers,
+  type BodyStore,
+  type Channel,
+  type Diagnostic,
+  type Edit,
+  type Json,
+  type JsonObject,
+  type Outcome,
+  queryKey,
+  type ResourceModule,
+} from '@setpoint/model';
+
+/** What is declared of the resource; `body` is the text of its body property. */
+export type Declared = { readonly identity: string; readonly properties: JsonObject; readonly body?: string };
+
+/** What came of one round: the plan, what was done, and what a second plan would still change. */
+export type Converged = {
+  readonly edits: readonly Edit[];
+  readonly titles: readonly string[];
+  readonly outcomes: readonly Outcome[];
+  /** Edits that are still needed afterwards: none when the resource converged. */
+  readonly remaining: readonly Edit[];
+  /** Edits that the module's own prediction would still need: none when it foresaw its effect. */
+  readonly predicted: readonly Edit[];
+  readonly problems: readonly Diagnostic[];
+};
+
+/** Plans one resource on a node, executes the operations in one wave and reads the node again, as an apply does. */
+export async function converge(
+  node: { readonly channel: Channel; readonly bodies: BodyStore },
+  module: ResourceModule,
+  declared: Declared,
+): Promise<Converged> {
+  const state = declareOrThrow(module, declared, node.bodies);
+  const answers = await askAll(node.channel, module, state);
+  const { observed, problems } = module.observe(state, answers);
+  const edits = module.diff(state, observed);
+  const { operations } = module.operations(state, edits, observed);
+  const titles = operations.map((operation) => operation.title);
+  const predicted = editsFor(module, state, { ...answers, ...module.predict(state, answers).answers });
+  if (problems.some((problem) => problem.severity === 'error')) {
+    return { edits, titles, outcomes: [], remaining: edits, predicted, problems };
+  }
+  const steps = operations.map((operation, index) => ({ operation, needs: index === 0 ? [] : [index - 1] }));
+  const outcomes = steps.length === 0 ? [] : await node.channel.execute(steps, {});
+  const remaining = editsFor(module, state, await askAll(node.channel, module, state));
+  return { edits, titles, outcomes, remaining, predicted, problems };
+}
+
+/** The module's own declared form of a resource; throws what is wrong with it. */
+export function declareOrThrow(module: ResourceModule, declared: Declared, bodies?: BodyStore): Json {
+  const { identity, properties, body: text } = declared;
+  const body = text === undefined ? undefined : addBody(text, bodies);
+  const result = module.declare({ identity, properties, ...(body === undefined ? {} : { body }) });
+  if (result.kind === 'invalid') throw new Error(result.problems.map((problem) => problem.detail).join(' '));
+  return result.declared;
+}
+
+function addBody(text: string, bodies: BodyStore | undefined) {
+  const bytes = Buffer.from(text);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  bodies?.put(sha256, { kind: 'bytes', bytes });
+  return { sha256, sizeBytes: bytes.length, text };
+}
+
+async function askAll(channel: Channel, module: ResourceModule, state: Json): Promise<Answers> {
+  const queries = Object.entries(module.queries(state));
+  const distinct = new Map(queries.map(([, query]) => [queryKey(query), query]));
+  const result = await channel.ask([...distinct.values()].map((query) => ({ query })));
+  if (result.kind === 'failed') throw new Error(result.diagnostic.detail);
+  const byKey = new Map([...distinct.keys()].map((key, index) => [key, result.answers[index]]));
+  return Object.fromEntries(
+    queries.map(([name, query]) => [name, byKey.get(queryKey(query)) ?? { status: 'absent' as const }]),
+  );
+}
+
+function editsFor(module: ResourceModule, state: Json, answers: Answers): readonly Edit[] {
+  return module.diff(state, module.observe(state, answers).observed);
+}

@@ -48,8 +48,8 @@ resources:
       ['package:nginx', 'directory:/srv/app', 'file:/etc/nginx/conf.d/app.conf', 'service:nginx'],
     );
     assert.deepEqual(first?.resources[1]?.declared, { owner: 'www-data', mode: '0755', identity: '/srv/app' });
-    const body = (first?.resources[2]?.declared as { body: { text: string } }).body;
-    assert.equal(body.text, 'listen 8080;\nname web1.example.com;\n');
+    const written = first?.resources[2]?.declared as { body: { text: string } } | undefined;
+    assert.equal(written?.body.text, 'listen 8080;\nname web1.example.com;\n');
     assert.deepEqual(first?.resources[3]?.after, ['file:/etc/nginx/conf.d/app.conf']);
     assert.deepEqual(brief(loaded), []);
   });

@@ -35,17 +35,19 @@ export function makeBody(request: BodyRequest): MadeBody | 'none' | undefined {
   }
   const evaluated = request.values.get(first.key);
   if (evaluated === undefined || typeof evaluated.value !== 'string') return 'none';
-  return makeFrom(first, evaluated, request);
+  return makeFrom(first, { text: evaluated.value, taint: evaluated.taint }, request);
 }
+
+type Given = { readonly text: string; readonly taint: Taint | undefined };
 
 function bodyKind({ schema }: BodyRequest, entry: YamlEntry) {
   return schema.properties?.[entry.key]?.['x-body'];
 }
 
-function makeFrom(entry: YamlEntry, evaluated: Evaluated, request: BodyRequest): MadeBody | undefined {
-  const text = String(evaluated.value);
+function makeFrom(entry: YamlEntry, given: Given, request: BodyRequest): MadeBody | undefined {
+  const { text } = given;
   const kind = bodyKind(request, entry);
-  if (kind === 'text') return { body: textBody(request.run, text), property: entry.key, taint: evaluated.taint };
+  if (kind === 'text') return { body: textBody(request.run, text), property: entry.key, taint: given.taint };
   const { files } = request.run;
   const confined = confinePath({ files, directory: request.directory, path: text, span: spanOf(entry.value) });
   if (confined.kind === 'refused') {
@@ -68,7 +70,7 @@ function makeFrom(entry: YamlEntry, evaluated: Evaluated, request: BodyRequest):
     scope: request.scope,
   });
   if (rendered === undefined) return undefined;
-  return { body: textBody(request.run, String(rendered.value)), property: entry.key, taint: rendered.taint };
+  return { body: textBody(request.run, rendered.text), property: entry.key, taint: rendered.taint };
 }
 
 const textBodies = new WeakMap<CompileRun, Map<string, Body>>();

@@ -9,6 +9,7 @@ import {
   type Json,
   type JsonObject,
   type Declaration as ModuleDeclaration,
+  type RunAs,
   type Taint,
 } from '@setpoint/model';
 import { evaluateValue, strongest } from '../expression/evaluate.ts';
@@ -56,8 +57,8 @@ export function compileResource(run: CompileRun, instance: Instance, isSound: bo
   const identity = identityText(declaration, isSound && inherited.isWanted ? scope : { ...scope, report: () => {} });
   const written = identity === undefined ? undefined : formatAddress(declaration.module.type, identity);
   if (!inherited.isWanted || !hasWantedTag(run, inherited.tags)) return { kind: 'left-out', written };
-  const runAs = runAsOf(instance);
-  if (!isSound || identity === undefined || written === undefined || runAs === 'failed')
+  const account = runAsOf(instance);
+  if (!isSound || identity === undefined || written === undefined || account === undefined)
     return { kind: 'failed', written };
   const values = evaluateProperties(declaration, scope);
   if (values === undefined) return { kind: 'failed', written };
@@ -72,7 +73,7 @@ export function compileResource(run: CompileRun, instance: Instance, isSound: bo
   if (made === undefined) return { kind: 'failed', written };
   const declared = declareOnce(run, instance, { identity, values, made });
   if (declared === undefined) return { kind: 'failed', written };
-  return { kind: 'compiled', written, ...finish(instance, { values, made, declared, runAs }) };
+  return { kind: 'compiled', written, ...finish(instance, { values, made, declared, runAs: account.runAs }) };
 }
 
 function hasWantedTag({ tags }: CompileRun, own: readonly string[]): boolean {
@@ -174,23 +175,23 @@ function placeProblem(declaration: ResourceDeclaration, { property, detail, hint
   return errorDiagnostic('SP220', { detail, span, ...(hint === undefined ? {} : { hint }) });
 }
 
-function runAsOf({ inherited, scope }: Instance): string | false | undefined | 'failed' {
-  if (inherited.sudo === undefined) return undefined;
-  const evaluated = evaluateValue(inherited.sudo, scope);
-  if (evaluated === undefined) return 'failed';
-  if (evaluated.value === true) return 'root';
-  if (evaluated.value === false) return false;
-  if (typeof evaluated.value === 'string' && evaluated.value !== '') return evaluated.value;
+/** The account to act as; undefined after a problem. */
+function runAsOf({ inherited, scope }: Instance): { readonly runAs: RunAs } | undefined {
+  if (inherited.sudo === undefined) return { runAs: undefined };
+  const value = evaluateValue(inherited.sudo, scope)?.value;
+  if (value === undefined) return undefined;
+  if (value === true) return { runAs: 'root' };
+  if (value === false || (typeof value === 'string' && value !== '')) return { runAs: value };
   scope.report(
     errorDiagnostic('SP204', {
       detail: '`sudo` must be true, false or the name of an account.',
       span: spanOf(inherited.sudo),
     }),
   );
-  return 'failed';
+  return undefined;
 }
 
-type Finished = Omit<Input, 'identity'> & { readonly declared: Declared; readonly runAs: string | false | undefined };
+type Finished = Omit<Input, 'identity'> & { readonly declared: Declared; readonly runAs: RunAs };
 
 function finish(
   { declaration, scope, inherited }: Instance,

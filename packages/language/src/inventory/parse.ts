@@ -56,7 +56,7 @@ function readNode(reading: Reading, entry: YamlEntry): readonly NodeDraft[] {
     );
     return [];
   }
-  const drivers = driversIn(reading, body, `The node \`${entry.key}\``, ['vars']);
+  const drivers = driversIn(reading, body, { what: `The node \`${entry.key}\``, others: ['vars'] });
   const [first, second] = drivers.values();
   if (first !== undefined && second !== undefined) {
     reading.report(
@@ -89,7 +89,7 @@ function readGroup(reading: Reading, entry: YamlEntry): readonly GroupDraft[] {
       span: keySpan(entry),
       nodes: membersIn(reading, body, 'nodes'),
       groups: [...membersIn(reading, body, 'groups'), ...membersIn(reading, body, 'children')],
-      drivers: driversIn(reading, body, what, ['vars', 'nodes', 'groups', 'children']),
+      drivers: driversIn(reading, body, { what, others: ['vars', 'nodes', 'groups', 'children'] }),
       vars: varsIn(reading, body),
     },
   ];
@@ -100,9 +100,10 @@ function bodyOf({ shape }: Reading, entry: YamlEntry, what: string): YamlMap | u
   return settingsOf(entry) ?? shape.map(entry.value, what);
 }
 
-function driversIn(
-  ...[reading, body, what, others]: [Reading, YamlMap, string, readonly string[]]
-): ReadonlyMap<string, YamlEntry> {
+/** Who has the settings, and the keys beside the names of drivers. */
+type Owner = { readonly what: string; readonly others: readonly string[] };
+
+function driversIn(reading: Reading, body: YamlMap, { what, others }: Owner): ReadonlyMap<string, YamlEntry> {
   const drivers = new Map<string, YamlEntry>();
   for (const entry of body.entries) {
     if (others.includes(entry.key)) continue;
@@ -113,11 +114,7 @@ function driversIn(
   return drivers;
 }
 
-function unknownDriver(
-  { drivers }: Reading,
-  entry: YamlEntry,
-  { what, others }: { readonly what: string; readonly others: readonly string[] },
-): Diagnostic {
+function unknownDriver({ drivers }: Reading, entry: YamlEntry, { what, others }: Owner): Diagnostic {
   const known = [...others, ...drivers];
   const near = nearestName(entry.key, known);
   return errorDiagnostic('SP404', {

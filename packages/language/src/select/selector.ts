@@ -18,7 +18,7 @@ export function select(text: string, space: SelectionSpace, span: SourceSpan | u
   const reader: Reader = { text, space, at: 0, problem: undefined };
   const nodes = readUnion(reader);
   skipSpace(reader);
-  if (reader.at < text.length) fail(reader, 'SP402', `\`${text.slice(reader.at)}\` is left over.`);
+  if (reader.at < text.length) fail(reader, { code: 'SP402', detail: `\`${text.slice(reader.at)}\` is left over.` });
   if (reader.problem === undefined) return { kind: 'selected', nodes };
   const { code, detail, hint } = reader.problem;
   return {
@@ -71,7 +71,7 @@ function readFactor(reader: Reader, base: Nodes): Nodes {
   const inner = readUnion(reader);
   skipSpace(reader);
   if (reader.text[reader.at] === ')') reader.at += 1;
-  else fail(reader, 'SP402', 'a parenthesis is not closed.');
+  else fail(reader, { code: 'SP402', detail: 'a parenthesis is not closed.' });
   return inner;
 }
 
@@ -81,13 +81,11 @@ function readName(reader: Reader): Nodes {
   namePattern.lastIndex = reader.at;
   const name = namePattern.exec(reader.text)?.[0];
   if (name === undefined) {
-    fail(
-      reader,
-      'SP402',
-      reader.at >= reader.text.length
-        ? 'a name is missing at its end.'
-        : `a name is missing before \`${reader.text.slice(reader.at)}\`.`,
-    );
+    const rest = reader.text.slice(reader.at);
+    fail(reader, {
+      code: 'SP402',
+      detail: rest === '' ? 'a name is missing at its end.' : `a name is missing before \`${rest}\`.`,
+    });
     return new Set();
   }
   reader.at += name.length;
@@ -102,12 +100,11 @@ function resolveName(reader: Reader, name: string): Nodes {
   if (name === 'all') return new Set(nodes);
   if (nodeSetOf(reader.space).has(name)) return new Set([name]);
   const near = nearestName(name, [...groups.keys(), 'all', ...nodes]);
-  fail(
-    reader,
-    'SP403',
-    `no node and no group is named \`${name}\`.`,
-    near === undefined ? undefined : `Did you mean \`${near}\`?`,
-  );
+  fail(reader, {
+    code: 'SP403',
+    detail: `no node and no group is named \`${name}\`.`,
+    ...(near === undefined ? {} : { hint: `Did you mean \`${near}\`?` }),
+  });
   return new Set();
 }
 
@@ -140,6 +137,6 @@ function skipSpace(reader: Reader): void {
 }
 
 /** The first problem counts; what follows is usually its echo. */
-function fail(...[reader, code, detail, hint]: [Reader, Problem['code'], string, string?]): void {
-  reader.problem ??= { code, detail, ...(hint === undefined ? {} : { hint }) };
+function fail(reader: Reader, problem: Problem): void {
+  reader.problem ??= problem;
 }

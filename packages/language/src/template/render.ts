@@ -1,4 +1,4 @@
-import { type Diagnostic, errorDiagnostic, type SourceSpan } from '@setpoint/model';
+import { type Diagnostic, errorDiagnostic, invariant, type SourceSpan, type Taint } from '@setpoint/model';
 import { evaluateTwice, gatherContext } from '../expression/evaluate-expression.ts';
 import { nameUndefined, tellFailure } from '../expression/explain.ts';
 import type { EngineFailure } from '../expression/failure.ts';
@@ -16,8 +16,11 @@ export type RenderRequest = {
   readonly scope: Scope;
 };
 
+/** The text of a template and how secret it is. */
+export type Rendered = { readonly text: string; readonly taint: Taint | undefined };
+
 /** Renders a template for a scope; undefined when it failed, which is reported at the line of the template. */
-export function renderTemplate(request: RenderRequest): Evaluated | undefined {
+export function renderTemplate(request: RenderRequest): Rendered | undefined {
   const { library, path, span, scope } = request;
   const template = library.load(path, span);
   if (template.kind === 'refused') {
@@ -32,7 +35,7 @@ export function renderTemplate(request: RenderRequest): Evaluated | undefined {
   );
   switch (outcome.kind) {
     case 'value':
-      return outcome.evaluated;
+      return rendered(outcome.evaluated);
     case 'undefined':
       return undefined;
     case 'secret':
@@ -46,6 +49,11 @@ export function renderTemplate(request: RenderRequest): Evaluated | undefined {
     default:
       return outcome satisfies never;
   }
+}
+
+function rendered({ value, taint }: Evaluated): Rendered {
+  invariant(typeof value === 'string', 'a template renders to text');
+  return { text: value, taint };
 }
 
 function explainTemplateFailure(

@@ -130,7 +130,7 @@ function explainTypes(found: Found, types: readonly string[]): Diagnostic {
 /** A number or boolean where a text is expected: what YAML made of it is told, because it differs from what was written. */
 function explainUnquoted({ name, written, value, options }: Found): Diagnostic {
   const raw = rawText(written);
-  const read = String(value);
+  const read = JSON.stringify(value ?? null);
   const loss =
     raw === read
       ? `is read as ${typeof value === 'number' ? 'a number' : 'a boolean'}`

@@ -35,7 +35,10 @@ function convert(conversion: Conversion, node: Node | null, depth: number): Yaml
   const before = conversion.expansions;
   if (!acceptTag(conversion, node)) return undefined;
   if (depth > maxDepth) {
-    stop(conversion, node, 'SP109', `Lists and maps stand in each other more than ${maxDepth} levels deep here.`);
+    stop(conversion, node, {
+      code: 'SP109',
+      detail: `Lists and maps stand in each other more than ${maxDepth} levels deep here.`,
+    });
     return undefined;
   }
   const value = convertContent(conversion, node, depth);
@@ -54,14 +57,13 @@ function convertContent(conversion: Conversion, node: Node, depth: number): Yaml
 }
 
 function convertScalar(conversion: Conversion, node: Scalar): YamlScalar {
-  const value = node.value;
-  const isPlainValue = value === null || typeof value === 'boolean' || typeof value === 'number';
-  return {
-    kind: 'scalar',
-    value: isPlainValue ? value : String(value),
-    style: styleOf(node),
-    ...place(conversion, node),
-  };
+  return { kind: 'scalar', value: plainValue(node.value), style: styleOf(node), ...place(conversion, node) };
+}
+
+/** The core schema gives these types only; a whole number too large for a double is one all the same. */
+function plainValue(value: unknown): YamlScalar['value'] {
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  return typeof value === 'bigint' ? Number(value) : null;
 }
 
 function styleOf(node: Scalar): ScalarStyle {
@@ -81,7 +83,9 @@ function convertList(conversion: Conversion, node: Node & { items: unknown[] }, 
 function convertMap(conversion: Conversion, node: Node & { items: unknown[] }, depth: number): YamlValue | undefined {
   const at = place(conversion, node);
   if (conversion.source.text.startsWith('{{', at.start)) {
-    reportAt(conversion, node, 'SP115', 'The value starts with `{{`, which YAML reads as two maps.', {
+    reportAt(conversion, node, {
+      code: 'SP115',
+      detail: 'The value starts with `{{`, which YAML reads as two maps.',
       hint: 'Write `${{ … }}`, or quote the value if it is meant as text.',
     });
     return undefined;
@@ -120,25 +124,29 @@ function emptyAfter(conversion: Conversion, keyAt: YamlScalar, value: Node | nul
 function reportKey(conversion: Conversion, key: Node | null, value: Node | null): void {
   const isBraces = isMap(key) && conversion.source.text.startsWith('{', key.range?.[0] ?? 0);
   if (isBraces) {
-    reportAt(conversion, key, 'SP115', 'A key starts with `{`, which YAML reads as a map.', {
+    reportAt(conversion, key, {
+      code: 'SP115',
+      detail: 'A key starts with `{`, which YAML reads as a map.',
       hint: 'Write `${{ … }}` for an expression, or quote the key.',
     });
     return;
   }
-  reportAt(conversion, key ?? value, 'SP114', 'The key is no plain text.', {});
+  reportAt(conversion, key ?? value, { code: 'SP114', detail: 'The key is no plain text.' });
 }
 
 function resolveAlias(conversion: Conversion, name: string, node: Node): YamlValue | undefined {
   const anchor = conversion.anchors.get(name);
   if (anchor === undefined) {
-    reportAt(conversion, node, 'SP107', `There is no anchor \`&${name}\` before this alias.`, {
+    reportAt(conversion, node, {
+      code: 'SP107',
+      detail: `There is no anchor \`&${name}\` before this alias.`,
       hint: 'A text that starts with `*` needs quotes.',
     });
     return undefined;
   }
   conversion.expansions += 1 + anchor.expansions;
   if (conversion.expansions > maxAliasExpansions) {
-    stop(conversion, node, 'SP108', 'The aliases up to here expand to more than 10,000 values.');
+    stop(conversion, node, { code: 'SP108', detail: 'The aliases up to here expand to more than 10,000 values.' });
   }
   return anchor.value;
 }
@@ -149,7 +157,9 @@ const knownTags = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((nam
 function acceptTag(conversion: Conversion, node: Node): boolean {
   const tag = node.tag;
   if (tag === undefined || tag === '!' || knownTags.includes(tag)) return true;
-  reportAt(conversion, node, 'SP106', `Setpoint does not know the tag \`${tag.slice(0, 60)}\`.`, {
+  reportAt(conversion, node, {
+    code: 'SP106',
+    detail: `Setpoint does not know the tag \`${tag.slice(0, 60)}\`.`,
     hint: /vault/i.test(tag)
       ? "Configure the secret in setpoint.yaml and write `${{ secret('name') }}`."
       : 'Remove the tag.',
@@ -157,17 +167,17 @@ function acceptTag(conversion: Conversion, node: Node): boolean {
   return false;
 }
 
-function stop(conversion: Conversion, node: Node, code: DiagnosticCode, detail: string): void {
-  if (!conversion.stopped) reportAt(conversion, node, code, detail, {});
+type Problem = { readonly code: DiagnosticCode; readonly detail: string; readonly hint?: string };
+
+function stop(conversion: Conversion, node: Node, problem: Problem): void {
+  if (!conversion.stopped) reportAt(conversion, node, problem);
   conversion.stopped = true;
 }
 
-function reportAt(
-  ...[conversion, node, code, detail, extra]: [Conversion, Node | null, DiagnosticCode, string, { hint?: string }]
-): void {
+function reportAt(conversion: Conversion, node: Node | null, { code, ...told }: Problem): void {
   const [start, end] = node?.range ?? [0, 0];
   const span = spanBetween(conversion.source, start, Math.min(end, start + 200));
-  conversion.report(errorDiagnostic(code, { detail, ...extra, span }));
+  conversion.report(errorDiagnostic(code, { ...told, span }));
 }
 
 function place(conversion: Conversion, node: Node): { source: SourceText; start: number; end: number } {

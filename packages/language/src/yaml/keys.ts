@@ -53,23 +53,21 @@ const invisible: Readonly<Record<string, string>> = {
   '\uFEFF': 'a byte order mark (U+FEFF)',
 };
 
-/** Cyrillic and Greek letters that look like Latin ones, with the Latin letter. */
-const lookAlikes = new Map(
-  [...'аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, index) => [
-    letter,
-    'aeopcyxijsdhqwABEKMHOPCTXIJSoABEZHIKMNOPTYX'[index] ?? '',
-  ]),
-);
+/** Cyrillic and Greek letters that look like Latin ones, each above the Latin letter. */
+const foreign = 'аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const latin = 'aeopcyxijsdhqwABEKMHOPCTXIJSoABEZHIKMNOPTYX';
+const lookAlikes = new Map(Array.from(foreign, (letter, index) => [letter, latin[index] ?? '']));
 
 function invisibleIn(entry: YamlEntry): Diagnostic | undefined {
   if (/^[\x20-\x7e]*$/.test(entry.key)) return undefined;
-  const hidden = [...entry.key].find((letter) => Object.hasOwn(invisible, letter));
+  const letters = Array.from(entry.key);
+  const hidden = letters.find((letter) => Object.hasOwn(invisible, letter));
   if (hidden !== undefined) return tellCharacter(entry, invisible[hidden] ?? '', entry.key.replaceAll(hidden, ''));
-  const alike = [...entry.key].find((letter) => lookAlikes.has(letter));
+  const alike = letters.find((letter) => lookAlikes.has(letter));
   if (alike === undefined || !/[A-Za-z]/.test(entry.key)) return undefined;
   const code = alike.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
-  const latin = [...entry.key].map((letter) => lookAlikes.get(letter) ?? letter).join('');
-  return tellCharacter(entry, `the letter U+${code}, which looks like Latin \`${lookAlikes.get(alike)}\``, latin);
+  const mended = letters.map((letter) => lookAlikes.get(letter) ?? letter).join('');
+  return tellCharacter(entry, `the letter U+${code}, which looks like Latin \`${lookAlikes.get(alike)}\``, mended);
 }
 
 function tellCharacter(entry: YamlEntry, what: string, mended: string): Diagnostic {

@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { parseCommandLine, type Request } from '../../src/arguments/parse.ts';
+import { commands } from '../../src/commands/index.ts';
+
+function parse(...words: readonly string[]): Request {
+  return parseCommandLine(words, commands, '1.2.3');
+}
+
+function said(...words: readonly string[]): { readonly text: string; readonly isError: boolean } {
+  const request = parse(...words);
+  return request.kind === 'say' ? request : { text: '', isError: false };
+}
+
+describe('the command line', () => {
+  it('takes options, switches, repeated options and arguments', () => {
+    const request = parse(
+      'plan',
+      'a.yaml',
+      'b.yaml',
+      '--limit',
+      'web',
+      '--var',
+      'x=1',
+      '-e',
+      'y=2',
+      '--no-color',
+      '-v',
+    );
+    if (request.kind !== 'run') throw new Error('not a command');
+    const { given } = request;
+    expect(request.command.name).to.equal('plan');
+    expect(given.positional).to.deep.equal(['a.yaml', 'b.yaml']);
+    expect(given.value('limit')).to.equal('web');
+    expect(given.values('var')).to.deep.equal(['x=1', 'y=2']);
+    expect([given.flag('no-color'), given.flag('verbose'), given.flag('json')]).to.deep.equal([true, true, false]);
+  });
+
+  it('prints the version and help on request, without an error', () => {
+    expect(said('--version')).to.deep.include({ text: '1.2.3\n', isError: false });
+    expect(said('--help')).to.include({ isError: false });
+    expect(said('plan', '--help').text).to.include('Examples:');
+  });
+
+  const wrong = [
+    { words: ['plam'], says: 'Did you mean plan?' },
+    { words: ['plan', '--limt', 'x'], says: 'Did you mean --limit?' },
+    { words: ['plan', '--limit'], says: 'argument missing' },
+    { words: [], says: 'Usage: setpoint' },
+    { words: ['explain'], says: "missing required argument 'code-or-node'" },
+  ];
+  for (const { words, says } of wrong) {
+    it(`says what is wrong with "setpoint ${words.join(' ')}"`, () => {
+      const answer = said(...words);
+      expect(answer.isError).to.equal(true);
+      expect(answer.text).to.include(says);
+    });
+  }
+
+  it('has an example and a description for every command', () => {
+    const bare = commands.filter((command) => command.examples.length === 0 || command.description === '');
+    expect(bare.map((command) => command.name)).to.deep.equal([]);
+  });
+});

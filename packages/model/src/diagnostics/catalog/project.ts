@@ -30,4 +30,14 @@ export const projectDiagnostics = {
     summary: 'There is no such thing here',
     explanation: 'A node, a resource, a property or a run that the command line names does not exist in this project.',
   },
+  SP807: {
+    summary: 'A file stands in the way of a new project',
+    explanation:
+      'A new project is made where none is yet. This file belongs to one, so nothing was written. Choose another directory, or move the file away.',
+  },
+  SP808: {
+    summary: 'A file cannot be written',
+    explanation:
+      'The directory is read-only, full, or not writable by the user who runs setpoint. What this run had written before is taken away again where it is part of a whole.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -50,7 +50,8 @@ function readFile(file: string, span: SourceSpan, reading: ComponentReading): Co
   if (map === undefined) return undefined;
   reading.shape.onlyKeys(map, ['parameters', 'resources', 'description', 'name'], 'A component');
   const resources = entryOf(map, 'resources');
-  if (resources === undefined) reading.shape.problem(spanOf(map), 'The component has no `resources:`.');
+  if (resources === undefined && map.isPartial !== true)
+    reading.shape.problem(spanOf(map), 'The component has no `resources:`.');
   const inner = { ...reading, directory: posix.dirname(file), stack: [...reading.stack, file] };
   return {
     file,

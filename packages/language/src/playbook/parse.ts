@@ -45,7 +45,7 @@ function readPlay(document: YamlValue, reading: ResourceReading): PlayDraft | un
   shape.onlyKeys(map, playKeys, 'A play');
   const selector = readSelector(map, shape);
   const resources = entryOf(map, 'resources');
-  if (resources === undefined)
+  if (resources === undefined && map.isPartial !== true)
     shape.problem(headOf(map), 'The play has no `resources:`.', 'Add `resources:` with a list.');
   const name = entryOf(map, 'name');
   const rollout = readRollout(entryOf(map, 'rollout'), shape);
@@ -65,6 +65,7 @@ function readPlay(document: YamlValue, reading: ResourceReading): PlayDraft | un
 function readSelector(map: YamlMap, shape: Shape): PlayDraft['selector'] | undefined {
   const entry = entryOf(map, 'nodes');
   if (entry === undefined) {
+    if (map.isPartial === true) return undefined;
     shape.problem(
       headOf(map),
       'The play does not say which nodes it is for.',

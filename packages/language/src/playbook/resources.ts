@@ -55,7 +55,7 @@ function readResource(map: YamlMap, reading: ResourceReading): ResourceDeclarati
   const typeEntry = map.entries.find((entry) => isTypeKey(entry, reading));
   const module = typeEntry === undefined ? undefined : reading.modules.get(typeEntry.key);
   if (typeEntry === undefined || module === undefined) {
-    reportNoType(map, reading);
+    if (map.isPartial !== true) reportNoType(map, reading);
     return undefined;
   }
   const known = module.schema.properties ?? {};
@@ -163,7 +163,7 @@ function checkArguments(
     );
   }
   for (const parameter of component.parameters.values()) {
-    if (!parameter.isRequired || entryOf(args, parameter.name) !== undefined) continue;
+    if (!parameter.isRequired || args.isPartial === true || entryOf(args, parameter.name) !== undefined) continue;
     if (unknown.some((entry) => nearestName(entry.key, [parameter.name]) !== undefined)) continue;
     reading.report(
       errorDiagnostic('SP215', {

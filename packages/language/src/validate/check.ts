@@ -27,7 +27,8 @@ export function checkWritten(options: CheckOptions): readonly Diagnostic[] {
     ]),
   );
   const missingIsOpen = (problem: ValidationProblem): boolean =>
-    problem.keyword === 'required' && open.has(String(problem.params['missingProperty']));
+    problem.keyword === 'required' &&
+    (properties.isPartial === true || open.has(String(problem.params['missingProperty'])));
   const unknown = properties.entries
     .filter((entry) => open.has(entry.key) && schema.properties?.[entry.key] === undefined)
     .map((entry) => unknownProperty(entry.key));

@@ -95,7 +95,8 @@ function convertMap(conversion: Conversion, node: Node & { items: unknown[] }, d
     const entry = convertPair(conversion, item as Pair<Node | null, Node | null>, depth);
     if (entry !== undefined) entries.push(entry);
   }
-  const map: YamlMap = { kind: 'map', entries, ...at };
+  const isPartial = entries.length < node.items.length;
+  const map: YamlMap = { kind: 'map', entries, ...(isPartial ? { isPartial } : {}), ...at };
   return checkKeys(map, conversion.report);
 }
 
@@ -163,19 +164,21 @@ function acceptTag(conversion: Conversion, node: Node): boolean {
     hint: /vault/i.test(tag)
       ? "Configure the secret in setpoint.yaml and write `${{ secret('name') }}`."
       : 'Remove the tag.',
+    at: Math.max(0, conversion.source.text.lastIndexOf('!', node.range?.[0] ?? 0)),
   });
   return false;
 }
 
-type Problem = { readonly code: DiagnosticCode; readonly detail: string; readonly hint?: string };
+type Problem = { readonly code: DiagnosticCode; readonly detail: string; readonly hint?: string; readonly at?: number };
 
 function stop(conversion: Conversion, node: Node, problem: Problem): void {
   if (!conversion.stopped) reportAt(conversion, node, problem);
   conversion.stopped = true;
 }
 
-function reportAt(conversion: Conversion, node: Node | null, { code, ...told }: Problem): void {
-  const [start, end] = node?.range ?? [0, 0];
+function reportAt(conversion: Conversion, node: Node | null, { code, at, ...told }: Problem): void {
+  const [from, end] = node?.range ?? [0, 0];
+  const start = at ?? from;
   const span = spanBetween(conversion.source, start, Math.min(end, start + 200));
   conversion.report(errorDiagnostic(code, { ...told, span }));
 }

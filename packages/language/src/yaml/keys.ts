@@ -3,16 +3,24 @@ import { keySpan, type YamlEntry, type YamlMap } from './value.ts';
 
 /**
  * Checks the keys of a map: duplicates (in linear time, where the yaml package's own check is quadratic), reserved names, merge
- * keys and characters that cannot be seen. Gives the map without the entries it refused.
+ * keys and characters that cannot be seen. Gives the map without the entries it refused; a key with an invisible character counts
+ * as the key that was meant, so that one slip is told once.
  */
 export function checkKeys(map: YamlMap, report: (diagnostic: Diagnostic) => void): YamlMap {
   const first = new Map<string, YamlEntry>();
+  let isChanged = false;
   for (const entry of map.entries) {
-    const problem = duplicateOf(entry, first.get(entry.key)) ?? problemOf(entry);
-    if (problem !== undefined) report(problem);
-    else first.set(entry.key, entry);
+    const refusal = duplicateOf(entry, first.get(entry.key)) ?? refusalOf(entry);
+    const slip = refusal === undefined ? invisibleIn(entry) : undefined;
+    isChanged ||= refusal !== undefined || slip !== undefined;
+    if (refusal !== undefined) report(refusal);
+    else if (slip === undefined) first.set(entry.key, entry);
+    else {
+      report(tellCharacter(entry, slip));
+      first.set(slip.mended, { ...entry, key: slip.mended });
+    }
   }
-  return first.size === map.entries.length ? map : { ...map, entries: [...first.values()] };
+  return isChanged ? { ...map, entries: [...first.values()] } : map;
 }
 
 function duplicateOf(entry: YamlEntry, first: YamlEntry | undefined): Diagnostic | undefined {
@@ -27,7 +35,7 @@ function duplicateOf(entry: YamlEntry, first: YamlEntry | undefined): Diagnostic
 
 const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-function problemOf(entry: YamlEntry): Diagnostic | undefined {
+function refusalOf(entry: YamlEntry): Diagnostic | undefined {
   if (entry.key === '<<' && entry.keyAt.style === 'plain') {
     return errorDiagnostic('SP117', {
       detail: 'The merge key `<<` is not part of YAML 1.2.',
@@ -38,7 +46,7 @@ function problemOf(entry: YamlEntry): Diagnostic | undefined {
   if (reservedKeys.has(entry.key)) {
     return errorDiagnostic('SP113', { detail: `The key \`${entry.key}\` is reserved.`, span: keySpan(entry) });
   }
-  return invisibleIn(entry);
+  return undefined;
 }
 
 /** Characters that look like nothing or like a space; names after Unicode 16. */
@@ -58,19 +66,21 @@ const foreign = 'аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅοΑΒ�
 const latin = 'aeopcyxijsdhqwABEKMHOPCTXIJSoABEZHIKMNOPTYX';
 const lookAlikes = new Map(Array.from(foreign, (letter, index) => [letter, latin[index] ?? '']));
 
-function invisibleIn(entry: YamlEntry): Diagnostic | undefined {
+type Slip = { readonly what: string; readonly mended: string };
+
+function invisibleIn(entry: YamlEntry): Slip | undefined {
   if (/^[\x20-\x7e]*$/.test(entry.key)) return undefined;
   const letters = Array.from(entry.key);
   const hidden = letters.find((letter) => Object.hasOwn(invisible, letter));
-  if (hidden !== undefined) return tellCharacter(entry, invisible[hidden] ?? '', entry.key.replaceAll(hidden, ''));
+  if (hidden !== undefined) return { what: invisible[hidden] ?? '', mended: entry.key.replaceAll(hidden, '') };
   const alike = letters.find((letter) => lookAlikes.has(letter));
   if (alike === undefined || !/[A-Za-z]/.test(entry.key)) return undefined;
   const code = alike.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
   const mended = letters.map((letter) => lookAlikes.get(letter) ?? letter).join('');
-  return tellCharacter(entry, `the letter U+${code}, which looks like Latin \`${lookAlikes.get(alike)}\``, mended);
+  return { what: `the letter U+${code}, which looks like Latin \`${lookAlikes.get(alike)}\``, mended };
 }
 
-function tellCharacter(entry: YamlEntry, what: string, mended: string): Diagnostic {
+function tellCharacter(entry: YamlEntry, { what, mended }: Slip): Diagnostic {
   return errorDiagnostic('SP112', {
     detail: `The key \`${entry.key}\` holds ${what}, so it is another key than \`${mended}\`.`,
     hint: `Type the key again: ${mended}`,

@@ -8,16 +8,28 @@ type Told = { readonly code: DiagnosticCode; readonly detail: string; readonly h
 export function explainSyntax(source: SourceText, error: YAMLParseError): Diagnostic {
   const [start, end] = error.pos;
   const told = tell(source, error);
-  const at = told.at ?? start;
-  const expression = mentionsExpression(source, at) && told.code !== 'SP102';
-  const hint = expression
-    ? 'Put a value with `${{ … }}` in quotes where it stands in brackets, or holds `: ` or ` #`.'
-    : told.hint;
-  return errorDiagnostic(told.code, {
-    detail: told.detail,
+  const { code, detail, hint, at = start } = tellExpression(source, told, told.at ?? start) ?? told;
+  return errorDiagnostic(code, {
+    detail,
     ...(hint === undefined ? {} : { hint }),
     span: spanBetween(source, at, Math.max(at + 1, Math.min(end, at + 80))),
   });
+}
+
+/** A grammar error in a line with an expression is nearly always the expression's braces, colon or hash. */
+function tellExpression(source: SourceText, told: Told, at: number): Told | undefined {
+  if (told.code === 'SP102' || told.detail.startsWith('The text that opens')) return undefined;
+  const { line } = positionAt(source, at);
+  const start = source.lineStarts[line - 1] ?? 0;
+  const text = source.text.slice(start, source.lineStarts[line] ?? source.text.length);
+  const expression = text.indexOf('${{');
+  if (expression === -1) return undefined;
+  return {
+    code: 'SP115',
+    detail: 'YAML cannot read this expression as part of a text: it stands in brackets, or holds `: ` or ` #`.',
+    hint: 'Put the value in quotes: "${{ … }}".',
+    at: start + expression,
+  };
 }
 
 function tell(source: SourceText, error: YAMLParseError): Told {
@@ -66,11 +78,14 @@ function tellTab(source: SourceText, at: number): Told {
 function tellIndentation(source: SourceText, at: number, message: string): Told {
   const open = openFlow(source, at);
   if (open !== undefined && /flow|bracket/i.test(message)) return tellOpen(source, open);
-  const { line, column } = positionAt(source, at);
+  const { line } = positionAt(source, at);
+  const text = (source.lineStarts[line - 1] ?? 0) + indentationAt(source, at).length;
+  const { column } = positionAt(source, text);
   return {
     code: 'SP103',
     detail: `Line ${line} starts in column ${column}, which fits none of the lines before it.`,
     hint: 'Align the line with the keys or dashes it belongs to.',
+    at: Math.max(at, text),
   };
 }
 
@@ -86,14 +101,13 @@ function tellMissing(source: SourceText, at: number, message: string): Told {
       at: open,
     };
   }
-  const open = openFlow(source, at);
-  if (open !== undefined) return tellOpen(source, open);
-  return { code: 'SP101', detail: sentence(message) };
+  return tellUnexpected(source, at, message);
 }
 
 function tellUnexpected(source: SourceText, at: number, message: string): Told {
   const open = openFlow(source, at);
   if (open !== undefined) return tellOpen(source, open);
+  if (/without - indicator/.test(message)) return tellIndentation(source, at, message);
   return { code: 'SP101', detail: sentence(message) };
 }
 
@@ -150,12 +164,6 @@ function lastUnclosedQuote(source: SourceText, at: number, quote: string): numbe
 function indentationAt(source: SourceText, at: number): string {
   const start = source.lineStarts[positionAt(source, at).line - 1] ?? 0;
   return /^[ \t]*/.exec(source.text.slice(start, start + 200))?.[0] ?? '';
-}
-
-function mentionsExpression(source: SourceText, at: number): boolean {
-  const { line } = positionAt(source, at);
-  const start = source.lineStarts[line - 1] ?? 0;
-  return source.text.slice(start, source.lineStarts[line] ?? source.text.length).includes('${{');
 }
 
 /** The yaml package's words as a sentence. */

@@ -18,7 +18,12 @@ export type YamlScalar = Placed & {
 
 export type YamlList = Placed & { readonly kind: 'list'; readonly items: readonly YamlValue[] };
 
-export type YamlMap = Placed & { readonly kind: 'map'; readonly entries: readonly YamlEntry[] };
+export type YamlMap = Placed & {
+  readonly kind: 'map';
+  readonly entries: readonly YamlEntry[];
+  /** Something in it was refused, so what is missing need not be missing. */
+  readonly isPartial?: true;
+};
 
 /** One key of a map; keys are texts as they were written. */
 export type YamlEntry = { readonly key: string; readonly keyAt: YamlScalar; readonly value: YamlValue };

@@ -108,9 +108,13 @@ async function refuseOrAsk(
   const { operations, nodes } = run.plan.totals;
   const isYes = await confirm(
     io,
-    `Make these changes (${operations} operations on ${nodes} nodes)? Only "yes" is taken: `,
+    `Make these changes (${countOf(operations, 'operation')} on ${countOf(nodes, 'node')})? Only "yes" is taken: `,
   );
   return isYes ? undefined : { diagnostics: [] };
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 async function execute({ opened, run, engine }: Planned, { given, io, listen }: Asked): Promise<ExitCode> {

@@ -39,6 +39,8 @@ export const file = defineResource<FileDeclared, FileState>()({
 
 function fileReferences(declared: FileDeclared): readonly Address[] {
   const { owner, group } = declared.ownership;
+  // What goes away must go before the directory that holds it, not after.
+  if (declared.state === 'absent') return [];
   return [
     ...pathReferences(declared.path),
     ...(owner === null ? [] : [formatAddress('user', owner)]),

@@ -20,10 +20,11 @@ const readLimitBytes = 1024 * 1024;
 /** What a file needs to know: itself, its content, its directory, its owner. */
 export function fileQueries(declared: FileDeclared): Queries {
   const { path, body, follow, ownership } = declared;
-  const stat = statQuery(path, { follow });
-  if (declared.state === 'absent') return { stat, content: contentQuery(path, '-', false) };
+  // The second look is there to be predicted: other resources ask for this path in either way.
+  const looks = { stat: statQuery(path, { follow }), otherStat: statQuery(path, { follow: !follow }) };
+  if (declared.state === 'absent') return { ...looks, content: contentQuery(path, '-', false) };
   return {
-    stat,
+    ...looks,
     parent: statQuery(parentOf(path), { follow: true }),
     ...(body === null ? {} : { content: contentQuery(path, body.sha256, follow) }),
     ...ownershipQueries(ownership),

@@ -1,8 +1,9 @@
 import { type Edit, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
-import { type ShellText, sh, shJoin } from '@setpoint/sdk';
+import { sh, shJoin } from '@setpoint/sdk';
 import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedMode } from '../../ownership/ownership.ts';
+import { ownershipCommands, ownershipTitle } from '../../ownership/set-ownership.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 
 /** A body moves at 1 MB/s or faster; what is slower is taken for dead. */
@@ -14,7 +15,13 @@ export function fileOperations(declared: FileDeclared, edits: readonly Edit[], o
   if (edits.length === 0) return { operations: [], reasons: [] };
   if (declared.state === 'absent') return { operations: [removeFile(declared, observed)], reasons: [] };
   const writes = edits.some((edit) => edit.path === 'content');
-  return { operations: writes ? [writeFile(declared, observed)] : [setAttributes(declared, edits)], reasons: [] };
+  // A write brings owner and mode with it. Only when nothing is known yet may it turn out that they alone are to be set.
+  const sets = !writes || (observed.kind === 'unknown' && edits.length > 1);
+  const operations = [
+    ...(writes ? [writeFile(declared, observed)] : []),
+    ...(sets ? [setAttributes(declared, edits)] : []),
+  ];
+  return { operations, reasons: [] };
 }
 
 function writeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
@@ -54,25 +61,15 @@ function expectation(observed: Observed<FileState>): Expectation {
 }
 
 function setAttributes(declared: FileDeclared, edits: readonly Edit[]): Operation {
-  const { path } = declared;
-  const commands = edits.map((edit) => attributeCommand(edit, path));
+  const { path, ownership } = declared;
+  const commands = ownershipCommands(edits, { path, type: 'file' });
   const guard = declared.follow ? [] : [sh`[ ! -L ${path} ]`];
   return runOperation({
-    title: `set ${edits.map((edit) => `${edit.path} ${attributeText(edit)}`).join(', ')} of ${path}`,
+    title: `set ${ownershipTitle(ownership)} of ${path}`,
     script: shJoin([...guard, ...commands], ' && '),
     timeoutMs: 30_000,
     repeatable: true,
   });
-}
-
-function attributeCommand(edit: Edit, path: string): ShellText {
-  const value = attributeText(edit);
-  if (edit.path === 'owner') return sh`chown -- ${value} ${path}`;
-  return edit.path === 'group' ? sh`chgrp -- ${value} ${path}` : sh`chmod -- ${value} ${path}`;
-}
-
-function attributeText(edit: Edit): string {
-  return edit.after.kind === 'value' && typeof edit.after.value === 'string' ? edit.after.value : '';
 }
 
 function removeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
@@ -80,7 +77,7 @@ function removeFile(declared: FileDeclared, observed: Observed<FileState>): Oper
   const kept = observed.kind === 'present' && observed.state.base64 !== undefined;
   return runOperation({
     title: `remove ${path}`,
-    script: sh`[ ! -e ${path} ] || [ -f ${path} ] && rm -f -- ${path}`,
+    script: sh`[ ! -e ${path} ] && [ ! -L ${path} ] || { [ ! -L ${path} ] && [ -f ${path} ] && rm -f -- ${path}; }`,
     timeoutMs: 30_000,
     hazards: kept ? [] : [{ kind: 'data-loss', message: `${path} is too large to be kept in the run's journal` }],
     repeatable: true,

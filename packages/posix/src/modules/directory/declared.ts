@@ -1,0 +1,161 @@
+import type { DeclarationProblem, Unknown } from '@setpoint/model';
+import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import {
+  declareOwnership,
+  type Ownership,
+  type OwnershipState,
+  ownershipProperties,
+} from '../../ownership/ownership.ts';
+import { canonicalPath } from '../../paths/absolute-path.ts';
+import { parseMode } from '../../permissions/mode.ts';
+import type { TreeValue } from '../../queries/tree.ts';
+
+/** A directory as declared, in canonical form. */
+export type DirectoryDeclared = {
+  readonly path: string;
+  readonly state: 'present' | 'absent';
+  readonly ownership: Ownership;
+  /** Missing parents are made too. */
+  readonly parents: boolean;
+  /** What everything below has to be; null when only the directory itself is managed. */
+  readonly tree: TreeDeclared | null;
+  readonly force: boolean;
+};
+
+/** Owner and group of everything below, the mode of directories and of files below; null leaves what is there. */
+export type TreeDeclared = {
+  readonly owner: string | null;
+  readonly group: string | null;
+  readonly directoryMode: string | null;
+  readonly fileMode: string | null;
+};
+
+/** A directory as found. */
+export type DirectoryState = OwnershipState & {
+  /** Absent when what the directory holds was not asked for. */
+  readonly tree?: TreeValue | Unknown;
+};
+
+export const directorySchema = Type.Object(
+  {
+    state: Type.Optional(
+      Type.Union([Type.Literal('present'), Type.Literal('absent')], {
+        description: 'Whether the directory is there. Default: present.',
+      }),
+    ),
+    ...ownershipProperties,
+    parents: Type.Optional(
+      Type.Boolean({
+        description: 'Make missing parent directories too, with mode 0755. Default: false, which refuses to guess.',
+      }),
+    ),
+    recurse: Type.Optional(
+      Type.Boolean({
+        description:
+          'Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false.',
+      }),
+    ),
+    file_mode: Type.Optional(
+      Type.String({
+        description: 'Permission bits of all regular files below. Needs `recurse: true`.',
+        'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
+    force: Type.Optional(
+      Type.Boolean({
+        description:
+          'With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Checks what the schema cannot say and brings the declaration into canonical form. */
+export function declareDirectory({
+  identity,
+  properties,
+}: TypedInput<typeof directorySchema>): TypedDeclaration<DirectoryDeclared> {
+  const path = canonicalPath(identity);
+  const { ownership, problems: ownershipFaults } = declareOwnership(properties);
+  const problems = [
+    ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
+    ...ownershipFaults,
+    ...treeProblems(properties),
+    ...absenceProblems(properties, path.kind === 'path' ? path.path : ''),
+  ];
+  if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
+  const declared = {
+    path: path.path,
+    state: properties.state ?? 'present',
+    ownership,
+    parents: properties.parents ?? false,
+    tree: properties.recurse === true ? declareTree(ownership, properties.file_mode ?? null) : null,
+    force: properties.force ?? false,
+  };
+  return { kind: 'declared', identity: path.path, declared };
+}
+
+function declareTree({ owner, group, mode }: Ownership, fileMode: string | null): TreeDeclared {
+  const isSymbolic = mode !== null && parseMode(mode)?.kind === 'symbolic';
+  return { owner, group, directoryMode: mode, fileMode: fileMode ?? (isSymbolic ? mode : null) };
+}
+
+function treeProblems(properties: Static<typeof directorySchema>): readonly DeclarationProblem[] {
+  const { owner, group, mode, file_mode: fileMode, recurse } = properties;
+  if (fileMode !== undefined && parseMode(fileMode) === undefined) {
+    return [
+      {
+        property: 'file_mode',
+        detail: `"${fileMode}" is not a file mode.`,
+        hint: 'write octal digits such as 0644, or symbols such as u=rw,go=r',
+      },
+    ];
+  }
+  if (fileMode !== undefined && recurse !== true) {
+    return [
+      {
+        property: 'file_mode',
+        detail: 'The files in the directory are managed only when it is recursed into.',
+        hint: 'add `recurse: true`',
+      },
+    ];
+  }
+  if (recurse === true && [owner, group, mode, fileMode].every((value) => value === undefined)) {
+    return [
+      {
+        property: 'recurse',
+        detail: 'There is nothing to hold the tree to: neither owner, group nor mode is declared.',
+        hint: 'add owner, group, mode or file_mode',
+      },
+    ];
+  }
+  return [];
+}
+
+function absenceProblems(properties: Static<typeof directorySchema>, path: string): readonly DeclarationProblem[] {
+  if (properties.state !== 'absent') {
+    return properties.force === true
+      ? [
+          {
+            property: 'force',
+            detail: '"force" deletes what is in the directory, and the directory is declared present.',
+            hint: 'remove force, or add `state: absent`',
+          },
+        ]
+      : [];
+  }
+  const root = path === '/' ? [{ property: '', detail: 'The root directory cannot be removed.' }] : [];
+  const useless = (['owner', 'group', 'mode', 'parents', 'recurse'] as const).filter(
+    (name) => properties[name] !== undefined,
+  );
+  return [
+    ...root,
+    ...useless.map((property) => ({
+      property,
+      detail: `A directory that is declared absent has no ${property}.`,
+      hint: `remove ${property}, or state: absent`,
+    })),
+  ];
+}

@@ -1,0 +1,108 @@
+import type { DeclarationProblem, Unknown } from '@setpoint/model';
+import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import { declareOwnership, type Ownership, ownershipProperties } from '../../ownership/ownership.ts';
+import { canonicalPath } from '../../paths/absolute-path.ts';
+import type { FileType } from '../../queries/stat.ts';
+
+/** A symbolic link as declared, in canonical form. */
+export type LinkDeclared = {
+  readonly path: string;
+  readonly state: 'present' | 'absent';
+  /** As written, relative or not; empty for a link declared absent. */
+  readonly target: string;
+  /** Of the link itself; a link has no mode. */
+  readonly ownership: Ownership;
+  readonly force: boolean;
+};
+
+/** What was found at the path: a link, or with `force` what it replaces. */
+export type LinkState = {
+  readonly type: FileType;
+  readonly target: string | null;
+  readonly owner: string;
+  readonly group: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly sizeBytes: number;
+  /** Number of entries of a directory that stands at the path; absent for anything else. */
+  readonly entries?: number | Unknown;
+};
+
+export const linkSchema = Type.Object(
+  {
+    state: Type.Optional(
+      Type.Union([Type.Literal('present'), Type.Literal('absent')], {
+        description: 'Whether the link is there. Default: present.',
+      }),
+    ),
+    target: Type.Optional(
+      Type.String({
+        description:
+          'Where the link leads, kept as written. A relative target counts from the directory of the link. It need not exist.',
+        minLength: 1,
+      }),
+    ),
+    owner: ownershipProperties.owner,
+    group: ownershipProperties.group,
+    force: Type.Optional(
+      Type.Boolean({
+        description:
+          'Replace a regular file or an empty directory that stands at the path; otherwise that is an error. Default: false.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Checks what the schema cannot say and brings the declaration into canonical form. */
+export function declareLink({ identity, properties }: TypedInput<typeof linkSchema>): TypedDeclaration<LinkDeclared> {
+  const path = canonicalPath(identity);
+  const { ownership, problems: ownershipFaults } = declareOwnership(properties);
+  const problems = [
+    ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
+    ...(identity.endsWith('/') ? [{ property: '', detail: 'The path of a link cannot end with a slash.' }] : []),
+    ...ownershipFaults,
+    ...targetProblems(properties, identity),
+  ];
+  if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
+  const declared = {
+    path: path.path,
+    state: properties.state ?? 'present',
+    target: properties.target ?? '',
+    ownership,
+    force: properties.force ?? false,
+  };
+  return { kind: 'declared', identity: path.path, declared };
+}
+
+function targetProblems(
+  { state, target, force }: Static<typeof linkSchema>,
+  path: string,
+): readonly DeclarationProblem[] {
+  if (state === 'absent') {
+    const useless = target === undefined ? (force === true ? 'force' : undefined) : 'target';
+    if (useless === undefined) return [];
+    return [
+      {
+        property: useless,
+        detail: `A link that is declared absent has no ${useless}.`,
+        hint: `remove ${useless}, or state: absent`,
+      },
+    ];
+  }
+  if (target === undefined) {
+    return [{ property: 'target', detail: 'Where the link leads is not declared.', hint: 'add `target:`' }];
+  }
+  if (target.includes('\0')) return [{ property: 'target', detail: 'A path cannot hold a NUL byte.' }];
+  if (target.startsWith('~')) {
+    return [
+      {
+        property: 'target',
+        detail: `"${target}" starts with ~, which nobody expands in a link.`,
+        hint: 'write the whole path, such as /home/deploy',
+      },
+    ];
+  }
+  if (target === path) return [{ property: 'target', detail: 'The link leads to itself.' }];
+  return [];
+}

@@ -1,0 +1,50 @@
+import { type Edit, type EditValue, editValue, isUnknown, type Observed } from '@setpoint/model';
+import { diffOwnership } from '../../ownership/ownership.ts';
+import type { LinkDeclared, LinkState } from './declared.ts';
+
+/** The properties of a link that differ from their declaration. */
+export function diffLink(declared: LinkDeclared, observed: Observed<LinkState>): readonly Edit[] {
+  if (declared.state === 'absent') return observed.kind === 'absent' ? [] : [removal(observed)];
+  const target = editValue(declared.target);
+  const owned = diffOwnership(declared.ownership, undefined, false);
+  switch (observed.kind) {
+    case 'absent':
+      return [{ path: 'target', before: { kind: 'absent' }, after: target }, ...owned];
+    case 'unknown': {
+      const before: EditValue = { kind: 'unknown', cause: observed.cause };
+      return [{ path: 'target', before, after: target }, ...owned.map(({ path, after }) => ({ path, before, after }))];
+    }
+    case 'present':
+      return observed.state.type === 'link'
+        ? diffFound(declared, observed.state)
+        : [replacedType(observed.state), { path: 'target', before: { kind: 'absent' }, after: target }, ...owned];
+    default:
+      return observed satisfies never;
+  }
+}
+
+function removal(observed: Observed<LinkState>): Edit {
+  const after = editValue('absent');
+  if (observed.kind === 'unknown') {
+    return { path: 'state', before: { kind: 'unknown', cause: observed.cause }, after };
+  }
+  return { path: 'state', before: editValue('present'), after };
+}
+
+function diffFound(declared: LinkDeclared, state: LinkState): readonly Edit[] {
+  const owned = diffOwnership(declared.ownership, { ...state, mode: '0777' }, false);
+  if (state.target === declared.target) return owned;
+  return [
+    { path: 'target', before: editValue(state.target ?? undefined), after: editValue(declared.target) },
+    ...owned,
+  ];
+}
+
+/** A directory of which nobody can tell whether it is empty must not be promised away. */
+function replacedType(state: LinkState): Edit {
+  const before: EditValue =
+    state.entries !== undefined && isUnknown(state.entries)
+      ? { kind: 'unknown', cause: state.entries.cause }
+      : editValue(state.type);
+  return { path: 'type', before, after: editValue('link'), replaces: true };
+}

@@ -1,0 +1,24 @@
+import type { Answer, Answers, Prediction } from '@setpoint/model';
+import { predictOwner } from '../../ownership/predict-ownership.ts';
+import { foundValue } from '../../queries/query-kind.ts';
+import type { StatValue } from '../../queries/stat.ts';
+import type { LinkDeclared } from './declared.ts';
+
+/** What the node will answer once the link is as declared: the link itself, and through it what it leads to. */
+export function predictLink(declared: LinkDeclared, answers: Answers): Prediction {
+  if (declared.state === 'absent') return { answers: { stat: { status: 'absent' }, leadsTo: { status: 'absent' } } };
+  const found = foundValue<StatValue>(answers['stat']);
+  const before = found?.type === 'link' ? found : undefined;
+  const isSame = before !== undefined && before.target === declared.target;
+  const value: StatValue = {
+    type: 'link',
+    mode: '0777',
+    ...predictOwner(declared.ownership, answers, before),
+    sizeBytes: Buffer.byteLength(declared.target),
+    modified: isSame ? before.modified : 'pending',
+    inode: isSame ? before.inode : 'pending',
+    target: declared.target,
+  };
+  const leadsTo: Answer = answers['destination'] ?? { status: 'absent' };
+  return { answers: { stat: { status: 'found', value }, leadsTo } };
+}

@@ -25,7 +25,7 @@ function usermodFlags(
   paths: ReadonlySet<string>,
   state: UserState | undefined,
 ): readonly (string | number)[] {
-  const { uid, nonUnique, group, comment, home, moveHome, shell, locked } = declared;
+  const { uid, nonUnique, group, comment, home, moveHome, shell } = declared;
   const flags: (string | number)[] = [];
   if (paths.has('uid') && uid !== null) flags.push('-u', uid, ...(nonUnique ? ['-o'] : []));
   if (paths.has('group') && group !== null) flags.push('-g', group);
@@ -33,9 +33,13 @@ function usermodFlags(
   if (paths.has('comment') && comment !== null) flags.push('-c', comment);
   if (paths.has('home') && home !== null) flags.push('-d', home, ...(moveHome ? ['-m'] : []));
   if (paths.has('shell') && shell !== null) flags.push('-s', shell);
-  // With a password the lock is written together with it.
-  if (paths.has('locked') && !paths.has('password')) flags.push(locked === true ? '-L' : '-U');
-  return flags;
+  return [...flags, ...lockFlags(declared, paths)];
+}
+
+/** With a password the lock is written together with it. */
+function lockFlags({ locked }: UserDeclared, paths: ReadonlySet<string>): readonly string[] {
+  if (!paths.has('locked') || paths.has('password')) return [];
+  return [locked === true ? '-L' : '-U'];
 }
 
 function groupFlags(declared: UserDeclared, state: UserState | undefined): readonly string[] {

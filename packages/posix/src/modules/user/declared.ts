@@ -81,33 +81,15 @@ export function declareUser({
     ...(password?.kind === 'invalid' ? [password.problem] : []),
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
-  const system = properties.system ?? false;
   const declared: UserDeclared = {
     name: identity,
     state: properties.state ?? 'present',
-    uid: properties.uid ?? null,
-    nonUnique: properties.non_unique ?? false,
-    group: properties.group ?? null,
-    groups: properties.groups === undefined ? null : [...new Set(properties.groups)].sort(),
-    append: properties.append ?? false,
-    comment: properties.comment ?? null,
-    home: properties.home === undefined ? null : pathOf(properties.home),
-    createHome: properties.create_home ?? !system,
-    needsHome: properties.create_home ?? false,
-    moveHome: properties.move_home ?? false,
-    skeleton: properties.skeleton === undefined ? null : pathOf(properties.skeleton),
-    shell: properties.shell === undefined ? null : pathOf(properties.shell),
-    system,
+    ...identityOf(properties),
+    ...homeProperties(properties),
     password: password?.kind === 'password' ? password.password : null,
     updatePassword: properties.update_password ?? 'always',
     locked: properties.locked ?? null,
-    ageing: {
-      expires: expires ?? null,
-      password_min_days: properties.password_min_days ?? null,
-      password_max_days: properties.password_max_days ?? null,
-      password_warn_days: properties.password_warn_days ?? null,
-      password_inactive_days: properties.password_inactive_days ?? null,
-    },
+    ageing: ageingOf(properties, expires ?? null),
     removeHome: properties.remove_home ?? false,
     force: properties.force ?? false,
   };
@@ -115,6 +97,46 @@ export function declareUser({
 }
 
 type Properties = Static<typeof userSchema>;
+
+function identityOf(properties: Properties) {
+  return {
+    uid: properties.uid ?? null,
+    nonUnique: properties.non_unique ?? false,
+    group: properties.group ?? null,
+    groups: properties.groups === undefined ? null : [...new Set(properties.groups)].sort(),
+    append: properties.append ?? false,
+    comment: properties.comment ?? null,
+    system: properties.system ?? false,
+  };
+}
+
+function homeProperties(properties: Properties) {
+  return {
+    home: pathOf(properties.home),
+    createHome: properties.create_home ?? properties.system !== true,
+    needsHome: properties.create_home ?? false,
+    moveHome: properties.move_home ?? false,
+    skeleton: pathOf(properties.skeleton),
+    shell: pathOf(properties.shell),
+  };
+}
+
+/** The canonical form; a path that has none is a problem of its own. */
+function pathOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const path = canonicalPath(text);
+  return path.kind === 'path' ? path.path : text;
+}
+
+function ageingOf(properties: Properties, expires: number | null): Ageing {
+  return {
+    expires,
+    password_min_days: properties.password_min_days ?? null,
+    password_max_days: properties.password_max_days ?? null,
+    password_warn_days: properties.password_warn_days ?? null,
+    password_inactive_days: properties.password_inactive_days ?? null,
+  };
+}
 
 function readPassword(properties: Properties, body: Body | undefined) {
   return properties.password === undefined || body === undefined ? undefined : declarePassword(body);
@@ -145,11 +167,6 @@ function pathProblems(properties: Properties): readonly DeclarationProblem[] {
       ? [{ property, detail: `"${text}" has a colon or a line break, which passwd(5) cannot hold.` }]
       : [];
   });
-}
-
-function pathOf(text: string): string {
-  const path = canonicalPath(text);
-  return path.kind === 'path' ? path.path : text;
 }
 
 function fieldProblems(

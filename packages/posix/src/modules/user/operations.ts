@@ -76,7 +76,8 @@ function ageingSteps({ name }: UserDeclared, edits: readonly Edit[]): readonly S
   const words = edits.flatMap(({ path, after }) => {
     const flag = ageingFlags[path];
     if (flag === undefined || after.kind !== 'value') return [];
-    return [shRaw(flag), typeof after.value === 'number' ? after.value : (dayOf(String(after.value)) ?? -1)];
+    const day = typeof after.value === 'string' ? dayOf(after.value) : after.value;
+    return [shRaw(flag), typeof day === 'number' ? day : -1];
   });
   return words.length === 0 ? [] : [sh`chage ${words} -- ${name}`];
 }

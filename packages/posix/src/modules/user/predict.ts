@@ -12,25 +12,30 @@ import { skeletonNames } from './skeleton.ts';
 export function predictUser(declared: UserDeclared, answers: Answers): Prediction {
   if (declared.state === 'absent') return { answers: predictRemoval(declared, answers) };
   const before = foundValue<AccountValue>(answers['account']);
-  const { primary, gid } = predictPrimary(declared, answers, before);
-  const account: AccountValue = {
-    name: declared.name,
-    uid: declared.uid ?? before?.uid ?? null,
-    gid,
-    comment: declared.comment ?? before?.comment ?? '',
-    home: declared.home ?? before?.home ?? homeOf(declared),
-    shell: declared.shell ?? before?.shell ?? null,
-    local: before?.local ?? true,
-  };
+  const primary = predictPrimary(declared, answers, before);
+  const account = predictAccount(declared, before, primary.gid);
   const found: Answer = { status: 'found', value: account };
   return {
     answers: {
       account: found,
       ...(declared.uid === null || answers['uidHolder']?.status === 'found' ? {} : { uidHolder: found }),
-      ...predictGroups(declared, answers, { primary, gid }),
+      ...predictGroups(declared, answers, primary),
       shadow: { status: 'found', value: predictShadow(declared, answers) },
       ...predictHome(declared, answers, account),
     },
+  };
+}
+
+function predictAccount(declared: UserDeclared, before: AccountValue | undefined, gid: number | null): AccountValue {
+  const found = before ?? { uid: null, comment: '', home: homeOf(declared), shell: null, local: true };
+  return {
+    name: declared.name,
+    uid: declared.uid ?? found.uid,
+    gid,
+    comment: declared.comment ?? found.comment,
+    home: declared.home ?? found.home,
+    shell: declared.shell ?? found.shell,
+    local: found.local,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Answer, type Answers, type Observed, type Queries, type Unknown, unknown } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import { type AccountValue, accountQuery } from '../../queries/account.ts';
+import { authorizedKeysQuery } from '../../queries/authorized-keys.ts';
 import { type GroupValue, groupQuery } from '../../queries/group.ts';
 import { type MembershipValue, membershipQuery, primaryUsersQuery } from '../../queries/membership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
@@ -19,6 +20,7 @@ export function userQueries(declared: UserDeclared): Queries {
     account: accountQuery(name),
     membership: membershipQuery(name),
     shadow: shadowQuery(name),
+    keys: authorizedKeysQuery(name),
     home: statQuery(home),
     homeTarget: statQuery(home, { follow: true }),
     ...Object.fromEntries(named.map((each) => [`group ${each}`, groupQuery(each)])),

@@ -106,13 +106,14 @@ function predictHome(declared: UserDeclared, answers: Answers, account: AccountV
   const isMade =
     answers['home']?.status === 'absent' && (before === undefined ? declared.createHome : declared.needsHome);
   const isMoved = before !== undefined && (before.home !== account.home || before.uid !== account.uid);
-  if (!isMade && !isMoved) return {};
   const later: Answer = {
     status: 'unknown',
     cause: { kind: 'after', address: formatAddress('user', declared.name) },
   };
+  const keys: Answers = before === undefined || isMade || isMoved ? { keys: later } : {};
+  if (!isMade && !isMoved) return keys;
   const skeleton = declared.createHome ? skeletonNames.map((name) => [`skeleton ${name}`, later] as const) : [];
-  return { home: later, homeTarget: later, ...Object.fromEntries(skeleton) };
+  return { home: later, homeTarget: later, ...keys, ...Object.fromEntries(skeleton) };
 }
 
 function predictRemoval(declared: UserDeclared, answers: Answers): Answers {
@@ -125,6 +126,7 @@ function predictRemoval(declared: UserDeclared, answers: Answers): Answers {
     account: absent,
     membership: { status: 'found', value: { primary: null, groups: [] } },
     shadow: absent,
+    keys: absent,
     primaryUsers: { status: 'found', value: { users: users.filter((user) => user !== name) } },
     ...(foundValue<AccountValue>(answers['uidHolder'])?.name === name ? { uidHolder: absent } : {}),
     ...(answers[`group ${name}`]?.status === 'found' && answers['account']?.status !== 'absent'

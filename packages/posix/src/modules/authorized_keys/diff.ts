@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { type Edit, type EditValue, editValue, isUnknown, type Observed } from '@setpoint/model';
+import { textDiff } from '@setpoint/sdk';
+import type { HomeEntry } from '../../queries/authorized-keys.ts';
+import { wantedText } from './content.ts';
+import type { KeysDeclared, KeysState } from './declared.ts';
+
+/** The edits of the file's text, and of owners and modes with which sshd would not read it. */
+export function diffKeys(declared: KeysDeclared, observed: Observed<KeysState>): readonly Edit[] {
+  switch (observed.kind) {
+    case 'present':
+      return stateEdits(declared, observed.state);
+    case 'absent':
+      return declared.state === 'absent' ? [] : [textEdit(declared, { kind: 'absent' }, '')];
+    case 'unknown':
+      return [textEdit(declared, { kind: 'unknown', cause: observed.cause }, undefined)];
+    default:
+      return observed satisfies never;
+  }
+}
+
+function stateEdits(declared: KeysDeclared, state: KeysState): readonly Edit[] {
+  const { text, file, directory, uid } = state;
+  if (isUnknown(text)) return [textEdit(declared, { kind: 'unknown', cause: text.cause }, undefined)];
+  const wanted = wantedText(declared, text);
+  const before: EditValue = file.type === 'plain' ? contentValue(text) : { kind: 'absent' };
+  return [
+    ...(wanted === text ? [] : [textEdit(declared, before, text)]),
+    ...ownerEdits(directory, uid),
+    ...modeEdits('directory_mode', directory, '0700'),
+    ...modeEdits('mode', file, '0600'),
+  ];
+}
+
+function textEdit(declared: KeysDeclared, before: EditValue, text: string | undefined): Edit {
+  const wanted = wantedText(declared, text ?? '');
+  const hunks = text === undefined ? undefined : textDiff(text, wanted);
+  return { path: 'keys', before, after: contentValue(wanted), ...(hunks === undefined ? {} : { hunks }) };
+}
+
+function contentValue(text: string): EditValue {
+  const bytes = Buffer.from(text);
+  return { kind: 'content', sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Only a directory of the account is one in which the account can be given keys. */
+function ownerEdits(directory: HomeEntry, uid: number): readonly Edit[] {
+  if (directory.type !== 'plain' || directory.uid === uid) return [];
+  return [{ path: 'directory_owner', before: editValue(directory.uid), after: editValue(uid) }];
+}
+
+/** sshd (StrictModes) takes no keys from what others than the account can write; the account must be able to write it itself. */
+function modeEdits(path: string, entry: HomeEntry, wanted: string): readonly Edit[] {
+  if (entry.type !== 'plain') return [];
+  const bits = Number.parseInt(entry.mode, 8);
+  const owned = Number.parseInt(wanted, 8);
+  if ((bits & 0o022) === 0 && (bits & owned) === owned) return [];
+  return [{ path, before: editValue(entry.mode), after: editValue(wanted) }];
+}

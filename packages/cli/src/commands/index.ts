@@ -1,13 +1,29 @@
 import type { Command } from '../command.ts';
 import { apply } from './apply.ts';
+import { createCompletion } from './completion.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
 import { explain } from './explain.ts';
 import { facts } from './facts.ts';
 import { graph } from './graph.ts';
+import { init } from './init.ts';
 import { plan } from './plan.ts';
 import { runs } from './runs.ts';
+import { schema } from './schema.ts';
 import { validate } from './validate.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [validate, plan, apply, drift, explain, facts, graph, runs, doctor];
+export const commands: readonly Command[] = [
+  init,
+  validate,
+  plan,
+  apply,
+  drift,
+  explain,
+  facts,
+  graph,
+  runs,
+  doctor,
+  schema,
+  createCompletion(() => commands),
+];

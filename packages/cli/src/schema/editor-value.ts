@@ -84,9 +84,23 @@ function typed(schema: JsonObject): JsonObject {
 
 /** A text that is written may hold an expression; anything else that is written as text must. */
 function textConstraints(schema: JsonObject, types: readonly string[]): JsonObject {
-  if (!types.includes('string')) return { pattern: expressionPattern };
+  if (!types.includes('string')) return { pattern: expressionPattern, patternErrorMessage: expected(types) };
   const { pattern } = schema;
   return typeof pattern === 'string' ? { pattern: `(?:${pattern})|${expressionPattern}` } : {};
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  null: 'nothing',
+};
+
+/** What a text that is no expression should have been, in words. */
+export function expected(types: readonly string[]): string {
+  return `Must be ${types.map((type) => typeNames[type] ?? type).join(' or ')}, or an expression.`;
 }
 
 function memberSchemas(schema: JsonObject): JsonObject {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@setpoint/model';
-import { expressionPattern, withDescription } from './editor-value.ts';
+import { expected, expressionPattern, withDescription } from './editor-value.ts';
 
 const textOrTexts: JsonObject = { type: ['string', 'array'], minLength: 1, items: { type: 'string', minLength: 1 } };
 
@@ -17,12 +17,16 @@ export const tagsProperty: JsonObject = withDescription(textOrTexts, 'Names to s
 /** The keys that any resource and any component may bear, as they are written. */
 export const metaProperties: JsonObject = {
   when: withDescription(
-    { type: ['boolean', 'string'], pattern: expressionPattern },
+    { type: ['boolean', 'string'], pattern: expressionPattern, patternErrorMessage: expected(['boolean']) },
     'Declares it only where this is true. It must be a boolean, not a text.',
     ['when: ${{ node.name != "web1" }}'],
   ),
   for_each: withDescription(
-    { type: ['array', 'object', 'string'], pattern: expressionPattern },
+    {
+      type: ['array', 'object', 'string'],
+      pattern: expressionPattern,
+      patternErrorMessage: expected(['array', 'object']),
+    },
     'Declares it once per item of a list or a map; `item` is the value, `key` its key or position.',
     ['for_each: [a, b]', 'for_each: ${{ users }}'],
   ),

@@ -9,8 +9,8 @@ import { metaProperties } from './meta-properties.ts';
 export function resourceDefinitions(modules: readonly ResourceModule[]): JsonObject {
   const ordered = propertiesBeforeTypes(modules);
   const chain = ordered.reduceRight(
-    (otherwise, { type }) => conditional({ required: [type] }, { $ref: `#/definitions/${type}` }, otherwise),
-    conditional({ required: ['component'] }, { $ref: '#/definitions/component' }, withoutType(modules)),
+    (otherwise, { type }) => conditional(withKey(type), { $ref: `#/definitions/${type}` }, otherwise),
+    conditional(withKey('component'), { $ref: '#/definitions/component' }, withoutType(modules)),
   );
   return {
     resources: { type: ['array', 'null'], items: { $ref: '#/definitions/resource' } },
@@ -86,10 +86,19 @@ function withoutType(modules: readonly ResourceModule[]): JsonObject {
   const known = { properties: { ...types, component }, patternProperties: { [`^(?:${silent.join('|')})$`]: {} } };
   const choices = [...Object.keys(types), 'component'].join(', ');
   return conditional(
-    { ...known, additionalProperties: false },
-    { ...known, not: {}, errorMessage: `A resource is written as \`type: identity\`. Types: ${choices}.` },
-    { ...known, additionalProperties: false, errorMessage: `Types: ${choices}.` },
+    { type: ['object', 'null'], ...known, additionalProperties: false },
+    { ...known, type: 'null', errorMessage: `A resource is written as \`type: identity\`. Types: ${choices}.` },
+    {
+      ...known,
+      additionalProperties: false,
+      errorMessage: `No resource type and no property has this name. Types: ${choices}.`,
+    },
   );
+}
+
+/** Without the type, an item that is still empty would count as having the key, and editors would offer the wrong properties. */
+function withKey(key: string): JsonObject {
+  return { type: 'object', required: [key] };
 }
 
 function conditional(condition: JsonObject, consequence: JsonObject, otherwise: JsonObject): JsonObject {

@@ -48,6 +48,11 @@ function makeFrom(entry: YamlEntry, given: Given, request: BodyRequest): MadeBod
   const { text } = given;
   const kind = bodyKind(request, entry);
   if (kind === 'text') return { body: textBody(request.run, text), property: entry.key, taint: given.taint };
+  if (given.taint !== undefined) {
+    const detail = `\`${entry.key}\` is a path and holds a secret. Paths are shown in every output.`;
+    request.scope.report(errorDiagnostic('SP220', { detail, span: spanOf(entry.value) }));
+    return undefined;
+  }
   const { files } = request.run;
   const confined = confinePath({ files, directory: request.directory, path: text, span: spanOf(entry.value) });
   if (confined.kind === 'refused') {

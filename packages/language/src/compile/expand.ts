@@ -56,10 +56,10 @@ function inherit(meta: Meta, scope: Scope, outer: Inherited): Inherited {
 function addressText(value: YamlValue, scope: Scope): readonly PlacedText[] {
   const evaluated = evaluateValue(value, scope);
   if (evaluated === undefined) return [];
-  if (typeof evaluated.value === 'string') return [{ text: evaluated.value, value }];
+  if (typeof evaluated.value === 'string' && evaluated.taint === undefined) return [{ text: evaluated.value, value }];
   scope.report(
     errorDiagnostic('SP211', {
-      detail: `A reference must be the text \`type:identity\`, but it is ${describeValue(value)}.`,
+      detail: `A reference must be the text \`type:identity\`, but it is ${evaluated.taint === undefined ? describeValue(value) : 'a secret'}.`,
       span: spanOf(value),
     }),
   );

@@ -248,7 +248,10 @@ function addressesIn(
     const isAddress =
       schema?.['x-address'] === true || (typeof items === 'object' && items !== null && 'x-address' in items);
     if (!isAddress) return [];
-    const value = values.get(entry.key)?.value;
+    const evaluated = values.get(entry.key);
+    // A secret is no address; it would be quoted as one that is not declared.
+    if (evaluated?.taint !== undefined) return [];
+    const value = evaluated?.value;
     const texts = isJsonArray(value) ? value : [value ?? null];
     return texts.flatMap((text, index) =>
       typeof text === 'string' ? [{ text, value: itemAt(entry.value, index) }] : [],

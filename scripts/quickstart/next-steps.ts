@@ -1,0 +1,32 @@
+import type { QuickstartProject } from './project.ts';
+
+/** What can be done once the host is stopped. */
+export function farewell({ shownDir }: QuickstartProject): string {
+  return `
+Done. The host is stopped; its files stay in ${shownDir}/lab/host.
+
+Try next:
+${table([
+  [`npm run setpoint -- runs last -C ${shownDir}`, 'what the apply did, from its journal'],
+  [`npm run setpoint -- graph -C ${shownDir}`, 'what depends on what'],
+  ['npm run quickstart -- --keep', 'the same with a host that stays up, for your own commands'],
+  ['npm run setpoint -- init myproject', 'a project of your own; docs/quickstart.md goes on from there'],
+])}`;
+}
+
+/** What can be done while the host is up. */
+export function invitation({ shownDir }: QuickstartProject): string {
+  return `
+The host stays up until you press Ctrl-C here. In another terminal, in the root of this checkout:
+
+${table([
+  [`npm run setpoint -- apply -C ${shownDir}`, 'asks, then brings the edited file back'],
+  [`npm run setpoint -- plan -C ${shownDir}`, `after an edit of ${shownDir}/playbooks/site.yaml`],
+  [`npm run setpoint -- facts -C ${shownDir}`, 'what the host is'],
+])}`;
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([command]) => command.length));
+  return rows.map(([command, why]) => `  ${command.padEnd(width)}  ${why}\n`).join('');
+}

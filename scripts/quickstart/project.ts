@@ -1,0 +1,90 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Lab, LabOptions } from '../../packages/lab/src/index.ts';
+import { projectRoot } from '../tools.ts';
+import { QuickstartProblem } from './problem.ts';
+
+/** A small project and the running host that it is for. */
+export type QuickstartProject = {
+  readonly dir: string;
+  /** The folder as a reader types it in the root of the checkout. */
+  readonly shownDir: string;
+  readonly lab: Lab;
+};
+
+/** Stands in a folder that the quickstart made and may make anew. */
+const marker = '.quickstart';
+
+const defaultDir = join(projectRoot, '.setpoint', 'quickstart');
+
+/** Makes the folder anew, starts a host in it and writes a project for that host. A folder with other things in it is refused. */
+export async function writeProject(
+  given: string | undefined,
+  startLab: (options: LabOptions) => Promise<Lab>,
+): Promise<QuickstartProject> {
+  // npm runs scripts in the root of the checkout and tells in INIT_CWD where it was called.
+  const dir = given === undefined ? defaultDir : resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
+  makeFolder(dir);
+  const lab = await startHost(dir, startLab);
+  writeFileSync(join(dir, 'inventory.yaml'), inventoryOf(lab));
+  cpSync(join(import.meta.dirname, 'project'), dir, { recursive: true });
+  return { dir, shownDir: shownPath(dir), lab };
+}
+
+function makeFolder(dir: string): void {
+  try {
+    if (existsSync(dir) && readdirSync(dir).length > 0 && !existsSync(join(dir, marker))) {
+      throw new QuickstartProblem(`${dir} holds something else already.`, 'npm run quickstart -- ANOTHER-FOLDER');
+    }
+    rmSync(dir, { recursive: true, force: true });
+    mkdirSync(dir, { recursive: true });
+    writeFileSync(join(dir, marker), 'Made by npm run quickstart, which makes this folder anew each time.\n');
+  } catch (error) {
+    if (error instanceof QuickstartProblem) throw error;
+    throw new QuickstartProblem(
+      `The folder ${dir} cannot be made.`,
+      'npm run quickstart -- A-FOLDER-THAT-YOU-MAY-WRITE',
+      error,
+    );
+  }
+}
+
+async function startHost(dir: string, startLab: (options: LabOptions) => Promise<Lab>): Promise<Lab> {
+  try {
+    return await startLab({ dir: join(dir, 'lab') });
+  } catch (error) {
+    throw new QuickstartProblem(
+      'The throw-away host cannot be started.',
+      'allow this account to listen on a port of 127.0.0.1',
+      error,
+    );
+  }
+}
+
+/** Text in double quotes as JSON writes it is text in YAML too, whatever a path contains. */
+function inventoryOf(lab: Lab): string {
+  return `# The throw-away host of the quickstart: its own key, its own host key, nothing from ~/.ssh.
+nodes:
+  web1:
+    ssh:
+      host: ${lab.host}
+      port: ${lab.port}
+      user: ${lab.user}
+      identity_file: ${JSON.stringify(lab.privateKeyFile)}
+      identities_only: true
+      known_hosts: ${JSON.stringify(lab.knownHostsFile)}
+      config: false
+groups:
+  web:
+    nodes: [web1]
+    vars:
+      root: ${JSON.stringify(lab.rootDir)}
+`;
+}
+
+/** Relative to the root of the checkout where it lies inside, because that is where `npm run` works. */
+function shownPath(dir: string): string {
+  const inside = relative(projectRoot, dir);
+  const path = inside.startsWith('..') ? dir : inside;
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,5 +1,6 @@
 import { schemaSources } from '../packages/cli/src/schema/sources.ts';
 import type { GeneratedFile } from './gen/generated-file.ts';
+import { referencePages } from './gen/reference.ts';
 import { schemaFiles } from './gen/schemas.ts';
 import { staleFiles, writeFiles } from './gen/tree.ts';
 import { validatorFiles } from './gen/validators.ts';
@@ -21,5 +22,5 @@ function main(words: readonly string[]): number {
 }
 
 function generatedFiles(): readonly GeneratedFile[] {
-  return [...schemaFiles(schemaSources), ...validatorFiles(schemaSources)];
+  return [...schemaFiles(schemaSources), ...validatorFiles(schemaSources), ...referencePages(schemaSources)];
 }

@@ -30,7 +30,7 @@ export function propertyRows(schema: PropertySchema): readonly PropertyRow[] {
 /** A description may end with `Default: present.`; a reference has a column for that. */
 function splitDefault(property: PropertySchema): { readonly description: string; readonly defaultValue?: string } {
   const description = property.description ?? '';
-  const written = /^(.*?)\s*Default: ([^.]+(?:\.[^.\s]+)*)\.\s*(.*)$/s.exec(description);
+  const written = /^(.*?)\s*\bDefault: (.+?)\.(?=\s|$)\s*(.*)$/s.exec(description);
   const ownDefault = property['default'];
   if (ownDefault !== undefined) {
     return { description: written === null ? description : joinText(written), defaultValue: plain(ownDefault) };

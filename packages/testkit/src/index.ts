@@ -1,1 +1,1 @@
-export {};
+export * from './channel/index.ts';

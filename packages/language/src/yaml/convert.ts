@@ -163,7 +163,7 @@ function acceptTag(conversion: Conversion, node: Node): boolean {
     detail: `Setpoint does not know the tag \`${tag.slice(0, 60)}\`.`,
     hint: /vault/i.test(tag)
       ? "Configure the secret in setpoint.yaml and write `${{ secret('name') }}`."
-      : 'Remove the tag.',
+      : 'Remove the tag. A text that starts with `!` needs quotes.',
     at: Math.max(0, conversion.source.text.lastIndexOf('!', node.range?.[0] ?? 0)),
   });
   return false;

@@ -29,6 +29,12 @@ export const inventoryCases: readonly BadCase[] = [
     expect: ['SP402 site.yaml:1:8'],
   },
   {
+    name: 'a negated selector without quotes',
+    files: { 'site.yaml': 'nodes: !here\nresources: []\n' },
+    expect: ['SP106 site.yaml:1:8'],
+    says: ['needs quotes'],
+  },
+  {
     name: 'a typo in a driver',
     files: { 'inventory.yaml': 'nodes:\n  a: { shs: { host: x } }\n', 'site.yaml': play },
     expect: ['SP404 inventory.yaml:2:8'],

@@ -1,6 +1,7 @@
 import { type Edit, isUnknown } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { addMember, missingTool, removeMember, withTool } from '../../accounts/script.ts';
+import { parentOf } from '../../paths/absolute-path.ts';
 import { homeOf, type UserDeclared, type UserState } from './declared.ts';
 import { groupChanges } from './groups.ts';
 
@@ -14,7 +15,9 @@ export function changeAccount(
   const paths = new Set(edits.map((edit) => edit.path));
   const flags = usermodFlags(declared, paths, state);
   const usermod = withTool('usermod', sh`usermod ${flags} -- ${declared.name}`, withBusybox(declared, paths, state));
+  const moves = paths.has('home') && declared.moveHome;
   return [
+    ...(moves ? [sh`mkdir -p -- ${parentOf(homeOf(declared))}`] : []),
     ...(flags.length === 0 ? [] : [usermod]),
     ...(paths.has('create_home') && declared.needsHome ? [makeHome(declared)] : []),
   ];
@@ -85,8 +88,4 @@ function makeHome(declared: UserDeclared): ShellText {
   { [ -z "$mode" ] || chmod "$mode" -- ${home}; } &&
   chown -R -h -- "$(id -u ${declared.name}):$(id -g ${declared.name})" ${home}
 fi`;
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/')) || '/';
 }

@@ -13,7 +13,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: D
   if (diagnostics.length === 0) return '';
   const groups = groupByCause(diagnostics);
   const blocks = groups.slice(0, mostDiagnostics).map((group) => renderGroup(group, options));
-  return `${blocks.join('\n')}\n${options.palette.bold(totalLine(sortDiagnostics(diagnostics), groups.length - blocks.length))}\n`;
+  return `${blocks.join('\n')}\n${options.palette.bold(totalLine(groups, groups.length - blocks.length))}\n`;
 }
 
 /**
@@ -40,9 +40,10 @@ function causeKey({ severity, code, detail, node, span, address }: Diagnostic): 
   return [severity, code, detail, node === undefined ? 'own' : 'node', own].join('\0');
 }
 
-function totalLine(diagnostics: readonly Diagnostic[], hidden: number): string {
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
-  const warnings = diagnostics.length - errors;
+/** Counts causes, not places: what has to be mended. */
+function totalLine(groups: readonly DiagnosticGroup[], hidden: number): string {
+  const errors = groups.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
+  const warnings = groups.length - errors;
   const parts = [
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),

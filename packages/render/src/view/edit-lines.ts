@@ -18,7 +18,9 @@ export function editLines(original: Edit, action: Action, bounds: Bounds): reado
   const path = clip(escapeText(edit.path), bounds.columns);
   const sides = shownSides(edit, action);
   if (edit.hunks !== undefined && edit.hunks.length > 0) {
-    const sizes = sides.map((side) => describeValue(side, false)).join(' → ');
+    const sizes = sides
+      .map((side) => (side.kind === 'sensitive' ? describeSide(edit, side) : describeValue(side, false)))
+      .join(' → ');
     return [plain(`${path}: ${fit(sizes, bounds)}${replaces}`), ...hunkLines(edit.hunks, bounds)];
   }
   if (sides.some((side) => textLines(side) !== undefined)) {

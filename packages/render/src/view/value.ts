@@ -36,13 +36,22 @@ export function textLines(value: EditValue): readonly string[] | undefined {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-/** The edit with nothing in it that may not be shown: the one place where secrets of a plan are masked. */
+/**
+ * The edit with nothing in it that may not be shown: the one place where secrets of a plan are masked. Hunks stay only where the
+ * planner has masked both sides: then it has masked the secrets in the hunks as well.
+ */
 export function maskEdit(edit: Edit): Edit {
   if (edit.sensitive !== true && edit.before.kind !== 'sensitive' && edit.after.kind !== 'sensitive') return edit;
-  const { hunks: _, ...rest } = edit;
-  return { ...rest, sensitive: true, before: maskValue(edit.before), after: maskValue(edit.after) };
+  const { hunks, ...rest } = edit;
+  const isMasked = !isClear(edit.before) && edit.after.kind === 'sensitive';
+  const masked = { ...rest, sensitive: true as const, before: maskValue(edit.before), after: maskValue(edit.after) };
+  return isMasked && hunks !== undefined ? { ...masked, hunks } : masked;
+}
+
+function isClear(value: EditValue): boolean {
+  return value.kind === 'value' || value.kind === 'content';
 }
 
 function maskValue(value: EditValue): EditValue {
-  return value.kind === 'value' || value.kind === 'content' ? { kind: 'sensitive', digest: '' } : value;
+  return isClear(value) ? { kind: 'sensitive', digest: '' } : value;
 }

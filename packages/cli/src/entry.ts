@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import module from 'node:module';
+import { exitCodes } from './exit-code.ts';
+import { version } from './version.ts';
+
+/** The oldest Node.js that Setpoint is tested on; older ones may not even read the code behind this file. */
+const oldest = { major: 22, minor: 18 };
+
+await start();
+
+/** Starts the command line: the first program that runs, so small that an old Node.js can still say what is wrong. */
+async function start(): Promise<void> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < oldest.major || (major === oldest.major && minor < oldest.minor)) {
+    process.stderr.write(
+      `error[SP802]: This Node.js is too old\n  Setpoint needs Node.js ${oldest.major}.${oldest.minor} or newer, and this is ${process.versions.node}.\n  fix: install a current release from https://nodejs.org or with a version manager\n`,
+    );
+    process.exitCode = exitCodes.error;
+    return;
+  }
+  // Scripts ask for the version in loops; nothing else has to be loaded for it.
+  if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2] ?? '')) {
+    process.stdout.write(`${version}\n`);
+    return;
+  }
+  // Without a directory, so that NODE_COMPILE_CACHE and NODE_DISABLE_COMPILE_CACHE keep their meaning.
+  module.enableCompileCache();
+  await import('./main.ts');
+}

@@ -1,12 +1,19 @@
 import { accountKind } from './account.ts';
+import { authorizedKeysKind } from './authorized-keys.ts';
 import { contentKind } from './content.ts';
 import { factsKind } from './facts.ts';
+import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
+import { packageKind } from './package.ts';
+import { packageCandidateKind } from './package-candidate.ts';
+import { packageManagerKind } from './package-manager.ts';
 import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
 import { shadowKind } from './shadow.ts';
 import { statKind, statTargetKind } from './stat.ts';
+import { treeKind } from './tree.ts';
+import { unitKind } from './unit.ts';
 
 /** Every query kind of the `sh` channel, by name. */
 export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
@@ -14,12 +21,19 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     statKind,
     statTargetKind,
     contentKind,
+    treeKind,
+    globKind,
     probeKind,
     accountKind,
+    authorizedKeysKind,
     groupKind,
     factsKind,
     membershipKind,
     primaryUsersKind,
     shadowKind,
+    packageKind,
+    packageCandidateKind,
+    packageManagerKind,
+    unitKind,
   ].map((kind) => [kind.kind, kind]),
 );

@@ -57,4 +57,25 @@ export const resourceDiagnostics = {
     explanation:
       'The owner of a home directory can put links and foreign files where the keys of the account stand. Following them with the rights of root would let the owner read or overwrite any file of the node, so Setpoint refuses. Remove the link, or give the directory back to its account.',
   },
+  SP630: {
+    summary: 'dpkg was interrupted',
+    explanation:
+      'dpkg was ended in the middle of its work, for example by a power cut, and left its journal behind. apt refuses every change until the work is finished. Log in, run `dpkg --configure -a`, read what it says, and plan again.',
+  },
+  SP631: {
+    summary: 'A newer version is installed',
+    explanation:
+      'The declared version is lower than the installed one. Packages seldom support going back: data that the newer version converted stays converted. Declare the installed version, or add `allow_downgrade: true` when you know that it works.',
+    example: '- package: nginx\n  version: 1.22.1-9\n  allow_downgrade: true',
+  },
+  SP632: {
+    summary: 'The package is on hold',
+    explanation:
+      'Somebody told dpkg to keep the package as it is, and the declaration would change it. Declare `hold: false` to release it for good, or `allow_change_held: true` to change it once and keep the hold.',
+  },
+  SP633: {
+    summary: 'The unit is masked',
+    explanation:
+      'The unit is linked to /dev/null, so that nothing can start or enable it. Somebody wanted that. Declare `masked: false` to undo it, or do not declare the unit as running or enabled.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,0 +1,143 @@
+import { type ShellText, shRaw } from '@setpoint/sdk';
+
+/** How long a package operation waits for another package manager; the wait of cloud images for their first upgrade. */
+export const lockWaitSeconds = 300;
+
+/**
+ * Shell functions that change packages. They never ask a question, never delete a lock, and end with one line that says what is
+ * wrong.
+ *
+ * - `sp_wait` waits for whoever holds a lock of apt or dpkg, found in /proc/locks, and says who it is.
+ * - `sp_apt COMMAND…` waits, runs apt-get into a log, prints the log and explains a failure.
+ * - `sp_want NAME VERSION`, `sp_unwant NAME` collect words for `sp_change OPTION…`, which refuses to remove anything else.
+ */
+export const aptLibrary: ShellText = shRaw(
+  String.raw`export DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l UCF_FORCE_CONFFOLD=1
+sp_nl='
+'
+sp_words= sp_going=' ' sp_policy=/usr/sbin/policy-rc.d
+sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
+trap 'sp_services_on; rm -f -- "$sp_log"' EXIT
+trap 'exit 1' HUP INT TERM
+sp_holder() {
+  [ -r /proc/locks ] || return 1
+  sp_inode=$(stat -c %i -- "$1" 2>/dev/null) || return 1
+  while read -r sp_no sp_class sp_kind sp_mode sp_pid sp_where sp_rest; do
+    case $sp_class:$sp_where in POSIX:*:"$sp_inode") ;; *) continue;; esac
+    [ "$sp_mode" = WRITE ] && [ "$sp_pid" -gt 0 ] || continue
+    for sp_fd in "/proc/$sp_pid/fd"/*; do
+      if [ "$sp_fd" -ef "$1" ]; then
+        sp_command=$(tr '\0' ' ' <"/proc/$sp_pid/cmdline" 2>/dev/null | cut -c 1-100)
+        printf 'process %s (%s)' "$sp_pid" "\${sp_command% }"
+        return 0
+      fi
+    done
+  done </proc/locks
+  return 1
+}
+sp_anyone() {
+  for sp_file in /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock; do
+    if [ -e "$sp_file" ] && sp_holder "$sp_file"; then printf ' holds %s' "$sp_file"; return 0; fi
+  done
+  return 1
+}
+sp_wait() {
+  sp_waited=0 sp_told=
+  while sp_who=$(sp_anyone); do
+    if [ "$sp_waited" -ge "$sp_patience" ]; then
+      echo "gave up after $sp_patience s: $sp_who"
+      exit 1
+    fi
+    if [ "$sp_who" != "$sp_told" ]; then echo "setpoint-wait: $sp_who"; sp_told=$sp_who; fi
+    sleep 1
+    sp_waited=$((sp_waited + 1))
+  done
+}
+sp_apt() {
+  while :; do
+    sp_wait
+    sp_code=0
+    apt-get -y -q -o "DPkg::Lock::Timeout=$sp_patience" -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" </dev/null >"$sp_log" 2>&1 || sp_code=$?
+    [ "$sp_code" -ne 0 ] && grep -q 'E: Could not get lock' "$sp_log" && sp_anyone >/dev/null || break
+  done
+  cat -- "$sp_log"
+  [ "$sp_code" -eq 0 ] || sp_explain
+}
+sp_explain() {
+  if grep -q 'dpkg was interrupted' "$sp_log"; then
+    dpkg --audit
+    echo 'dpkg was interrupted earlier; finish its work with: dpkg --configure -a'
+  elif grep -q 'remove is disabled' "$sp_log"; then
+    echo "packages that are not declared absent would be removed:$(sed -n '/^The following packages will be REMOVED/,/^[^ ]/s/^  */ /p' "$sp_log" | tr -d '\n')"
+  elif grep -q '^dpkg: error processing' "$sp_log"; then
+    sed -n '/^dpkg: error processing/{N;s/\n  */ /;s/^dpkg: error processing //;p;}' "$sp_log" | paste -s -d ';' -
+  elif grep -q '404  *Not Found' "$sp_log"; then
+    echo 'a package is no longer where the package lists say; refresh them by declaring a shorter cache_valid_time'
+  elif grep -q "^E: Version '.*' for '.*' was not found" "$sp_log"; then
+    set -- $(sed -n "s/^E: Version '\(.*\)' for '\(.*\)' was not found/\2 \1/p" "$sp_log")
+    sp_no_version "$1" "$2" "$(sp_known "$1")"
+  elif grep -q '^E: Unable to locate package' "$sp_log"; then
+    set -- $(sed -n 's/^E: Unable to locate package //p' "$sp_log")
+    sp_no_version "$1" '' ''
+  elif grep -q '^E: ' "$sp_log"; then
+    if grep -q 'unmet dependencies' "$sp_log"; then sed -n '/unmet dependencies/,/^E: /s/^ \(.*:.*\)/\1/p' "$sp_log"; fi
+    sed -n 's/^E: //p' "$sp_log" | tail -n 1
+  fi
+  exit 1
+}
+sp_refresh() {
+  sp_apt -o APT::Update::Error-Mode=any update
+}
+sp_known() { apt-cache madison -- "$1" 2>/dev/null | cut -d '|' -f 2 | tr -d ' ' | paste -s -d ' ' -; }
+sp_no_version() {
+  if [ -z "$3" ]; then echo "the package lists have no package $1"
+  else echo "the package lists have no version $2 of $1, only: $3"; fi
+  exit 1
+}
+sp_want() {
+  case $2 in
+    '') sp_words="$sp_words $1";;
+    *[*?]*)
+      sp_versions=$(sp_known "$1")
+      for sp_each in $sp_versions; do
+        case $sp_each in $2) sp_words="$sp_words $1=$sp_each"; return 0;; esac
+      done
+      sp_no_version "$1" "$2" "$sp_versions";;
+    *) sp_words="$sp_words $1=$2";;
+  esac
+}
+sp_is_there() {
+  case $(dpkg-query -W -f '\${db:Status-Status}' -- "$1" 2>/dev/null) in ''|not-installed|config-files) return 1;; esac
+}
+sp_unwant() {
+  if sp_is_there "$1"; then sp_words="$sp_words $1-" sp_going="$sp_going\${1%%:*} "; fi
+}
+sp_change() {
+  [ -n "$sp_words" ] || return 0
+  if [ "$sp_going" = ' ' ]; then sp_apt --no-remove "$@" install $sp_words
+  else
+    apt-get -s -q "$@" install $sp_words </dev/null >"$sp_log" 2>&1 || { cat -- "$sp_log"; sp_explain; }
+    for sp_each in $(sed -n 's/^\(Remv\|Purg\) \([^ :]*\).*/\2/p' "$sp_log"); do
+      case $sp_going in *" $sp_each "*) ;; *) sp_others="\${sp_others-} $sp_each";; esac
+    done
+    if [ -n "\${sp_others-}" ]; then
+      echo "packages that are not declared absent would be removed too:$sp_others"
+      exit 1
+    fi
+    sp_apt "$@" install $sp_words
+  fi
+  sp_words= sp_going=' '
+}
+sp_services_off() {
+  sp_saved=
+  if [ -e "$sp_policy" ] && ! grep -q 'made by Setpoint' "$sp_policy"; then
+    mv -f -- "$sp_policy" "$sp_policy.setpoint" && sp_saved=1 || exit 1
+  fi
+  printf '#!/bin/sh\n# made by Setpoint for the time of a package change\nexit 101\n' >"$sp_policy" && chmod 0755 "$sp_policy"
+}
+sp_services_on() {
+  [ -e "$sp_policy" ] && grep -q 'made by Setpoint' "$sp_policy" || return 0
+  if [ -e "$sp_policy.setpoint" ]; then mv -f -- "$sp_policy.setpoint" "$sp_policy"; else rm -f -- "$sp_policy"; fi
+}
+`.replaceAll('\\${', '${'),
+);

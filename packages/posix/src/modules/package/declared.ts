@@ -1,0 +1,163 @@
+import type { DeclarationProblem } from '@setpoint/model';
+import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+
+/** A package as declared, in canonical form. */
+export type PackageDeclared = {
+  /** `name` or `name:architecture`. */
+  readonly name: string;
+  readonly state: 'present' | 'latest' | 'absent' | 'purged';
+  /** A version, or a pattern with `*` and `?`; null for any. */
+  readonly version: string | null;
+  readonly hold: boolean | null;
+  readonly cacheValidTimeSeconds: number | null;
+  readonly options: TransactionOptions;
+};
+
+/** What changes how apt works; packages with equal options are changed in one transaction. */
+export type TransactionOptions = {
+  readonly allowDowngrade: boolean;
+  readonly allowChangeHeld: boolean;
+  /** Null leaves it to the node's apt configuration. */
+  readonly installRecommends: boolean | null;
+  readonly defaultRelease: string | null;
+  readonly startServices: boolean;
+};
+
+/** What was found of a package that dpkg or apt can tell something of. */
+export type PackageState = {
+  /** Null when it is not installed; a version `pending` stands for whatever a change of this plan installs. */
+  readonly installed: { readonly version: string; readonly manual: boolean } | null;
+  /** dpkg's word when the installation is not complete; `config-files` when only configuration is left. */
+  readonly incomplete: string | null;
+  readonly held: boolean;
+  /** Packages that are installed and provide the name. */
+  readonly providers: readonly string[];
+  /** What apt would install; null when the lists do not know the name or it was not looked up. */
+  readonly candidate: string | null;
+  readonly versions: readonly string[];
+  readonly lists: 'missing' | 'outdated' | 'old' | 'read' | 'pending';
+};
+
+export const packageSchema = Type.Object(
+  {
+    state: Type.Optional(
+      Type.Union([Type.Literal('present'), Type.Literal('latest'), Type.Literal('absent'), Type.Literal('purged')], {
+        description:
+          'present: installed. latest: installed in the newest version that apt would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files. Default: present.',
+      }),
+    ),
+    version: Type.Optional(
+      Type.String({
+        description:
+          'Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is.',
+        'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
+    hold: Type.Optional(
+      Type.Boolean({ description: 'Whether dpkg keeps the package at its version. Left as it is when not declared.' }),
+    ),
+    allow_downgrade: Type.Optional(
+      Type.Boolean({ description: 'Replace a newer version by the declared one. Default: false.' }),
+    ),
+    allow_change_held: Type.Optional(
+      Type.Boolean({ description: 'Change a package that is on hold, and keep the hold. Default: false.' }),
+    ),
+    install_recommends: Type.Optional(
+      Type.Boolean({
+        description: 'Install what the package recommends as well. As apt is configured on the node when not declared.',
+      }),
+    ),
+    default_release: Type.Optional(
+      Type.String({
+        description: 'Release that is preferred, such as `bookworm-backports`.',
+        pattern: '^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$',
+      }),
+    ),
+    cache_valid_time: Type.Optional(
+      Type.Integer({
+        description:
+          'Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.',
+        minimum: 0,
+      }),
+    ),
+    start_services: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time. Default: true.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Lists older than a day cannot tell what is the latest. */
+const latestValidTimeSeconds = 86_400;
+
+/** Checks what the schema cannot say and brings the declaration into canonical form. */
+export function declarePackage({
+  identity,
+  properties,
+}: TypedInput<typeof packageSchema>): TypedDeclaration<PackageDeclared> {
+  const problems = [...nameProblems(identity), ...propertyProblems(properties)];
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const state = properties.state ?? 'present';
+  const declared: PackageDeclared = {
+    name: identity,
+    state,
+    version: properties.version ?? null,
+    hold: properties.hold ?? null,
+    cacheValidTimeSeconds: properties.cache_valid_time ?? (state === 'latest' ? latestValidTimeSeconds : null),
+    options: {
+      allowDowngrade: properties.allow_downgrade ?? false,
+      allowChangeHeld: properties.allow_change_held ?? false,
+      installRecommends: properties.install_recommends ?? null,
+      defaultRelease: properties.default_release ?? null,
+      startServices: properties.start_services ?? true,
+    },
+  };
+  return { kind: 'declared', identity, declared };
+}
+
+/** Debian Policy 5.6.7: lower-case letters, digits, plus, minus and dots. */
+function nameProblems(name: string): readonly DeclarationProblem[] {
+  if (/^[a-z0-9][a-z0-9+.-]*(:[a-z0-9][a-z0-9-]*)?$/.test(name)) return [];
+  const hint = /[\s,]/.test(name)
+    ? 'declare one resource per package; `for_each` makes many'
+    : name.includes('=')
+      ? 'write the version as `version:`'
+      : /[*?]/.test(name)
+        ? 'declare each package by its name: a pattern would change with the package lists'
+        : 'write the name in lower case, as `apt-cache search` prints it';
+  return [{ property: '', detail: `"${name}" is not the name of a Debian package.`, hint }];
+}
+
+function propertyProblems(properties: Static<typeof packageSchema>): readonly DeclarationProblem[] {
+  const { state = 'present', version } = properties;
+  const problems: DeclarationProblem[] = [];
+  if (version !== undefined && !/^[A-Za-z0-9*?][A-Za-z0-9.+:~*?-]*$/.test(version)) {
+    problems.push({ property: 'version', detail: `"${version}" is not a Debian version.`, hint: 'such as 1:2.3-4' });
+  }
+  if (version !== undefined && state !== 'present') {
+    const detail = `A package that is declared ${state} cannot have a version.`;
+    problems.push({ property: 'version', detail, hint: `remove version, or state: ${state}` });
+  }
+  if (properties.hold === true && (state === 'absent' || state === 'purged')) {
+    problems.push({ property: 'hold', detail: 'A package that is to be removed cannot be held.', hint: 'remove hold' });
+  }
+  return problems;
+}
+
+/** True when an installed version is what was declared. */
+export function matchesVersion(pattern: string, version: string): boolean {
+  const source = pattern
+    .replaceAll(/[.+~-]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`).test(version);
+}
+
+/** True for a version that leaves room for several. */
+export function isPattern(version: string): boolean {
+  return /[*?]/.test(version);
+}

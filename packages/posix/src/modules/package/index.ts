@@ -1,0 +1,35 @@
+import { defineResource } from '@setpoint/sdk';
+import { declarePackage, type PackageDeclared, type PackageState, packageSchema } from './declared.ts';
+import { diffPackage } from './diff.ts';
+import { observePackage, packageQueries } from './observe.ts';
+import { packageOperations } from './operations.ts';
+import { predictPackage } from './predict.ts';
+import { mergeTransactions } from './transaction.ts';
+
+/** A Debian package: installed or not, in which version, held or not. */
+export const packageModule = defineResource<PackageDeclared, PackageState>()({
+  type: 'package',
+  channel: 'sh',
+  summary: 'A Debian package, managed with apt: installed or not, its version, and whether it is held.',
+  identityDescription: 'Name of the package, or `name:architecture`.',
+  schema: packageSchema,
+  examples: [
+    '- package: nginx',
+    `- package: postgresql-15
+  version: 15.*
+  hold: true`,
+    `- package: openssl
+  state: latest
+  cache_valid_time: 3600`,
+    `- package: telnetd
+  state: purged`,
+  ],
+  declare: declarePackage,
+  references: () => [],
+  queries: packageQueries,
+  observe: observePackage,
+  diff: diffPackage,
+  operations: packageOperations,
+  predict: predictPackage,
+  merge: mergeTransactions,
+});

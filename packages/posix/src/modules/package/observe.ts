@@ -1,0 +1,134 @@
+import { type Answers, type Diagnostic, errorDiagnostic, type Observed, type Queries } from '@setpoint/model';
+import type { TypedObservation } from '@setpoint/sdk';
+import { type PackageValue, packageQuery } from '../../queries/package.ts';
+import type { PackageCandidateQuery, PackageCandidateValue } from '../../queries/package-candidate.ts';
+import { type PackageManagerValue, packageManagerQuery } from '../../queries/package-manager.ts';
+import { foundValue } from '../../queries/query-kind.ts';
+import { isPattern, type PackageDeclared, type PackageState } from './declared.ts';
+import { diffPackage } from './diff.ts';
+import { isProvided, targetOf } from './target.ts';
+import { compareVersions } from './version-order.ts';
+
+/** What a package needs to know: what dpkg has, what apt could install, and whether both can work. */
+export function packageQueries(declared: PackageDeclared): Queries {
+  const installed = packageQuery(declared.name);
+  if (declared.state === 'absent' || declared.state === 'purged') return { installed, manager: packageManagerQuery };
+  const candidate: PackageCandidateQuery = {
+    kind: 'package-candidate',
+    name: declared.name,
+    unless: declared.state === 'latest' ? '' : (declared.version ?? '*'),
+    release: declared.options.defaultRelease ?? '',
+  };
+  return { installed, candidate, manager: packageManagerQuery };
+}
+
+/** What the answers come to, and why the change is impossible as declared if it is. */
+export function observePackage(declared: PackageDeclared, answers: Answers): TypedObservation<PackageState> {
+  for (const answer of Object.values(answers)) {
+    if (answer.status === 'unknown') return { observed: { kind: 'unknown', cause: answer.cause }, problems: [] };
+  }
+  const state = toState(declared, answers);
+  const observed: Observed<PackageState> = { kind: 'present', state };
+  if (diffPackage(declared, observed).length === 0) return { observed, problems: providedProblems(declared, state) };
+  return {
+    observed,
+    problems: [
+      ...managerProblems(foundValue<PackageManagerValue>(answers['manager'])),
+      ...providerProblems(declared, foundValue<PackageCandidateValue>(answers['candidate'])),
+      ...downgradeProblems(declared, state),
+      ...holdProblems(declared, state),
+    ],
+  };
+}
+
+function toState(declared: PackageDeclared, answers: Answers): PackageState {
+  const candidate = foundValue<PackageCandidateValue>(answers['candidate']);
+  return {
+    ...installedState(foundValue<PackageValue>(answers['installed'])),
+    candidate: candidate === undefined || candidate.candidate === '' ? null : candidate.candidate,
+    versions: candidate?.versions ?? [],
+    lists: listsState(declared, foundValue<PackageManagerValue>(answers['manager'])),
+  };
+}
+
+function installedState(
+  found: PackageValue | undefined,
+): Pick<PackageState, 'installed' | 'incomplete' | 'held' | 'providers'> {
+  if (found === undefined) return { installed: null, incomplete: null, held: false, providers: [] };
+  const { status, version, manual, held, providers } = found;
+  const isThere = status !== 'not-installed' && status !== 'config-files';
+  const isSettled = status === 'installed' || status === 'not-installed' || status.startsWith('triggers');
+  return {
+    installed: isThere ? { version, manual } : null,
+    incomplete: isSettled ? null : status,
+    held,
+    providers,
+  };
+}
+
+function listsState(
+  { cacheValidTimeSeconds }: PackageDeclared,
+  manager: PackageManagerValue | undefined,
+): PackageState['lists'] {
+  if (manager === undefined) return 'missing';
+  if (manager.lists !== 'read' || cacheValidTimeSeconds === null) return manager.lists;
+  return manager.ageSeconds > cacheValidTimeSeconds ? 'old' : 'read';
+}
+
+/** A name that is only provided cannot be removed under that name. */
+function providedProblems({ name, state }: PackageDeclared, found: PackageState): readonly Diagnostic[] {
+  if ((state !== 'absent' && state !== 'purged') || found.installed !== null || !isProvided(found)) return [];
+  const [provider = name] = found.providers;
+  return [
+    errorDiagnostic('SP603', {
+      detail: `No package of the name ${name} is installed, but ${found.providers.join(', ')} provides it.`,
+      hint: `declare \`package: ${provider}\` with \`state: ${state}\` instead`,
+    }),
+  ];
+}
+
+function managerProblems(manager: PackageManagerValue | undefined): readonly Diagnostic[] {
+  if (manager?.interrupted !== true) return [];
+  const detail =
+    'dpkg was ended in the middle of its work on this node, and apt refuses to begin until it is finished.';
+  return [errorDiagnostic('SP630', { detail, hint: 'dpkg --configure -a' })];
+}
+
+function providerProblems(
+  { name }: PackageDeclared,
+  candidate: PackageCandidateValue | undefined,
+): readonly Diagnostic[] {
+  const providers = candidate?.providers ?? [];
+  if (providers.length < 2 || candidate?.candidate !== '') return [];
+  return [
+    errorDiagnostic('SP604', {
+      detail: `${name} is not a package: ${providers.join(', ')} provide it, and none of them is installed.`,
+      hint: `declare one of them, such as \`package: ${providers[0] ?? ''}\``,
+    }),
+  ];
+}
+
+function downgradeProblems(declared: PackageDeclared, state: PackageState): readonly Diagnostic[] {
+  if (declared.options.allowDowngrade || state.installed === null || declared.version === null) return [];
+  const target = targetOf(declared, state);
+  if (target.kind !== 'version' || isPattern(target.version)) return [];
+  if (compareVersions(target.version, state.installed.version) >= 0) return [];
+  return [
+    errorDiagnostic('SP631', {
+      detail: `${declared.name} ${state.installed.version} is installed, which is newer than ${target.version}.`,
+      hint: 'add `allow_downgrade: true` to go back',
+    }),
+  ];
+}
+
+function holdProblems(declared: PackageDeclared, state: PackageState): readonly Diagnostic[] {
+  if (!state.held || declared.hold === false || declared.options.allowChangeHeld) return [];
+  const edits = diffPackage(declared, { kind: 'present', state });
+  if (!edits.some((edit) => edit.path === 'version' || edit.path === 'state')) return [];
+  return [
+    errorDiagnostic('SP632', {
+      detail: `${declared.name} is on hold, so that its version stays ${state.installed?.version ?? 'as it is'}.`,
+      hint: 'add `allow_change_held: true` to change it and keep the hold, or `hold: false`',
+    }),
+  ];
+}

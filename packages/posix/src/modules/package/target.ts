@@ -1,0 +1,63 @@
+import type { PackageDeclared, PackageState } from './declared.ts';
+import { isPattern, matchesVersion } from './declared.ts';
+
+/** The version that the declaration comes to on a node. */
+export type Target =
+  /** What is installed is good as it is. */
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'version'; readonly version: string }
+  /** Only the refreshed package lists can tell. */
+  | { readonly kind: 'unknown' };
+
+/** The version to install for a package that is declared present or latest. */
+export function targetOf(declared: PackageDeclared, state: PackageState): Target {
+  const { installed } = state;
+  if (installed === null) return isProvided(state) ? { kind: 'installed' } : available(declared, state);
+  if (installed.version === 'pending') return { kind: 'installed' };
+  if (declared.version !== null && matchesVersion(declared.version, installed.version)) return { kind: 'installed' };
+  if (declared.version === null && declared.state === 'present') return { kind: 'installed' };
+  const target = available(declared, state);
+  return target.kind === 'version' && target.version === installed.version ? { kind: 'installed' } : target;
+}
+
+/** True when an installed package stands for a name that no package bears. */
+export function isProvided(state: PackageState): boolean {
+  return state.providers.length > 0 && state.candidate === null;
+}
+
+function available(declared: PackageDeclared, state: PackageState): Target {
+  const { version } = declared;
+  if (version !== null && !isPattern(version)) return { kind: 'version', version };
+  if (state.lists !== 'read') return { kind: 'unknown' };
+  const found = version === null ? state.candidate : state.versions.find((each) => matchesVersion(version, each));
+  return found === null || found === undefined ? { kind: 'unknown' } : { kind: 'version', version: found };
+}
+
+/** Why the package lists must be refreshed before the target can be installed; undefined when they need not be. */
+export function refreshReason(declared: PackageDeclared, state: PackageState): string | undefined {
+  switch (state.lists) {
+    case 'pending':
+      return undefined;
+    case 'missing':
+      return 'the node has no package lists yet';
+    case 'outdated':
+      return 'the package sources changed after the package lists were refreshed';
+    case 'old':
+      return `the package lists are older than ${declared.cacheValidTimeSeconds ?? 0} s`;
+    case 'read':
+      return missingFromLists(declared, state);
+    default:
+      return state.lists satisfies never;
+  }
+}
+
+/** How many versions a reason names. */
+const shownVersions = 5;
+
+function missingFromLists({ name, version }: PackageDeclared, state: PackageState): string | undefined {
+  if (state.versions.length === 0) return `the package lists of the node do not have ${name}`;
+  if (version === null || state.versions.some((each) => matchesVersion(version, each))) return undefined;
+  const some = state.versions.slice(0, shownVersions).join(', ');
+  const more = state.versions.length > shownVersions ? ', …' : '';
+  return `the package lists of the node have no version ${version} of ${name}, only ${some}${more}`;
+}

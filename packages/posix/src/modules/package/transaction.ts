@@ -1,0 +1,157 @@
+import { type Hazard, invariant, type Operation } from '@setpoint/model';
+import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import { runOperation } from '../../operations/run-operation.ts';
+import { aptLibrary, lockWaitSeconds } from './apt-library.ts';
+import type { TransactionOptions } from './declared.ts';
+
+/** What becomes of one package in a transaction. */
+export type PackageChange = {
+  readonly name: string;
+  readonly act: PackageAct;
+  /** Version or pattern to install; null for what apt chooses. */
+  readonly version: string | null;
+  /** The version as it was declared, for the title. */
+  readonly declaredVersion: string | null;
+  readonly marksManual: boolean;
+  readonly hold: 'hold' | 'unhold' | null;
+  readonly options: TransactionOptions;
+};
+
+/** The acts and how a title tells them; titles group packages by act. */
+const actTitles = {
+  install: 'install',
+  upgrade: 'upgrade',
+  downgrade: 'downgrade',
+  complete: 'complete the installation of',
+  remove: 'remove',
+  purge: 'purge',
+  hold: 'hold',
+  release: 'release the hold of',
+  mark: 'mark as manually installed',
+} as const satisfies Record<string, string>;
+
+export type PackageAct = keyof typeof actTitles;
+
+/** One use of apt: the lists are refreshed first when asked to, then all packages are changed. */
+export type Transaction = { readonly refresh: boolean; readonly changes: readonly PackageChange[] };
+
+/** An apt transaction takes minutes on a slow mirror; half an hour is the usual bound. */
+const changeTimeoutMs = 1_800_000;
+const refreshTimeoutMs = 600_000;
+
+/** Makes the operation; the transaction stands beside the script, so that operations can be fused. */
+export function transactionOperation(transaction: Transaction): Operation {
+  const operation = runOperation({
+    title: titleOf(transaction),
+    script: scriptOf(transaction),
+    timeoutMs: lockWaitSeconds * 1000 + (transaction.changes.length > 0 ? changeTimeoutMs : refreshTimeoutMs),
+    repeatable: true,
+    hazards: transaction.changes.flatMap(hazardsOf),
+  });
+  return { ...operation, action: { ...operation.action, transaction } };
+}
+
+/** Fuses operations made here into one transaction, in their order, with at most one refresh before it. */
+export function mergeTransactions(operations: readonly Operation[]): Operation | undefined {
+  const transactions = operations.map((operation) => operation.action['transaction'] as Transaction | undefined);
+  invariant(!transactions.includes(undefined), 'A package operation carries no transaction');
+  const all = transactions.flatMap((transaction) => transaction ?? []);
+  return transactionOperation({
+    refresh: all.some((transaction) => transaction.refresh),
+    changes: all.flatMap((transaction) => transaction.changes),
+  });
+}
+
+function titleOf({ refresh, changes }: Transaction): string {
+  const byAct = Map.groupBy(changes, (change) => change.act);
+  const acts = [...byAct].map(([act, group]) => `${actTitles[act]} ${group.map(packageWord).join(', ')}`);
+  return [...(refresh ? ['refresh the package lists'] : []), ...acts].join('; ');
+}
+
+function packageWord({ name, act, declaredVersion }: PackageChange): string {
+  const hasVersion = declaredVersion !== null && (act === 'install' || act === 'upgrade' || act === 'downgrade');
+  return hasVersion ? `${name}=${declaredVersion}` : name;
+}
+
+function hazardsOf({ name, act }: PackageChange): readonly Hazard[] {
+  switch (act) {
+    case 'upgrade':
+    case 'downgrade':
+      return [{ kind: 'service-interruption', message: `services of ${name} are restarted by the package` }];
+    case 'remove':
+      return [{ kind: 'service-interruption', message: `services of ${name} are stopped` }];
+    case 'purge':
+      return [{ kind: 'data-loss', message: `the configuration of ${name}, and data it keeps, are deleted` }];
+    case 'install':
+    case 'complete':
+    case 'hold':
+    case 'release':
+    case 'mark':
+      return [];
+    default:
+      return act satisfies never;
+  }
+}
+
+function scriptOf({ refresh, changes }: Transaction): ShellText {
+  const groups = [...Map.groupBy(changes, ({ options }) => JSON.stringify(options)).values()];
+  const lines = [
+    sh`sp_patience=${lockWaitSeconds}`,
+    ...(refresh ? [shRaw('sp_refresh')] : []),
+    ...markLine(
+      'unhold',
+      namesOf(changes, ({ hold }) => hold === 'unhold'),
+    ),
+    ...groups.flatMap(groupLines),
+    ...markLine(
+      'manual',
+      namesOf(changes, ({ marksManual }) => marksManual),
+    ),
+    ...markLine(
+      'hold',
+      namesOf(changes, ({ hold }) => hold === 'hold'),
+    ),
+  ];
+  return shJoin([aptLibrary, shJoin(lines, ' || exit 1\n'), shRaw(' || exit 1\n')], '');
+}
+
+function namesOf(changes: readonly PackageChange[], wanted: (change: PackageChange) => boolean): readonly string[] {
+  return changes.filter(wanted).map(({ name }) => name);
+}
+
+function markLine(mark: 'unhold' | 'manual' | 'hold', names: readonly string[]): readonly ShellText[] {
+  if (names.length === 0) return [];
+  return [shRaw('sp_wait'), sh`apt-mark ${shRaw(mark)} ${names}`];
+}
+
+/** The lines that change packages with equal options at once. */
+function groupLines(changes: readonly PackageChange[]): readonly ShellText[] {
+  const [first] = changes;
+  if (first === undefined) return [];
+  const { options } = first;
+  const words = changes.flatMap(wordLine);
+  const purged = namesOf(changes, ({ act }) => act === 'purge');
+  return [
+    ...(options.startServices ? [] : [shRaw('sp_services_off')]),
+    ...words,
+    ...(words.length === 0 ? [] : [sh`sp_change ${aptOptions(options)}`]),
+    ...(purged.length === 0 ? [] : [sh`sp_apt purge ${purged}`]),
+    ...(options.startServices ? [] : [shRaw('sp_services_on')]),
+  ];
+}
+
+function wordLine({ name, act, version }: PackageChange): readonly ShellText[] {
+  if (act === 'hold' || act === 'release' || act === 'mark') return [];
+  if (act === 'remove' || act === 'purge') return [sh`sp_unwant ${name}`];
+  return [sh`sp_want ${name} ${version ?? ''}`];
+}
+
+function aptOptions(options: TransactionOptions): readonly string[] {
+  const { installRecommends, defaultRelease } = options;
+  return [
+    ...(options.allowDowngrade ? ['--allow-downgrades'] : []),
+    ...(options.allowChangeHeld ? ['--allow-change-held-packages'] : []),
+    ...(installRecommends === null ? [] : ['-o', `APT::Install-Recommends=${installRecommends ? 'true' : 'false'}`]),
+    ...(defaultRelease === null ? [] : ['-t', defaultRelease]),
+  ];
+}

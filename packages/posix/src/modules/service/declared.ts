@@ -1,0 +1,139 @@
+import { type Address, type DeclarationProblem, parseAddress } from '@setpoint/model';
+import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import { isUnitName, type UnitValue } from '../../queries/unit.ts';
+
+/** A unit as declared, in canonical form; null leaves what is there. */
+export type ServiceDeclared = {
+  /** Full name with its suffix, such as `nginx.service`. */
+  readonly unit: string;
+  readonly running: boolean | null;
+  readonly enabled: boolean | null;
+  readonly masked: boolean | null;
+  readonly restartOn: readonly Address[];
+  readonly reloadOn: readonly Address[];
+};
+
+/** A unit as found, with the inputs that are newer than its process. */
+export type ServiceState = Pick<
+  UnitValue,
+  'id' | 'loadState' | 'activeState' | 'subState' | 'fileState' | 'type' | 'canReload'
+> & {
+  /** systemd must read the unit files again before it acts on what they say now. */
+  readonly needsReload: boolean;
+  readonly restartInputs: readonly NewerInput[];
+  readonly reloadInputs: readonly NewerInput[];
+};
+
+/** An input that changed after the unit read it. */
+export type NewerInput = {
+  readonly address: Address;
+  /** `later`: it changes in this run. */
+  readonly when: 'before' | 'later';
+};
+
+const addressItem = Type.String({ 'x-address': true });
+
+export const serviceSchema = Type.Object(
+  {
+    running: Type.Optional(
+      Type.Boolean({ description: 'Whether the unit is active now. Left as it is when not declared.' }),
+    ),
+    enabled: Type.Optional(
+      Type.Boolean({ description: 'Whether the unit starts at boot. Left as it is when not declared.' }),
+    ),
+    masked: Type.Optional(
+      Type.Boolean({
+        description: 'Whether the unit is masked, so that nothing can start it. Left as it is when not declared.',
+      }),
+    ),
+    restart_on: Type.Optional(
+      Type.Array(addressItem, {
+        description:
+          'Files, directories, links and packages that the unit reads when it starts: it is restarted when one of them is newer than its process.',
+      }),
+    ),
+    reload_on: Type.Optional(
+      Type.Array(addressItem, {
+        description:
+          'Files, directories, links and packages that the unit reads again on a reload: it is reloaded when one of them is newer than its last start or reload.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Checks what the schema cannot say and brings the declaration into canonical form. */
+export function declareService({
+  identity,
+  properties,
+}: TypedInput<typeof serviceSchema>): TypedDeclaration<ServiceDeclared> {
+  const unit = unitSuffixes.some((suffix) => identity.endsWith(suffix)) ? identity : `${identity}.service`;
+  const problems = [...nameProblems(identity, unit), ...stateProblems(properties), ...evidenceProblems(properties)];
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const declared: ServiceDeclared = {
+    unit,
+    running: properties.running ?? null,
+    enabled: properties.enabled ?? null,
+    masked: properties.masked ?? null,
+    restartOn: toAddresses(properties.restart_on),
+    reloadOn: toAddresses(properties.reload_on),
+  };
+  // `nginx` and `nginx.service` are the same object; the shorter one is what people write.
+  return { kind: 'declared', identity: unit.replace(/\.service$/, ''), declared };
+}
+
+/** systemd.unit(5): the kinds of units that can be started or enabled. */
+const unitSuffixes = ['.service', '.socket', '.timer', '.path', '.mount', '.automount', '.target', '.swap', '.slice'];
+
+function nameProblems(identity: string, unit: string): readonly DeclarationProblem[] {
+  if (isUnitName(unit)) return [];
+  if (/[*?[\]]/.test(identity)) {
+    const detail = `"${identity}" is a pattern, and it could stand for units that nobody thought of.`;
+    return [{ property: '', detail, hint: 'declare each unit by its name' }];
+  }
+  if (/@\.[a-z]+$/.test(unit)) {
+    const detail = `"${identity}" is a template: only its instances can run.`;
+    return [{ property: '', detail, hint: 'write the instance after the @, such as getty@tty1' }];
+  }
+  const detail = `"${identity}" is not the name of a systemd unit.`;
+  return [
+    {
+      property: '',
+      detail,
+      hint: 'units are named with letters, digits and :_.\\@-; `systemd-escape` makes such names',
+    },
+  ];
+}
+
+function stateProblems(properties: Static<typeof serviceSchema>): readonly DeclarationProblem[] {
+  if (properties.masked !== true) return [];
+  return (['running', 'enabled'] as const)
+    .filter((property) => properties[property] === true)
+    .map((property) => ({
+      property,
+      detail: `A masked unit cannot be ${property}.`,
+      hint: `remove ${property}, or masked: true`,
+    }));
+}
+
+/** Only these leave a trace on the node that tells when they changed. */
+const evidenceTypes: readonly string[] = ['file', 'directory', 'link', 'package'];
+
+function evidenceProblems(properties: Static<typeof serviceSchema>): readonly DeclarationProblem[] {
+  return (['restart_on', 'reload_on'] as const).flatMap((property) =>
+    (properties[property] ?? []).flatMap((text) => {
+      const address = parseAddress(text);
+      if (address !== undefined && evidenceTypes.includes(address.type)) return [];
+      const detail =
+        address === undefined
+          ? `"${text}" is not an address.`
+          : `"${text}" leaves no trace on the node that tells when it changed, so nothing could tell that the unit is older.`;
+      return [{ property, detail, hint: 'name a file:, directory:, link: or package: that the unit reads' }];
+    }),
+  );
+}
+
+function toAddresses(texts: readonly string[] | undefined): readonly Address[] {
+  // `evidenceProblems` has refused whatever is no address.
+  return [...new Set(texts ?? [])] as Address[];
+}

@@ -1,0 +1,81 @@
+import {
+  type Address,
+  type Answer,
+  type Answers,
+  formatAddress,
+  parseAddress,
+  type Queries,
+  type UnknownCause,
+} from '@setpoint/model';
+import { type PackageValue, packageQuery } from '../../queries/package.ts';
+import { type StatValue, statQuery } from '../../queries/stat.ts';
+import type { NewerInput, ServiceDeclared } from './declared.ts';
+
+/** Queries for the times at which the inputs of a unit changed, each under a name that begins with its address. */
+export function evidenceQueries(addresses: readonly Address[]): Queries {
+  return Object.assign({}, ...addresses.map(queriesOf)) as Queries;
+}
+
+function queriesOf(address: Address): Queries {
+  const { type = '', identity = '' } = parseAddress(address) ?? {};
+  if (type === 'package') return { [address]: packageQuery(identity) };
+  // A link has two times: its own, and that of what it leads to.
+  return { [address]: statQuery(identity), [`${address} target`]: statQuery(identity, { follow: true }) };
+}
+
+/** What the evidence comes to: the inputs newer than a time, or why one of them cannot be told. */
+export type Evidence =
+  | { readonly kind: 'known'; readonly newer: readonly NewerInput[] }
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause };
+
+/**
+ * Compares the inputs with the time at which the unit read them; both are UTC in the form of a stat's `modified`. A unit that
+ * starts in this run reads what this run changes.
+ */
+export function readEvidence(addresses: readonly Address[], since: string, answers: Answers): Evidence {
+  const newer: NewerInput[] = [];
+  if (since === 'pending') return { kind: 'known', newer };
+  for (const address of addresses) {
+    const found = [answers[address], answers[`${address} target`]];
+    const unread = found.find((answer) => answer?.status === 'unknown');
+    if (unread?.status === 'unknown') return { kind: 'unknown', cause: unread.cause };
+    const times = found.map(changeTime);
+    if (times.includes('pending')) newer.push({ address, when: 'later' });
+    else if (times.some((time) => time > since)) newer.push({ address, when: 'before' });
+  }
+  return { kind: 'known', newer };
+}
+
+function changeTime(answer: Answer | undefined): string {
+  if (answer?.status !== 'found') return '';
+  const value = answer.value as Partial<StatValue & PackageValue>;
+  return value.changed ?? value.modified ?? '';
+}
+
+/** Queries for the unit files that a resource of the same play may write, by the address of that resource. */
+export function unitFileQueries(declared: ServiceDeclared): Queries {
+  return Object.fromEntries(unitFilePaths(declared).map((path) => [formatAddress('file', path), statQuery(path)]));
+}
+
+/** The resource whose change in this run makes systemd read the unit files again; undefined when there is none. */
+export function changingUnitFile(declared: ServiceDeclared, answers: Answers): Address | undefined {
+  return unitFilePaths(declared)
+    .map((path) => formatAddress('file', path))
+    .find((address) => changeTime(answers[address]) === 'pending');
+}
+
+/** Where administrators put units and drop-ins, systemd.unit(5), and the inputs that are named and lie there. */
+export function unitFilePaths({ unit, restartOn, reloadOn }: ServiceDeclared): readonly string[] {
+  const template = unit.replace(/@[^.]*(?=\.)/, '@');
+  const named = [...restartOn, ...reloadOn].flatMap((address) => {
+    const { type, identity = '' } = parseAddress(address) ?? {};
+    return type === 'file' && /^\/(etc|run|usr\/local\/lib|usr\/lib|lib)\/systemd\/system\//.test(identity)
+      ? [identity]
+      : [];
+  });
+  const usual = [unit, template].flatMap((name) => [
+    `/etc/systemd/system/${name}`,
+    `/etc/systemd/system/${name}.d/override.conf`,
+  ]);
+  return [...new Set([...usual, ...named])];
+}

@@ -1,0 +1,48 @@
+import { type Address, formatAddress } from '@setpoint/model';
+import { defineResource } from '@setpoint/sdk';
+import { declareService, type ServiceDeclared, type ServiceState, serviceSchema } from './declared.ts';
+import { diffService } from './diff.ts';
+import { unitFilePaths } from './evidence.ts';
+import { observeService, serviceQueries } from './observe.ts';
+import { serviceOperations } from './operations.ts';
+import { predictService } from './predict.ts';
+
+/** A systemd unit: running, enabled, masked, and newer than its inputs. */
+export const service = defineResource<ServiceDeclared, ServiceState>()({
+  type: 'service',
+  channel: 'sh',
+  summary: 'A systemd unit: whether it runs, starts at boot or is masked, and that it is newer than its inputs.',
+  identityDescription: 'Name of the unit; `.service` is implied. Timers, sockets and other units by their full name.',
+  schema: serviceSchema,
+  examples: [
+    `- service: nginx
+  running: true
+  enabled: true
+  reload_on: [file:/etc/nginx/conf.d/app.conf]
+  restart_on: [package:nginx]`,
+    `- service: apt-daily.timer
+  running: false
+  enabled: false`,
+    `- service: telnet.socket
+  masked: true`,
+  ],
+  declare: declareService,
+  claims: (declared) => [`unit:${declared.unit}`],
+  references: serviceReferences,
+  queries: serviceQueries,
+  observe: observeService,
+  diff: diffService,
+  operations: serviceOperations,
+  predict: predictService,
+});
+
+/** A unit comes after its inputs, its unit files and the package of its name. */
+function serviceReferences(declared: ServiceDeclared): readonly Address[] {
+  const name = declared.unit.replace(/(@[^.]*)?\.[a-z]+$/, '');
+  return [
+    ...declared.restartOn,
+    ...declared.reloadOn,
+    ...unitFilePaths(declared).map((path) => formatAddress('file', path)),
+    formatAddress('package', name),
+  ];
+}

@@ -1,0 +1,130 @@
+import { type Answers, type Diagnostic, errorDiagnostic, type Queries, type UnknownCause } from '@setpoint/model';
+import type { TypedObservation } from '@setpoint/sdk';
+import { foundValue } from '../../queries/query-kind.ts';
+import { type UnitValue, unitQuery } from '../../queries/unit.ts';
+import type { ServiceDeclared, ServiceState } from './declared.ts';
+import { diffService, isMasked, isRunning } from './diff.ts';
+import { changingUnitFile, evidenceQueries, readEvidence, unitFileQueries } from './evidence.ts';
+
+/** What a unit needs to know: itself, its unit files, and when its inputs changed. */
+export function serviceQueries(declared: ServiceDeclared): Queries {
+  const { unit, restartOn, reloadOn } = declared;
+  return {
+    ...unitFileQueries(declared),
+    ...evidenceQueries([...restartOn, ...reloadOn]),
+    unit: unitQuery(unit),
+  };
+}
+
+/** What the answers come to, and why the change is impossible as declared if it is. */
+export function observeService(declared: ServiceDeclared, answers: Answers): TypedObservation<ServiceState> {
+  const unit = answers['unit'] ?? { status: 'absent' };
+  const writer = changingUnitFile(declared, answers);
+  if (unit.status === 'unknown') return unknownUnit(unit.cause);
+  const value = foundValue<UnitValue>(unit);
+  if (value === undefined) {
+    if (writer !== undefined) return unknownUnit({ kind: 'after', address: writer });
+    return { observed: { kind: 'absent' }, problems: missingUnit(declared) };
+  }
+  const restart = readEvidence(declared.restartOn, value.activeSince, answers);
+  if (restart.kind === 'unknown') return unknownUnit(restart.cause);
+  const reload = readEvidence(declared.reloadOn, value.changedSince, answers);
+  if (reload.kind === 'unknown') return unknownUnit(reload.cause);
+  const { id, loadState, activeState, subState, fileState, type, canReload } = value;
+  const state: ServiceState = {
+    id,
+    loadState,
+    activeState,
+    subState,
+    fileState,
+    type,
+    canReload,
+    needsReload: value.needsReload || (writer !== undefined && value.loadedSince !== 'pending'),
+    restartInputs: restart.newer,
+    reloadInputs: reload.newer,
+  };
+  return { observed: { kind: 'present', state }, problems: unitProblems(declared, value, state) };
+}
+
+function unknownUnit(cause: UnknownCause): TypedObservation<ServiceState> {
+  return { observed: { kind: 'unknown', cause }, problems: [] };
+}
+
+/** A unit that is not there neither runs nor starts at boot, and masking works without it. */
+function missingUnit({ unit, running, enabled, masked }: ServiceDeclared): readonly Diagnostic[] {
+  if (running !== true && enabled !== true && masked === true) return [];
+  if ((running === false || enabled === false) && running !== true && enabled !== true) return [];
+  return [
+    errorDiagnostic('SP604', {
+      detail: `There is no unit ${unit} on the node, and nothing declared before it brings one.`,
+      hint: `declare the package or the \`file: /etc/systemd/system/${unit}\` that brings it before this resource`,
+    }),
+  ];
+}
+
+function unitProblems(declared: ServiceDeclared, value: UnitValue, state: ServiceState): readonly Diagnostic[] {
+  if (diffService(declared, { kind: 'present', state }).length === 0) return [];
+  return [
+    ...brokenProblems(declared, state, value.loadError),
+    ...maskProblems(declared, value),
+    ...enableProblems(declared, state),
+    ...runProblems(declared, value, state),
+  ];
+}
+
+function brokenProblems({ unit }: ServiceDeclared, state: ServiceState, loadError: string): readonly Diagnostic[] {
+  // A changed unit file is read again first, and may be sound now.
+  if (state.needsReload || !['error', 'bad-setting'].includes(state.loadState)) return [];
+  const detail = `systemd cannot load ${unit}: ${loadError || state.loadState}.`;
+  return [errorDiagnostic('SP605', { detail, hint: `systemd-analyze verify ${unit}` })];
+}
+
+function maskProblems(declared: ServiceDeclared, { fragmentPath, loadState }: UnitValue): readonly Diagnostic[] {
+  const { unit, running, enabled, masked } = declared;
+  if (masked === true && loadState !== 'masked' && fragmentPath === `/etc/systemd/system/${unit}`) {
+    const detail = `${fragmentPath} is a file, and masking would have to put a link in its place.`;
+    return [errorDiagnostic('SP603', { detail, hint: `declare \`file: ${fragmentPath}\` absent first` })];
+  }
+  if (loadState !== 'masked' || masked !== null || (running !== true && enabled !== true)) return [];
+  const wanted = running === true ? 'start' : 'be enabled';
+  return [
+    errorDiagnostic('SP633', { detail: `${unit} is masked, so it cannot ${wanted}.`, hint: 'add `masked: false`' }),
+  ];
+}
+
+/** What systemctl(1) says of `is-enabled` states that `enable` cannot change. */
+const fixedStates: Readonly<Record<string, string>> = {
+  static: 'its unit file has no [Install] section, so other units start it and nothing can be enabled',
+  generated: 'its unit file is generated at boot, for example from /etc/fstab or an init script',
+  transient: 'it was made at run time and has no unit file',
+};
+
+function enableProblems(declared: ServiceDeclared, state: ServiceState): readonly Diagnostic[] {
+  const why = fixedStates[state.fileState];
+  if (declared.enabled !== true || why === undefined || state.needsReload) return [];
+  return [
+    errorDiagnostic('SP605', {
+      detail: `${declared.unit} cannot be enabled: ${why} (systemd calls it ${state.fileState}).`,
+      hint: 'remove `enabled: true`, or enable the unit that starts it, such as its timer or socket',
+    }),
+  ];
+}
+
+function runProblems(declared: ServiceDeclared, value: UnitValue, state: ServiceState): readonly Diagnostic[] {
+  const { unit, running, reloadOn } = declared;
+  if (
+    running === true &&
+    !isRunning(state) &&
+    !isMasked(state) &&
+    value.type === 'oneshot' &&
+    !value.remainsAfterExit
+  ) {
+    const detail = `${unit} does its work and ends (Type=oneshot), so it can never be found running.`;
+    return [
+      errorDiagnostic('SP605', { detail, hint: 'remove `running: true`, or set RemainAfterExit=yes in the unit' }),
+    ];
+  }
+  if (reloadOn.length === 0 || value.canReload || state.needsReload || !isRunning(state)) return [];
+  const detail = `${unit} cannot reload: its unit has no ExecReload=.`;
+  return [errorDiagnostic('SP605', { detail, hint: 'use `restart_on` instead of `reload_on`' })];
+}

@@ -1,0 +1,59 @@
+import type { Answers, Prediction } from '@setpoint/model';
+import { foundValue } from '../../queries/query-kind.ts';
+import type { UnitValue } from '../../queries/unit.ts';
+import type { ServiceDeclared } from './declared.ts';
+import { diffService } from './diff.ts';
+import { observeService } from './observe.ts';
+
+/** What the node will answer once the unit is as declared. */
+export function predictService(declared: ServiceDeclared, answers: Answers): Prediction {
+  const before = foundValue<UnitValue>(answers['unit']) ?? newUnit(declared.unit);
+  const { observed } = observeService(declared, answers);
+  const paths = new Set(diffService(declared, observed).map((edit) => edit.path));
+  const isStarted = paths.has('restart_on') || (paths.has('running') && declared.running === true);
+  const isTouched = isStarted || paths.has('running') || paths.has('reload_on');
+  const value: UnitValue = {
+    ...before,
+    ...maskAfter(declared, before),
+    ...(paths.has('running') ? activityAfter(declared) : {}),
+    ...(paths.has('enabled') ? { fileState: declared.enabled === true ? 'enabled' : 'disabled' } : {}),
+    ...(declared.masked === true ? { loadState: 'masked', fileState: 'masked' } : {}),
+    needsReload: false,
+    loadedSince: paths.has('unit_file') ? 'pending' : before.loadedSince,
+    activeSince: isStarted ? 'pending' : before.activeSince,
+    changedSince: isTouched ? 'pending' : before.changedSince,
+  };
+  return { answers: { unit: { status: 'found', value } } };
+}
+
+function activityAfter({ running }: ServiceDeclared): Pick<UnitValue, 'activeState' | 'subState'> {
+  return running === true
+    ? { activeState: 'active', subState: 'running' }
+    : { activeState: 'inactive', subState: 'dead' };
+}
+
+function maskAfter({ masked, unit }: ServiceDeclared, before: UnitValue): Partial<UnitValue> {
+  if (masked !== false || before.loadState !== 'masked') return {};
+  return { loadState: 'loaded', fileState: 'disabled', loadError: '', fragmentPath: `/lib/systemd/system/${unit}` };
+}
+
+function newUnit(unit: string): UnitValue {
+  return {
+    id: unit,
+    loadState: 'loaded',
+    loadError: '',
+    activeState: 'inactive',
+    subState: 'dead',
+    fileState: 'disabled',
+    needsReload: false,
+    loadedSince: '',
+    fragmentPath: `/lib/systemd/system/${unit}`,
+    type: 'simple',
+    result: 'success',
+    mainPid: 0,
+    canReload: true,
+    remainsAfterExit: false,
+    activeSince: '',
+    changedSince: '',
+  };
+}

@@ -1,0 +1,80 @@
+import type { Answer } from '@setpoint/model';
+import { shRaw } from '@setpoint/sdk';
+import { type QueryKind, unreadable } from './query-kind.ts';
+
+/** Asks in which state apt and dpkg themselves are. */
+export type PackageManagerQuery = { readonly kind: 'package-manager' };
+
+/** The answer. */
+export type PackageManagerValue = {
+  /**
+   * The package lists: none there, older than the sources they come from, or read after them; `pending` when a change of this
+   * plan refreshes them.
+   */
+  readonly lists: 'missing' | 'outdated' | 'read' | 'pending';
+  /** Seconds since the lists were refreshed. */
+  readonly ageSeconds: number;
+  /** dpkg was ended in the middle of its work, and apt refuses to begin. */
+  readonly interrupted: boolean;
+};
+
+export const packageManagerQuery: PackageManagerQuery = { kind: 'package-manager' };
+
+/**
+ * The times of apt's lists and of its sources. `lists/partial` is touched by every refresh, also by one that finds nothing new;
+ * files with numbers in `/var/lib/dpkg/updates` are the journal of a dpkg that did not end.
+ */
+export const packageManagerKind: QueryKind = {
+  kind: 'package-manager',
+  batchSize: 1,
+  library: shRaw(
+    String.raw`sp_package_manager() {
+  sp_has apt-get || return 127
+  printf 'now|%s\n' "$(date +%s)"
+  sp_dir=/var/lib/apt/lists
+  set +f
+  for sp_file in "$sp_dir"/*_Packages "$sp_dir"/*_Packages.*; do
+    if [ -e "$sp_file" ]; then printf 'present\n'; break; fi
+  done
+  TZ=UTC0 stat -c 'list|%Y|%y' -- "$sp_dir" "$sp_dir/partial" /var/lib/apt/periodic/update-success-stamp 2>/dev/null
+  sp_dir=/etc/apt/sources.list
+  TZ=UTC0 stat -c 'source|%Y|%y' -- "$sp_dir" "$sp_dir.d" "$sp_dir.d"/* 2>/dev/null
+  set -f
+  if ls /var/lib/dpkg/updates 2>/dev/null | grep -q '^[0-9][0-9]*$'; then printf 'interrupted\n'; fi
+  return 0
+}
+`,
+  ),
+  section: () => shRaw('sp_package_manager'),
+  parse: (output, queries, code) => {
+    if (code === 127) return unreadable(queries, 'the node has no `apt-get`');
+    const lines = output.toString('utf8').split('\n');
+    const value = readState(lines);
+    if (value === undefined) return unreadable(queries, 'the state of apt');
+    return queries.map((): Answer => ({ status: 'found', value }));
+  },
+};
+
+function readState(lines: readonly string[]): PackageManagerValue | undefined {
+  const rows = lines.map((line) => line.split('|'));
+  const now = Number(rows.find(([kind]) => kind === 'now')?.[1] ?? Number.NaN);
+  if (!Number.isFinite(now)) return undefined;
+  const refreshed = newestOf(rows, 'list');
+  const changed = newestOf(rows, 'source');
+  const isPresent = lines.includes('present');
+  return {
+    lists: !isPresent ? 'missing' : changed.time > refreshed.time ? 'outdated' : 'read',
+    ageSeconds: Math.max(0, now - refreshed.seconds),
+    interrupted: lines.includes('interrupted'),
+  };
+}
+
+function newestOf(
+  rows: readonly (readonly string[])[],
+  kind: string,
+): { readonly seconds: number; readonly time: string } {
+  const times = rows
+    .filter((row) => row[0] === kind && /^\d+$/.test(row[1] ?? ''))
+    .map(([, seconds, time = '']) => ({ seconds: Number(seconds), time }));
+  return times.reduce((newest, each) => (each.time > newest.time ? each : newest), { seconds: 0, time: '' });
+}

@@ -1,0 +1,183 @@
+import type { Answer, Query } from '@setpoint/model';
+import { sh, shRaw } from '@setpoint/sdk';
+import { type QueryKind, queryText, unreadable } from './query-kind.ts';
+
+/** Asks what dpkg knows of a package, by name or `name:architecture`. */
+export type PackageQuery = { readonly kind: 'package'; readonly name: string };
+
+/** The states of dpkg(1). */
+export type PackageStatus =
+  | 'not-installed'
+  | 'config-files'
+  | 'half-installed'
+  | 'unpacked'
+  | 'half-configured'
+  | 'triggers-awaited'
+  | 'triggers-pending'
+  | 'installed';
+
+/** The answer; absent when the package was never there and nothing that is installed provides it. */
+export type PackageValue = {
+  readonly status: PackageStatus;
+  /** Debian version with epoch; empty when it is not installed, `pending` when a change of this plan will tell. */
+  readonly version: string;
+  readonly held: boolean;
+  /** False when apt installed it only because another package needs it. */
+  readonly manual: boolean;
+  /** When its files were last replaced, as `modified` of a stat: UTC, or `pending` when a change of this plan does it. */
+  readonly changed: string;
+  /** Installed packages that provide the name without bearing it. */
+  readonly providers: readonly string[];
+};
+
+export function packageQuery(name: string): PackageQuery {
+  return { kind: 'package', name };
+}
+
+/**
+ * One `dpkg-query` for all packages, one more for what is provided when one of them is not installed, apt's list of automatic
+ * installations, and the times of dpkg's file lists. Each line starts with its kind.
+ */
+export const packageKind: QueryKind = {
+  kind: 'package',
+  batchSize: 200,
+  library: shRaw(
+    String.raw`sp_packages() {
+  sp_has dpkg-query || return 127
+  sp_arch=$(dpkg --print-architecture)
+  printf 'arch|%s\n' "$sp_arch"
+  sp_rows=$(dpkg-query -W -f 'row|\${Package}|\${Architecture}|\${Version}|\${db:Status-Want}|\${db:Status-Status}\n' -- "$@" 2>/dev/null)
+  printf '%s\n' "$sp_rows"
+  sp_here=$nl$(printf '%s\n' "$sp_rows" | sed -n 's/^row|\([^|]*\)|.*|installed$/\1/p')$nl
+  sp_missing=
+  for sp_name; do
+    case $sp_here in *"$nl\${sp_name%%:*}$nl"*) ;; *) sp_missing=1;; esac
+  done
+  [ -z "$sp_missing" ] || dpkg-query -W -f 'provides|\${Package}|\${db:Status-Status}|\${Provides}\n' | sed '/|$/d; /|installed|/!d'
+  sp_count=$#
+  for sp_name; do set -- "$@" -e "Package: \${sp_name%%:*}"; done
+  sp_packages_auto "$sp_count" "$@"
+  sp_packages_changed "$sp_count" "$@"
+}
+sp_packages_auto() {
+  shift "$1"
+  shift
+  grep -h -x -F -A2 "$@" /var/lib/apt/extended_states 2>/dev/null
+}
+sp_packages_changed() {
+  sp_left=$1
+  shift
+  sp_dir=/var/lib/dpkg/info
+  while [ "$sp_left" -gt 0 ]; do
+    set -- "$@" "$sp_dir/$1.list" "$sp_dir/\${1%%:*}:$sp_arch.list"
+    shift
+    sp_left=$((sp_left - 1))
+  done
+  while [ "$1" = -e ]; do shift 2; done
+  TZ=UTC0 stat -c 'list|%y|%n' -- "$@" 2>/dev/null
+  return 0
+}
+`.replaceAll('\\${', '${'),
+  ),
+  section: (queries) => sh`sp_packages ${queries.map(nameOf)}`,
+  parse: (output, queries, code) => {
+    if (code === 127) return unreadable(queries, 'the node has no `dpkg-query`');
+    const facts = readFacts(output.toString('utf8').split('\n'));
+    if (facts.architecture === '') return unreadable(queries, 'the packages of the node');
+    return queries.map((query) => answerFor(nameOf(query), facts));
+  },
+};
+
+function nameOf(query: Query): string {
+  return queryText(query, 'name');
+}
+
+type Row = { readonly version: string; readonly want: string; readonly status: string };
+
+type PackageFacts = {
+  readonly architecture: string;
+  /** By `name:architecture`. */
+  readonly rows: ReadonlyMap<string, Row>;
+  /** Provided name to the packages that provide it. */
+  readonly providers: ReadonlyMap<string, readonly string[]>;
+  /** `name:architecture` of automatic installations. */
+  readonly automatic: ReadonlySet<string>;
+  /** File name to the time of its last change. */
+  readonly lists: ReadonlyMap<string, string>;
+};
+
+function readFacts(lines: readonly string[]): PackageFacts {
+  const rows = new Map<string, Row>();
+  const providers = new Map<string, string[]>();
+  const lists = new Map<string, string>();
+  let architecture = '';
+  for (const line of lines) {
+    const [kind, first = '', second = '', version = '', want = '', status = ''] = line.split('|');
+    if (kind === 'arch') architecture = first;
+    else if (kind === 'row') rows.set(`${first}:${second}`, { version, want, status });
+    else if (kind === 'list') lists.set(second, first.replace(/ [+-]\d{4}$/, ''));
+    else if (kind === 'provides') addProvided(providers, first, version);
+  }
+  return { architecture, rows, providers, lists, automatic: readAutomatic(lines) };
+}
+
+/** `Provides` is a list such as `awk, libfoo-dev (= 1.2)`. */
+function addProvided(providers: Map<string, string[]>, provider: string, provides: string): void {
+  for (const entry of provides.split(',')) {
+    const name = entry.trim().split(/[ :]/)[0] ?? '';
+    if (name !== provider) providers.set(name, [...(providers.get(name) ?? []), provider]);
+  }
+}
+
+/** Reads stanzas of apt's `extended_states`: Package, Architecture, Auto-Installed. */
+function readAutomatic(lines: readonly string[]): ReadonlySet<string> {
+  const automatic = new Set<string>();
+  let name = '';
+  let architecture = '';
+  for (const line of lines) {
+    const [field, value = ''] = line.split(': ');
+    if (field === 'Package') name = value;
+    else if (field === 'Architecture') architecture = value;
+    else if (field === 'Auto-Installed' && value === '1') automatic.add(`${name}:${architecture}`);
+  }
+  return automatic;
+}
+
+function answerFor(asked: string, facts: PackageFacts): Answer {
+  const [name = '', architecture = facts.architecture] = asked.split(':');
+  const key = [`${name}:${architecture}`, `${name}:all`].find((candidate) => facts.rows.has(candidate));
+  const row = key === undefined ? undefined : facts.rows.get(key);
+  const status = packageStatuses.find((each) => each === row?.status) ?? 'not-installed';
+  const providers = [...(facts.providers.get(name) ?? [])].sort();
+  if (status === 'not-installed' && providers.length === 0 && row?.want !== 'hold') return { status: 'absent' };
+  const value: PackageValue = {
+    status,
+    version: status === 'not-installed' ? '' : (row?.version ?? ''),
+    held: row?.want === 'hold',
+    // apt notes packages for all architectures under the node's own.
+    manual: !facts.automatic.has(`${name}:${architecture}`),
+    changed: newestOf(facts.lists, [`${name}.list`, `${name}:${architecture}.list`]),
+    providers,
+  };
+  return { status: 'found', value };
+}
+
+function newestOf(lists: ReadonlyMap<string, string>, names: readonly string[]): string {
+  return (
+    names
+      .map((name) => lists.get(`/var/lib/dpkg/info/${name}`) ?? '')
+      .sort()
+      .reverse()[0] ?? ''
+  );
+}
+
+const packageStatuses: readonly PackageStatus[] = [
+  'not-installed',
+  'config-files',
+  'half-installed',
+  'unpacked',
+  'half-configured',
+  'triggers-awaited',
+  'triggers-pending',
+  'installed',
+];

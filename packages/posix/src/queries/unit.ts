@@ -1,0 +1,134 @@
+import type { Answer, Query } from '@setpoint/model';
+import { sh, shRaw } from '@setpoint/sdk';
+import { type QueryKind, queryText, unreadable } from './query-kind.ts';
+
+/** Asks systemd for a unit by its full name. */
+export type UnitQuery = { readonly kind: 'unit'; readonly name: string };
+
+/** The answer, in systemd's own words; absent when there is no unit file of that name. */
+export type UnitValue = {
+  /** The name that the declared one is an alias of, or the name itself. */
+  readonly id: string;
+  readonly loadState: string;
+  readonly loadError: string;
+  readonly activeState: string;
+  readonly subState: string;
+  readonly fileState: string;
+  readonly needsReload: boolean;
+  /** `pending` when a change of this plan makes systemd read the unit files again; empty otherwise. */
+  readonly loadedSince: '' | 'pending';
+  readonly fragmentPath: string;
+  readonly type: string;
+  readonly result: string;
+  readonly mainPid: number;
+  readonly canReload: boolean;
+  readonly remainsAfterExit: boolean;
+  /**
+   * When it became active, and when its state last changed, which a reload does too: UTC in the form of a stat's `modified`;
+   * empty for never, `pending` when a change of this plan does it.
+   */
+  readonly activeSince: string;
+  readonly changedSince: string;
+};
+
+export function unitQuery(name: string): UnitQuery {
+  return { kind: 'unit', name };
+}
+
+/**
+ * One `systemctl show` for all units; its answers stand in the order of the names, parted by empty lines. Before systemd 247
+ * there are no times to the microsecond: they are counted from the boot then.
+ */
+export const unitKind: QueryKind = {
+  kind: 'unit',
+  batchSize: 200,
+  library: shRaw(String.raw`sp_units() {
+  sp_has systemctl || return 127
+  [ -d /run/systemd/system ] || return 126
+  [ $# -gt 0 ] || return 0
+  sp_asked=Id,LoadState,LoadError,ActiveState,SubState,UnitFileState,NeedDaemonReload,FragmentPath,Type,Result,MainPID,CanReload,RemainAfterExit,ActiveEnterTimestamp,StateChangeTimestamp,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic
+  systemctl show --no-pager --timestamp=us+utc -p "$sp_asked" -- "$@" 2>/dev/null && return 0
+  printf '#clock %s %s\n' "$(date +%s.%N)" "$(cat /proc/uptime)"
+  systemctl show --no-pager -p "$sp_asked" -- "$@" 2>/dev/null
+}
+`),
+  section: (queries) => sh`sp_units ${queries.map(nameOf).filter(isUnitName)}`,
+  parse: (output, queries, code) => {
+    if (code === 127) return unreadable(queries, 'the node has no `systemctl`');
+    if (code === 126) return unreadable(queries, 'the node was not booted with systemd');
+    const names = queries.map(nameOf).filter(isUnitName);
+    const text = output.toString('utf8');
+    const clock = /^#clock (\d+\.\d+) (\d+\.\d+)[^\n]*\n/m.exec(text);
+    const blocks = readBlocks(clock === null ? text : text.slice(clock.index + clock[0].length));
+    if (blocks.length !== names.length) return unreadable(queries, 'the output of `systemctl show`');
+    const bootSeconds = clock === null ? undefined : Number(clock[1]) - Number(clock[2]);
+    const byName = new Map(names.map((name, index) => [name, toAnswer(blocks[index], bootSeconds)]));
+    return queries.map((query) => byName.get(nameOf(query)) ?? { status: 'absent' });
+  },
+};
+
+/** True for a full unit name that stands for one unit: no pattern, no template without its instance. */
+export function isUnitName(name: string): boolean {
+  return /^[A-Za-z0-9:_.\\@-]{1,255}$/.test(name) && !name.startsWith('-') && /[^@.]\.[a-z]+$/.test(name);
+}
+
+function nameOf(query: Query): string {
+  return queryText(query, 'name');
+}
+
+type Block = ReadonlyMap<string, string>;
+
+function readBlocks(text: string): readonly Block[] {
+  return text
+    .split('\n\n')
+    .map((block) => block.trim())
+    .filter((block) => block !== '')
+    .map((block) => new Map(block.split('\n').map(readProperty)));
+}
+
+function readProperty(line: string): readonly [string, string] {
+  const equals = line.indexOf('=');
+  return equals < 0 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
+}
+
+function toAnswer(block: Block | undefined, bootSeconds: number | undefined): Answer {
+  const text = (name: string): string => block?.get(name) ?? '';
+  if (text('LoadState') === '') {
+    return { status: 'unknown', cause: { kind: 'unavailable', what: 'the output of `systemctl show`' } };
+  }
+  if (text('LoadState') === 'not-found') return { status: 'absent' };
+  const time = (name: string): string =>
+    bootSeconds === undefined ? toTime(text(name)) : fromBoot(text(`${name}Monotonic`), bootSeconds);
+  const value: UnitValue = {
+    id: text('Id'),
+    loadState: text('LoadState'),
+    loadError: text('LoadError'),
+    activeState: text('ActiveState'),
+    subState: text('SubState'),
+    fileState: text('UnitFileState'),
+    needsReload: text('NeedDaemonReload') === 'yes',
+    loadedSince: '',
+    fragmentPath: text('FragmentPath'),
+    type: text('Type'),
+    result: text('Result'),
+    mainPid: Number(text('MainPID')) || 0,
+    canReload: text('CanReload') === 'yes',
+    remainsAfterExit: text('RemainAfterExit') === 'yes',
+    activeSince: time('ActiveEnterTimestamp'),
+    changedSince: time('StateChangeTimestamp'),
+  };
+  return { status: 'found', value };
+}
+
+/** `Mon 2026-11-23 01:25:49.578144 UTC` without the day and the zone. */
+function toTime(text: string): string {
+  return /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?/.exec(text)?.[0] ?? '';
+}
+
+/** Microseconds since the boot as a time of day. */
+function fromBoot(text: string, bootSeconds: number): string {
+  const microseconds = Number(text);
+  if (!Number.isFinite(microseconds) || microseconds === 0) return '';
+  const date = new Date(bootSeconds * 1000 + microseconds / 1000);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T', ' ').replace('Z', '');
+}

@@ -1,0 +1,212 @@
+import type { JsonObject } from '@setpoint/model';
+import type { FleetHost } from '@setpoint/testkit/fleet';
+import { fleetSuite } from '@setpoint/testkit/suite';
+import { expect } from 'chai';
+import { packageModule } from '../../../src/modules/package/index.ts';
+import { type Converged, converge, declareOrThrow } from '../../support/converge.ts';
+import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
+
+fleetSuite('packages of a real host', (fleet) => {
+  const [host] = fleet.hosts as readonly [FleetHost];
+  let node: FleetNode;
+
+  before(async () => {
+    node = await openFleetNode(host, fleet);
+  });
+  after(() => node.channel.close());
+
+  const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
+  const versionOf = (name: string) => output(`dpkg-query -W -f '\${db:Status-Abbrev}\${Version}' ${name}`);
+  const plan = (identity: string, properties: JsonObject = {}) =>
+    converge(node, packageModule, { identity, properties });
+
+  /** Applies, and expects that it converged as predicted and that a second apply has nothing to do. */
+  async function apply(identity: string, properties: JsonObject = {}): Promise<Converged> {
+    const result = await plan(identity, properties);
+    expect(result.problems).to.deep.equal([]);
+    expect(result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status))).to.deep.equal(
+      result.titles.map(() => 'done'),
+    );
+    expect(result.remaining).to.deep.equal([]);
+    expect(result.predicted).to.deep.equal([]);
+    expect((await plan(identity, properties)).titles).to.deep.equal([]);
+    return result;
+  }
+
+  /** The reason why the last operation failed. */
+  async function failure(identity: string, properties: JsonObject = {}): Promise<string> {
+    const outcome = (await plan(identity, properties)).outcomes.at(-1);
+    return outcome?.status === 'failed' ? outcome.reason : `${outcome?.status}`;
+  }
+
+  it('has nothing to do for a package that is not there and not wanted', async () => {
+    expect((await apply('sp-hello', { state: 'absent' })).titles).to.deep.equal([]);
+  });
+
+  it('installs a version, goes up within a pattern, and to the latest', async () => {
+    expect((await apply('sp-hello', { version: '1.0' })).titles).to.deep.equal(['install sp-hello=1.0']);
+    expect((await apply('sp-hello')).titles).to.deep.equal([]);
+    expect((await apply('sp-hello', { version: '1.1*' })).titles).to.deep.equal(['upgrade sp-hello=1.1*']);
+    expect(await versionOf('sp-hello')).to.equal('ii 1.1');
+    expect((await apply('sp-hello', { state: 'latest' })).edits).to.deep.equal([
+      { path: 'version', before: { kind: 'value', value: '1.1' }, after: { kind: 'value', value: '2.0' } },
+    ]);
+    expect(await versionOf('sp-hello')).to.equal('ii 2.0');
+  });
+
+  it('goes back to an older version only when that is allowed', async () => {
+    const { problems } = await plan('sp-hello', { version: '1.0' });
+    expect(problems.map(({ code }) => code)).to.deep.equal(['SP631']);
+    const { titles } = await apply('sp-hello', { version: '1.0', allow_downgrade: true });
+    expect(titles).to.deep.equal(['downgrade sp-hello=1.0']);
+  });
+
+  it('holds a package, refuses to change it, changes it when allowed and keeps the hold', async () => {
+    expect((await apply('sp-hello', { hold: true })).titles).to.deep.equal(['hold sp-hello']);
+    const { problems } = await plan('sp-hello', { version: '1.1' });
+    expect(problems.map(({ code }) => code)).to.deep.equal(['SP632']);
+    await apply('sp-hello', { version: '1.1', allow_change_held: true });
+    expect(await versionOf('sp-hello')).to.equal('hi 1.1');
+    await apply('sp-hello', { hold: false });
+    expect(await versionOf('sp-hello')).to.equal('ii 1.1');
+  });
+
+  it('lists the versions there are when the declared one is missing, after refreshing the lists', async () => {
+    const { titles, outcomes } = await plan('sp-hello', { version: '3.0' });
+    expect(titles).to.deep.equal(['refresh the package lists', 'upgrade sp-hello=3.0']);
+    expect(outcomes[1]).to.include({
+      status: 'failed',
+      reason: 'the package lists have no version 3.0 of sp-hello, only: 2.0 1.1 1.0',
+    });
+    expect(await failure('sp-hello', { version: '7.*' })).to.equal(
+      'the package lists have no version 7.* of sp-hello, only: 2.0 1.1 1.0',
+    );
+    expect(await failure('sp-never')).to.equal('the package lists have no package sp-never');
+  });
+
+  it('plans on a host without package lists, and refreshes them first', async () => {
+    await host.exec('rm -rf /var/lib/apt/lists/*; rm -f /var/cache/apt/*.bin');
+    const { titles, edits } = await apply('sp-epoch');
+    expect(titles).to.deep.equal(['refresh the package lists', 'install sp-epoch']);
+    expect(edits[1]?.after).to.deep.equal({
+      kind: 'unknown',
+      cause: { kind: 'unavailable', what: 'known after refreshing the package lists' },
+    });
+    expect(await versionOf('sp-epoch')).to.equal('ii 1:0.9~rc1-2+b1');
+  });
+
+  it('refreshes lists that are older than their sources', async () => {
+    await host.exec('touch /etc/apt/sources.list.d/setpoint.list');
+    expect((await apply('sp-tool05')).titles).to.deep.equal(['refresh the package lists', 'install sp-tool05']);
+  });
+
+  it('accepts what an installed package provides, and asks which one when there are several', async () => {
+    const { problems } = await plan('sp-mta');
+    expect(problems.map(({ detail }) => detail)).to.deep.equal([
+      'sp-mta is not a package: sp-mail-a, sp-mail-b provide it, and none of them is installed.',
+    ]);
+    await apply('sp-mail-b');
+    expect((await apply('sp-mta')).titles).to.deep.equal([]);
+    const removal = await plan('sp-mta', { state: 'absent' });
+    expect(removal.problems.map(({ code }) => code)).to.deep.equal(['SP603']);
+  });
+
+  it('never removes what was not declared absent', async () => {
+    await apply('sp-needs-mail');
+    expect(await failure('sp-mail-b', { state: 'absent' })).to.equal(
+      'packages that are not declared absent would be removed too: sp-needs-mail',
+    );
+    expect(await failure('sp-conflict')).to.match(/^packages that are not declared absent would be removed: sp-hello/);
+    expect(await versionOf('sp-hello')).to.equal('ii 1.1');
+  });
+
+  it('fuses what stands side by side into one transaction that swaps a provider under its dependant', async () => {
+    const operations = (
+      [
+        ['sp-mail-b', { state: 'absent' }],
+        ['sp-mail-a', {}],
+        ['sp-tool03', {}],
+        ['sp-hello', { version: '2.0' }],
+      ] as const
+    ).map(([identity, properties]) => planned(identity, properties));
+    const merged = packageModule.merge?.((await Promise.all(operations)).flat());
+    expect(merged?.title).to.equal('remove sp-mail-b; install sp-mail-a, sp-tool03; upgrade sp-hello=2.0');
+    const [outcome] = merged === undefined ? [] : await node.channel.execute([{ operation: merged, needs: [] }], {});
+    expect(outcome?.status, JSON.stringify(outcome)).to.equal('done');
+    for (const name of ['sp-mail-a', 'sp-tool03', 'sp-hello', 'sp-needs-mail']) {
+      expect(await versionOf(name), name).to.match(/^ii /);
+    }
+    expect(await output('grep -c "^Start-Date" /var/log/apt/history.log')).to.not.equal('0');
+  });
+
+  it('keeps an edited configuration file and purges all of it', async () => {
+    await apply('sp-conffile', { version: '1.0' });
+    await host.exec('echo edited >/etc/sp-conffile.conf');
+    await apply('sp-conffile', { state: 'latest' });
+    expect(await output('cat /etc/sp-conffile.conf')).to.equal('edited');
+    await apply('sp-conffile', { state: 'absent' });
+    expect(await output('cat /etc/sp-conffile.conf')).to.equal('edited');
+    expect((await apply('sp-conffile', { state: 'purged' })).titles).to.deep.equal(['purge sp-conffile']);
+    expect(await output('ls /etc/sp-conffile.conf')).to.equal('');
+  });
+
+  it('marks what was installed automatically, so that autoremove does not take it', async () => {
+    await apply('sp-tool06');
+    await host.exec('apt-mark auto sp-tool06');
+    expect((await apply('sp-tool06')).titles).to.deep.equal(['mark as manually installed sp-tool06']);
+    expect(await output('apt-mark showmanual sp-tool06')).to.equal('sp-tool06');
+  });
+
+  it('leaves recommended packages out when told to', async () => {
+    await apply('sp-recommends', { install_recommends: false });
+    expect(await versionOf('sp-tool01')).to.equal('');
+  });
+
+  it('keeps services from starting when told to, and takes the block away', async () => {
+    await apply('sp-web-auto', { start_services: false });
+    expect(await output('systemctl is-active sp-web-auto; ls /usr/sbin/policy-rc.d')).to.equal('inactive');
+    await apply('sp-web-auto', { state: 'purged' });
+    await apply('sp-web-auto');
+    expect(await output('systemctl is-active sp-web-auto')).to.equal('active');
+  });
+
+  it('names a package that cannot be configured, and what dpkg was doing when it was interrupted', async () => {
+    expect(await failure('sp-broken')).to.match(/^package sp-broken \(--configure\): .*post-installation script/);
+    const { edits, titles } = await plan('sp-broken');
+    expect(edits[0]).to.deep.include({ path: 'state', before: { kind: 'value', value: 'half-configured' } });
+    expect(titles).to.deep.equal(['complete the installation of sp-broken']);
+    await host.exec('dpkg --purge --force-all sp-broken');
+    await host.exec('touch /var/lib/dpkg/updates/0001');
+    const { problems } = await plan('sp-tool07');
+    expect(problems.map(({ code, hint }) => [code, hint])).to.deep.equal([['SP630', 'dpkg --configure -a']]);
+    await host.exec('rm /var/lib/dpkg/updates/0001');
+  });
+
+  it('waits for the lock of another package manager and says who holds it', async () => {
+    const [operation] = await planned('sp-tool08', {});
+    expect(operation).to.not.equal(undefined);
+    if (operation === undefined) return;
+    const waits: string[] = [];
+    const other = host.exec('apt-get install -y -q sp-slow');
+    await host.exec('for n in 1 2 3 4 5 6 7 8 9; do pgrep -x dpkg >/dev/null && break; sleep 0.2; done');
+    const [outcome] = await node.channel.execute([{ operation, needs: [] }], {
+      onWaiting: (_, message) => waits.push(message),
+    });
+    await other;
+    expect(outcome?.status, JSON.stringify(outcome)).to.equal('done');
+    expect(waits[0]).to.match(/^process \d+ \(apt-get install -y -q sp-slow\) holds \/var\/lib\/dpkg\/lock-frontend$/);
+    expect((await apply('sp-tool08')).titles).to.deep.equal([]);
+  });
+
+  async function planned(identity: string, properties: JsonObject) {
+    const state = declareOrThrow(packageModule, { identity, properties });
+    const queries = Object.entries(packageModule.queries(state));
+    const result = await node.channel.ask(queries.map(([, query]) => ({ query })));
+    if (result.kind === 'failed') throw new Error(result.diagnostic.detail);
+    const answers = Object.fromEntries(
+      queries.map(([name], index) => [name, result.answers[index] ?? { status: 'absent' as const }]),
+    );
+    const { observed } = packageModule.observe(state, answers);
+    return packageModule.operations(state, packageModule.diff(state, observed), observed).operations;
+  }
+});

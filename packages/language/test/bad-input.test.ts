@@ -31,7 +31,10 @@ describe('bad input', () => {
           const [first] = loaded.diagnostics;
           const told = `${first?.detail} ${first?.hint ?? ''}`;
           for (const text of says ?? []) assert.include(told, text);
-          assert.match(first?.detail ?? '', /[.!?]$/, 'a detail is a sentence');
+          for (const { detail, hint } of loaded.diagnostics) {
+            assert.match(detail, /^[^a-z].*[.!?]$/s, 'a detail is a sentence');
+            assert.isNotEmpty(hint ?? '', `a fix for: ${detail}`);
+          }
         });
       }
     });

@@ -50,7 +50,13 @@ function makeFrom(entry: YamlEntry, given: Given, request: BodyRequest): MadeBod
   if (kind === 'text') return { body: textBody(request.run, text), property: entry.key, taint: given.taint };
   if (given.taint !== undefined) {
     const detail = `\`${entry.key}\` is a path and holds a secret. Paths are shown in every output.`;
-    request.scope.report(errorDiagnostic('SP220', { detail, span: spanOf(entry.value) }));
+    request.scope.report(
+      errorDiagnostic('SP220', {
+        detail,
+        hint: 'Name the file by a text that everybody may see.',
+        span: spanOf(entry.value),
+      }),
+    );
     return undefined;
   }
   const { files } = request.run;

@@ -60,6 +60,7 @@ function addressText(value: YamlValue, scope: Scope): readonly PlacedText[] {
   scope.report(
     errorDiagnostic('SP211', {
       detail: `A reference must be the text \`type:identity\`, but it is ${evaluated.taint === undefined ? describeValue(value) : 'a secret'}.`,
+      hint: 'Write `type:identity`, for example `service:nginx`.',
       span: spanOf(value),
     }),
   );

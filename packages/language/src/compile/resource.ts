@@ -48,7 +48,7 @@ export function checkDeclaration(run: CompileRun, declaration: ResourceDeclarati
 
 function checkOptions(run: CompileRun, { module, properties }: ResourceDeclaration): CheckOptions {
   const { schema, type } = module;
-  return { validate: run.validate, schemaId: resourceSchemaId(type), schema, properties, owner: type };
+  return { validate: run.validate, schemaId: resourceSchemaId(type), schema, properties, owner: `\`${type}\`` };
 }
 
 /** Compiles one resource for one node. */
@@ -93,6 +93,7 @@ function identityText({ identity, module }: ResourceDeclaration, scope: Scope): 
         taint === undefined
           ? `The identity of \`${module.type}\` must be a text, but the expression gives ${value === '' ? 'an empty text' : isJsonArray(value) ? 'a list' : value === null ? 'nothing' : `a ${typeof value}`}.`
           : `The identity of \`${module.type}\` holds a secret. Identities are shown in every output.`,
+      hint: 'Name the object by a text that everybody may see.',
       span: spanOf(identity),
     }),
   );
@@ -172,7 +173,11 @@ function placeProblem(declaration: ResourceDeclaration, { property, detail, hint
       : entry.value.kind === 'scalar'
         ? spanOf(entry.value)
         : keySpan(entry);
-  return errorDiagnostic('SP220', { detail, span, ...(hint === undefined ? {} : { hint }) });
+  return errorDiagnostic('SP220', {
+    detail,
+    span,
+    hint: hint ?? `\`setpoint schema ${declaration.module.type}\` describes the properties.`,
+  });
 }
 
 /** The account to act as; undefined after a problem. */
@@ -185,6 +190,7 @@ function runAsOf({ inherited, scope }: Instance): { readonly runAs: RunAs } | un
   scope.report(
     errorDiagnostic('SP204', {
       detail: '`sudo` must be true, false or the name of an account.',
+      hint: 'Write `sudo: true` for root.',
       span: spanOf(inherited.sudo),
     }),
   );

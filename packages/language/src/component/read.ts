@@ -28,7 +28,13 @@ export function readComponent(path: string, span: SourceSpan, reading: Component
   const file = confined.path;
   if (reading.stack.includes(file)) {
     const way = [...reading.stack.slice(reading.stack.indexOf(file)), file].join(' → ');
-    reading.report(errorDiagnostic('SP218', { detail: `The component includes itself: ${way}.`, span }));
+    reading.report(
+      errorDiagnostic('SP218', {
+        detail: `The component includes itself: ${way}.`,
+        hint: 'Remove one of these calls.',
+        span,
+      }),
+    );
     return undefined;
   }
   if (!reading.components.has(file)) reading.components.set(file, readFile(file, span, reading));

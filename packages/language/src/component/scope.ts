@@ -41,6 +41,7 @@ function checkType(
   scope.report(
     errorDiagnostic('SP217', {
       detail: `The parameter \`${parameter.name}\` of ${given.call.component.file} must be ${typeWords[parameter.type]}, but it is ${describe(given.evaluated)}.`,
+      hint: `Give ${typeWords[parameter.type]}.`,
       span: spanOf(given.value),
       related: [{ span: parameter.span, label: 'declared here' }],
     }),

@@ -33,11 +33,22 @@ export function createShape(
   report: Report,
 ): Shape {
   const problem = (span: SourceSpan, detail: string, hint?: string): void =>
-    report(errorDiagnostic(codes.shape, { detail, span, ...(hint === undefined ? {} : { hint }) }));
+    report(
+      errorDiagnostic(codes.shape, {
+        detail,
+        span,
+        hint: hint ?? 'Mend the place that is shown; docs/language.md describes the shape.',
+      }),
+    );
   const wrong = (value: YamlValue, what: string, expected: string): undefined => {
     if (value.kind === 'scalar' && expected === 'true or false' && /^(?:yes|no|on|off)$/i.test(String(value.value))) {
       report(booleanWord(value));
-    } else problem(spanOf(value), `${what} must be ${expected}, but it is ${describeValue(value)}.`);
+    } else
+      problem(
+        spanOf(value),
+        `${what} must be ${expected}, but it is ${describeValue(value)}.`,
+        `Write ${expected} here.`,
+      );
     return undefined;
   };
   const text = (value: YamlValue, what: string): string | undefined =>

@@ -17,8 +17,8 @@ import type { Scope } from './scope.ts';
 /** Tells why an expression in a YAML file gave no value. */
 export function explainFailure(place: ExpressionPlace, failure: EngineFailure, tainted: boolean): Diagnostic {
   if (failure.kind === 'undefined') return explainUndefined(place, failure);
-  const told = tellFailure(failure, tainted);
-  return errorDiagnostic(told.code, { ...told.details, span: spanInside(place, failure) });
+  const { code, details } = tellFailure(failure, tainted);
+  return errorDiagnostic(code, { ...details, span: spanInside(place, failure) });
 }
 
 export type ToldFailure = {
@@ -28,37 +28,38 @@ export type ToldFailure = {
 
 /** The code and words for a failure other than an undefined value. The engine's words may quote a value, so not of secrets. */
 export function tellFailure(failure: EngineFailure, tainted: boolean): ToldFailure {
-  const message = tainted
-    ? 'the value of a secret does not fit here'
-    : failure.message.replace(/^[a-z ]+error: |^invalid operation: /, '');
+  const words = failure.message.replace(/^[a-z ]+error: |^invalid operation: /, '');
+  const message = tainted ? 'the value of a secret does not fit here' : words;
   switch (failure.kind) {
     case 'syntax':
-      return {
-        code: 'SP302',
-        details: { detail: `The expression is broken here: ${failure.message.replace('syntax error: ', '')}.` },
-      };
+      return told('SP302', `The expression is broken here: ${words}.`, 'Check operators, quotes and parentheses.');
     case 'unknown-name':
       return { code: 'SP306', details: tellUnknownName(failure.message) };
     case 'fuel':
+      return told('SP305', 'The evaluation was stopped after 2,000,000 steps.', 'Make the loops smaller.');
     case 'broken':
-      return {
-        code: 'SP305',
-        details: {
-          detail:
-            failure.kind === 'fuel'
-              ? 'The evaluation was stopped after 2,000,000 steps.'
-              : 'The result is too large to be held in memory.',
-        },
-      };
+      return told('SP305', 'The result is too large to be held in memory.', 'Make the result smaller.');
     case 'missing-template':
     case 'nested':
-      return { code: 'SP311', details: { detail: `The template cannot be used: ${message}.` } };
+      return told(
+        'SP311',
+        `The template cannot be used: ${message}.`,
+        'Name it literally, relative to the template that the playbook names.',
+      );
     case 'undefined':
     case 'operation':
-      return { code: 'SP303', details: { detail: `This cannot be evaluated: ${message}.` } };
+      return told(
+        'SP303',
+        `This cannot be evaluated: ${message}.`,
+        'Convert a value with a filter such as `| int` or `| string`.',
+      );
     default:
       return failure.kind satisfies never;
   }
+}
+
+function told(code: ToldFailure['code'], detail: string, hint: string): ToldFailure {
+  return { code, details: { detail, hint } };
 }
 
 function tellUnknownName(message: string): { readonly detail: string; readonly hint?: string } {
@@ -77,7 +78,7 @@ function tellUnknownName(message: string): { readonly detail: string; readonly h
   const near = nearestName(subject, candidates);
   return {
     detail: `There is no ${sort} \`${subject}\`.`,
-    ...(near === undefined ? {} : { hint: `Did you mean \`${near}\`?` }),
+    hint: near === undefined ? `Known: ${candidates.join(', ')}.` : `Did you mean \`${near}\`?`,
   };
 }
 

@@ -47,6 +47,7 @@ function directNodes(group: GroupDraft, draft: InventoryDraft, report: Report): 
       report(
         errorDiagnostic('SP407', {
           detail: `\`${member.text}\` cannot be expanded: ${expanded.why}.`,
+          hint: 'Write [1:3], [01:10] or [a:f].',
           span: member.span,
         }),
       );
@@ -102,6 +103,7 @@ function breakCircles(draft: InventoryDraft, children: Map<string, readonly stri
       report(
         errorDiagnostic('SP409', {
           detail: `The groups contain each other: ${way}.`,
+          hint: 'Remove one of these memberships.',
           ...(span === undefined ? {} : { span }),
         }),
       );

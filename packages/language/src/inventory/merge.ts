@@ -40,6 +40,7 @@ function uniqueNodes(nodes: readonly NodeDraft[], report: Report): ReadonlyMap<s
       report(
         errorDiagnostic('SP406', {
           detail: `The node \`${node.name}\` is declared already, in line ${first.span.start.line}.`,
+          hint: 'Remove one of the two, or make the ranges meet without overlap.',
           span: node.span,
           related: [{ span: first.span, label: 'first declared here' }],
         }),

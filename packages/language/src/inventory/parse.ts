@@ -43,6 +43,7 @@ function readNode(reading: Reading, entry: YamlEntry): readonly NodeDraft[] {
     reading.report(
       errorDiagnostic('SP407', {
         detail: `The node name \`${entry.key}\` cannot be expanded: ${expanded.why}.`,
+        hint: 'Write [1:3], [01:10] or [a:f].',
         span: keySpan(entry),
       }),
     );

@@ -107,7 +107,12 @@ function readBatch(value: YamlValue | undefined, shape: Shape): Rollout['batch']
   const percent = /^(\d{1,3})%$/.exec(textOf(value) ?? '');
   const share = Number(percent?.[1]);
   if (percent !== null && share >= 1 && share <= 100) return `${share}%`;
-  if (percent !== null) shape.problem(spanOf(value), 'A share of nodes lies between 1% and 100%.');
+  if (percent !== null)
+    shape.problem(
+      spanOf(value),
+      'A share of nodes lies between 1% and 100%.',
+      'Write for example 25%, or a number of nodes.',
+    );
   return percent === null ? shape.wholeNumber(value, '`batch`', 1) : undefined;
 }
 

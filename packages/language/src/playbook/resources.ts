@@ -101,7 +101,10 @@ function readIdentity(entry: YamlEntry, { report }: ResourceReading): YamlScalar
   report(
     errorDiagnostic('SP221', {
       detail: `\`${key}:\` must be followed by the text that names the object on the node, but there is ${found}.`,
-      ...(value.kind === 'list' ? { hint: 'Declare one resource per item, or use `for_each`.' } : {}),
+      hint:
+        value.kind === 'list'
+          ? 'Declare one resource per item, or use `for_each`.'
+          : `Write \`${key}: name\`, the properties below it.`,
       span: value.kind === 'scalar' && value.value === null ? keySpan(entry) : spanOf(value),
     }),
   );

@@ -44,5 +44,8 @@ function unreadable(path: string, kind: 'missing' | 'denied' | 'directory' | 'ot
     other: 'is no regular file',
   };
   const detail = `The file ${path} ${words[kind]}. Paths are relative to the file that names them.`;
-  return { kind: 'refused', diagnostic: errorDiagnostic('SP801', { detail, span }) };
+  return {
+    kind: 'refused',
+    diagnostic: errorDiagnostic('SP801', { detail, hint: 'Check the path and the rights of the file.', span }),
+  };
 }

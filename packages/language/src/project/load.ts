@@ -165,9 +165,7 @@ function limitTo(
   const selection = select(limit, space, undefined);
   if (selection.kind === 'invalid') report(selection.diagnostic);
   else if (selection.nodes.size === 0)
-    report(
-      errorDiagnostic('SP401', { detail: `The limit \`${limit}\` matches none of the ${space.nodes.length} nodes.` }),
-    );
+    report(errorDiagnostic('SP401', { detail: `The limit \`${limit}\` matches no node.`, hint: nodesHint(space) }));
   return selection.kind === 'selected' ? selection.nodes : new Set();
 }
 
@@ -186,12 +184,19 @@ function selectNodes(play: PlayDraft, { space, nodes }: Selecting, { report }: G
   if (selection.nodes.size === 0 && space.nodes.length > 0) {
     report(
       errorDiagnostic('SP401', {
-        detail: `The selector \`${text}\` matches none of the ${space.nodes.length} nodes.`,
+        detail: `The selector \`${text}\` matches no node.`,
+        hint: nodesHint(space),
         span,
       }),
     );
   }
   return { play, nodes: nodes.filter((node) => selection.nodes.has(node.name)) };
+}
+
+/** What there is to select: the groups, or the first nodes. */
+function nodesHint({ nodes, groups }: SelectionSpace): string {
+  const names = [...groups.keys()].filter((name) => name !== 'all');
+  return `There are ${nodes.length} nodes; ${names.length > 0 ? `groups: ${names.slice(0, 8).join(', ')}` : `the first: ${nodes.slice(0, 3).join(', ')}`}.`;
 }
 
 function limitsOf({ limit, tags }: LoadOptions): readonly string[] {

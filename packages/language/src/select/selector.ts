@@ -20,12 +20,12 @@ export function select(text: string, space: SelectionSpace, span: SourceSpan | u
   skipSpace(reader);
   if (reader.at < text.length) fail(reader, { code: 'SP402', detail: `\`${text.slice(reader.at)}\` is left over.` });
   if (reader.problem === undefined) return { kind: 'selected', nodes };
-  const { code, detail, hint } = reader.problem;
+  const { code, detail, hint = 'Selectors look like `web & eu`, `all & !db*` or `web1, web2`.' } = reader.problem;
   return {
     kind: 'invalid',
     diagnostic: errorDiagnostic(code, {
       detail: `The selector \`${text}\` is wrong: ${detail}`,
-      ...(hint === undefined ? {} : { hint }),
+      hint,
       ...(span === undefined ? {} : { span }),
     }),
   };

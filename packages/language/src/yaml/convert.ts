@@ -38,6 +38,7 @@ function convert(conversion: Conversion, node: Node | null, depth: number): Yaml
     stop(conversion, node, {
       code: 'SP109',
       detail: `Lists and maps stand in each other more than ${maxDepth} levels deep here.`,
+      hint: 'Flatten the value, or move parts of it into variables.',
     });
     return undefined;
   }
@@ -132,7 +133,11 @@ function reportKey(conversion: Conversion, key: Node | null, value: Node | null)
     });
     return;
   }
-  reportAt(conversion, key ?? value, { code: 'SP114', detail: 'The key is no plain text.' });
+  reportAt(conversion, key ?? value, {
+    code: 'SP114',
+    detail: 'The key is no plain text.',
+    hint: 'Write the key as a text, in quotes if need be.',
+  });
 }
 
 function resolveAlias(conversion: Conversion, name: string, node: Node): YamlValue | undefined {
@@ -147,7 +152,11 @@ function resolveAlias(conversion: Conversion, name: string, node: Node): YamlVal
   }
   conversion.expansions += 1 + anchor.expansions;
   if (conversion.expansions > maxAliasExpansions) {
-    stop(conversion, node, { code: 'SP108', detail: 'The aliases up to here expand to more than 10,000 values.' });
+    stop(conversion, node, {
+      code: 'SP108',
+      detail: 'The aliases up to here expand to more than 10,000 values.',
+      hint: 'Use fewer aliases of aliases.',
+    });
   }
   return anchor.value;
 }

@@ -56,6 +56,7 @@ function findNul(source: SourceText): Diagnostic | undefined {
   const { line } = positionAt(source, at);
   return errorDiagnostic('SP119', {
     detail: `Line ${line} holds a NUL byte, which no text file has. The file is damaged or binary.`,
+    hint: 'Check the path, or restore the file.',
     span: spanBetween(source, at, at + 1),
   });
 }
@@ -82,5 +83,11 @@ function findOtherFormat(source: SourceText): Diagnostic | undefined {
 
 function refuse(file: string, code: 'SP110' | 'SP111' | 'SP119', detail: string): Decoded {
   const span = spanBetween(createSourceText(file, ''), 0, 0);
-  return { kind: 'refused', diagnostic: errorDiagnostic(code, { detail, span }) };
+  return { kind: 'refused', diagnostic: errorDiagnostic(code, { detail, hint: hints[code], span }) };
 }
+
+const hints = {
+  SP110: 'Split the file.',
+  SP111: 'Check the path.',
+  SP119: 'Save the file as UTF-8.',
+} as const;

@@ -44,7 +44,11 @@ function refusalOf(entry: YamlEntry): Diagnostic | undefined {
     });
   }
   if (reservedKeys.has(entry.key)) {
-    return errorDiagnostic('SP113', { detail: `The key \`${entry.key}\` is reserved.`, span: keySpan(entry) });
+    return errorDiagnostic('SP113', {
+      detail: `The key \`${entry.key}\` is reserved.`,
+      hint: 'Choose another name.',
+      span: keySpan(entry),
+    });
   }
   return undefined;
 }

@@ -38,8 +38,14 @@ export function parseYaml(source: SourceText): ParsedYaml {
     return convertDocument(source, document, (diagnostic) => diagnostics.push(diagnostic)) ?? [];
   });
   if (documents.length === 0 && diagnostics.length === 0) {
-    const detail = `${source.file} holds no YAML value.`;
-    diagnostics.push(errorDiagnostic('SP118', { detail, span: spanBetween(source, 0, 0) }));
+    const detail = `The file ${source.file} holds no YAML value.`;
+    diagnostics.push(
+      errorDiagnostic('SP118', {
+        detail,
+        hint: 'Check the path, or remove the file.',
+        span: spanBetween(source, 0, 0),
+      }),
+    );
   }
   return { source, documents, diagnostics };
 }

@@ -32,6 +32,8 @@ function tellExpression(source: SourceText, told: Told, at: number): Told | unde
   };
 }
 
+const lookAround = 'Check quotes, colons and indentation in this line and the one before it.';
+
 function tell(source: SourceText, error: YAMLParseError): Told {
   const at = error.pos[0];
   if (/\t/.test(indentationAt(source, at))) return tellTab(source, at);
@@ -47,7 +49,11 @@ function tell(source: SourceText, error: YAMLParseError): Told {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return tellKey(source, at);
     case 'RESOURCE_EXHAUSTION':
-      return { code: 'SP109', detail: 'Lists and maps stand in each other more than 100 levels deep.' };
+      return {
+        code: 'SP109',
+        detail: 'Lists and maps stand in each other more than 100 levels deep.',
+        hint: 'Look for brackets that are never closed.',
+      };
     case 'TAG_RESOLVE_FAILED':
       return { code: 'SP106', detail: `The tag cannot be resolved: ${sentence(error.message)}` };
     case 'UNEXPECTED_TOKEN':
@@ -59,7 +65,7 @@ function tell(source: SourceText, error: YAMLParseError): Told {
         hint: 'Put the value in quotes.',
       };
     default:
-      return { code: 'SP101', detail: sentence(error.message) };
+      return { code: 'SP101', detail: sentence(error.message), hint: lookAround };
   }
 }
 
@@ -108,7 +114,7 @@ function tellUnexpected(source: SourceText, at: number, message: string): Told {
   const open = openFlow(source, at);
   if (open !== undefined) return tellOpen(source, open);
   if (/without - indicator/.test(message)) return tellIndentation(source, at, message);
-  return { code: 'SP101', detail: sentence(message) };
+  return { code: 'SP101', detail: sentence(message), hint: lookAround };
 }
 
 function tellKey(source: SourceText, at: number): Told {

@@ -65,6 +65,10 @@ export function declareOwnership(properties: {
     if (name !== null && !/^(\d+|[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?)$/.test(name)) {
       problems.push({ property, detail: `"${name}" is no name that an account or a group can have.` });
     }
+    // The number above means "leave it as it is" to chown(2).
+    if (name !== null && /^\d+$/.test(name) && Number(name) > 0xffff_fffe) {
+      problems.push({ property, detail: `${name} is no number that an account or a group can have.` });
+    }
   }
   if (mode !== null && parseMode(mode) === undefined) {
     problems.push({

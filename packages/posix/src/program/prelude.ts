@@ -6,7 +6,8 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
  * - `sp_emit NAME FUNCTION` runs a function and prints its output as a frame. The length is counted by the shell, in bytes
  *   because LC_ALL is C; a shell variable cannot hold NUL, so sections print binary data as Base64.
  * - `sp_gone PATH` says why a path is not there: `-` absent, `!` a parent may not be searched, `/` a parent is no directory.
- * - `sp_timeout SECONDS COMMAND…` ends a command and its process group at its deadline, where the node has `timeout`.
+ * - `sp_timeout SECONDS COMMAND…` ends a command and its process group at its deadline, where the node has `timeout`. That of
+ *   busybox ends only the process it started, so the command gets a group of its own, which is ended afterwards.
  * - `sp_sha256 FILE…`, and `sp_base64` fall back to other tools where the usual one is missing.
  */
 export const prelude: ShellText = shRaw(
@@ -51,8 +52,15 @@ sp_sha256_in() {
   else return 127; fi
 }
 sp_timeout() {
-  if sp_has timeout; then timeout -k 5 "$@"
-  else shift; "$@"; fi
+  if ! sp_has timeout; then
+    shift
+    "$@"
+    return
+  fi
+  case $(timeout --help 2>&1) in
+    *BusyBox*) setsid /bin/sh -c 'timeout -k 5 "$@"; c=$?; trap "" TERM; [ $c -ne 143 ] || kill -TERM 0; exit $c' sh "$@";;
+    *) timeout -k 5 "$@";;
+  esac
 }
 sp_base64() {
   if sp_has base64; then base64

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { ExitStatus, Session } from '../../src/transports/transport.ts';
 
@@ -9,11 +9,14 @@ export const shells: readonly { readonly name: string; readonly command: string 
   { name: 'busybox sh', command: '/bin/busybox sh' },
 ].filter(({ command }) => existsSync(command.split(' ')[0] ?? ''));
 
-/** A session on this machine whose every shell is the given one; `run` programs and bootstraps use it alike. */
+/**
+ * A session on this machine whose every `/bin/sh` is the given shell: root has it mounted there, for the session's processes alone;
+ * any other account gets at least the outermost shell.
+ */
 export function shellSession(shell = '/bin/sh'): Session {
   return {
     start: async (command) => {
-      const child = spawn('/bin/sh', ['-c', command.replaceAll('/bin/sh', shell)], { detached: true });
+      const child = spawnIn(shell, command);
       const exited = new Promise<ExitStatus>((resolve) => {
         child.on('close', (code, signal) =>
           resolve(code === null ? { kind: 'signalled', signal: signal ?? '' } : { kind: 'exited', code }),
@@ -37,4 +40,13 @@ export function shellSession(shell = '/bin/sh'): Session {
     },
     close: async () => undefined,
   };
+}
+
+function spawnIn(shell: string, command: string): ChildProcessWithoutNullStreams {
+  if (shell === '/bin/sh') return spawn('/bin/sh', ['-c', command], { detached: true });
+  const [program = ''] = shell.split(' ');
+  if (process.getuid?.() !== 0)
+    return spawn('/bin/sh', ['-c', command.replaceAll('/bin/sh', shell)], { detached: true });
+  const enter = 'mount --bind "$1" /bin/sh && exec /bin/sh -c "$2"';
+  return spawn('unshare', ['--mount', '/bin/sh', '-c', enter, 'sh', program, command], { detached: true });
 }

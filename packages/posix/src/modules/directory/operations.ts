@@ -1,9 +1,10 @@
 import { type Edit, type Hazard, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
+import { wantedMode } from '../../ownership/ownership.ts';
 import { exactMode, ownershipCommands, ownershipTitle } from '../../ownership/set-ownership.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
-import { parseMode } from '../../permissions/mode.ts';
+import { formatMode, parseMode } from '../../permissions/mode.ts';
 import { mountsLibrary, type TreeValue, treeSize } from '../../queries/tree.ts';
 import type { DirectoryDeclared, DirectoryState, TreeDeclared } from './declared.ts';
 import { ancestorsOf } from './observe.ts';
@@ -72,11 +73,12 @@ function setAttributes({ path, ownership }: DirectoryDeclared, own: readonly Edi
 
 function setTree({ path }: DirectoryDeclared, tree: TreeDeclared, observed: Observed<DirectoryState>): Operation {
   const found = observed.kind === 'present' ? observed.state.tree : undefined;
-  const size = found === undefined || isUnknown(found) ? undefined : differing(tree, found);
+  const known = found === undefined || isUnknown(found) ? undefined : found;
+  const size = known === undefined ? undefined : differing(tree, known);
   const what = treeProperties(tree).map((property) => `${property.path.slice('tree.'.length)} ${property.value}`);
   return runOperation({
     title: `set ${what.join(', ')} of everything in ${path}`,
-    script: shJoin([enter(path), ...treeCommands(tree)], ' && '),
+    script: shJoin([enter(path), ...treeCommands(tree, known)], ' && '),
     timeoutMs: treeDeadlineMs,
     hazards: [
       {
@@ -99,20 +101,32 @@ function entries(count: number): string {
   return count === 1 ? 'one entry' : `${count} entries`;
 }
 
-function treeCommands({ owner, group, directoryMode, fileMode }: TreeDeclared): readonly ShellText[] {
+function treeCommands(
+  { owner, group, directoryMode, fileMode }: TreeDeclared,
+  found: TreeValue | undefined,
+): readonly ShellText[] {
   return [
     ...(owner === null ? [] : [sh`find . -xdev ! -path . ! -user ${owner} -exec chown -h -- ${owner} {} +`]),
     ...(group === null ? [] : [sh`find . -xdev ! -path . ! -group ${group} -exec chgrp -h -- ${group} {} +`]),
-    ...(directoryMode === null ? [] : [modeCommand('d', directoryMode)]),
-    ...(fileMode === null ? [] : [modeCommand('f', fileMode)]),
+    ...(directoryMode === null ? [] : modeCommands('directory', directoryMode, found)),
+    ...(fileMode === null ? [] : modeCommands('file', fileMode, found)),
   ];
 }
 
-function modeCommand(type: 'd' | 'f', text: string): ShellText {
+/** A symbolic mode is worked out here for each mode that was found, because tools differ in what `X` and `=` come to. */
+function modeCommands(type: 'directory' | 'file', text: string, found: TreeValue | undefined): readonly ShellText[] {
+  const entries = sh`find . -xdev ! -path . -type ${shRaw(type === 'file' ? 'f' : 'd')}`;
   const mode = parseMode(text);
-  if (mode?.kind !== 'octal') return sh`find . -xdev ! -path . -type ${type} -exec chmod -- ${text} {} +`;
-  const octal = mode.bits.toString(8).padStart(4, '0');
-  return sh`find . -xdev ! -path . -type ${type} ! -perm ${octal} -exec chmod -- ${type === 'd' ? exactMode(octal) : octal} {} +`;
+  if (mode?.kind === 'octal') {
+    const octal = formatMode(mode.bits);
+    return [sh`${entries} ! -perm ${octal} -exec chmod -- ${exactMode(octal)} {} +`];
+  }
+  if (found === undefined) return [sh`${entries} -exec chmod -- ${text} {} +`];
+  const modes = new Set(found.groups.filter((group) => group.type === type).map((group) => group.mode));
+  return [...modes].flatMap((before) => {
+    const after = wantedMode(text, before, type === 'directory');
+    return after === before ? [] : [sh`${entries} -perm ${before} -exec chmod -- ${exactMode(after)} {} +`];
+  });
 }
 
 /** Removes the directory alone, or what the plan listed with it: mount points and a tree that has grown since are refused. */

@@ -17,7 +17,7 @@ import { expect } from 'chai';
 import { directory } from '../../../src/modules/directory/index.ts';
 import { converge } from '../../support/converge.ts';
 import { hostileNames } from '../../support/hostile-names.ts';
-import { shellNode } from '../../support/shell-channel.ts';
+import { asNobody, shellNode } from '../../support/shell-channel.ts';
 import { shells } from '../../support/shell-session.ts';
 
 const mode = (path: string): string => (statSync(path).mode & 0o7777).toString(8).padStart(4, '0');
@@ -90,7 +90,12 @@ for (const shell of shells) {
     });
 
     it('leaves nothing behind when the owner cannot be set', async () => {
-      const result = await run(join(dir, 'a/b'), { parents: true, owner: '4294967295' });
+      chmodSync(dir, 0o777);
+      const node = shellNode(shell.command, asNobody);
+      const result = await converge(node, directory, {
+        identity: join(dir, 'a/b'),
+        properties: { parents: true, owner: '12' },
+      });
       expect(result.outcomes[0]?.status).to.equal('failed');
       expect(existsSync(join(dir, 'a'))).to.equal(false);
     });

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   lchownSync,
   lstatSync,
@@ -18,7 +19,7 @@ import { expect } from 'chai';
 import { link } from '../../../src/modules/link/index.ts';
 import { converge } from '../../support/converge.ts';
 import { hostileNames } from '../../support/hostile-names.ts';
-import { shellNode } from '../../support/shell-channel.ts';
+import { asNobody, shellNode } from '../../support/shell-channel.ts';
 import { shells } from '../../support/shell-session.ts';
 
 for (const shell of shells) {
@@ -115,7 +116,10 @@ for (const shell of shells) {
 
     it('leaves the old link when the owner cannot be set', async () => {
       symlinkSync('one', join(dir, 'current'));
-      const result = await run('current', { target: 'two', owner: '4294967295' });
+      chmodSync(dir, 0o777);
+      const node = shellNode(shell.command, asNobody);
+      const declared = { identity: join(dir, 'current'), properties: { target: 'two', owner: '12' } };
+      const result = await converge(node, link, declared);
       expect(result.outcomes[0]?.status).to.equal('failed');
       expect(readdirSync(dir)).to.deep.equal(['current']);
       expect(readlinkSync(join(dir, 'current'))).to.equal('one');

@@ -42,9 +42,9 @@ function bundleOptions() {
     conditions: ['@setpoint/source'],
     // Native parts of ssh2, which does without them.
     external: ['*.node', 'cpu-features'],
-    // CommonJS dependencies call require, which an ES module does not have.
+    // CommonJS dependencies use require and __dirname (ssh2's WebAssembly), which an ES module does not have.
     banner: {
-      js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+      js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url); const __dirname = import.meta.dirname;",
     },
     chunkNames: 'chunk-[hash]',
     metafile: true,

@@ -68,7 +68,9 @@ export const deadlineExitCode = 124;
  * `sp_write` replaces a file so that at every moment the path holds the old content or the new one, whole: a new file in the same
  * directory, made exclusively with mode 0600, is filled, checked against its digest, given the old file's owner, mode, ACL and
  * extended attributes and then the declared ones, flushed, renamed over the path, and the directory is flushed. Wide modes come
- * last, so a secret is never readable for a moment. Leftovers of a killed run in the same directory are removed first.
+ * last, so a secret is never readable for a moment. Leftovers of a killed run in the same directory are removed first. A file that
+ * is written in place gets owner and mode first for the same reason, and its old content back when anything fails. Until the check
+ * has succeeded, whatever ends the step short of SIGKILL brings the old file back.
  */
 export const writeFileLibrary: ShellText = shRaw(
   String.raw`sp_write() {
@@ -94,25 +96,43 @@ export const writeFileLibrary: ShellText = shRaw(
   done
   set -f
   sp_tmp=$(mktemp "$sp_dir/.setpoint.XXXXXXXXXX") || sp_giveup "no file can be made in $sp_dir"
-  sp_old=
-  trap 'rm -f -- "$sp_tmp"' EXIT
+  sp_old= sp_unproved=
+  trap 'sp_leave' EXIT
   trap 'exit 1' HUP INT TERM PIPE
   sp_fill
-  sp_dress
+  if [ "$sp_inplace" = 1 ] && [ -f "$sp_path" ]; then sp_whole=; else sp_whole=1; fi
+  [ -z "$sp_whole" ] || sp_dress "$sp_tmp"
   sync -- "$sp_tmp" 2>/dev/null || sync
   [ "$sp_backup" = - ] || [ ! -f "$sp_path" ] || cp -p -- "$sp_path" "$sp_backup" || sp_fail "no backup can be made at $sp_backup"
-  if [ "$sp_inplace" = 1 ] && [ -f "$sp_path" ]; then
-    cat -- "$sp_tmp" >"$sp_path" || sp_fail "$sp_path cannot be written"
-    sync -- "$sp_path" 2>/dev/null || sync
-    return 0
-  fi
-  if [ "$sp_check" != - ] && [ -f "$sp_path" ]; then
-    sp_old=$(mktemp "$sp_dir/.setpoint.XXXXXXXXXX") && cp -p -- "$sp_path" "$sp_old" || sp_fail 'the old file cannot be kept for the check'
+  if [ -f "$sp_path" ] && { [ "$sp_check" != - ] || [ -z "$sp_whole" ]; }; then
+    sp_old=$(mktemp "$sp_dir/.setpoint.XXXXXXXXXX") && cp -p -- "$sp_path" "$sp_old" || sp_fail 'the old file cannot be kept'
     cp --attributes-only --preserve=all -- "$sp_path" "$sp_old" 2>/dev/null
   fi
-  mv -f -- "$sp_tmp" "$sp_path" || sp_fail "$sp_path cannot be replaced"
+  sp_unproved=1
+  if [ -n "$sp_whole" ]; then
+    mv -f -- "$sp_tmp" "$sp_path" || { sp_unproved=; sp_fail "$sp_path cannot be replaced"; }
+    sync -- "$sp_dir" 2>/dev/null || sync
+  else
+    sp_dress "$sp_path"
+    cat -- "$sp_tmp" >"$sp_path" || sp_fail "$sp_path cannot be written"
+    sync -- "$sp_path" 2>/dev/null || sync
+  fi
+  [ "$sp_check" = - ] || sp_prove
+  sp_unproved=
+}
+sp_leave() {
+  if [ -n "$sp_unproved" ]; then sp_restore; fi
+  rm -f -- "$sp_tmp" \${sp_old:+"$sp_old"}
+}
+sp_restore() {
+  if [ -z "$sp_old" ]; then rm -f -- "$sp_path"
+  elif [ -n "$sp_whole" ]; then mv -f -- "$sp_old" "$sp_path"; sp_old=
+  else
+    cat -- "$sp_old" >"$sp_path"
+    chown "\${sp_had% *}" "$sp_path"
+    chmod "\${sp_had#* }" "$sp_path"
+  fi
   sync -- "$sp_dir" 2>/dev/null || sync
-  [ "$sp_check" = - ] || sp_checked
 }
 sp_giveup() { sp_body "$sp_left" >/dev/null; sp_fail "$@"; }
 sp_expected() {
@@ -139,27 +159,21 @@ sp_fill() {
   [ "\${sp_now%% *}" = "$sp_sum" ] || sp_fail 'the new content did not arrive whole'
 }
 sp_dress() {
-  if [ "$sp_owner" != - ]; then chown -- "$sp_owner" "$sp_tmp" || sp_fail "the owner $sp_owner cannot be set"; fi
-  if [ "$sp_group" != - ]; then chgrp -- "$sp_group" "$sp_tmp" || sp_fail "the group $sp_group cannot be set"; fi
+  if [ "$sp_owner" != - ]; then chown -- "$sp_owner" "$1" || sp_fail "the owner $sp_owner cannot be set"; fi
+  if [ "$sp_group" != - ]; then chgrp -- "$sp_group" "$1" || sp_fail "the group $sp_group cannot be set"; fi
   if [ -n "$sp_had" ]; then
-    sp_ids=$(stat -c '%u:%g' -- "$sp_tmp")
+    sp_ids=$(stat -c '%u:%g' -- "$1")
     sp_keep=\${sp_had% *}
     [ "$sp_owner" != - ] || [ "\${sp_ids%:*}" = "\${sp_keep%:*}" ] || sp_fail 'the owner cannot be kept by this account'
     [ "$sp_group" != - ] || [ "\${sp_ids#*:}" = "\${sp_keep#*:}" ] || sp_fail 'the group cannot be kept by this account'
     [ "$sp_mode" != - ] || sp_mode=\${sp_had#* }
   fi
   [ "$sp_mode" != - ] || sp_mode=$sp_create
-  chmod "$sp_mode" "$sp_tmp" || sp_fail "the mode $sp_mode cannot be set"
+  chmod "$sp_mode" "$1" || sp_fail "the mode $sp_mode cannot be set"
 }
-sp_checked() {
-  printf %s "$sp_check" | sp_timeout 120 /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"' && {
-    [ -z "$sp_old" ] || rm -f -- "$sp_old"
-    return 0
-  }
-  sp_result=$?
-  if [ -n "$sp_old" ]; then mv -f -- "$sp_old" "$sp_path"; else rm -f -- "$sp_path"; fi
-  sync -- "$sp_dir" 2>/dev/null || sync
-  sp_fail "the check failed with exit code $sp_result; the old state of $sp_path is back" 1
+sp_prove() {
+  printf %s "$sp_check" | sp_timeout 120 /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"' && return 0
+  sp_fail "the check failed with exit code $?; the old state of $sp_path is back"
 }
 `.replaceAll('\\${', '${'),
 );

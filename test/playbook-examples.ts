@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/** Every example, by the name of its folder below `playbooks/`. */
+export const exampleNames: readonly string[] = readdirSync(join(root, 'playbooks')).sort();
+
+/** The folder of an example in the checkout. */
+export function exampleDir(name: string): string {
+  return join(root, 'playbooks', name);
+}
+
+/** What a command printed and how it ended. */
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Where a real host is, and the way in. */
+export type RealHost = { readonly address: string };
+export type WayIn = { readonly privateKeyFile: string; readonly knownHostsFile: string };
+
+/**
+ * Copies an example, its nodes moved to real hosts: the first address of its inventory becomes the first host, and so on. The
+ * account and everything else stay as the example has them. The key of the project is a fixed one, so that the digests of
+ * secrets are the same in every run.
+ */
+export function copyExample(name: string, dir: string, to: WayIn & { readonly hosts: readonly RealHost[] }): void {
+  cpSync(exampleDir(name), dir, { recursive: true });
+  const file = join(dir, 'inventory.yaml');
+  const text = readFileSync(file, 'utf8');
+  const addresses = [...new Set(text.match(/\b192\.0\.2\.\d+/g))];
+  const moved = text.replaceAll(/host: (192\.0\.2\.\d+)/g, (_, address: string) => {
+    const host = to.hosts[addresses.indexOf(address)];
+    if (host === undefined) throw new Error(`${name} has more nodes than there are hosts`);
+    return `host: ${host.address}, identity_file: ${to.privateKeyFile}, known_hosts: ${to.knownHostsFile}, config: false`;
+  });
+  writeFileSync(file, moved);
+  mkdirSync(join(dir, '.setpoint'), { mode: 0o700 });
+  writeFileSync(join(dir, '.setpoint', 'key'), Buffer.alloc(32, 7), { mode: 0o600 });
+}
+
+/** Values of the secrets that examples name, which nothing may ever print. */
+export const exampleSecrets = { NOTES_TOKEN: 'canary-7f3a9c1e-notes' } as const;
+
+/** Runs the command line on the playbook of an example. */
+export async function setpoint(dir: string, words: readonly string[]): Promise<Ended> {
+  const main = join(root, 'packages', 'cli', 'src', 'main.ts');
+  const args = ['--conditions=@setpoint/source', main, ...words, '-C', dir, join(dir, 'playbook.yaml')];
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...exampleSecrets } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}

@@ -93,7 +93,7 @@ for (const shell of shells) {
 
     it('says that an account without the right may not read passwords, and still finds accounts', async function () {
       if (process.getuid?.() !== 0) this.skip();
-      const nobody = 'setpriv --reuid=65534 --regid=65534 --clear-groups';
+      const nobody = '/usr/bin/setpriv --reuid=65534 --regid=65534 --clear-groups';
       expect(await askAll([shadowQuery('root'), accountQuery('root')], nobody)).to.deep.equal([
         { status: 'unknown', cause: { kind: 'denied', what: '/etc/shadow' } },
         { status: 'found', value: root },

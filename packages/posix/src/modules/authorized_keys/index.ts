@@ -17,10 +17,10 @@ export const authorizedKeys = defineResource<KeysDeclared, KeysState>()({
     `- authorized_keys: deploy
   exclusive: true
   keys:
-    - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIN4v1rP8oH8J5Q9l3m0o1c2d3e4f5a6b7c8d9e0f1a2b alice@example.com`,
+    - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOq1V0x7m3Yb8Zc5nT2kRj9wQ4sLf6hGd1uEa0PiNvBt alice@example.com`,
     `- authorized_keys: backup
   keys:
-    - restrict,command="/usr/local/bin/backup" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIN4v1rP8oH8J5Q9l3m0o1c2d3e4f5a6b7c8d9e0f1a2b`,
+    - restrict,command="/usr/local/bin/backup" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJw2Kd8eR5tYu1iOpA3sDfGh6jKlZ9xCvBn4mQwErTyU`,
   ],
   declare: declareKeys,
   references: (declared) => [formatAddress('user', declared.account)],

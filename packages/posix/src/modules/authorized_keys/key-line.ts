@@ -25,12 +25,26 @@ function parseBareKey(text: string): Omit<KeyLine, 'options'> | undefined {
   return match !== null && typeInside(key) === type ? { type, key, comment } : undefined;
 }
 
-/** The key type that the key itself begins with (RFC 4253, section 6.6): a cut or mistyped key does not tell its own type. */
+/**
+ * The key type that the key itself begins with (RFC 4253, section 6.6). A key is a row of fields, each with its length before it, so
+ * one that was cut or mistyped does not end where its last field does; certificates have other fields too.
+ */
 function typeInside(key: string): string | undefined {
   const bytes = Buffer.from(key, 'base64');
-  if (bytes.length < 8) return undefined;
-  const length = bytes.readUInt32BE(0);
-  return bytes.length > 4 + length ? bytes.toString('latin1', 4, 4 + length) : undefined;
+  const end = fieldEnd(bytes, 0);
+  if (end === undefined) return undefined;
+  const type = bytes.toString('latin1', 4, end);
+  let position: number | undefined = end;
+  while (position !== undefined && position < bytes.length) position = fieldEnd(bytes, position);
+  const isWhole = position === bytes.length && end < bytes.length;
+  return isWhole || type.includes('-cert-') ? type : undefined;
+}
+
+/** Where the field at a position ends; undefined when that is beyond the bytes. */
+function fieldEnd(bytes: Buffer, position: number): number | undefined {
+  if (bytes.length < position + 4) return undefined;
+  const end = position + 4 + bytes.readUInt32BE(position);
+  return end <= bytes.length ? end : undefined;
 }
 
 /** Options end at the first blank outside quotes; commas outside quotes part them. A quote inside quotes is written `\"`. */

@@ -1,0 +1,180 @@
+import type { Answer, Answers, JsonObject } from '@setpoint/model';
+import { expect } from 'chai';
+import { authorizedKeys } from '../../../src/modules/authorized_keys/index.ts';
+import { declareOrThrow } from '../../support/converge.ts';
+import { madeKey } from './made-key.ts';
+
+const alice = `ssh-ed25519 ${madeKey('alice')}`;
+const bob = `ssh-ed25519 ${madeKey('bob')}`;
+const carol = `ssh-ed25519 ${madeKey('carol')}`;
+
+const keysOf = (text: string | undefined, more: JsonObject = {}): Answers => ({
+  keys: {
+    status: 'found',
+    value: {
+      uid: 1000,
+      home: '/home/deploy',
+      hasHome: true,
+      directory: { type: 'plain', uid: 1000, mode: '0700' },
+      file: text === undefined ? { type: 'absent' } : { type: 'plain', uid: 1000, mode: '0600' },
+      base64: Buffer.from(text ?? '').toString('base64'),
+      ...more,
+    },
+  },
+});
+
+type Case = {
+  readonly rule: string;
+  readonly declared: JsonObject;
+  readonly found: string | undefined;
+  /** The whole text afterwards; left out when nothing is to be done. */
+  readonly text?: string;
+};
+
+const cases: readonly Case[] = [
+  {
+    rule: 'does nothing when the keys are there in any order',
+    declared: { keys: [alice, bob] },
+    found: `${bob} b\n${alice}\n`,
+  },
+  {
+    rule: 'does nothing when the options are the same in another order',
+    declared: { keys: [`restrict,command="a, \\"b\\"" ${alice}`] },
+    found: `Command="a, \\"b\\"",restrict ${alice} a comment\n`,
+  },
+  { rule: 'removes nothing where nothing is', declared: { keys: [alice], state: 'absent' }, found: undefined },
+  { rule: 'makes the file', declared: { keys: [`${alice} a@b`] }, found: undefined, text: `${alice} a@b\n` },
+  {
+    rule: 'appends after a last line without an end',
+    declared: { keys: [alice] },
+    found: `# keys\n${bob}`,
+    text: `# keys\n${bob}\n${alice}\n`,
+  },
+  {
+    rule: 'changes options in place and keeps a comment that is not declared',
+    declared: { keys: [`restrict ${alice}`] },
+    found: `# first\n${alice} me@desk\n${bob}\n`,
+    text: `# first\nrestrict ${alice} me@desk\n${bob}\n`,
+  },
+  {
+    rule: 'changes a comment that is declared',
+    declared: { keys: [`${alice} new`] },
+    found: `${alice} old\n`,
+    text: `${alice} new\n`,
+  },
+  {
+    rule: 'takes several permitopen options for what they are',
+    declared: { keys: [`permitopen="a:1",permitopen="b:2" ${alice}`] },
+    found: `permitopen="a:1" ${alice}\n`,
+    text: `permitopen="a:1",permitopen="b:2" ${alice}\n`,
+  },
+  {
+    rule: 'leaves lines alone that it cannot read',
+    declared: { keys: [alice] },
+    found: 'ssh-ed25519 AAAAbroken\n',
+    text: `ssh-ed25519 AAAAbroken\n${alice}\n`,
+  },
+  {
+    rule: 'removes every other key when exclusive, and keeps comments and blank lines',
+    declared: { keys: [alice], exclusive: true },
+    found: `# team\n\n${bob}\n${alice} x\nssh-dss unreadable\n${carol}`,
+    text: `# team\n\n${alice} x\n`,
+  },
+  {
+    rule: 'removes all keys when none is declared',
+    declared: { keys: [], exclusive: true },
+    found: `${bob}\n`,
+    text: '',
+  },
+  {
+    rule: 'removes a key with all its lines',
+    declared: { keys: [alice], state: 'absent' },
+    found: `${alice} one\n${bob}\nrestrict ${alice} two\n`,
+    text: `${bob}\n`,
+  },
+  {
+    rule: 'takes keys of security keys and authorities',
+    declared: { keys: [`cert-authority ${alice}`] },
+    found: `${alice}\n`,
+    text: `cert-authority ${alice}\n`,
+  },
+];
+
+describe('the keys of an account', () => {
+  for (const { rule, declared, found, text } of cases) {
+    it(rule, () => {
+      const state = declareOrThrow(authorizedKeys, { identity: 'deploy', properties: declared });
+      const answers = keysOf(found);
+      const { observed, problems } = authorizedKeys.observe(state, answers);
+      expect(problems).to.deep.equal([]);
+      const edits = authorizedKeys.diff(state, observed);
+      expect(edits.map(({ path }) => path)).to.deep.equal(text === undefined ? [] : ['keys']);
+      const after = { ...answers, ...authorizedKeys.predict(state, answers).answers };
+      expect(
+        authorizedKeys.diff(state, authorizedKeys.observe(state, after).observed),
+        'the second plan',
+      ).to.deep.equal([]);
+      if (text === undefined) return;
+      expect(textOf(after['keys'])).to.equal(text);
+      const [operation] = authorizedKeys.operations(state, edits, observed).operations;
+      expect(operation?.title).to.equal('set the keys of deploy');
+    });
+  }
+
+  it('warns of new doors and of doors that close', () => {
+    const state = declareOrThrow(authorizedKeys, {
+      identity: 'deploy',
+      properties: { keys: [alice], exclusive: true },
+    });
+    const { observed } = authorizedKeys.observe(state, keysOf(`${bob}\n`));
+    const { operations } = authorizedKeys.operations(state, authorizedKeys.diff(state, observed), observed);
+    expect(operations[0]?.hazards.map(({ kind }) => kind)).to.deep.equal(['privilege', 'connectivity']);
+  });
+
+  it('is planned on an account that is still to come', () => {
+    const state = declareOrThrow(authorizedKeys, { identity: 'deploy', properties: { keys: [alice] } });
+    const answers: Answers = { keys: { status: 'unknown', cause: { kind: 'after', address: 'user:deploy' } } };
+    const { observed, problems } = authorizedKeys.observe(state, answers);
+    expect(problems).to.deep.equal([]);
+    const edits = authorizedKeys.diff(state, observed);
+    expect(edits.map(({ path, before }) => [path, before.kind])).to.deep.equal([['keys', 'unknown']]);
+    expect(authorizedKeys.operations(state, edits, observed).operations[0]?.title).to.equal('set the keys of deploy');
+    const after = authorizedKeys.predict(state, answers).answers;
+    expect(authorizedKeys.diff(state, authorizedKeys.observe(state, after).observed)).to.deep.equal([]);
+  });
+
+  const obstacles: readonly { readonly rule: string; readonly answers: Answers; readonly code: string }[] = [
+    { rule: 'refuses a linked file', answers: keysOf('', { file: { type: 'link' } }), code: 'SP623' },
+    { rule: 'refuses a linked directory', answers: keysOf(undefined, { directory: { type: 'link' } }), code: 'SP623' },
+    { rule: 'needs a home', answers: keysOf(undefined, { hasHome: false }), code: 'SP604' },
+    { rule: 'needs the account', answers: { keys: { status: 'absent' } }, code: 'SP604' },
+  ];
+  for (const { rule, answers, code } of obstacles) {
+    it(rule, () => {
+      const state = declareOrThrow(authorizedKeys, { identity: 'deploy', properties: { keys: [alice] } });
+      expect(authorizedKeys.observe(state, answers).problems.map((problem) => problem.code)).to.deep.equal([code]);
+    });
+  }
+
+  const refused: readonly { readonly rule: string; readonly keys: readonly string[] }[] = [
+    { rule: 'a cut key', keys: [alice.slice(0, 40)] },
+    { rule: 'two keys in one text', keys: [`${alice}\n${bob}`] },
+    { rule: 'a private key', keys: ['-----BEGIN OPENSSH PRIVATE KEY-----'] },
+    { rule: 'a key whose type is another one', keys: [alice.replace('ssh-ed25519', 'ssh-rsa')] },
+    { rule: 'one key twice', keys: [alice, `${alice} again`] },
+  ];
+  for (const { rule, keys } of refused) {
+    it(`refuses ${rule}`, () => {
+      const properties = { keys };
+      expect(authorizedKeys.declare({ identity: 'deploy', properties })).to.have.nested.property(
+        'problems[0].property',
+        'keys',
+      );
+    });
+  }
+});
+
+function textOf(answer: Answer | undefined): string | undefined {
+  const base64 = answer?.status === 'found' ? answer.value['base64'] : undefined;
+  return typeof base64 === 'string' ? Buffer.from(base64, 'base64').toString() : undefined;
+}

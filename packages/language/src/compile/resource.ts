@@ -1,5 +1,6 @@
 import {
   type Address,
+  type Body,
   type DeclarationProblem,
   type DeclaredResource,
   type Diagnostic,
@@ -14,7 +15,7 @@ import {
 } from '@setpoint/model';
 import { evaluateValue, strongest } from '../expression/evaluate.ts';
 import { hasExpressions } from '../expression/parts.ts';
-import type { Evaluated, Scope } from '../expression/scope.ts';
+import { type Evaluated, type Scope, untainted } from '../expression/scope.ts';
 import type { ResourceDeclaration } from '../playbook/draft.ts';
 import { textsIn } from '../secret/masks.ts';
 import { type CheckOptions, checkEvaluated, checkWritten } from '../validate/check.ts';
@@ -51,30 +52,59 @@ function checkOptions(run: CompileRun, { module, properties }: ResourceDeclarati
   return { validate: run.validate, schemaId: resourceSchemaId(type), schema, properties, owner: `\`${type}\`` };
 }
 
-/** Compiles one resource for one node. */
+/**
+ * Compiles one resource for one node. What is wrong with one property does not hide what is wrong with another: all properties are
+ * evaluated, and where only the content is missing, the module judges the rest.
+ */
 export function compileResource(run: CompileRun, instance: Instance, isSound: boolean): CompileOutcome {
   const { declaration, scope, inherited } = instance;
-  const identity = identityText(declaration, isSound && inherited.isWanted ? scope : { ...scope, report: () => {} });
+  const identity = identityText(declaration, inherited.isWanted ? scope : { ...scope, report: () => {} });
   const written = identity === undefined ? undefined : formatAddress(declaration.module.type, identity);
   if (!inherited.isWanted || !hasWantedTag(run, inherited.tags)) return { kind: 'left-out', written };
   const account = runAsOf(instance);
-  if (!isSound || identity === undefined || written === undefined || account === undefined)
+  const { values, failed } = evaluateProperties(declaration, scope);
+  const made = makeContent(run, instance, values);
+  if (!isSound || identity === undefined || written === undefined || account === undefined) {
     return { kind: 'failed', written };
-  const values = evaluateProperties(declaration, scope);
-  if (values === undefined) return { kind: 'failed', written };
-  const made = makeBody({
-    run,
-    schema: declaration.module.schema,
-    entries: declaration.properties.entries,
-    values,
-    scope,
-    directory: declaration.directory,
-  });
-  if (made === undefined) return { kind: 'failed', written };
+  }
+  if (failed.length > 0 || made === undefined) {
+    judgeWithoutContent(run, instance, { identity, values, failed });
+    return { kind: 'failed', written };
+  }
   const declared = declareOnce(run, instance, { identity, values, made });
   if (declared === undefined) return { kind: 'failed', written };
   return { kind: 'compiled', written, ...finish(instance, { values, made, declared, runAs: account.runAs }) };
 }
+
+function makeContent(run: CompileRun, { declaration, scope }: Instance, values: Input['values']): Content {
+  const { module, properties, directory } = declaration;
+  return makeBody({ run, schema: module.schema, entries: properties.entries, values, scope, directory });
+}
+
+type Content = ReturnType<typeof makeBody>;
+
+type Incomplete = {
+  readonly identity: string;
+  readonly values: Input['values'];
+  /** Properties whose expressions failed. */
+  readonly failed: readonly string[];
+};
+
+/** An empty content stands for the one that failed, so that only problems of the other properties are told. */
+function judgeWithoutContent(run: CompileRun, instance: Instance, { identity, values, failed }: Incomplete): void {
+  const { module, properties } = instance.declaration;
+  const sources = properties.entries.filter((entry) => module.schema.properties?.[entry.key]?.['x-body'] !== undefined);
+  const [source, second] = sources;
+  if (source === undefined || second !== undefined || failed.some((name) => name !== source.key)) return;
+  const made: MadeBody = { body: emptyBody, property: source.key, taint: undefined };
+  declareOnce(run, instance, { identity, values: new Map([...values, [source.key, untainted('-')]]), made });
+}
+
+const emptyBody: Body = {
+  sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  sizeBytes: 0,
+  text: '',
+};
 
 function hasWantedTag({ tags }: CompileRun, own: readonly string[]): boolean {
   return tags === undefined || own.some((tag) => tags.has(tag));
@@ -103,17 +133,18 @@ function identityText({ identity, module }: ResourceDeclaration, scope: Scope): 
 function evaluateProperties(
   { properties, module }: ResourceDeclaration,
   scope: Scope,
-): ReadonlyMap<string, Evaluated> | undefined {
+): { readonly values: ReadonlyMap<string, Evaluated>; readonly failed: readonly string[] } {
   const values = new Map<string, Evaluated>();
-  let isComplete = true;
+  const failed: string[] = [];
   for (const entry of properties.entries) {
     const evaluated = evaluateValue(entry.value, scope);
-    isComplete &&= evaluated !== undefined;
-    if (evaluated === undefined) continue;
-    const value = applySourceText(evaluated.value, entry.value, module.schema.properties?.[entry.key]);
-    values.set(entry.key, value === evaluated.value ? evaluated : { ...evaluated, value });
+    if (evaluated === undefined) failed.push(entry.key);
+    else {
+      const value = applySourceText(evaluated.value, entry.value, module.schema.properties?.[entry.key]);
+      values.set(entry.key, value === evaluated.value ? evaluated : { ...evaluated, value });
+    }
   }
-  return isComplete ? values : undefined;
+  return { values, failed };
 }
 
 type Input = {
@@ -133,8 +164,7 @@ const declaredByInput = new WeakMap<ResourceDeclaration, Map<string, Declaring>>
 
 function declareOnce(run: CompileRun, { declaration, scope }: Instance, input: Input): Declared | undefined {
   const properties = objectOf([...input.values].map(([name, evaluated]) => [name, evaluated.value]));
-  const digest = input.made === 'none' ? '' : input.made.body.sha256;
-  const key = JSON.stringify([input.identity, digest, isStatic(declaration) ? null : properties]);
+  const key = JSON.stringify([input.identity, contentKey(input.made), isStatic(declaration) ? null : properties]);
   const known = declaredByInput.get(declaration) ?? new Map<string, Declaring>();
   declaredByInput.set(declaration, known);
   const result = known.get(key) ?? declare(run, declaration, { ...input, properties });
@@ -142,6 +172,12 @@ function declareOnce(run: CompileRun, { declaration, scope }: Instance, input: I
   if (result.kind === 'declared') return result;
   for (const problem of result.problems) scope.report(problem);
   return undefined;
+}
+
+/** The stand-in for a content that failed is not the same as a content that is empty. */
+function contentKey(made: Input['made']): string {
+  if (made === 'none') return '';
+  return made.body === emptyBody ? 'failed' : made.body.sha256;
 }
 
 function isStatic({ properties }: ResourceDeclaration): boolean {

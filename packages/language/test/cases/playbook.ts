@@ -299,6 +299,16 @@ export const playbookCases: readonly BadCase[] = [
     expect: ['SP203 site.yaml:5:5'],
   },
   {
+    name: 'mistakes in three properties of one resource',
+    files: playbook('  - file: etc/a\n    content: ${{ nope }}\n    owner: ${{ nobody }}\n    onwer: x\n'),
+    expect: ['SP301 site.yaml:4:18', 'SP301 site.yaml:5:16', 'SP203 site.yaml:6:5'],
+  },
+  {
+    name: 'a missing template and a wrong path',
+    files: playbook('  - file: etc/a\n    template: t.j2\n'),
+    expect: ['SP220 site.yaml:3:11', 'SP801 site.yaml:4:15'],
+  },
+  {
     name: 'several independent mistakes',
     files: playbook(
       '  - fiel: /a\n  - service: a\n    enabled: yes\n  - listener: b\n    prot: 80\n  - package: ${{ nope }}\n',

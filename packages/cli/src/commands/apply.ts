@@ -113,10 +113,6 @@ async function refuseOrAsk(
   return isYes ? undefined : { diagnostics: [] };
 }
 
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 async function execute({ opened, run, engine }: Planned, { given, io, listen }: Asked): Promise<ExitCode> {
   const { report, project } = opened;
   const startedMs = performance.now();

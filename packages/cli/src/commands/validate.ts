@@ -3,6 +3,7 @@ import { hasErrors } from '@setpoint/model';
 import { playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
+import { countOf } from '../output/count-of.ts';
 import { openCommand } from '../project/open-command.ts';
 
 /** `setpoint validate`: everything that can be known without a node. */
@@ -41,7 +42,9 @@ export const validate: Command = {
       (sum, play) => sum + play.nodes.reduce((part, node) => part + node.resources.length, 0),
       0,
     );
-    await report.text(`Valid: ${loaded.plays.length} plays, ${nodes.size} nodes, ${resources} resources.\n`);
+    await report.text(
+      `Valid: ${countOf(loaded.plays.length, 'play')}, ${countOf(nodes.size, 'node')}, ${countOf(resources, 'resource')}.\n`,
+    );
     await report.line('summary', { valid: true, plays: loaded.plays.length, nodes: nodes.size, resources });
     return exitCodes.done;
   },

@@ -1,4 +1,5 @@
 import { errorDiagnostic, type LockHolder } from '@setpoint/model';
+import { closeDependencies } from '../order/close-dependencies.ts';
 import type { PlannedPart } from '../plan/plan-node.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import type { ApplyOptions, EngineContext } from '../ports.ts';
@@ -15,22 +16,14 @@ export async function applyPart(
   const { context } = options;
   const pending = part.planned.filter((planned) => planned.change.operations.length > 0);
   const { channel } = progress.planned;
-  if (channel === undefined) {
-    progress.worsen('unreachable');
-    progress.addDiagnostics(part.shown.diagnostics, context);
-    return;
-  }
-  if (part.shown.status === 'incomplete') {
-    progress.worsen('failed');
-    progress.addDiagnostics(part.shown.diagnostics, context);
-    if (!options.keepGoing)
-      return skipAll(pending, progress, { reason: 'the plan of this node is incomplete', context });
-  }
+  if (channel === undefined) return;
+  if (part.shown.status === 'incomplete' && !options.keepGoing)
+    return skipAll(pending, progress, { reason: 'the plan of this node is incomplete', context });
   if (pending.length === 0) return;
   if (!(await takeLock(progress, options.holder, context))) {
     return skipAll(pending, progress, { reason: 'another apply holds the node', context });
   }
-  const policy = { keepGoing: options.keepGoing, dependencies: part.dependencies };
+  const policy = { keepGoing: options.keepGoing, dependencies: closeDependencies(part.dependencies) };
   await runWaves(pending, { channel, progress, policy, options, context });
   if (progress.status === 'unknown' || !progress.hasWritten) return;
   context.emit({ kind: 'node-started', phase: 'verify', node: progress.planned.node.name });
@@ -41,6 +34,14 @@ export async function applyPart(
   progress.addDiagnostics(left, context);
   if (left.length > 0) progress.worsen('failed');
   context.emit({ kind: 'node-ended', phase: 'verify', node: progress.planned.node.name, ok: left.length === 0 });
+}
+
+/** What kept the plan of a node from being whole keeps the node from being called converged, whether or not its turn comes. */
+export function recordPlanProblems(part: PlannedPart, progress: NodeProgress, context: EngineContext): void {
+  if (part.shown.status === 'planned' || progress.status === 'unreachable') return;
+  progress.worsen(progress.planned.channel === undefined ? 'unreachable' : 'failed');
+  progress.addDiagnostics(part.shown.diagnostics, context);
+  for (const { change } of part.planned) if (change.action === 'unknown') progress.markUndone(change.address);
 }
 
 function skipAll(

@@ -1,5 +1,5 @@
-import type { Channel, Json, Operation, Outcome } from '@setpoint/model';
-import type { JournaledChange } from '../journal/entry.ts';
+import type { Channel, ExecuteWatch, Json, Operation, Outcome } from '@setpoint/model';
+import type { JournalEntry, JournaledChange } from '../journal/entry.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import type { ApplyOptions, EngineContext } from '../ports.ts';
 import type { NodeProgress } from './node-progress.ts';
@@ -27,31 +27,51 @@ export async function executeWave(wave: readonly PlannedResource[], work: WaveWo
     changes: wave.map((planned) => journaled(planned, context)),
   });
   progress.hasWritten = true;
+  const record = recordOutcomes(steps, work);
   const outcomes = await work.channel.execute(
     steps.map(({ step }) => step),
-    watchWave(steps, work),
+    watchWave(steps, work, record.take),
   );
+  await record.written();
   for (const [index, { shares }] of steps.entries()) {
     const outcome = redactOutcome(outcomes[index] ?? noRecord, context);
-    for (const { planned, operation } of shares) {
-      const title = context.redactor.redact(operation.title);
-      progress.addOutcome(planned.resource.address, title, outcome);
-      await options.journal.append({
-        kind: 'operation-ended',
-        at: context.clock.nowIso(),
-        node,
-        address: planned.resource.address,
-        title,
-        outcome,
-      });
-    }
+    for (const { planned, operation } of shares)
+      progress.addOutcome(planned.resource.address, context.redactor.redact(operation.title), outcome);
   }
   return outcomes.every(isDone);
 }
 
+/** Journals each outcome when it arrives, so that a crash in the middle of a wave loses none that was known. */
+function recordOutcomes(
+  steps: readonly WaveStep[],
+  { context, options, progress }: WaveWork,
+): { readonly take: (index: number, outcome: Outcome) => void; readonly written: () => Promise<unknown> } {
+  const appends: Promise<void>[] = [];
+  return {
+    take: (index, outcome) => {
+      for (const { planned, operation } of steps[index]?.shares ?? []) {
+        const entry: JournalEntry = {
+          kind: 'operation-ended',
+          at: context.clock.nowIso(),
+          node: progress.planned.node.name,
+          address: planned.resource.address,
+          title: context.redactor.redact(operation.title),
+          outcome,
+        };
+        appends.push(options.journal.append(entry));
+      }
+    },
+    written: () => Promise.all(appends),
+  };
+}
+
 const noRecord: Outcome = { status: 'unknown', reason: 'no record came back' };
 
-function watchWave(steps: readonly WaveStep[], { context, progress }: WaveWork): Parameters<Channel['execute']>[1] {
+function watchWave(
+  steps: readonly WaveStep[],
+  { context, progress }: WaveWork,
+  record: (index: number, outcome: Outcome) => void,
+): ExecuteWatch {
   const node = progress.planned.node.name;
   const each = (
     index: number,
@@ -70,16 +90,19 @@ function watchWave(steps: readonly WaveStep[], { context, progress }: WaveWork):
           title: context.redactor.redact(operation.title),
         }),
       ),
-    onOutcome: (index, outcome) =>
+    onOutcome: (index, raw) => {
+      const outcome = redactOutcome(raw, context);
+      record(index, outcome);
       each(index, ({ planned, operation }) =>
         context.emit({
           kind: 'operation-ended',
           node,
           address: planned.resource.address,
           title: context.redactor.redact(operation.title),
-          outcome: redactOutcome(outcome, context),
+          outcome,
         }),
-      ),
+      );
+    },
     onWaiting: (_, message) => context.emit({ kind: 'node-waiting', node, message: context.redactor.redact(message) }),
   };
 }
@@ -96,10 +119,13 @@ function journaled(planned: PlannedResource, { redactor }: EngineContext): Journ
   const { resource, change, observed } = planned;
   const tainted = Object.keys(resource.taint).length > 0 || change.edits.some((edit) => edit.sensitive === true);
   // Observed states are JSON in shape; the type only lacks the index signature.
-  const state = tainted ? null : (observed as unknown as Json);
+  const state = observed as unknown as Json;
+  const text = JSON.stringify(state);
+  // What stands on the node may hold a secret that this resource no longer knows of.
+  const isShowable = !tainted && redactor.redact(text) === text;
   return {
     address: resource.address,
     titles: change.operations.map((operation) => redactor.redact(operation.title)),
-    observed: state,
+    observed: isShowable ? state : null,
   };
 }

@@ -3,7 +3,7 @@ import { forEachBounded } from '../concurrency/for-each-bounded.ts';
 import { journalFormatVersion } from '../journal/entry.ts';
 import type { PlannedRun } from '../plan/index.ts';
 import type { ApplyOptions, EngineContext } from '../ports.ts';
-import { applyPart } from './apply-part.ts';
+import { applyPart, recordPlanProblems } from './apply-part.ts';
 import { splitBatches } from './batches.ts';
 import { NodeProgress } from './node-progress.ts';
 
@@ -46,16 +46,18 @@ async function applyPlay(work: PlayWork, options: ApplyOptions, context: EngineC
   const { play, position } = work;
   context.emit({ kind: 'phase-started', phase: 'apply', play: play.name, nodes: play.nodes.length });
   const nodes = play.nodes.flatMap(({ node }) => work.progress.get(node.name) ?? []);
-  const tolerated = play.rollout?.maxFailed ?? 0;
+  const failedBefore = new Set(nodes.filter(hasFailed));
+  const failsPlay = (): boolean =>
+    nodes.filter((each) => hasFailed(each) && !failedBefore.has(each)).length > (play.rollout?.maxFailed ?? 0);
   let stopped = work.stopped;
   for (const batch of splitBatches(nodes, play.rollout)) {
     await forEachBounded(batch, context.concurrency, (progress) =>
       applyToNode(progress, { position, stopped }, { ...options, context }),
     );
-    stopped ||= play.rollout !== undefined && !options.keepGoing && countFailed(nodes) > tolerated;
+    stopped ||= play.rollout !== undefined && !options.keepGoing && failsPlay();
   }
   context.emit({ kind: 'phase-ended', phase: 'apply', play: play.name });
-  return !options.keepGoing && countFailed(nodes) > tolerated;
+  return !options.keepGoing && failsPlay();
 }
 
 async function applyToNode(
@@ -68,6 +70,7 @@ async function applyToNode(
   const { context } = options;
   const pending = part.planned.filter((planned) => planned.change.operations.length > 0);
   const reason = reasonNotToStart(progress, at.stopped, options);
+  recordPlanProblems(part, progress, context);
   if (reason !== undefined) {
     if (pending.length > 0) progress.worsen(context.signal?.aborted === true ? 'interrupted' : 'not-started');
     for (const planned of pending) progress.skip(planned, { status: 'not-started', reason }, context);
@@ -90,6 +93,6 @@ function reasonNotToStart(
   return undefined;
 }
 
-function countFailed(nodes: readonly NodeProgress[]): number {
-  return nodes.filter((progress) => progress.status !== 'converged').length;
+function hasFailed(progress: NodeProgress): boolean {
+  return progress.status !== 'converged';
 }

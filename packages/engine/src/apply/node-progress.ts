@@ -35,6 +35,11 @@ export class NodeProgress {
     return this.#undone.has(address);
   }
 
+  /** Says that a resource will not be as declared after this run although it has no operation that tells so. */
+  markUndone(address: Address): void {
+    this.#undone.add(address);
+  }
+
   /** The status only gets worse; the order of severity is that of `nodeRunStatuses`. */
   worsen(status: NodeRunStatus): void {
     const severity = Object.keys(nodeRunStatuses);
@@ -63,10 +68,23 @@ export class NodeProgress {
     return {
       node: this.planned.node.name,
       status: this.#status,
-      outcomes: this.#outcomes,
+      outcomes: inPlanOrder(this.#outcomes, this.planned),
       diagnostics: this.#diagnostics,
     };
   }
+}
+
+/** Outcomes in the order of the plan's operations: refusals and what was satisfied become known before what stands before them. */
+function inPlanOrder(outcomes: readonly OperationOutcome[], { parts }: PlannedNode): readonly OperationOutcome[] {
+  const byPlace = Map.groupBy(outcomes, ({ address, title }) => placeOf(address, title));
+  const places = parts.flatMap(({ shown }) =>
+    shown.changes.flatMap(({ address, operations }) => operations.map(({ title }) => placeOf(address, title))),
+  );
+  return places.flatMap((place) => byPlace.get(place)?.shift() ?? []);
+}
+
+function placeOf(address: Address, title: string): string {
+  return JSON.stringify([address, title]);
 }
 
 function statusAfter(outcome: Outcome): NodeRunStatus {

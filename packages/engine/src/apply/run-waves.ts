@@ -12,7 +12,8 @@ const freshForMs = 2000;
 export async function runWaves(changes: readonly PlannedResource[], work: WaveWork): Promise<void> {
   const { context, progress } = work;
   const isStale = context.clock.monotonicMs() - progress.planned.readAtMs > freshForMs;
-  let pending = isStale || progress.hasWritten ? await lookAgain(changes, work) : changes;
+  const startable = dropUndone(changes, work);
+  let pending = isStale || progress.hasWritten ? await lookAgain(startable, work) : startable;
   while (pending.length > 0) {
     const stop = reasonToStop(work);
     if (stop !== undefined) return skip(pending, stop, work);
@@ -44,6 +45,8 @@ async function lookAgain(pending: readonly PlannedResource[], work: WaveWork): P
   const resources = pending.map((planned) => planned.resource);
   const gathered = await gather(work.channel, { resources, modules: context.modules }, context.signal);
   if (gathered.kind === 'failed') {
+    // An interruption ends the reading too, and is told as what it is.
+    if (reasonToStop(work) !== undefined) return pending;
     progress.addDiagnostics([{ ...gathered.diagnostic, node }], context);
     progress.worsen('failed');
     skip(pending, 'the node could not be read again', work);
@@ -87,7 +90,7 @@ function recordSatisfied(shown: PlannedResource, now: PlannedResource, { progres
   }
 }
 
-/** With keep-going: leaves out what depends on something that was not done. */
+/** Leaves out what depends on something that was not done. */
 function dropUndone(pending: readonly PlannedResource[], work: WaveWork): readonly PlannedResource[] {
   const { progress, policy } = work;
   return pending.filter((planned) => {

@@ -44,12 +44,14 @@ function compareKnown(planned: PlannedResource, fresh: PlannedResource, node: st
     return { kind: 'refused', planned, diagnostics: fresh.diagnostics };
   const moved = planned.change.edits.filter((edit) => !fresh.change.edits.some((other) => sameEdit(edit, other)));
   const appeared = fresh.change.edits.filter((edit) => !planned.change.edits.some((other) => edit.path === other.path));
-  if (moved.length === 0 && appeared.length === 0)
+  const wouldDo = (change: PlannedResource['change']): string => change.operations.map(({ title }) => title).join('\n');
+  if (moved.length === 0 && appeared.length === 0 && wouldDo(planned.change) === wouldDo(fresh.change))
     return { kind: 'ready', planned: { ...fresh, change: { ...fresh.change, reasons: planned.change.reasons } } };
   const paths = [...new Set([...moved, ...appeared].map((edit) => edit.path))].join(', ');
+  const what = paths === '' ? 'what it takes to change it' : paths;
   return refuse(planned, node, {
     code: 'SP704',
-    detail: `${planned.resource.address} on ${node} is not what the plan found: ${paths} moved in between. Nothing was written.`,
+    detail: `${planned.resource.address} on ${node} is not what the plan found: ${what} moved in between. Nothing was written.`,
   });
 }
 

@@ -28,6 +28,7 @@ export function showChange(
   const operations = change.operations.map((operation) => ({
     ...operation,
     title: redactor.redact(operation.title),
+    hazards: operation.hazards.map((hazard) => ({ ...hazard, message: redactor.redact(hazard.message) })),
     action: showAction(operation.action, taints.size > 0, redactor) as typeof operation.action,
   }));
   return { ...change, edits, operations, reasons: change.reasons.map((reason) => redactor.redact(reason)) };

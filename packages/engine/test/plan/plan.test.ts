@@ -46,7 +46,7 @@ describe('planning', () => {
   it('says which resource a fact is known after, and still shows the change', async () => {
     const node = new FakeNode({ catalogue: { tools: {} } });
     const [, change] = changesOf(await planOne(node, [play(['n'], [declare('bundle:tools'), cell('a')])]));
-    const cause = { kind: 'after', address: 'bundle:tools' };
+    const cause = { kind: 'after', address: 'bundle:tools' } as const;
     assert.deepEqual(change?.unknowns, [cause]);
     assert.deepEqual(change?.edits, [
       { path: 'value', before: { kind: 'unknown', cause }, after: { kind: 'value', value: 'x' } },

@@ -1,4 +1,4 @@
-import type { Answer, ExecuteWatch, LockHolder, Operation, Outcome, Query, Step } from '@setpoint/model';
+import type { Answer, ExecuteWatch, JsonObject, LockHolder, Operation, Outcome, Query, Step } from '@setpoint/model';
 
 /** A named thing of a fake node. A locked cell must be unlocked before it takes a value. */
 export type Cell = { readonly value?: string; readonly password?: string; readonly locked?: boolean };
@@ -45,7 +45,7 @@ export class FakeNode {
 
   /** The answer to one query; what nobody knows is unknown. */
   read(query: Query): Answer {
-    const name = String(query['name']);
+    const name = textOf(query, 'name');
     if (query.kind === 'bundle') {
       return this.bundles.has(name) ? { status: 'found', value: {} } : { status: 'absent' };
     }
@@ -97,13 +97,13 @@ export class FakeNode {
 
   /** Makes the change; gives the reason when the node cannot. */
   #change(action: Operation['action']): string | undefined {
-    const name = String(action['name']);
+    const name = textOf(action, 'name');
     const cell = this.cells.get(name);
     switch (action.kind) {
       case 'set':
         if (cell?.locked === true) return `cell ${name} is locked`;
         if (this.#options.forgetful?.includes(name) === true) return undefined;
-        this.cells.set(name, { ...cell, [String(action['property'])]: String(action['value']) });
+        this.cells.set(name, { ...cell, [textOf(action, 'property')]: textOf(action, 'value') });
         return undefined;
       case 'unlock':
         if (cell !== undefined) this.cells.set(name, { ...cell, locked: false });
@@ -129,4 +129,9 @@ export class FakeNode {
     }
     return undefined;
   }
+}
+
+function textOf(data: JsonObject, member: string): string {
+  const value = data[member];
+  return typeof value === 'string' ? value : '';
 }

@@ -1,0 +1,122 @@
+import { FakeNode } from '@setpoint/testkit';
+import { assert } from 'chai';
+import {
+  apply,
+  cell,
+  codesOf,
+  createWorld,
+  declare,
+  outcomesOf,
+  plan,
+  planAndApply,
+  play,
+  statusesOf,
+  valuesOf,
+} from '../world.ts';
+
+/** Longer than facts count as fresh. */
+const aWhileMs = 10_000;
+
+describe('facts that were not known', () => {
+  const plays = [play(['n'], [declare('bundle:tools'), cell('a', 'mine'), cell('b')])];
+
+  it('are read between waves, and the change shown is made', async () => {
+    const node = new FakeNode({ catalogue: { tools: { a: { value: 'brought' } } } });
+    const summary = await planAndApply(createWorld({ n: node }), plays);
+    assert.deepEqual(node.executed, ['install tools', 'set value of a', 'set value of b']);
+    assert.deepEqual(valuesOf(node), { a: 'mine', b: 'x' });
+    assert.deepEqual(statusesOf(summary), { n: 'converged' });
+  });
+
+  it('may turn out as declared already, which is told apart from done', async () => {
+    const node = new FakeNode({ catalogue: { tools: { a: { value: 'mine' } } } });
+    const summary = await planAndApply(createWorld({ n: node }), plays);
+    assert.deepEqual(outcomesOf(summary, 'n'), [
+      'done install tools',
+      'satisfied set value of a',
+      'done set value of b',
+    ]);
+  });
+
+  it('keep the outcomes in the order of the plan, whichever is settled first', async () => {
+    const node = new FakeNode({ catalogue: { tools: { b: { value: 'x' } } } });
+    const summary = await planAndApply(createWorld({ n: node }), plays);
+    assert.deepEqual(outcomesOf(summary, 'n'), [
+      'done install tools',
+      'done set value of a',
+      'satisfied set value of b',
+    ]);
+  });
+
+  it('may not ask for more than was shown: the change is refused by name', async () => {
+    const node = new FakeNode({ catalogue: { tools: { b: { value: 'brought', locked: true } } } });
+    const summary = await planAndApply(createWorld({ n: node }), plays);
+    assert.deepEqual(codesOf(summary, 'n'), ['SP705']);
+    assert.include(summary.nodes[0]?.diagnostics[0]?.detail, 'something that was not shown: unlock b');
+    assert.deepEqual(outcomesOf(summary, 'n'), [
+      'done install tools',
+      'not-started set value of a',
+      'refused set value of b',
+    ]);
+    assert.deepEqual(node.executed, ['install tools']);
+  });
+
+  it('let the rest proceed after a refusal when the user chose so', async () => {
+    const node = new FakeNode({ catalogue: { tools: { a: { value: 'brought', locked: true } } } });
+    const summary = await planAndApply(createWorld({ n: node }), plays, { keepGoing: true });
+    assert.deepEqual(outcomesOf(summary, 'n'), ['done install tools', 'refused set value of a', 'done set value of b']);
+  });
+});
+
+describe('facts that moved since the plan', () => {
+  it('refuse the change before the first write, by name', async () => {
+    const node = new FakeNode({ cells: { a: { value: 'old' } } });
+    const world = createWorld({ n: node });
+    const planned = await plan(world, [play(['n'], [cell('b'), cell('a', 'new')])]);
+    node.cells.set('a', { value: 'of somebody else' });
+    world.wait(aWhileMs);
+    const summary = await apply(world, planned);
+    assert.deepEqual(node.executed, []);
+    assert.deepEqual(codesOf(summary, 'n'), ['SP704']);
+    assert.include(summary.nodes[0]?.diagnostics[0]?.detail, 'cell:a on n is not what the plan found: value moved');
+    assert.deepEqual(outcomesOf(summary, 'n'), ['not-started set value of b', 'refused set value of a']);
+  });
+
+  it('refuse a change that would need other operations than those shown', async () => {
+    const node = new FakeNode({ cells: { a: { value: 'old' } } });
+    const world = createWorld({ n: node });
+    const planned = await plan(world, [play(['n'], [cell('a', 'new')])]);
+    node.cells.set('a', { value: 'old', locked: true });
+    world.wait(aWhileMs);
+    const summary = await apply(world, planned);
+    assert.deepEqual(node.executed, []);
+    assert.deepEqual(codesOf(summary, 'n'), ['SP704']);
+  });
+
+  it('refuse a change that somebody else has made meanwhile', async () => {
+    const node = new FakeNode();
+    const world = createWorld({ n: node });
+    const planned = await plan(world, [play(['n'], [cell('a')])]);
+    node.cells.set('a', { value: 'x' });
+    world.wait(aWhileMs);
+    assert.deepEqual(codesOf(await apply(world, planned), 'n'), ['SP704']);
+  });
+
+  it('leave the other nodes and, when the user chose so, the other changes alone', async () => {
+    const moved = new FakeNode();
+    const calm = new FakeNode();
+    const world = createWorld({ moved, calm });
+    const planned = await plan(world, [play(['moved', 'calm'], [cell('a'), cell('b')])]);
+    moved.cells.set('a', { value: 'of somebody else' });
+    world.wait(aWhileMs);
+    const summary = await apply(world, planned, { keepGoing: true });
+    assert.deepEqual(statusesOf(summary), { moved: 'failed', calm: 'converged' });
+    assert.deepEqual(moved.executed, ['set value of b']);
+  });
+
+  it('are not read again when the plan is fresh', async () => {
+    const node = new FakeNode();
+    await planAndApply(createWorld({ n: node }), [play(['n'], [cell('a')])]);
+    assert.equal(node.asked, 2, 'once for the plan, once for the proof');
+  });
+});

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@setpoint/model';
+import type { Answer, Channel, JsonObject } from '@setpoint/model';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
@@ -136,6 +136,29 @@ fleetSuite('accounts of a real host', (fleet) => {
   it('says which group is missing', async () => {
     const { problems } = await converge(node, user, declare('bob', { groups: ['no-such-group'] }));
     expect(problems.map(({ code }) => code)).to.deep.equal(['SP604']);
+  });
+
+  it('is right on a node of which the plan did not know whether it has the account', async () => {
+    await host.exec('useradd -M -s /bin/sh known');
+    for (const name of ['known', 'unheard']) {
+      let asked = 0;
+      const later: Answer = { status: 'unknown', cause: { kind: 'after', address: 'package:web' } };
+      const ask: Channel['ask'] = async (questions) => {
+        asked += 1;
+        const result = await node.channel.ask(questions);
+        if (result.kind === 'failed' || asked > 1) return result;
+        const answers = result.answers.map((answer, index) =>
+          questions[index]?.query.kind === 'account' ? later : answer,
+        );
+        return { ...result, answers };
+      };
+      const properties = { shell: '/bin/bash', groups: ['audio'], password: hash, update_password: 'on_create' };
+      const unsure = { ...node, channel: { ...node.channel, ask } };
+      const { edits, outcomes, remaining } = await converge(unsure, user, declare(name, properties));
+      expect(edits.every(({ before }) => before.kind === 'unknown')).to.equal(true);
+      expect(outcomes.map(({ status }) => status)).to.deep.equal(['done']);
+      expect(remaining).to.deep.equal([]);
+    }
   });
 
   it('deletes an account with its home, and one that is gone needs nothing', async () => {

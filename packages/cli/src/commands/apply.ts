@@ -17,6 +17,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { confirm } from '../io/confirm.ts';
 import { signalExitCode } from '../io/signals.ts';
 import { newRunId, openFileJournal } from '../journal/file-journal.ts';
+import { countOf } from '../output/count-of.ts';
 import { type PlannedProject, planExitCode, planProject } from '../project/plan-project.ts';
 import { lockProject } from '../project/project-lock.ts';
 

@@ -4,9 +4,10 @@ import { createVariableScope } from '../expression/variable-scope.ts';
 import { groupDefinitions } from '../inventory/inventory.ts';
 import type { Declaration, PlayDraft, ResourceDeclaration } from '../playbook/draft.ts';
 import { createConflicts, type NodeConflicts } from './conflicts.ts';
-import { expand, type Inherited, type Instance } from './expand.ts';
+import { checkDeclaration } from './declare.ts';
+import { expand, type Inherited } from './expand.ts';
 import { resolveReferences } from './references.ts';
-import { type CompileOutcome, checkDeclaration, compileResource } from './resource.ts';
+import { compileResource } from './resource.ts';
 import type { CompileRun } from './run.ts';
 
 /** A play with the nodes that its selector and the run's limit leave. */
@@ -56,7 +57,9 @@ function compileNode(run: CompileRun, { play, node, sound, conflicts }: NodeComp
     isWanted: true,
     ...(play.meta.sudo === undefined ? {} : { sudo: play.meta.sudo }),
   };
-  const outcomes = expand(play.resources, scope, outer).map((instance) => compileShared(run, instance, sound));
+  const outcomes = expand(play.resources, scope, outer).map((instance) =>
+    compileResource(run, instance, sound.get(instance.declaration) === true),
+  );
   conflicts.startPlay();
   const resources: DeclaredResource[] = [];
   const canonical = new Map<string, Address | undefined>();
@@ -72,21 +75,13 @@ function compileNode(run: CompileRun, { play, node, sound, conflicts }: NodeComp
   return { node, resources: resources.map((resource) => withAfter(resource, after.get(resource))) };
 }
 
-/** The getter of origins must stay lazy, so the resource is kept as prototype-free copy only when something is added. */
+/** A spread would compute the chains of every property, so the copy takes over the getter as it is. */
 function withAfter(resource: DeclaredResource, after: readonly Address[] | undefined): DeclaredResource {
   if (after === undefined || after.length === 0) return resource;
   return Object.defineProperties(
     {},
     { ...Object.getOwnPropertyDescriptors(resource), after: { value: after, enumerable: true } },
   ) as DeclaredResource;
-}
-
-function compileShared(
-  run: CompileRun,
-  instance: Instance,
-  sound: ReadonlyMap<ResourceDeclaration, boolean>,
-): CompileOutcome {
-  return compileResource(run, instance, sound.get(instance.declaration) === true);
 }
 
 function playScope(run: CompileRun, play: PlayDraft, node: string): Scope {

@@ -1,28 +1,20 @@
 import {
   type Address,
-  type Body,
-  type DeclarationProblem,
   type DeclaredResource,
-  type Diagnostic,
   errorDiagnostic,
   formatAddress,
   isJsonArray,
-  type Json,
-  type JsonObject,
-  type Declaration as ModuleDeclaration,
   type RunAs,
   type Taint,
 } from '@setpoint/model';
 import { evaluateValue, strongest } from '../expression/evaluate.ts';
-import { hasExpressions } from '../expression/parts.ts';
 import { type Evaluated, type Scope, untainted } from '../expression/scope.ts';
 import type { ResourceDeclaration } from '../playbook/draft.ts';
 import { textsIn } from '../secret/masks.ts';
-import { type CheckOptions, checkEvaluated, checkWritten } from '../validate/check.ts';
 import { applySourceText } from '../validate/source-text.ts';
-import { resourceSchemaId } from '../validate/validator.ts';
-import { entryOf, keySpan, objectOf, rawText, spanOf, type YamlValue } from '../yaml/value.ts';
+import { rawText, spanOf, type YamlValue } from '../yaml/value.ts';
 import { type MadeBody, makeBody } from './body.ts';
+import { type Declared, declareOnce, emptyBody, type Input } from './declare.ts';
 import type { Instance, PlacedText } from './expand.ts';
 import { originsOf } from './origins.ts';
 import type { CompileRun } from './run.ts';
@@ -39,18 +31,6 @@ export type CompileOutcome =
   /** A condition does not hold or no tag fits: the address is known, nothing else. */
   | { readonly kind: 'left-out'; readonly written: Address | undefined }
   | { readonly kind: 'failed'; readonly written: Address | undefined };
-
-/** Checks a declaration as far as no node is needed; true when it is sound. Told once, however many nodes there are. */
-export function checkDeclaration(run: CompileRun, declaration: ResourceDeclaration): boolean {
-  const problems = checkWritten(checkOptions(run, declaration));
-  for (const problem of problems) run.gather.report(problem);
-  return problems.length === 0;
-}
-
-function checkOptions(run: CompileRun, { module, properties }: ResourceDeclaration): CheckOptions {
-  const { schema, type } = module;
-  return { validate: run.validate, schemaId: resourceSchemaId(type), schema, properties, owner: `\`${type}\`` };
-}
 
 /**
  * Compiles one resource for one node. What is wrong with one property does not hide what is wrong with another: all properties are
@@ -100,12 +80,6 @@ function judgeWithoutContent(run: CompileRun, instance: Instance, { identity, va
   declareOnce(run, instance, { identity, values: new Map([...values, [source.key, untainted('-')]]), made });
 }
 
-const emptyBody: Body = {
-  sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  sizeBytes: 0,
-  text: '',
-};
-
 function hasWantedTag({ tags }: CompileRun, own: readonly string[]): boolean {
   return tags === undefined || own.some((tag) => tags.has(tag));
 }
@@ -145,75 +119,6 @@ function evaluateProperties(
     }
   }
   return { values, failed };
-}
-
-type Input = {
-  readonly identity: string;
-  readonly values: ReadonlyMap<string, Evaluated>;
-  readonly made: MadeBody | 'none';
-};
-
-type Declared = { readonly identity: string; readonly declared: Json; readonly claims: readonly string[] };
-
-type Declaring =
-  | ({ readonly kind: 'declared' } & Declared)
-  | { readonly kind: 'invalid'; readonly problems: readonly Diagnostic[] };
-
-/** Results by declaration and by what it evaluated to: equal resources on a thousand nodes are declared once. */
-const declaredByInput = new WeakMap<ResourceDeclaration, Map<string, Declaring>>();
-
-function declareOnce(run: CompileRun, { declaration, scope }: Instance, input: Input): Declared | undefined {
-  const properties = objectOf([...input.values].map(([name, evaluated]) => [name, evaluated.value]));
-  const key = JSON.stringify([input.identity, contentKey(input.made), isStatic(declaration) ? null : properties]);
-  const known = declaredByInput.get(declaration) ?? new Map<string, Declaring>();
-  declaredByInput.set(declaration, known);
-  const result = known.get(key) ?? declare(run, declaration, { ...input, properties });
-  known.set(key, result);
-  if (result.kind === 'declared') return result;
-  for (const problem of result.problems) scope.report(problem);
-  return undefined;
-}
-
-/** The stand-in for a content that failed is not the same as a content that is empty. */
-function contentKey(made: Input['made']): string {
-  if (made === 'none') return '';
-  return made.body === emptyBody ? 'failed' : made.body.sha256;
-}
-
-function isStatic({ properties }: ResourceDeclaration): boolean {
-  return !hasExpressions(properties);
-}
-
-function declare(
-  run: CompileRun,
-  declaration: ResourceDeclaration,
-  input: Input & { readonly properties: JsonObject },
-): Declaring {
-  const { module } = declaration;
-  const problems = isStatic(declaration) ? [] : checkEvaluated(checkOptions(run, declaration), input.properties);
-  if (problems.length > 0) return { kind: 'invalid', problems };
-  const body = input.made === 'none' ? {} : { body: input.made.body };
-  const result: ModuleDeclaration = module.declare({ identity: input.identity, properties: input.properties, ...body });
-  if (result.kind === 'invalid') {
-    return { kind: 'invalid', problems: result.problems.map((problem) => placeProblem(declaration, problem)) };
-  }
-  const claims = module.claims?.(result.declared) ?? [];
-  return { kind: 'declared', identity: result.identity, declared: result.declared, claims };
-}
-
-function placeProblem(declaration: ResourceDeclaration, { property, detail, hint }: DeclarationProblem) {
-  const entry = entryOf(declaration.properties, property.split(/[.[]/)[0] ?? '');
-  const span =
-    entry === undefined
-      ? spanOf(declaration.identity)
-      : entry.value.kind === 'scalar'
-        ? spanOf(entry.value)
-        : keySpan(entry);
-  return errorDiagnostic('SP220', {
-    detail,
-    span,
-    hint: hint ?? `\`setpoint schema ${declaration.module.type}\` describes the properties.`,
-  });
 }
 
 /** The account to act as; undefined after a problem. */

@@ -108,6 +108,11 @@ function actionOf(edits: readonly Edit[], observed: Observed<Json>): Action {
   if (edits.some((edit) => edit.path === 'run')) return 'run';
   if (edits.some((edit) => edit.path === 'state' && edit.after.kind === 'value' && edit.after.value === 'absent'))
     return 'delete';
-  if (observed.kind !== 'present') return 'create';
+  if (observed.kind !== 'present' || edits.some(isAppearance)) return 'create';
   return edits.some((edit) => edit.replaces === true) ? 'replace' : 'update';
+}
+
+/** A module may know something of an object that is not there, such as which version of a package could be had. */
+function isAppearance(edit: Edit): boolean {
+  return edit.path === 'state' && edit.before.kind === 'absent';
 }

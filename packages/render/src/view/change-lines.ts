@@ -28,7 +28,7 @@ export function changeLines(change: Change, bounds: ChangeBounds): readonly Line
     ...unknownLines(change, bounds),
     ...change.reasons.flatMap((reason) => notes(`because ${escapeText(reason)}`, bounds)),
     ...hazardLines(change.operations, bounds),
-    ...(bounds.verbose ? operationLines(change.operations, bounds) : []),
+    ...(bounds.verbose ? operationLines(change, bounds) : []),
   ];
 }
 
@@ -49,10 +49,12 @@ function hazardLines(operations: readonly Operation[], bounds: Bounds): readonly
   return [...texts].flatMap((text) => notes(`! ${text}`, bounds)).map((line) => ({ ...line, role: 'hazard' }));
 }
 
-function operationLines(operations: readonly Operation[], bounds: Bounds): readonly Line[] {
+/** What was planned on a fact that is not known yet is left out where the fact turns out to be as declared. */
+function operationLines({ operations, unknowns }: Change, bounds: Bounds): readonly Line[] {
   if (operations.length === 0) return [];
+  const condition = unknowns.length === 0 ? '' : ', as far as they turn out to be needed';
   return [
-    ...notes(`${count(operations.length, 'operation')}:`, bounds),
+    ...notes(`${count(operations.length, 'operation')}${condition}:`, bounds),
     ...operations.map(({ title }) => ({ ...note(fit(escapeText(title), bounds)), depth: 1 })),
   ];
 }

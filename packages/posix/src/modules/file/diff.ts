@@ -17,7 +17,7 @@ export function diffFile(declared: FileDeclared, observed: Observed<FileState>):
     case 'unknown': {
       const before: EditValue = { kind: 'unknown', cause: observed.cause };
       const edits = [...contentEdits(declared.body, undefined), ...diffOwnership(declared.ownership, undefined, false)];
-      return edits.map(({ path, after }) => ({ path, before, after }));
+      return edits.map((edit) => ({ ...edit, before }));
     }
     default:
       return observed satisfies never;

@@ -58,8 +58,8 @@ function bundleOptions() {
 function bundledTemplateEngine(): Plugin {
   return {
     name: 'bundled-template-engine',
-    setup: ({ onLoad }) => {
-      onLoad({ filter: /packages\/language\/src\/expression\/engine\.ts$/ }, ({ path }) => {
+    setup: (bundler) => {
+      bundler.onLoad({ filter: /packages\/language\/src\/expression\/engine\.ts$/ }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
         if (!text.includes(requireTemplateEngine)) {
           return { errors: [{ text: `${path} no longer requires the template engine by ${requireTemplateEngine}` }] };

@@ -1,9 +1,5 @@
-import { schemaSources } from '../packages/cli/src/schema/sources.ts';
-import type { GeneratedFile } from './gen/generated-file.ts';
-import { referencePages } from './gen/reference.ts';
-import { schemaFiles } from './gen/schemas.ts';
+import { generatedFiles } from './gen/generated-files.ts';
 import { staleFiles, writeFiles } from './gen/tree.ts';
-import { validatorFiles } from './gen/validators.ts';
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -19,8 +15,4 @@ function main(words: readonly string[]): number {
   writeFiles(files, stale);
   process.stdout.write(`gen: ${files.length} files, ${stale.length} changed\n`);
   return 0;
-}
-
-function generatedFiles(): readonly GeneratedFile[] {
-  return [...schemaFiles(schemaSources), ...validatorFiles(schemaSources), ...referencePages(schemaSources)];
 }

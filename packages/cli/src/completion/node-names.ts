@@ -39,7 +39,7 @@ function keysBelow(text: string, section: string): readonly string[] {
   if (indent === undefined) return [];
   return lines.flatMap((line) => {
     const key = line.startsWith(indent)
-      ? /^(?:"([^"]+)"|'([^']+)'|([^\s"'#:]+)):(?:\s|$)/.exec(line.slice(indent.length))
+      ? /^(?:"([^"]+)"|'([^']+)'|([^\s"'#]\S*?)):(?:\s|$)/.exec(line.slice(indent.length))
       : null;
     return key?.[1] ?? key?.[2] ?? key?.[3] ?? [];
   });

@@ -3,6 +3,8 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '@setpoint
 /** What an expression looks like in a file, as a pattern for JSON Schema. */
 export const expressionPattern = String.raw`\$\{\{`;
 
+const expressionText: JsonObject = { type: 'string', pattern: expressionPattern };
+
 /**
  * The schema of a property as a person writes it, from the schema of its evaluated value: an expression may stand in place of any
  * value, and a number where the text is taken from the source. It is JSON Schema draft-07, which is what editors know, and is laid out so
@@ -16,7 +18,7 @@ export function writtenValue(schema: JsonObject): JsonObject {
   if (branches === undefined) return { ...annotations, ...typed(schema) };
   return {
     ...annotations,
-    ...(sideBySide(branches) ?? { anyOf: [...branches.map(typed), { pattern: expressionPattern }] }),
+    ...(sideBySide(branches) ?? { anyOf: [...branches.map(typed), expressionText] }),
   };
 }
 
@@ -52,7 +54,7 @@ function choicesOf(schema: JsonObject): readonly Json[] | undefined {
 function chosen(choices: readonly Json[]): JsonObject {
   const list = choices.map((choice) => (typeof choice === 'string' ? choice : JSON.stringify(choice))).join(', ');
   return {
-    anyOf: [{ enum: choices }, { type: 'string', pattern: expressionPattern }],
+    anyOf: [{ enum: choices }, expressionText],
     errorMessage: `Must be one of ${list}, or an expression.`,
   };
 }

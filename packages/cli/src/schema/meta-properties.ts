@@ -50,5 +50,6 @@ export const metaProperties: JsonObject = {
 /** What variables may hold: anything, under names that expressions can use. */
 export const variables: JsonObject = {
   type: ['object', 'null'],
-  propertyNames: { pattern: String.raw`^[\p{L}_][\p{L}\p{N}_]*$` },
+  patternProperties: { [String.raw`^[\p{L}_][\p{L}\p{N}_]*$`]: {} },
+  additionalProperties: false,
 };

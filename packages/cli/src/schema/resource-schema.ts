@@ -14,7 +14,7 @@ export function resourceDefinitions(modules: readonly ResourceModule[]): JsonObj
   );
   return {
     resources: { type: ['array', 'null'], items: { $ref: '#/definitions/resource' } },
-    resource: { type: 'object', ...chain },
+    resource: chain,
     component: componentCall,
     ...Object.fromEntries(modules.map((module) => [module.type, resourceOf(module)])),
   };
@@ -85,14 +85,11 @@ function withoutType(modules: readonly ResourceModule[]): JsonObject {
   const silent = [...new Set([...ofTypes, ...Object.keys(metaProperties), 'with'])].filter((name) => !(name in types));
   const known = { properties: { ...types, component }, patternProperties: { [`^(?:${silent.join('|')})$`]: {} } };
   const choices = [...Object.keys(types), 'component'].join(', ');
+  const named: JsonObject = { type: 'object', ...known, additionalProperties: false };
   return conditional(
-    { type: ['object', 'null'], ...known, additionalProperties: false },
+    named,
     { ...known, type: 'null', errorMessage: `A resource is written as \`type: identity\`. Types: ${choices}.` },
-    {
-      ...known,
-      additionalProperties: false,
-      errorMessage: `No resource type and no property has this name. Types: ${choices}.`,
-    },
+    { ...named, errorMessage: `No resource type and no property has this name. Types: ${choices}.` },
   );
 }
 

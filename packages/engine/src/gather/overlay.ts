@@ -14,7 +14,7 @@ import {
  */
 export class AnswerOverlay {
   readonly #predicted = new Map<string, Answer>();
-  /** Query kind to the first resource after which "absent" cannot be trusted. */
+  /** Query kind to the last resource before which "absent" cannot be trusted: only after that one it is settled. */
   readonly #unsettled = new Map<string, Address>();
 
   /** The answer as it will be: the prediction if there is one; a read "absent" that can no longer be trusted is unknown. */
@@ -28,9 +28,7 @@ export class AnswerOverlay {
 
   /** Takes what a resource predicts for its own queries. */
   apply(address: Address, queries: Queries, prediction: Prediction): void {
-    for (const kind of prediction.unsettles ?? []) {
-      if (!this.#unsettled.has(kind)) this.#unsettled.set(kind, address);
-    }
+    for (const kind of prediction.unsettles ?? []) this.#unsettled.set(kind, address);
     for (const [name, answer] of Object.entries(prediction.answers)) {
       const query = queries[name];
       if (query !== undefined) this.#predicted.set(queryKey(query), answer);

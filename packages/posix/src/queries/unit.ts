@@ -18,6 +18,8 @@ export type UnitValue = {
   /** `pending` when a change of this plan makes systemd read the unit files again; empty otherwise. */
   readonly loadedSince: '' | 'pending';
   readonly fragmentPath: string;
+  /** The drop-ins that systemd has read. */
+  readonly dropIns: readonly string[];
   readonly type: string;
   readonly result: string;
   readonly mainPid: number;
@@ -46,7 +48,7 @@ export const unitKind: QueryKind = {
   sp_has systemctl || return 127
   [ -d /run/systemd/system ] || return 126
   [ $# -gt 0 ] || return 0
-  sp_asked=Id,LoadState,LoadError,ActiveState,SubState,UnitFileState,NeedDaemonReload,FragmentPath,Type,Result,MainPID,CanReload,RemainAfterExit,ActiveEnterTimestamp,StateChangeTimestamp,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic
+  sp_asked=Id,LoadState,LoadError,ActiveState,SubState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths,Type,Result,MainPID,CanReload,RemainAfterExit,ActiveEnterTimestamp,StateChangeTimestamp,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic
   systemctl show --no-pager --timestamp=us+utc -p "$sp_asked" -- "$@" 2>/dev/null && return 0
   printf '#clock %s %s\n' "$(date +%s.%N)" "$(cat /proc/uptime)"
   systemctl show --no-pager -p "$sp_asked" -- "$@" 2>/dev/null
@@ -109,6 +111,9 @@ function toAnswer(block: Block | undefined, bootSeconds: number | undefined): An
     needsReload: text('NeedDaemonReload') === 'yes',
     loadedSince: '',
     fragmentPath: text('FragmentPath'),
+    dropIns: text('DropInPaths')
+      .split(' ')
+      .filter((path) => path !== ''),
     type: text('Type'),
     result: text('Result'),
     mainPid: Number(text('MainPID')) || 0,

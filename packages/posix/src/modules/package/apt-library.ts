@@ -15,7 +15,7 @@ export const aptLibrary: ShellText = shRaw(
   String.raw`export DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l UCF_FORCE_CONFFOLD=1
 sp_nl='
 '
-sp_words= sp_going=' ' sp_policy=/usr/sbin/policy-rc.d
+sp_words= sp_minus= sp_pluses=0 sp_going=' ' sp_policy=/usr/sbin/policy-rc.d
 sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
 trap 'sp_services_on; rm -f -- "$sp_log"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -95,6 +95,7 @@ sp_no_version() {
   exit 1
 }
 sp_want() {
+  sp_pluses=$((sp_pluses + 1))
   case $2 in
     '') sp_words="$sp_words $1";;
     *[*?]*)
@@ -110,23 +111,29 @@ sp_is_there() {
   case $(dpkg-query -W -f '\${db:Status-Status}' -- "$1" 2>/dev/null) in ''|not-installed|config-files) return 1;; esac
 }
 sp_unwant() {
-  if sp_is_there "$1"; then sp_words="$sp_words $1-" sp_going="$sp_going\${1%%:*} "; fi
+  if sp_is_there "$1"; then sp_words="$sp_words $1-" sp_minus="$sp_minus $1" sp_going="$sp_going\${1%%:*} "; fi
 }
 sp_change() {
   [ -n "$sp_words" ] || return 0
   if [ "$sp_going" = ' ' ]; then sp_apt --no-remove "$@" install $sp_words
   else
-    apt-get -s -q "$@" install $sp_words </dev/null >"$sp_log" 2>&1 || { cat -- "$sp_log"; sp_explain; }
+    # apt may bring a replacement for what others need; without a declared one, that was never shown.
+    if [ "$sp_pluses" = 0 ]; then set -- "$@" remove $sp_minus; else set -- "$@" install $sp_words; fi
+    apt-get -s -q "$@" </dev/null >"$sp_log" 2>&1 || { cat -- "$sp_log"; sp_explain; }
     for sp_each in $(sed -n 's/^\(Remv\|Purg\) \([^ :]*\).*/\2/p' "$sp_log"); do
       case $sp_going in *" $sp_each "*) ;; *) sp_others="\${sp_others-} $sp_each";; esac
     done
+    if [ "$sp_pluses" = 0 ] && grep -q '^Inst ' "$sp_log"; then
+      echo "packages that are not declared would be installed in its place:$(sed -n 's/^Inst \([^ ]*\).*/ \1/p' "$sp_log" | tr -d '\n')"
+      exit 1
+    fi
     if [ -n "\${sp_others-}" ]; then
       echo "packages that are not declared absent would be removed too:$sp_others"
       exit 1
     fi
-    sp_apt "$@" install $sp_words
+    sp_apt "$@"
   fi
-  sp_words= sp_going=' '
+  sp_words= sp_minus= sp_pluses=0 sp_going=' '
 }
 sp_services_off() {
   sp_saved=

@@ -9,6 +9,7 @@ import {
 } from '@setpoint/model';
 import { type PackageValue, packageQuery } from '../../queries/package.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
+import type { UnitValue } from '../../queries/unit.ts';
 import type { NewerInput, ServiceDeclared } from './declared.ts';
 
 /** Queries for the times at which the inputs of a unit changed, each under a name that begins with its address. */
@@ -62,6 +63,21 @@ export function changingUnitFile(declared: ServiceDeclared, answers: Answers): A
   return unitFilePaths(declared)
     .map((path) => formatAddress('file', path))
     .find((address) => changeTime(answers[address]) === 'pending');
+}
+
+/**
+ * True when a unit file or drop-in is there that systemd has not read. NeedDaemonReload does not tell: systemd looks for drop-ins
+ * only in directories that were there when it last read everything (measured with systemd 252).
+ */
+export function hasUnreadUnitFile(declared: ServiceDeclared, unit: UnitValue, answers: Answers): boolean {
+  return unitFilePaths(declared).some((path) => {
+    const answer = answers[formatAddress('file', path)];
+    if (answer?.status !== 'found' || (answer.value as StatValue).type !== 'file') return false;
+    const [name = '', parent = ''] = path.split('/').reverse();
+    if (name === declared.unit) return unit.fragmentPath !== path;
+    const isDropIn = parent === `${declared.unit}.d` && name.endsWith('.conf');
+    return isDropIn && !unit.dropIns.some((dropIn) => dropIn.endsWith(`/${name}`));
+  });
 }
 
 /** Where administrators put units and drop-ins, systemd.unit(5), and the inputs that are named and lie there. */

@@ -4,7 +4,7 @@ import { foundValue } from '../../queries/query-kind.ts';
 import { type UnitValue, unitQuery } from '../../queries/unit.ts';
 import type { ServiceDeclared, ServiceState } from './declared.ts';
 import { diffService, isMasked, isRunning } from './diff.ts';
-import { changingUnitFile, evidenceQueries, readEvidence, unitFileQueries } from './evidence.ts';
+import { changingUnitFile, evidenceQueries, hasUnreadUnitFile, readEvidence, unitFileQueries } from './evidence.ts';
 
 /** What a unit needs to know: itself, its unit files, and when its inputs changed. */
 export function serviceQueries(declared: ServiceDeclared): Queries {
@@ -39,11 +39,17 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
     fileState,
     type,
     canReload,
-    needsReload: value.needsReload || (writer !== undefined && value.loadedSince !== 'pending'),
+    needsReload: mustReadUnitFiles(declared, value, answers),
     restartInputs: restart.newer,
     reloadInputs: reload.newer,
   };
   return { observed: { kind: 'present', state }, problems: unitProblems(declared, value, state) };
+}
+
+function mustReadUnitFiles(declared: ServiceDeclared, value: UnitValue, answers: Answers): boolean {
+  if (value.loadedSince === 'pending') return false;
+  const isChanging = changingUnitFile(declared, answers) !== undefined;
+  return value.needsReload || isChanging || hasUnreadUnitFile(declared, value, answers);
 }
 
 function unknownUnit(cause: UnknownCause): TypedObservation<ServiceState> {

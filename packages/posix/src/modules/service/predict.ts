@@ -48,6 +48,7 @@ function newUnit(unit: string): UnitValue {
     needsReload: false,
     loadedSince: '',
     fragmentPath: `/lib/systemd/system/${unit}`,
+    dropIns: [],
     type: 'simple',
     result: 'success',
     mainPid: 0,

@@ -1,0 +1,222 @@
+import type { Answer, Answers, JsonObject, Operation } from '@setpoint/model';
+import { expect } from 'chai';
+import { packageModule } from '../../../src/modules/package/index.ts';
+import type { PackageValue } from '../../../src/queries/package.ts';
+import { notLookedUp, type PackageCandidateValue } from '../../../src/queries/package-candidate.ts';
+import type { PackageManagerValue } from '../../../src/queries/package-manager.ts';
+import { declareOrThrow } from '../../support/converge.ts';
+
+const absent: Answer = { status: 'absent' };
+const found = (value: JsonObject): Answer => ({ status: 'found', value });
+
+const dpkg = (version: string, more: Partial<PackageValue> = {}): Answer =>
+  found({ status: 'installed', version, held: false, manual: true, changed: '2026-01-01', providers: [], ...more });
+const lists = (candidate: string, versions: readonly string[], more: Partial<PackageCandidateValue> = {}): Answer =>
+  found({ looked: true, candidate, versions, providers: [], ...more });
+const apt = (more: Partial<PackageManagerValue> = {}): Answer =>
+  found({ lists: 'read', ageSeconds: 60, interrupted: false, ...more });
+
+const good = found(notLookedUp);
+const nginx = lists('1.22-1', ['1.22-1', '1.20-3']);
+
+type Case = {
+  readonly title: string;
+  readonly properties?: JsonObject;
+  readonly answers: readonly [installed: Answer, candidate: Answer, manager?: Answer];
+  readonly edits?: readonly string[];
+  readonly titles?: readonly string[];
+  readonly reasons?: readonly string[];
+  readonly problems?: readonly string[];
+};
+
+const unknownVersion = 'cannot be told: known after refreshing the package lists';
+
+const cases: readonly Case[] = [
+  { title: 'leaves a package that is installed', answers: [dpkg('1.22-1'), good] },
+  {
+    title: 'leaves a package that is not installed and not wanted',
+    properties: { state: 'absent' },
+    answers: [absent, absent],
+  },
+  {
+    title: 'leaves a version that fits the pattern',
+    properties: { version: '1.2?-*' },
+    answers: [dpkg('1.22-1'), good],
+  },
+  { title: 'leaves the latest version', properties: { state: 'latest' }, answers: [dpkg('1.22-1'), nginx] },
+  {
+    title: 'leaves configuration files of what is absent',
+    properties: { state: 'absent' },
+    answers: [dpkg('1', { status: 'config-files' }), absent],
+  },
+  {
+    title: 'leaves a virtual name that an installed package provides',
+    answers: [
+      dpkg('', { status: 'not-installed', providers: ['postfix'] }),
+      lists('', [], { providers: ['exim', 'postfix'] }),
+    ],
+  },
+  {
+    title: 'installs the version that apt would choose',
+    answers: [absent, nginx],
+    edits: ['state: - → "present"', 'version: - → "1.22-1"'],
+    titles: ['install nginx'],
+  },
+  {
+    title: 'installs the declared version and holds it',
+    properties: { version: '1.20-3', hold: true },
+    answers: [absent, nginx],
+    edits: ['state: - → "present"', 'version: - → "1.20-3"', 'hold: false → true'],
+    titles: ['install nginx=1.20-3'],
+  },
+  {
+    title: 'plans on a host that has no package lists',
+    answers: [absent, absent, apt({ lists: 'missing' })],
+    edits: ['state: - → "present"', `version: - → ${unknownVersion}`],
+    titles: ['refresh the package lists', 'install nginx'],
+    reasons: ['the node has no package lists yet'],
+  },
+  {
+    title: 'refreshes the lists when they do not know the package',
+    answers: [absent, absent],
+    edits: ['state: - → "present"', `version: - → ${unknownVersion}`],
+    titles: ['refresh the package lists', 'install nginx'],
+    reasons: ['the package lists of the node do not have nginx'],
+  },
+  {
+    title: 'does not refresh lists that a package before it refreshes',
+    answers: [absent, absent, apt({ lists: 'pending' })],
+    edits: ['state: - → "present"', `version: - → ${unknownVersion}`],
+    titles: ['install nginx'],
+  },
+  {
+    title: 'refreshes lists that are too old to tell the latest',
+    properties: { state: 'latest' },
+    answers: [dpkg('1.22-1'), nginx, apt({ ageSeconds: 86_401 })],
+    edits: [`version: "1.22-1" → ${unknownVersion}`],
+    titles: ['refresh the package lists', 'upgrade nginx'],
+    reasons: ['the package lists are older than 86400 s'],
+  },
+  {
+    title: 'goes up to the latest',
+    properties: { state: 'latest' },
+    answers: [dpkg('1.20-3'), nginx],
+    edits: ['version: "1.20-3" → "1.22-1"'],
+    titles: ['upgrade nginx'],
+  },
+  {
+    title: 'refuses to go back',
+    properties: { version: '1.20-3' },
+    answers: [dpkg('1.22-1'), nginx],
+    problems: ['SP631'],
+  },
+  {
+    title: 'goes back when that is allowed',
+    properties: { version: '1.20-3', allow_downgrade: true },
+    answers: [dpkg('1.22-1'), nginx],
+    edits: ['version: "1.22-1" → "1.20-3"'],
+    titles: ['downgrade nginx=1.20-3'],
+  },
+  {
+    title: 'refuses to change what is on hold',
+    properties: { state: 'absent' },
+    answers: [dpkg('1.22-1', { held: true }), absent],
+    problems: ['SP632'],
+  },
+  {
+    title: 'marks what was installed automatically',
+    answers: [dpkg('1.22-1', { manual: false }), good],
+    edits: ['manual: false → true'],
+    titles: ['mark as manually installed nginx'],
+  },
+  {
+    title: 'completes an installation that was broken off',
+    answers: [dpkg('1.22-1', { status: 'half-configured' }), good],
+    edits: ['state: "half-configured" → "present"'],
+    titles: ['complete the installation of nginx'],
+  },
+  {
+    title: 'purges what removal left behind',
+    properties: { state: 'purged' },
+    answers: [dpkg('1', { status: 'config-files' }), absent],
+    edits: ['state: "configuration left" → "purged"'],
+    titles: ['purge nginx'],
+  },
+  {
+    title: 'names the fix when dpkg was interrupted, but only where something is to be done',
+    answers: [absent, nginx, apt({ interrupted: true })],
+    problems: ['SP630'],
+  },
+];
+
+describe('package', () => {
+  for (const { title, properties = {}, answers: given, ...expected } of cases) {
+    it(title, () => {
+      const declared = declareOrThrow(packageModule, { identity: 'nginx', properties });
+      const answers = answersOf(given);
+      const { observed, problems } = packageModule.observe(declared, answers);
+      expect(problems.map(({ code }) => code)).to.deep.equal(expected.problems ?? []);
+      if (problems.length > 0) return;
+      const edits = packageModule.diff(declared, observed);
+      const { operations, reasons } = packageModule.operations(declared, edits, observed);
+      expect(edits.map(editText)).to.deep.equal(expected.edits ?? []);
+      expect(operations.map((operation) => operation.title)).to.deep.equal(expected.titles ?? []);
+      expect(reasons).to.deep.equal(expected.reasons ?? []);
+      const after = { ...answers, ...packageModule.predict(declared, answers).answers };
+      const { observed: predicted } = packageModule.observe(declared, after);
+      expect(packageModule.diff(declared, predicted), 'a second plan').to.deep.equal([]);
+    });
+  }
+
+  it('fuses all changes into one transaction with one refresh before it', () => {
+    const merged = packageModule.merge?.([
+      ...operationsOf('nginx', {}, [absent, absent, apt({ lists: 'missing' })]),
+      ...operationsOf('curl', { version: '8.*' }, [absent, absent, apt({ lists: 'pending' })]),
+      ...operationsOf('telnetd', { state: 'purged' }, [dpkg('0.1'), absent]),
+      ...operationsOf('bash', { hold: true }, [dpkg('5.2'), good]),
+    ]);
+    expect(merged?.title).to.equal('refresh the package lists; install nginx, curl=8.*; purge telnetd; hold bash');
+    const script = String(merged?.action['script']);
+    expect(script.slice(script.indexOf('\nsp_patience=') + 1).split('\n')).to.deep.equal([
+      'sp_patience=300 || exit 1',
+      'sp_refresh || exit 1',
+      "sp_want nginx '' || exit 1",
+      "sp_want curl '8.*' || exit 1",
+      'sp_unwant telnetd || exit 1',
+      'sp_change  || exit 1',
+      'sp_apt purge telnetd || exit 1',
+      'sp_wait || exit 1',
+      'apt-mark hold bash || exit 1',
+      '',
+    ]);
+    expect(merged?.hazards.map(({ kind }) => kind)).to.deep.equal(['data-loss']);
+  });
+
+  for (const name of ['', 'a b', 'a,b', 'nginx*', 'nginx=1', '-y', 'Nginx', '$(id)', 'a\nb', 'a/b']) {
+    it(`refuses the name ${JSON.stringify(name)}`, () => {
+      expect(packageModule.declare({ identity: name, properties: {} }).kind).to.equal('invalid');
+    });
+  }
+});
+
+function answersOf([installed, candidate, manager = apt()]: Case['answers']): Answers {
+  return { installed, candidate, manager };
+}
+
+function operationsOf(identity: string, properties: JsonObject, given: Case['answers']): readonly Operation[] {
+  const declared = declareOrThrow(packageModule, { identity, properties });
+  const { observed } = packageModule.observe(declared, answersOf(given));
+  return packageModule.operations(declared, packageModule.diff(declared, observed), observed).operations;
+}
+
+function editText({ path, before, after }: ReturnType<typeof packageModule.diff>[number]): string {
+  return `${path}: ${valueText(before)} → ${valueText(after)}`;
+}
+
+function valueText(value: ReturnType<typeof packageModule.diff>[number]['before']): string {
+  if (value.kind === 'absent') return '-';
+  if (value.kind === 'value') return JSON.stringify(value.value);
+  return value.kind === 'unknown' && value.cause.kind === 'unavailable'
+    ? `cannot be told: ${value.cause.what}`
+    : value.kind;
+}

@@ -16,6 +16,9 @@ const graceMs = 15_000;
 /** A line by which a script says what it is waiting for; it is shown at once. */
 const waitingPrefix = 'setpoint-wait: ';
 
+/** A line without an end is kept up to this length while its end is awaited. */
+const longestWaitingLine = 1024;
+
 /** How a wave's program ended. */
 export type WaveEnd =
   | { readonly kind: 'not-started'; readonly reason: string }
@@ -35,7 +38,7 @@ export class WaveProgress {
   readonly #steps: ReadonlyMap<number, WaveStep>;
   readonly #open: Set<number>;
   readonly #watch: ExecuteWatch;
-  #running: { readonly id: number; readonly startedMs: number; output: Buffer } | undefined;
+  #running: { readonly id: number; readonly startedMs: number; output: Buffer; line: string } | undefined;
   #stopped = false;
 
   constructor(wave: { readonly steps: readonly WaveStep[] }, nonce: string, watch: ExecuteWatch) {
@@ -75,7 +78,9 @@ export class WaveProgress {
     const running = this.#running;
     if (running === undefined) return;
     running.output = Buffer.concat([running.output, bytes]).subarray(-keptOutputBytes);
-    for (const line of bytes.toString('utf8').split('\n')) {
+    const lines = (running.line + bytes.toString('utf8')).split('\n');
+    running.line = (lines.pop() ?? '').slice(0, longestWaitingLine);
+    for (const line of lines) {
       if (line.startsWith(waitingPrefix)) this.#watch.onWaiting?.(running.id, line.slice(waitingPrefix.length));
     }
   }
@@ -87,7 +92,7 @@ export class WaveProgress {
       this.shellPid = Number(record.bytes.toString('latin1'));
       this.onShellPid?.(this.shellPid);
     } else if (event === 'start') {
-      this.#running = { id, startedMs: performance.now(), output: Buffer.alloc(0) };
+      this.#running = { id, startedMs: performance.now(), output: Buffer.alloc(0), line: '' };
       this.#watch.onStart?.(id);
     } else if (event === 'done') this.#settleDone(id, record.code);
     else if (event === 'skipped')

@@ -79,7 +79,11 @@ async function feed(
 
 async function write({ stdin }: RemoteProcess, bytes: Uint8Array): Promise<void> {
   if (stdin.destroyed || stdin.write(bytes)) return;
-  await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]).catch(() => undefined);
+  const settled = new AbortController();
+  const { signal } = settled;
+  // Whichever comes second would leave its listener behind for every piece of a body.
+  await Promise.race([once(stdin, 'drain', { signal }), once(stdin, 'close', { signal })]).catch(() => undefined);
+  settled.abort();
 }
 
 /** The body's bytes, always exactly as many as announced: a source that shrank is padded, and its digest refuses it on the node. */

@@ -24,7 +24,7 @@ export class RecordStream {
     for (;;) {
       const start = this.#pending.indexOf(this.#marker);
       if (start < 0) {
-        this.#giveOutput(chunks, this.#pending.length - this.#marker.length);
+        this.#giveOutput(chunks, this.#pending.length - this.#beginningAtEnd());
         return chunks;
       }
       this.#giveOutput(chunks, start);
@@ -38,6 +38,15 @@ export class RecordStream {
     if (length <= 0) return;
     chunks.push({ kind: 'output', bytes: this.#pending.subarray(0, length) });
     this.#pending = this.#pending.subarray(length);
+  }
+
+  /** How many bytes at the end of the pending ones may be the beginning of a record. */
+  #beginningAtEnd(): number {
+    const longest = Math.min(this.#marker.length - 1, this.#pending.length);
+    for (let length = longest; length > 0; length -= 1) {
+      if (this.#pending.subarray(-length).equals(this.#marker.subarray(0, length))) return length;
+    }
+    return 0;
   }
 
   /** Reads the record at the start of the pending bytes; undefined while it is incomplete. */

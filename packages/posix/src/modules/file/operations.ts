@@ -1,4 +1,4 @@
-import { type Edit, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
+import { type Edit, type Hazard, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
 import { sh, shJoin } from '@setpoint/sdk';
 import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
@@ -46,11 +46,22 @@ function writeFile(declared: FileDeclared, observed: Observed<FileState>): Opera
     title: check === null ? `write ${path}` : `write ${path} and check it with: ${check}`,
     action,
     timeoutMs: writeDeadlineMs + Math.ceil(action.sizeBytes / bytesPerMs),
-    hazards: declared.inPlace
-      ? [{ kind: 'data-loss', message: `${path} is written in place: a crash leaves it half written` }]
-      : [],
+    hazards: writeHazards(declared, state),
     repeatable: true,
   };
+}
+
+function writeHazards(declared: FileDeclared, state: FileState | undefined): readonly Hazard[] {
+  const { path, inPlace, backup } = declared;
+  const isTooLarge = state?.sha256 !== undefined && state.base64 === undefined && !backup;
+  return [
+    ...(inPlace ? [loss(`${path} is written in place: a crash leaves it half written`)] : []),
+    ...(isTooLarge ? [loss(`the old content of ${path} is too large for the journal; \`backup: true\` keeps it`)] : []),
+  ];
+}
+
+function loss(message: string): Hazard {
+  return { kind: 'data-loss', message };
 }
 
 function expectation(observed: Observed<FileState>): Expectation {
@@ -79,7 +90,7 @@ function removeFile(declared: FileDeclared, observed: Observed<FileState>): Oper
     title: `remove ${path}`,
     script: sh`[ ! -e ${path} ] && [ ! -L ${path} ] || { [ ! -L ${path} ] && [ -f ${path} ] && rm -f -- ${path}; }`,
     timeoutMs: 30_000,
-    hazards: kept ? [] : [{ kind: 'data-loss', message: `${path} is too large to be kept in the run's journal` }],
+    hazards: kept ? [] : [loss(`the content of ${path} is too large for the journal`)],
     repeatable: true,
   });
 }

@@ -10,10 +10,16 @@ export type Answer =
   | { readonly status: 'absent' }
   | { readonly status: 'unknown'; readonly cause: UnknownCause };
 
-/** Equal queries have equal keys; a key is asked once per node and phase. */
+/** Equal queries have equal keys; a key is asked once per node and phase. A query is never changed, so its key is made once. */
 export function queryKey(query: Query): string {
-  return canonicalJson(query);
+  const known = keys.get(query);
+  if (known !== undefined) return known;
+  const key = canonicalJson(query);
+  keys.set(query, key);
+  return key;
 }
+
+const keys = new WeakMap<Query, string>();
 
 /** The queries of one resource by the module's own names. */
 export type Queries = Readonly<Record<string, Query>>;

@@ -9,6 +9,7 @@ import {
   type ResourceModule,
   type RunAs,
 } from '@setpoint/model';
+import { queriesOf } from './queries-of.ts';
 
 /** What a node answered, readable per question. */
 export type Facts = { readonly read: (query: Query, runAs: RunAs) => Answer };
@@ -43,7 +44,8 @@ function distinctQuestions(
 ): ReadonlyMap<string, Question> {
   const questions = new Map<string, Question>();
   for (const resource of resources) {
-    const queries = modules.get(resource.type)?.queries(resource.declared) ?? {};
+    const module = modules.get(resource.type);
+    const queries = module === undefined ? {} : queriesOf(module, resource.declared);
     for (const query of Object.values(queries)) {
       const question = resource.runAs === undefined ? { query } : { query, runAs: resource.runAs };
       questions.set(questionKey(query, resource.runAs), question);

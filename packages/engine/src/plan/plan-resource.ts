@@ -14,6 +14,7 @@ import {
 } from '@setpoint/model';
 import type { Facts } from '../gather/index.ts';
 import type { AnswerOverlay } from '../gather/overlay.ts';
+import { queriesOf } from '../gather/queries-of.ts';
 
 /** A change as it will be executed, with everything it came from; only its redacted form is shown. */
 export type PlannedResource = {
@@ -36,7 +37,7 @@ export type PlanningView = {
 export function planResource(resource: DeclaredResource, view: PlanningView): PlannedResource {
   const module = view.modules.get(resource.type);
   invariant(module !== undefined, `No module is registered for the type ${resource.type}`);
-  const queries = module.queries(resource.declared);
+  const queries = queriesOf(module, resource.declared);
   const answers = view.overlay.answers(queries, (query) => view.facts.read(query, resource.runAs));
   const { observed, problems } = module.observe(resource.declared, answers);
   const placed = problems.map((problem) => place(problem, resource, view.node));

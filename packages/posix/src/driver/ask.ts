@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer, AskResult, Question } from '@setpoint/model';
-import { askProgram, planSections, readAnswers } from '../program/ask-program.ts';
+import { readAnswers } from '../program/ask-program.ts';
 import { sendable } from '../program/bootstrap.ts';
 import { parseFrames } from '../program/frame.ts';
-import { queryKinds } from '../queries/index.ts';
 import type { Session } from '../transports/transport.ts';
+import { planAsk } from './ask-plan.ts';
 import { identityFor } from './identity.ts';
 import { explainFailure, runProgram } from './run-program.ts';
 
@@ -48,17 +48,15 @@ export async function ask(
 }
 
 function accountKey(context: AskContext, question: Question | undefined): string {
-  return JSON.stringify(identityFor(context.sudo, question?.runAs));
+  const identity = identityFor(context.sudo, question?.runAs);
+  return identity.kind === 'login' ? '' : identity.account;
 }
 
 async function askAs(context: AskContext, questions: readonly Question[], signal?: AbortSignal): Promise<AskResult> {
   const identity = identityFor(context.sudo, questions[0]?.runAs);
   const nonce = randomBytes(16).toString('hex');
-  const sections = planSections(
-    questions.map((question) => question.query),
-    queryKinds,
-  );
-  const program = sendable(askProgram(sections), nonce, { identity, keepsInput: false });
+  const plan = planAsk(questions.map((question) => question.query));
+  const program = sendable(plan.program, nonce, { identity, keepsInput: false });
   const deadlineMs = askDeadlineMs + guardTimeMs(questions);
   const result = await runProgram(context.session, program, {
     deadlineMs,
@@ -67,7 +65,7 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
   if (result.kind === 'failed') return result;
   const parsed = parseFrames(result.stdout, nonce);
   if (parsed.kind === 'cut') return { kind: 'failed', diagnostic: explainFailure(context.node, identity, result) };
-  return { kind: 'answered', answers: readAnswers(sections, parsed.frames, questions.length) };
+  return { kind: 'answered', answers: readAnswers(plan.sections, parsed.frames, questions.length) };
 }
 
 function guardTimeMs(questions: readonly Question[]): number {

@@ -84,7 +84,7 @@ async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
       showAll: given.flag('show-all'),
     }),
   );
-  await report.line('plan', { plan: planToJson(run.plan) });
+  if (report.isJson) await report.line('plan', { plan: planToJson(run.plan) });
   if (io.signal.aborted || !hasChanges(run.plan)) return planExitCode(run.plan, given, io);
   const refusal = await refuseOrAsk(run, asked, opened.io);
   if (refusal !== undefined) {

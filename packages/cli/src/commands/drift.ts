@@ -45,7 +45,7 @@ export const drift: Command = {
         showAll: given.flag('show-all'),
       }),
     );
-    await report.line('drift', { plan: planToJson(run.plan) });
+    if (report.isJson) await report.line('drift', { plan: planToJson(run.plan) });
     return planExitCode(run.plan, given, io);
   },
 };

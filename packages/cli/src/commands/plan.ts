@@ -43,7 +43,7 @@ export const plan: Command = {
         showAll: given.flag('show-all'),
       }),
     );
-    await report.line('plan', { plan: planToJson(run.plan) });
+    if (report.isJson) await report.line('plan', { plan: planToJson(run.plan) });
     return planExitCode(run.plan, given, io);
   },
 };

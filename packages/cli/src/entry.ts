@@ -25,5 +25,14 @@ async function start(): Promise<void> {
   }
   // Without a directory, so that NODE_COMPILE_CACHE and NODE_DISABLE_COMPILE_CACHE keep their meaning.
   module.enableCompileCache();
+  if (process.argv.slice(2).join(' ') === 'completion --nodes') return printNodes();
   await import('./main.ts');
+}
+
+/** What completion scripts ask on a press of the tabulator, without the other commands: the same answer in a third of the time. */
+async function printNodes(): Promise<void> {
+  const { nodeNames } = await import('./completion/node-names.ts');
+  const { findProjectDir } = await import('./project/find-project.ts');
+  const names = nodeNames(findProjectDir(process.cwd(), undefined));
+  process.stdout.write(names.map((name) => `${name}\n`).join(''));
 }

@@ -1,5 +1,6 @@
 import type { Answer, Query } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import { isPackageName } from './package.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /**
@@ -46,7 +47,7 @@ export const packageCandidateKind: QueryKind = {
     esac
     case $sp_version in
       '') set -- "$@" "$sp_name";;
-      $sp_unless) printf '#skip %s\n' "$sp_name";;
+      $sp_unless) printf '#skip %s %s\n' "$sp_name" "$sp_unless";;
       *) set -- "$@" "$sp_name";;
     esac
   done
@@ -61,11 +62,14 @@ export const packageCandidateKind: QueryKind = {
     apt-cache showpkg -- "$@" 2>/dev/null | sed -n -e '/^Package: /p' -e '/^Reverse Provides:/,/^Package: /p';;
   esac
 }
-sp_installed() { dpkg-query -W -f '\${db:Status-Status}|\${Package}|\${Version}\n' -- "$@" 2>/dev/null; }
+sp_installed() { [ $# -eq 0 ] || dpkg-query -W -f '\${db:Status-Status}|\${Package}|\${Version}\n' -- "$@" 2>/dev/null; }
 `.replaceAll('\\${', '${'),
   ),
   section: (queries) => {
-    const byRelease = Map.groupBy(queries, releaseOf);
+    const byRelease = Map.groupBy(
+      queries.filter((query) => isPackageName(nameOf(query))),
+      releaseOf,
+    );
     const calls = [...byRelease].map(
       ([release, group]) =>
         sh`sp_candidates ${release} ${group.flatMap((query) => [nameOf(query), queryText(query, 'unless')])}`,
@@ -75,12 +79,12 @@ sp_installed() { dpkg-query -W -f '\${db:Status-Status}|\${Package}|\${Version}\
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, 'the node has no `apt-cache`');
     const releases = readReleases(output.toString('utf8').split('\n'));
-    return queries.map((query) => answerFor(nameOf(query), releases.get(releaseOf(query))));
+    return queries.map((query) => answerFor(query, releases.get(releaseOf(query))));
   },
 };
 
 function installedRows(queries: readonly Query[]): ShellText {
-  return sh`sp_here=$nl$(sp_installed ${[...new Set(queries.map(nameOf))]})$nl`;
+  return sh`sp_here=$nl$(sp_installed ${[...new Set(queries.map(nameOf).filter(isPackageName))]})$nl`;
 }
 
 function nameOf(query: Query): string {
@@ -95,6 +99,7 @@ type Policy = { readonly candidate: string; readonly versions: string[] };
 
 /** What was printed for one release. */
 type ReleaseFacts = {
+  /** `name unless` of what was not looked up. */
   readonly skipped: Set<string>;
   readonly policies: Map<string, Policy>;
   /** Virtual name to the packages that provide it. */
@@ -151,10 +156,12 @@ function readProviderLine(line: string, reader: Reader): Reader {
   return reader;
 }
 
-function answerFor(name: string, facts: ReleaseFacts | undefined): Answer {
+function answerFor(query: Query, facts: ReleaseFacts | undefined): Answer {
+  const name = nameOf(query);
+  if (!isPackageName(name)) return { status: 'absent' };
   if (facts === undefined)
     return { status: 'unknown', cause: { kind: 'unavailable', what: 'the output of `apt-cache`' } };
-  if (facts.skipped.has(name)) return { status: 'found', value: notLookedUp };
+  if (facts.skipped.has(`${name} ${queryText(query, 'unless')}`)) return { status: 'found', value: notLookedUp };
   const plainName = name.split(':')[0] ?? name;
   // apt prints no architecture for the node's own.
   const policy = facts.policies.get(name) ?? facts.policies.get(plainName);

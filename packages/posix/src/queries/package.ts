@@ -44,8 +44,9 @@ export const packageKind: QueryKind = {
   library: shRaw(
     String.raw`sp_packages() {
   sp_has dpkg-query || return 127
-  sp_arch=$(dpkg --print-architecture)
+  sp_arch=$(dpkg-query -W -f '\${Architecture}' dpkg)
   printf 'arch|%s\n' "$sp_arch"
+  [ $# -gt 0 ] || return 0
   sp_rows=$(dpkg-query -W -f 'row|\${Package}|\${Architecture}|\${Version}|\${db:Status-Want}|\${db:Status-Status}\n' -- "$@" 2>/dev/null)
   printf '%s\n' "$sp_rows"
   sp_here=$nl$(printf '%s\n' "$sp_rows" | sed -n 's/^row|\([^|]*\)|.*|installed$/\1/p')$nl
@@ -79,7 +80,7 @@ sp_packages_changed() {
 }
 `.replaceAll('\\${', '${'),
   ),
-  section: (queries) => sh`sp_packages ${queries.map(nameOf)}`,
+  section: (queries) => sh`sp_packages ${queries.map(nameOf).filter(isPackageName)}`,
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, 'the node has no `dpkg-query`');
     const facts = readFacts(output.toString('utf8').split('\n'));
@@ -87,6 +88,11 @@ sp_packages_changed() {
     return queries.map((query) => answerFor(nameOf(query), facts));
   },
 };
+
+/** True for a name that a package can have (Debian Policy 5.6.7), with or without an architecture; anything else apt takes for a pattern. */
+export function isPackageName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9+.-]*(:[a-z0-9][a-z0-9-]*)?$/.test(name);
+}
 
 function nameOf(query: Query): string {
   return queryText(query, 'name');

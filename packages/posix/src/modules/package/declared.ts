@@ -1,5 +1,6 @@
 import type { DeclarationProblem } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import { isPackageName } from '../../queries/package.ts';
 
 /** A package as declared, in canonical form. */
 export type PackageDeclared = {
@@ -119,9 +120,8 @@ export function declarePackage({
   return { kind: 'declared', identity, declared };
 }
 
-/** Debian Policy 5.6.7: lower-case letters, digits, plus, minus and dots. */
 function nameProblems(name: string): readonly DeclarationProblem[] {
-  if (/^[a-z0-9][a-z0-9+.-]*(:[a-z0-9][a-z0-9-]*)?$/.test(name)) return [];
+  if (isPackageName(name)) return [];
   const hint = /[\s,]/.test(name)
     ? 'declare one resource per package; `for_each` makes many'
     : name.includes('=')

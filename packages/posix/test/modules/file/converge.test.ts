@@ -1,0 +1,123 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JsonObject } from '@setpoint/model';
+import { expect } from 'chai';
+import { file } from '../../../src/modules/file/index.ts';
+import { converge } from '../../support/converge.ts';
+import { hostileNames } from '../../support/hostile-names.ts';
+import { asNobody, shellNode } from '../../support/shell-channel.ts';
+import { shells } from '../../support/shell-session.ts';
+
+for (const shell of shells) {
+  describe(`file on a real file system, through ${shell.name}`, () => {
+    let dir = '';
+    beforeEach(() => {
+      dir = mkdtempSync(join(tmpdir(), 'setpoint-file-'));
+    });
+    afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+    const run = (name: string, properties: JsonObject, body?: string) =>
+      converge(shellNode(shell.command), file, {
+        identity: join(dir, name),
+        properties: body === undefined ? properties : { ...properties, content: body },
+        ...(body === undefined ? {} : { body }),
+      });
+    const expectDone = (result: Awaited<ReturnType<typeof run>>): void => {
+      expect(result.problems).to.deep.equal([]);
+      expect(result.outcomes.map((outcome) => outcome.status)).to.deep.equal(result.titles.map(() => 'done'));
+      expect({ remaining: result.remaining, predicted: result.predicted }).to.deep.equal({
+        remaining: [],
+        predicted: [],
+      });
+    };
+
+    it('leaves a file alone that is as declared', async () => {
+      writeFileSync(join(dir, 'motd'), 'hello\n', { mode: 0o644 });
+      const { ctimeMs } = statSync(join(dir, 'motd'));
+      expect(await run('motd', { mode: '0644' }, 'hello\n')).to.deep.include({ edits: [], outcomes: [] });
+      expect(statSync(join(dir, 'motd')).ctimeMs).to.equal(ctimeMs);
+    });
+
+    it('creates files with hostile names, owner and mode', async () => {
+      for (const name of hostileNames) {
+        expectDone(await run(name, { owner: '12', group: '34', mode: '0640' }, 'content'));
+        expect(statSync(join(dir, name)), name).to.include({ uid: 12, gid: 34 });
+        expect(readFileSync(join(dir, name), 'utf8')).to.equal('content');
+      }
+    });
+
+    it('shows the lines that change', async () => {
+      writeFileSync(join(dir, 'motd'), 'one\ntwo\n');
+      const result = await run('motd', {}, 'one\nthree\n');
+      expectDone(result);
+      expect(result.edits[0]?.hunks?.[0]?.lines).to.deep.equal([' one', '-two', '+three']);
+    });
+
+    it('changes owner and mode alone without touching the content', async () => {
+      writeFileSync(join(dir, 'motd'), 'hello\n');
+      const { ino } = statSync(join(dir, 'motd'));
+      expectDone(await run('motd', { owner: '12', mode: 'u=rws,go=' }, 'hello\n'));
+      expect(statSync(join(dir, 'motd'))).to.include({ ino, uid: 12 });
+      expect(statSync(join(dir, 'motd')).mode & 0o7777).to.equal(0o4600);
+    });
+
+    it('makes an empty file and one without a newline at its end', async () => {
+      expectDone(await run('empty', {}, ''));
+      expectDone(await run('line', {}, 'no newline'));
+      expect([readFileSync(join(dir, 'empty'), 'utf8'), readFileSync(join(dir, 'line'), 'utf8')]).to.deep.equal([
+        '',
+        'no newline',
+      ]);
+    });
+
+    it('refuses a link, manages its target when told to follow', async () => {
+      writeFileSync(join(dir, 'target'), 'old');
+      symlinkSync('target', join(dir, 'link'));
+      expect((await run('link', {}, 'new')).problems.map((problem) => problem.code)).to.deep.equal(['SP603']);
+      expectDone(await run('link', { follow: true, mode: '0600' }, 'new'));
+      expect(readFileSync(join(dir, 'target'), 'utf8')).to.equal('new');
+      expect(statSync(join(dir, 'target')).mode & 0o777).to.equal(0o600);
+    });
+
+    it('refuses a directory at the path and a file as its parent', async () => {
+      mkdirSync(join(dir, 'directory'));
+      writeFileSync(join(dir, 'file'), '');
+      expect((await run('directory', {}, 'x')).problems.map((problem) => problem.code)).to.deep.equal(['SP603']);
+      expect((await run('file/below', {}, 'x')).problems.map((problem) => problem.code)).to.deep.equal(['SP603']);
+    });
+
+    it('removes a file and shows what was in it', async () => {
+      writeFileSync(join(dir, 'old'), 'content\n');
+      const result = await run('old', { state: 'absent' });
+      expectDone(result);
+      expect(result.edits[0]?.hunks?.[0]?.lines).to.deep.equal(['-content']);
+      expect(readdirSync(dir)).to.deep.equal([]);
+      expect((await run('old', { state: 'absent' })).edits).to.deep.equal([]);
+    });
+
+    it('says what an account without the right to read cannot tell', async () => {
+      writeFileSync(join(dir, 'secret'), 'x', { mode: 0o600 });
+      const node = shellNode(shell.command, asNobody);
+      const declared = { identity: join(dir, 'secret'), properties: { content: 'y' }, body: 'y' };
+      const closed = await converge(node, file, declared);
+      chmodSync(dir, 0o755);
+      const readable = await converge(node, file, declared);
+      expect([closed, readable].map((result) => result.edits.map((edit) => edit.before))).to.deep.equal([
+        [{ kind: 'unknown', cause: { kind: 'denied', what: 'a parent directory' } }],
+        [{ kind: 'unknown', cause: { kind: 'denied', what: 'content' } }],
+      ]);
+      expect(readFileSync(join(dir, 'secret'), 'utf8')).to.equal('x');
+    });
+  });
+}

@@ -44,9 +44,14 @@ export function copyExample(name: string, dir: string, to: WayIn & { readonly ho
 export const exampleSecrets = { NOTES_TOKEN: 'canary-7f3a9c1e-notes' } as const;
 
 /** Runs the command line on the playbook of an example. */
-export async function setpoint(dir: string, words: readonly string[]): Promise<Ended> {
+export function setpoint(dir: string, words: readonly string[]): Promise<Ended> {
+  return setpointIn([...words, '-C', dir, join(dir, 'playbook.yaml')]);
+}
+
+/** Runs the command line as a process of its own, in the root of the checkout. */
+export async function setpointIn(words: readonly string[]): Promise<Ended> {
   const main = join(root, 'packages', 'cli', 'src', 'main.ts');
-  const args = ['--conditions=@setpoint/source', main, ...words, '-C', dir, join(dir, 'playbook.yaml')];
+  const args = ['--conditions=@setpoint/source', main, ...words];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...exampleSecrets } });
   let stdout = '';
   let stderr = '';

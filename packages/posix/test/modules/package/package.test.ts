@@ -1,6 +1,7 @@
 import type { Answer, Answers, JsonObject, Operation } from '@setpoint/model';
 import { expect } from 'chai';
 import { packageModule } from '../../../src/modules/package/index.ts';
+import type { RunAction } from '../../../src/operations/action.ts';
 import type { PackageValue } from '../../../src/queries/package.ts';
 import { notLookedUp, type PackageCandidateValue } from '../../../src/queries/package-candidate.ts';
 import type { PackageManagerValue } from '../../../src/queries/package-manager.ts';
@@ -176,7 +177,7 @@ describe('package', () => {
       ...operationsOf('bash', { hold: true }, [dpkg('5.2'), good]),
     ]);
     expect(merged?.title).to.equal('refresh the package lists; install nginx, curl=8.*; purge telnetd; hold bash');
-    const script = String(merged?.action['script']);
+    const script = (merged?.action as RunAction | undefined)?.script ?? '';
     expect(script.slice(script.indexOf('\nsp_patience=') + 1).split('\n')).to.deep.equal([
       'sp_patience=300 || exit 1',
       'sp_refresh || exit 1',

@@ -1,0 +1,179 @@
+import type { Answer, Answers, JsonObject } from '@setpoint/model';
+import { expect } from 'chai';
+import { service } from '../../../src/modules/service/index.ts';
+import type { UnitValue } from '../../../src/queries/unit.ts';
+import { declareOrThrow } from '../../support/converge.ts';
+
+const absent: Answer = { status: 'absent' };
+const found = (value: JsonObject): Answer => ({ status: 'found', value });
+const stat = (modified: string): Answer => found({ type: 'file', modified });
+const afterPackage: Answer = { status: 'unknown', cause: { kind: 'after', address: 'package:nginx' } };
+
+const unit = (more: Partial<UnitValue> = {}): Answer =>
+  found({
+    id: 'nginx.service',
+    loadState: 'loaded',
+    loadError: '',
+    activeState: 'active',
+    subState: 'running',
+    fileState: 'enabled',
+    needsReload: false,
+    loadedSince: '',
+    fragmentPath: '/lib/systemd/system/nginx.service',
+    dropIns: [],
+    type: 'notify',
+    result: 'success',
+    mainPid: 42,
+    canReload: true,
+    remainsAfterExit: false,
+    activeSince: '2026-11-23 10:00:00.000000',
+    changedSince: '2026-11-23 10:00:00.000000',
+    ...more,
+  });
+
+type Case = {
+  readonly title: string;
+  readonly properties: JsonObject;
+  readonly answers: Answers;
+  readonly titles?: readonly string[];
+  readonly reasons?: readonly string[];
+  readonly problems?: readonly string[];
+};
+
+const input = 'file:/etc/nginx.conf' as const;
+const up = { running: true, enabled: true };
+const own = 'file:/etc/systemd/system/nginx.service' as const;
+const readUnitFiles = 'make systemd read the unit files of nginx.service';
+
+const cases: readonly Case[] = [
+  { title: 'leaves a unit that is as declared', properties: up, answers: { unit: unit() } },
+  {
+    title: 'leaves a unit that is younger than its input',
+    properties: { ...up, restart_on: [input] },
+    answers: { unit: unit(), [input]: stat('2026-11-23 09:59:59.999999999') },
+  },
+  {
+    title: 'restarts a unit that is older than its input',
+    properties: { restart_on: [input] },
+    answers: { unit: unit(), [input]: stat('2026-11-23 10:00:00.000000001') },
+    titles: ['restart nginx.service'],
+    reasons: [`nginx.service runs since before ${input} changed`],
+  },
+  {
+    title: 'reloads a unit whose input changes in this run',
+    properties: { ...up, reload_on: [input] },
+    answers: { unit: unit(), [input]: stat('pending') },
+    titles: ['reload nginx.service'],
+    reasons: [`${input} changes in this run`],
+  },
+  {
+    title: 'counts a reload as reading the input again',
+    properties: { reload_on: [input] },
+    answers: { unit: unit({ changedSince: '2026-11-23 12:00:00.000000' }), [input]: stat('2026-11-23 11:00:00.0') },
+  },
+  {
+    title: 'restarts only, when a reload is due as well',
+    properties: { restart_on: ['package:nginx'], reload_on: [input] },
+    answers: { unit: unit(), 'package:nginx': found({ changed: 'pending' }), [input]: stat('pending') },
+    titles: ['restart nginx.service'],
+    reasons: ['package:nginx changes in this run'],
+  },
+  {
+    title: 'does not wake a stopped unit for its input',
+    properties: { restart_on: [input] },
+    answers: { unit: unit({ activeState: 'inactive', activeSince: '' }), [input]: stat('pending') },
+  },
+  {
+    title: 'plans what a package of this run may bring, whichever way it turns out',
+    properties: { ...up, reload_on: [input] },
+    answers: { unit: afterPackage, [input]: stat('pending') },
+    titles: [readUnitFiles, 'enable nginx.service', 'start nginx.service', 'reload nginx.service'],
+  },
+  {
+    title: 'waits for the unit file that this run writes',
+    properties: { running: true },
+    answers: { unit: absent, [own]: stat('pending') },
+    titles: [readUnitFiles, 'start nginx.service'],
+  },
+  {
+    title: 'reads a unit file again that this run changes',
+    properties: up,
+    answers: { unit: unit({ fragmentPath: '/etc/systemd/system/nginx.service' }), [own]: stat('pending') },
+    titles: [readUnitFiles],
+  },
+  { title: 'refuses a unit that nothing brings', properties: up, answers: { unit: absent }, problems: ['SP604'] },
+  {
+    title: 'takes a unit that is not there for stopped',
+    properties: { running: false, enabled: false },
+    answers: { unit: absent },
+  },
+  {
+    title: 'starts a unit that waits between two crashes',
+    properties: { running: true },
+    answers: { unit: unit({ activeState: 'activating', subState: 'auto-restart' }) },
+    titles: ['start nginx.service'],
+  },
+  ...(['enabled-runtime', 'indirect', 'alias', 'linked'] as const).map((fileState) => ({
+    title: `does not take ${fileState} for enabled`,
+    properties: { enabled: true },
+    answers: { unit: unit({ fileState }) },
+    titles: ['enable nginx.service'],
+  })),
+  {
+    title: 'refuses to start what is masked',
+    properties: { running: true },
+    answers: { unit: unit({ loadState: 'masked', fileState: 'masked', activeState: 'inactive' }) },
+    problems: ['SP633'],
+  },
+];
+
+describe('service', () => {
+  for (const { title, properties, answers: given, ...expected } of cases) {
+    it(title, () => {
+      const declared = declareOrThrow(service, { identity: 'nginx', properties });
+      const answers = {
+        ...Object.fromEntries(Object.keys(service.queries(declared)).map((name) => [name, absent])),
+        ...given,
+      };
+      const { observed, problems } = service.observe(declared, answers);
+      expect(problems.map(({ code }) => code)).to.deep.equal(expected.problems ?? []);
+      if (problems.length > 0) return;
+      const edits = service.diff(declared, observed);
+      const { operations, reasons } = service.operations(declared, edits, observed);
+      expect(operations.map((operation) => operation.title)).to.deep.equal(expected.titles ?? []);
+      expect(reasons).to.deep.equal(expected.reasons ?? []);
+      const after = { ...answers, ...service.predict(declared, answers).answers };
+      const again = service.observe(declared, edits.length === 0 ? answers : after).observed;
+      expect(service.diff(declared, again), 'a second plan').to.deep.equal([]);
+    });
+  }
+
+  it('says that a stop can cut the connection', () => {
+    const declared = declareOrThrow(service, { identity: 'ssh', properties: { running: false } });
+    const { observed } = service.observe(declared, { unit: unit() });
+    const { operations } = service.operations(declared, service.diff(declared, observed), observed);
+    expect(operations.flatMap(({ hazards }) => hazards.map(({ kind }) => kind))).to.deep.equal([
+      'service-interruption',
+      'connectivity',
+    ]);
+  });
+
+  it('is one unit with and without the suffix', () => {
+    const identities = ['nginx', 'nginx.service', 'nginx.timer', 'getty@tty1'].map((identity) => {
+      const result = service.declare({ identity, properties: {} });
+      return result.kind === 'declared' ? result.identity : result.problems;
+    });
+    expect(identities).to.deep.equal(['nginx', 'nginx', 'nginx.timer', 'getty@tty1']);
+  });
+
+  for (const name of ['', 'a b', 'ngin*', 'x@', '$(id)', '-x', 'a/b', 'a\nb']) {
+    it(`refuses the name ${JSON.stringify(name)}`, () => {
+      expect(service.declare({ identity: name, properties: {} }).kind).to.equal('invalid');
+    });
+  }
+
+  it('refuses inputs that leave no trace', () => {
+    const result = service.declare({ identity: 'x', properties: { restart_on: ['command:make', 'file:/etc/x'] } });
+    expect(result.kind === 'invalid' && result.problems.map(({ property }) => property)).to.deep.equal(['restart_on']);
+  });
+});

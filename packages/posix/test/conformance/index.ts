@@ -1,0 +1,25 @@
+import type { ConformanceFixture } from '@setpoint/testkit';
+import { authorizedKeys } from './authorized_keys.ts';
+import { command } from './command.ts';
+import { directory } from './directory.ts';
+import { file } from './file.ts';
+import { group } from './group.ts';
+import { link } from './link.ts';
+import { packageFixture } from './package.ts';
+import { service } from './service.ts';
+import { user } from './user.ts';
+
+/** The conformance data of every resource type, by its name. */
+export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
+  Object.entries({
+    authorized_keys: authorizedKeys,
+    command,
+    directory,
+    file,
+    group,
+    link,
+    package: packageFixture,
+    service,
+    user,
+  }),
+);

@@ -1,0 +1,124 @@
+import type { ResourceModule } from '@setpoint/model';
+import { assert } from 'chai';
+import { answersOf, type Converged, converge } from './converge.ts';
+import { declareOrThrow } from './evaluate.ts';
+import {
+  type ConformanceFixture,
+  type ConformanceHost,
+  type ConformanceNode,
+  type Declared,
+  hostileTexts,
+} from './fixture.ts';
+
+/** A module with its data and the host of the running test. */
+type Subject = {
+  readonly module: ResourceModule;
+  readonly fixture: ConformanceFixture;
+  readonly host: () => ConformanceHost;
+};
+
+/** Declares a mocha suite of everything that a module promises and that only a real host can prove; it changes the host. */
+export function conformanceOnHost(subject: Subject): void {
+  const { module, fixture, host } = subject;
+  describe(`the type ${module.type} on a real host`, () => {
+    const opened = {} as { node: ConformanceNode };
+    before(async () => {
+      if (fixture.prepare !== undefined) await host().exec(fixture.prepare);
+      opened.node = await host().open();
+    });
+    after(() => opened.node.channel.close());
+    goingThroughItsStates(subject, opened);
+    surviving(subject, opened);
+    meetingHostileNames(subject, opened);
+  });
+}
+
+function goingThroughItsStates({ module, fixture, host }: Subject, opened: { readonly node: ConformanceNode }): void {
+  const states: readonly (readonly [string, Declared | undefined])[] = [
+    ['made', fixture.create],
+    ['changed', fixture.change],
+    ['removed', fixture.absent],
+  ];
+  for (const [what, declared] of states) {
+    if (declared === undefined) continue;
+    it(`is ${what}, and the second time nothing is done, nothing written`, async () => {
+      const first = await converge(opened.node, module, { declared });
+      assert.isNotEmpty(first.titles);
+      assertConverged(first);
+      const before = await inodesOf(host(), fixture.watched);
+      const second = await converge(opened.node, module, { declared });
+      assert.deepEqual(second, { titles: [], outcomes: [], remaining: [] });
+      assert.equal(await inodesOf(host(), fixture.watched), before);
+    });
+  }
+}
+
+/** Inode, size, owner, mode and times of every path; a path that is not there is told, too. */
+function inodesOf(host: ConformanceHost, paths: readonly string[]): Promise<string> {
+  return host.exec(`stat -c '%n %i %s %u %g %a %y %z' ${paths.join(' ')} 2>&1 || :`);
+}
+
+function surviving({ module, fixture }: Subject, opened: { readonly node: ConformanceNode }): void {
+  const { create, absent, isSlow } = fixture;
+  if (absent === undefined || isSlow === true) return;
+  it('converges after an apply that ended behind any of its operations', async () => {
+    for (let most = 1; ; most += 1) {
+      await converge(opened.node, module, { declared: absent });
+      const cut = await converge(opened.node, module, { declared: create, mostOperations: most });
+      assertConverged(await converge(opened.node, module, { declared: create }));
+      if (cut.titles.length < most) break;
+    }
+    assertConverged(await converge(opened.node, module, { declared: absent }));
+  });
+}
+
+function meetingHostileNames({ module, fixture, host }: Subject, opened: { readonly node: ConformanceNode }): void {
+  const { named } = fixture;
+  if (named === undefined) return;
+  it('is made and removed under every hostile name', async () => {
+    for (const text of hostileTexts.filter((each) => !each.includes('/'))) {
+      const { create, absent } = named(text);
+      const made = await converge(opened.node, module, { declared: create });
+      assert.isNotEmpty(made.titles, text);
+      assertConverged(made);
+      assert.deepEqual((await converge(opened.node, module, { declared: create })).titles, [], text);
+      if (absent !== undefined) assertConverged(await converge(opened.node, module, { declared: absent }));
+    }
+    assert.equal(await host().exec('ls /tmp/setpoint-injected 2>/dev/null || :'), '');
+  });
+}
+
+function assertConverged({ outcomes, remaining, titles }: Converged): void {
+  assert.deepEqual(
+    outcomes.map((outcome) => (outcome.status === 'failed' ? outcome.reason : outcome.status)),
+    titles.map(() => 'done'),
+  );
+  assert.deepEqual(remaining, []);
+}
+
+/** Asserts that in each environment the host answers every type's questions as it does in the first one. */
+export async function assertSameAnswers(
+  subjects: readonly Omit<Subject, 'host'>[],
+  host: ConformanceHost,
+  environments: readonly {
+    readonly name: string;
+    /** Shell program that brings the host into the environment. */
+    readonly enter: string;
+  }[],
+): Promise<void> {
+  let expected: string | undefined;
+  for (const { name, enter } of environments) {
+    await host.exec(enter);
+    const { channel } = await host.open();
+    const answers: unknown[] = [];
+    for (const { module, fixture } of subjects) {
+      for (const state of [fixture.create, fixture.change]) {
+        answers.push(await answersOf(channel, module, declareOrThrow(module, state)));
+      }
+    }
+    await channel.close();
+    const text = JSON.stringify(answers, (name, value: unknown) => (name === 'ageSeconds' ? 'passes' : value), 1);
+    expected ??= text;
+    assert.equal(text, expected, name);
+  }
+}

@@ -1,6 +1,6 @@
 import { parseCommandLine } from './arguments/parse.ts';
 import type { CommandIo } from './command.ts';
-import { commands } from './commands/index.ts';
+import { loadCommandsFor } from './commands/load.ts';
 import { exitCodes } from './exit-code.ts';
 import { createOutputStream } from './io/output-stream.ts';
 import { listenForSignals, signalExitCode } from './io/signals.ts';
@@ -12,7 +12,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(words: readonly string[]): Promise<number> {
   const stdout = createOutputStream(process.stdout, (text) => text);
   const stderr = createOutputStream(process.stderr, (text) => text);
-  const request = parseCommandLine(words, commands, version);
+  const request = parseCommandLine(words, await loadCommandsFor(words), version);
   if (request.kind === 'say') {
     await (request.isError ? stderr : stdout).write(request.text);
     return request.isError ? exitCodes.error : exitCodes.done;

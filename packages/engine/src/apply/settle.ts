@@ -68,7 +68,7 @@ function fillUnknowns(planned: PlannedResource, fresh: PlannedResource, node: st
     return { kind: 'refused', planned, diagnostics: fresh.diagnostics };
   const shown = planned.change;
   const unforeseen = fresh.change.edits.filter(
-    (edit) => !shown.edits.some((other) => other.path === edit.path && toText(other.after) === toText(edit.after)),
+    (edit) => !shown.edits.some((other) => other.path === edit.path && foresees(other, edit)),
   );
   const titles = new Set(shown.operations.map((operation) => operation.title));
   const extra = fresh.change.operations.filter((operation) => !titles.has(operation.title));
@@ -81,6 +81,11 @@ function fillUnknowns(planned: PlannedResource, fresh: PlannedResource, node: st
     code: 'SP705',
     detail: `${planned.resource.address} on ${node} was planned on facts that were not known then. Now that they are, it would need something that was not shown: ${what}.`,
   });
+}
+
+/** A value that was shown as not known yet may come to anything; one that was shown must be the one that is wanted now. */
+function foresees(shown: Edit, fresh: Edit): boolean {
+  return shown.after.kind === 'unknown' || toText(shown.after) === toText(fresh.after);
 }
 
 function refuse(

@@ -107,10 +107,16 @@ function unreadableDiagnostic(
 function actionOf(edits: readonly Edit[], observed: Observed<Json>): Action {
   if (edits.length === 0) return 'none';
   if (edits.some((edit) => edit.path === 'run')) return 'run';
-  if (edits.some((edit) => edit.path === 'state' && edit.after.kind === 'value' && edit.after.value === 'absent'))
-    return 'delete';
+  if (edits.some(isRemoval)) return 'delete';
   if (observed.kind !== 'present' || edits.some(isAppearance)) return 'create';
   return edits.some((edit) => edit.replaces === true) ? 'replace' : 'update';
+}
+
+/** The states of an object that is no longer there; `purged` leaves nothing of a package behind. */
+const removedStates: readonly Json[] = ['absent', 'purged'];
+
+function isRemoval({ path, after }: Edit): boolean {
+  return path === 'state' && after.kind === 'value' && removedStates.includes(after.value);
 }
 
 /** A module may know something of an object that is not there, such as which version of a package could be had. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { assert, expect } from 'chai';
 import { commands } from '../packages/cli/src/commands/index.ts';
-import { diagnosticCatalog, isDiagnosticCode } from '../packages/model/src/index.ts';
+import { exitCodes } from '../packages/cli/src/exit-code.ts';
+import { diagnosticCatalog, isDiagnosticCode, nodeRunStatuses } from '../packages/model/src/index.ts';
 import { setpointIn } from './playbook-examples.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -80,6 +81,18 @@ describe('the documentation', () => {
     expect(Object.fromEntries(rows)).to.deep.equal(Object.fromEntries(packageImports()));
   });
 
+  it('tells every exit code, every type of JSON line, and every way in which a node ends', () => {
+    const page = readFileSync(join(root, 'docs/exit-codes-and-json.md'), 'utf8');
+    const lifecycle = readFileSync(join(root, 'docs/lifecycle.md'), 'utf8');
+    const rows = page.match(/^\| .*$/gm)?.join('\n') ?? '';
+    const missing = [
+      ...Object.values(exitCodes).filter((code) => !new RegExp(`^\\|.*\\b${code}\\b`, 'm').test(rows)),
+      ...jsonLineTypes().filter((type) => !rows.includes(`\`${type}\``)),
+      ...Object.entries(nodeRunStatuses).filter((row) => !lifecycle.includes(`| \`${row[0]}\` | ${row[1]} |`)),
+    ];
+    expect(missing).to.deep.equal([]);
+  });
+
   for (const { path, inventory, playbooks } of written.flatMap(projectsOn)) {
     it(`shows ${playbooks.length === 0 ? 'an inventory' : 'a project'} on ${path} that is valid`, async function () {
       this.timeout(20_000);
@@ -94,6 +107,13 @@ describe('the documentation', () => {
     });
   }
 });
+
+/** The types of the JSON lines that commands write, as their sources name them. */
+function jsonLineTypes(): readonly string[] {
+  const sources = globSync('packages/cli/src/{commands,output}/*.ts', { cwd: root });
+  const texts = sources.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
+  return [...new Set([...texts.matchAll(/\bline\('(\w+)'/g)].map(([, type = '']) => type))];
+}
 
 /** The workspace packages that each package depends on, in the order of the page. */
 function packageImports(): readonly (readonly [string, readonly string[]])[] {
@@ -124,7 +144,8 @@ function writeProject({ inventory, playbooks }: Project, dir: string): void {
   const sources = secrets.map((name) => `  ${name}: { env: NOTES_TOKEN }\n`);
   writeFileSync(join(dir, 'setpoint.yaml'), sources.length === 0 ? '' : `secrets:\n${sources.join('')}`);
   mkdirSync(join(dir, 'playbooks'));
-  for (const [index, text] of playbooks.entries()) {
+  const shown = playbooks.length === 0 ? ['nodes: all\nresources: []\n'] : playbooks;
+  for (const [index, text] of shown.entries()) {
     writeFileSync(join(dir, 'playbooks', `${index}.yaml`), text);
     for (const [, path = ''] of text.matchAll(/^\s*(?:template|source): (\S+)$/gm)) {
       mkdirSync(dirname(join(dir, 'playbooks', path)), { recursive: true });

@@ -15,7 +15,7 @@ const proofs: Readonly<Record<string, readonly [string, RegExp]>> = {
 
 for (const name of exampleNames) {
   fleetSuite(`the example ${name} on bare hosts`, (fleet) => {
-    let base: string;
+    let base: string | undefined;
     let dir: string;
 
     before(() => {
@@ -24,7 +24,10 @@ for (const name of exampleNames) {
       copyExample(name, dir, fleet);
     });
 
-    after(() => rmSync(base, { recursive: true, force: true }));
+    // Where hosts cannot run, nothing was made.
+    after(() => {
+      if (base !== undefined) rmSync(base, { recursive: true, force: true });
+    });
 
     it('plans what is expected', async () => {
       const text = await setpoint(dir, ['plan']);

@@ -8,7 +8,9 @@ const provingSeconds = 1;
  * last lines of its journal when it ended or was started anew: a crash loop is active for most of the time it is looked at.
  */
 const unitLibrary: ShellText = shRaw(
-  String.raw`sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
+  String.raw`sp_nl='
+'
+sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
 sp_explain() {
   journalctl --no-pager -q -n 15 -o cat -u "$1" 2>/dev/null
   printf '%s %s: it is %s (%s)\n' "$1" "$2" "$(sp_show "$1" ActiveState)" "$(sp_show "$1" Result)"
@@ -20,13 +22,16 @@ sp_do() {
 }
 sp_prove() {
   case $(sp_show "$1" Type) in simple|exec|idle) sp_left=$(($2 * 5));; *) sp_left=1;; esac
-  sp_restarts=$(sp_show "$1" NRestarts)
-  sp_pid=$(sp_show "$1" MainPID)
+  sp_first=
   while :; do
-    case $(sp_show "$1" ActiveState) in active|reloading|refreshing) ;; *) sp_explain "$1" 'ended right after its start';; esac
-    if [ "$sp_restarts" != "$(sp_show "$1" NRestarts)" ] || [ "$sp_pid" != "$(sp_show "$1" MainPID)" ]; then
-      sp_explain "$1" 'ended right after its start and was started again'
-    fi
+    sp_now=$(systemctl show -p NRestarts,MainPID,ActiveState -- "$1" 2>/dev/null)
+    case $sp_nl$sp_now$sp_nl in
+      *"$sp_nl"ActiveState=active"$sp_nl"*|*"$sp_nl"ActiveState=reloading"$sp_nl"*|*"$sp_nl"ActiveState=refreshing"$sp_nl"*) ;;
+      *) sp_explain "$1" 'ended right after its start';;
+    esac
+    sp_life=$(printf '%s\n' "$sp_now" | grep -v '^ActiveState=')
+    [ -n "$sp_first" ] || sp_first=$sp_life
+    [ "$sp_first" = "$sp_life" ] || sp_explain "$1" 'ended right after its start and was started again'
     [ "$sp_left" -gt 0 ] || return 0
     sp_left=$((sp_left - 1))
     sleep 0.2 2>/dev/null || { sleep 1; sp_left=0; }

@@ -44,7 +44,7 @@ async function prepareCommands({ fleet, scratch, ansibleTurns }: ConvergeOptions
     knownHostsFile: fleet.knownHostsFile,
   };
   const project = join(scratch, 'setpoint');
-  const ssh = { user: 'deploy', sudo: true, key: fleet.privateKeyFile, known_hosts: fleet.knownHostsFile };
+  const ssh = { user: 'deploy', sudo: true, identity_file: fleet.privateKeyFile, known_hosts: fleet.knownHostsFile };
   const nodes = targets.hosts.map(({ name, address }) => ({ name, connection: { ssh: { host: address, ...ssh } } }));
   writeProject(project, nodes, workloadResources());
   const floor = { ...(await buildFloor(scratch, targets)), env: cacheIn(scratch) };

@@ -18,7 +18,7 @@ export async function buildFloor(dir: string, targets: AnsibleTargets): Promise<
     target: 'node22',
     external: ['*.node', 'cpu-features'],
     nodePaths: [ssh2Folder()],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: commonJsNames },
     logLevel: 'error',
   });
   const planFile = join(dir, 'floor.json');
@@ -27,6 +27,10 @@ export async function buildFloor(dir: string, targets: AnsibleTargets): Promise<
   writeFileSync(planFile, JSON.stringify(plan));
   return { program: process.execPath, args: [program, planFile] };
 }
+
+/** What CommonJS dependencies use and an ES module does not have. */
+const commonJsNames =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname;";
 
 /** The folder in which the ssh2 of the transports is found by its name. */
 function ssh2Folder(): string {

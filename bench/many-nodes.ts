@@ -56,7 +56,7 @@ function numbered(make: (name: string, index: number) => BenchNode): readonly Be
 }
 
 function sshNodes(fleet: Fleet): readonly BenchNode[] {
-  const ssh = { user: 'guest', key: fleet.privateKeyFile, known_hosts: fleet.knownHostsFile };
+  const ssh = { user: 'guest', identity_file: fleet.privateKeyFile, known_hosts: fleet.knownHostsFile };
   return numbered((name, index) => {
     const host = fleet.hosts[index % hostCount];
     return { name, connection: { ssh: { host: host?.address, ...ssh } } };

@@ -65,20 +65,25 @@ export const refusedExitCode = 96;
 export const deadlineExitCode = 124;
 
 /**
- * `sp_write` replaces a file so that at every moment the path holds the old content or the new one, whole: a new file in the same
- * directory, made exclusively with mode 0600, is filled, checked against its digest, given the old file's owner, mode, ACL and
- * extended attributes and then the declared ones, flushed, renamed over the path, and the directory is flushed. Wide modes come
- * last, so a secret is never readable for a moment. Leftovers of a killed run in the same directory are removed first. A file that
- * is written in place gets owner and mode first for the same reason, and its old content back when anything fails. Until the check
- * has succeeded, whatever ends the step short of SIGKILL brings the old file back.
+ * `sp_write` replaces a file so that at every moment the path holds the old content or the new one, whole: a new file is filled,
+ * checked against its digest, given the old file's owner, mode, ACL and extended attributes and then the declared ones, flushed,
+ * renamed over the path, and the directory is flushed. Wide modes come last, so a secret is never readable for a moment.
+ *
+ * The directory may belong to somebody who waits for root to write there. It is entered once and then spoken of only as `.` and
+ * `..`; it must be the one the path says, or be led to by links of root, of this account or of its own owner. All new files are made
+ * in a directory of mode 0700 in it, in which nobody else can put a link. Leftovers of a killed run are removed first.
+ *
+ * A file that is written in place gets owner and mode first, and its old content back when anything fails. Until the check has
+ * succeeded, whatever ends the step short of SIGKILL brings the old file back.
  */
 export const writeFileLibrary: ShellText = shRaw(
-  String.raw`sp_write() {
+  String.raw`case $(mv --help 2>&1) in *-T*) sp_mv='mv -f -T';; *) sp_mv='mv -f';; esac
+sp_write() {
   umask 077
   sp_path=$1 sp_size=$2 sp_sum=$3 sp_mode=$4 sp_create=$5 sp_owner=$6 sp_group=$7 sp_expect=$8
   shift 8
   sp_follow=$1 sp_backup=$2 sp_check=$3 sp_inplace=$4
-  sp_left=$sp_size
+  sp_left=$sp_size sp_from=$PWD
   if [ "$sp_follow" = 1 ] && [ -L "$sp_path" ]; then
     sp_path=$(readlink -f -- "$sp_path"; printf x)
     sp_path=\${sp_path%"$nl"x}
@@ -86,81 +91,118 @@ export const writeFileLibrary: ShellText = shRaw(
   fi
   sp_dir=\${sp_path%/*}
   [ -n "$sp_dir" ] || sp_dir=/
+  sp_file=\${sp_path##*/}
   [ -d "$sp_dir" ] || sp_giveup "the directory $sp_dir does not exist"
-  if [ -L "$sp_path" ]; then sp_giveup "$sp_path is a symbolic link" 96; fi
-  if [ -e "$sp_path" ] && [ ! -f "$sp_path" ]; then sp_giveup "$sp_path is not a regular file" 96; fi
+  cd -P -- "$sp_dir" || sp_giveup "the directory $sp_dir cannot be entered"
+  [ "$PWD" = "$sp_dir" ] || sp_led_here || sp_giveup "$sp_dir is not that directory itself: a link of another account leads to $PWD" 96
+  if [ -L "./$sp_file" ]; then sp_giveup "$sp_path is a symbolic link" 96; fi
+  if [ -e "./$sp_file" ] && [ ! -f "./$sp_file" ]; then sp_giveup "$sp_path is not a regular file" 96; fi
   sp_expected
-  set +f
-  for sp_stale in "$sp_dir"/.setpoint.??????????; do
-    if [ -f "$sp_stale" ] && [ ! -L "$sp_stale" ]; then rm -f -- "$sp_stale"; fi
-  done
-  set -f
-  sp_tmp=$(mktemp "$sp_dir/.setpoint.XXXXXXXXXX") || sp_giveup "no file can be made in $sp_dir"
+  sp_sweep
+  sp_hide
   sp_old= sp_unproved=
   trap 'sp_leave' EXIT
   trap 'exit 1' HUP INT TERM PIPE
+  sp_file=../$sp_file
   sp_fill
-  if [ "$sp_inplace" = 1 ] && [ -f "$sp_path" ]; then sp_whole=; else sp_whole=1; fi
-  [ -z "$sp_whole" ] || sp_dress "$sp_tmp"
-  sync -- "$sp_tmp" 2>/dev/null || sync
-  [ "$sp_backup" = - ] || [ ! -f "$sp_path" ] || cp -p -- "$sp_path" "$sp_backup" || sp_fail "no backup can be made at $sp_backup"
-  if [ -f "$sp_path" ] && { [ "$sp_check" != - ] || [ -z "$sp_whole" ]; }; then
-    sp_old=$(mktemp "$sp_dir/.setpoint.XXXXXXXXXX") && cp -p -- "$sp_path" "$sp_old" || sp_fail 'the old file cannot be kept'
-    cp --attributes-only --preserve=all -- "$sp_path" "$sp_old" 2>/dev/null
+  if [ "$sp_inplace" = 1 ] && [ -f "$sp_file" ]; then sp_whole=; sp_alone; else sp_whole=1; fi
+  [ -z "$sp_whole" ] || sp_dress .setpoint-new
+  sync -- .setpoint-new 2>/dev/null || sync
+  [ "$sp_backup" = - ] || [ ! -f "$sp_file" ] || sp_keep
+  if [ -f "$sp_file" ] && { [ "$sp_check" != - ] || [ -z "$sp_whole" ]; }; then
+    cp -p -P -- "$sp_file" .setpoint-old || sp_fail 'the old file cannot be kept'
+    sp_old=1
+    cp --attributes-only --preserve=all -- "$sp_file" .setpoint-old 2>/dev/null
   fi
   sp_unproved=1
   if [ -n "$sp_whole" ]; then
-    mv -f -- "$sp_tmp" "$sp_path" || { sp_unproved=; sp_fail "$sp_path cannot be replaced"; }
-    sync -- "$sp_dir" 2>/dev/null || sync
+    $sp_mv -- .setpoint-new "$sp_file" || { sp_unproved=; sp_fail "$sp_path cannot be replaced"; }
+    sync -- .. 2>/dev/null || sync
   else
-    sp_dress "$sp_path"
-    cat -- "$sp_tmp" >"$sp_path" || sp_fail "$sp_path cannot be written"
-    sync -- "$sp_path" 2>/dev/null || sync
+    sp_dress "$sp_file"
+    cat -- .setpoint-new >"$sp_file" || sp_fail "$sp_path cannot be written"
+    sync -- "$sp_file" 2>/dev/null || sync
   fi
   [ "$sp_check" = - ] || sp_prove
   sp_unproved=
 }
+sp_led_here() {
+  sp_rest=$sp_dir/ sp_at= sp_links=0
+  sp_trusted=" 0 $(id -u) $(stat -c %u .) "
+  while [ -n "$sp_rest" ]; do
+    sp_part=\${sp_rest%%/*} sp_rest=\${sp_rest#*/}
+    case $sp_part in ''|.) continue;; ..) sp_at=\${sp_at%/*}; continue;; esac
+    if [ ! -L "$sp_at/$sp_part" ]; then sp_at=$sp_at/$sp_part; continue; fi
+    sp_links=$((sp_links + 1))
+    [ "$sp_links" -le 40 ] || return 1
+    case $sp_trusted in *" $(stat -c %u -- "$sp_at/$sp_part") "*) ;; *) return 1;; esac
+    sp_part=$(readlink -- "$sp_at/$sp_part"; printf x)
+    sp_part=\${sp_part%"$nl"x}
+    case $sp_part in /*) sp_at=;; esac
+    sp_rest=$sp_part/$sp_rest
+  done
+  [ "$PWD" = "\${sp_at:-/}" ]
+}
+sp_sweep() {
+  set +f
+  for sp_stale in ./.setpoint.??????????; do
+    if [ -d "$sp_stale" ] && [ ! -L "$sp_stale" ] && [ -O "$sp_stale" ]; then
+      rm -f -- "$sp_stale/.setpoint-new" "$sp_stale/.setpoint-old" "$sp_stale/.setpoint-kept"
+      rmdir -- "$sp_stale" 2>/dev/null
+    fi
+  done
+  set -f
+}
+sp_hide() {
+  sp_up=\${PWD%/}
+  sp_den=$(mktemp -d ./.setpoint.XXXXXXXXXX) || sp_giveup "no file can be made in $sp_dir"
+  cd -P -- "$sp_den" && [ "$PWD" = "$sp_up/\${sp_den#./}" ] && [ -O . ] || sp_giveup "somebody else is at work in $sp_dir" 96
+  case $(stat -c %a .) in *700) ;; *) sp_giveup "somebody else is at work in $sp_dir" 96;; esac
+}
 sp_leave() {
   if [ -n "$sp_unproved" ]; then sp_restore; fi
-  rm -f -- "$sp_tmp" \${sp_old:+"$sp_old"}
+  rm -f -- .setpoint-new .setpoint-old .setpoint-kept
+  cd .. && rmdir -- "$sp_den" 2>/dev/null
 }
 sp_restore() {
-  if [ -z "$sp_old" ]; then rm -f -- "$sp_path"
-  elif [ -n "$sp_whole" ]; then mv -f -- "$sp_old" "$sp_path"; sp_old=
+  if [ -z "$sp_old" ]; then rm -f -- "$sp_file"
+  elif [ -n "$sp_whole" ]; then $sp_mv -- .setpoint-old "$sp_file"
   else
-    cat -- "$sp_old" >"$sp_path"
-    chown "\${sp_had% *}" "$sp_path"
-    chmod "\${sp_had#* }" "$sp_path"
+    cat -- .setpoint-old >"$sp_file"
+    chown "\${sp_had% *}" "$sp_file"
+    chmod "\${sp_had#* }" "$sp_file"
   fi
-  sync -- "$sp_dir" 2>/dev/null || sync
+  sync -- .. 2>/dev/null || sync
 }
 sp_giveup() { sp_body "$sp_left" >/dev/null; sp_fail "$@"; }
 sp_expected() {
   case $sp_expect in
     any) return 0;;
-    absent) [ ! -e "$sp_path" ] || sp_giveup "$sp_path exists now; the plan found nothing there" 96;;
+    absent) [ ! -e "./$sp_file" ] || sp_giveup "$sp_path exists now; the plan found nothing there" 96;;
     *)
-      [ -f "$sp_path" ] || sp_giveup "$sp_path is gone; the plan found a file there" 96
-      sp_now=$(sp_sha256_in <"$sp_path") || sp_giveup "$sp_path cannot be read"
+      [ -f "./$sp_file" ] || sp_giveup "$sp_path is gone; the plan found a file there" 96
+      sp_now=$(sp_sha256_in <"./$sp_file") || sp_giveup "$sp_path cannot be read"
       [ "\${sp_now%% *}" = "$sp_expect" ] || sp_giveup "the content of $sp_path is another one than the plan found" 96;;
   esac
 }
 sp_fill() {
   sp_had=
-  if [ -f "$sp_path" ]; then
-    sp_had=$(stat -c '%u:%g %a' -- "$sp_path")
-    cp --attributes-only --preserve=all -- "$sp_path" "$sp_tmp" 2>/dev/null || chown "\${sp_had% *}" "$sp_tmp" 2>/dev/null
-    chmod 0600 "$sp_tmp"
+  if [ -f "$sp_file" ]; then
+    sp_had=$(stat -c '%u:%g %a %f' -- "$sp_file")
+    case \${sp_had##* } in 8???) ;; *) sp_giveup "$sp_path is not a regular file" 96;; esac
+    sp_had=\${sp_had% *}
+    cp --attributes-only --preserve=all -- "$sp_file" .setpoint-new 2>/dev/null || { : >.setpoint-new; chown "\${sp_had% *}" .setpoint-new 2>/dev/null; }
+    chmod 0600 .setpoint-new
   fi
   sp_left=0
-  sp_body "$sp_size" | { cat >"$sp_tmp"; sp_result=$?; cat >/dev/null; exit $sp_result; } || sp_fail "the new content cannot be written into $sp_dir"
-  [ "$sp_size" != 0 ] || touch -- "$sp_tmp"
-  sp_now=$(sp_sha256_in <"$sp_tmp")
+  sp_body "$sp_size" | { cat >.setpoint-new; sp_result=$?; cat >/dev/null; exit $sp_result; } || sp_fail "the new content cannot be written into $sp_dir"
+  [ "$sp_size" != 0 ] || : >.setpoint-new
+  sp_now=$(sp_sha256_in <.setpoint-new)
   [ "\${sp_now%% *}" = "$sp_sum" ] || sp_fail 'the new content did not arrive whole'
 }
 sp_dress() {
-  if [ "$sp_owner" != - ]; then chown -- "$sp_owner" "$1" || sp_fail "the owner $sp_owner cannot be set"; fi
-  if [ "$sp_group" != - ]; then chgrp -- "$sp_group" "$1" || sp_fail "the group $sp_group cannot be set"; fi
+  if [ "$sp_owner" != - ] && [ "$sp_group" != - ] && chown -- "$sp_owner:$sp_group" "$1" 2>/dev/null; then :
+  else sp_own "$1"; fi
   if [ -n "$sp_had" ]; then
     sp_ids=$(stat -c '%u:%g' -- "$1")
     sp_keep=\${sp_had% *}
@@ -171,8 +213,26 @@ sp_dress() {
   [ "$sp_mode" != - ] || sp_mode=$sp_create
   chmod "$sp_mode" "$1" || sp_fail "the mode $sp_mode cannot be set"
 }
+sp_own() {
+  if [ "$sp_owner" != - ]; then chown -- "$sp_owner" "$1" || sp_fail "the owner $sp_owner cannot be set"; fi
+  if [ "$sp_group" != - ]; then chgrp -- "$sp_group" "$1" || sp_fail "the group $sp_group cannot be set"; fi
+}
+sp_alone() {
+  case " 0 $(id -u) " in *" $(stat -c %u ..) "*)
+    case $(stat -c %A ..) in
+      ?????w*[!tT]|????????w*[!tT]) ;;
+      ?????w*|????????w*) case " 0 $(id -u) " in *" \${sp_had%%:*} "*) return 0;; esac;;
+      *) return 0;;
+    esac;;
+  esac
+  sp_fail "others can change $sp_dir, so nothing there is written in place" 96
+}
+sp_keep() {
+  cp -p -P -- "$sp_file" .setpoint-kept && [ ! -L .setpoint-kept ] && $sp_mv -- .setpoint-kept "../\${sp_backup##*/}" ||
+    sp_fail "no backup can be made at $sp_backup"
+}
 sp_prove() {
-  printf %s "$sp_check" | sp_timeout 120 /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"' && return 0
+  printf %s "$sp_check" | ( cd -- "$sp_from" 2>/dev/null || cd /; sp_timeout 120 /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"' ) && return 0
   sp_fail "the check failed with exit code $?; the old state of $sp_path is back"
 }
 `.replaceAll('\\${', '${'),

@@ -167,11 +167,14 @@ for (const shell of shells) {
     });
 
     it('removes what a killed run left behind, and nothing that only looks like it', async () => {
-      writeFileSync(join(dir, '.setpoint.aaaaaaaaaa'), 'stale');
+      mkdirSync(join(dir, '.setpoint.aaaaaaaaaa'));
+      writeFileSync(join(dir, '.setpoint.aaaaaaaaaa/.setpoint-new'), 'stale');
       mkdirSync(join(dir, '.setpoint.bbbbbbbbbb'));
-      writeFileSync(join(dir, '.setpoint.lock'), 'other');
+      writeFileSync(join(dir, '.setpoint.bbbbbbbbbb/precious'), 'other');
+      writeFileSync(join(dir, '.setpoint.cccccccccc'), 'other');
       await writeFile(node(), 'new', { path: join(dir, 'file') });
-      expect(readdirSync(dir).sort()).to.deep.equal(['.setpoint.bbbbbbbbbb', '.setpoint.lock', 'file']);
+      expect(readdirSync(dir).sort()).to.deep.equal(['.setpoint.bbbbbbbbbb', '.setpoint.cccccccccc', 'file']);
+      expect(readdirSync(join(dir, '.setpoint.bbbbbbbbbb'))).to.deep.equal(['precious']);
     });
 
     it('keeps the old file when its owner cannot be kept', async () => {
@@ -185,10 +188,11 @@ for (const shell of shells) {
     });
 
     it('does not follow a link that was put in place of a leftover', async () => {
-      writeFileSync(join(dir, 'victim'), 'precious');
+      mkdirSync(join(dir, 'victim'));
+      writeFileSync(join(dir, 'victim/.setpoint-new'), 'precious');
       symlinkSync(join(dir, 'victim'), join(dir, '.setpoint.cccccccccc'));
       await writeFile(node(), 'new', { path: join(dir, 'file') });
-      expect(readFileSync(join(dir, 'victim'), 'utf8')).to.equal('precious');
+      expect(readFileSync(join(dir, 'victim/.setpoint-new'), 'utf8')).to.equal('precious');
       expect(lstatSync(join(dir, '.setpoint.cccccccccc')).isSymbolicLink()).to.equal(true);
     });
   });

@@ -27,11 +27,12 @@ export async function resetHosts(hosts: readonly FleetHost[], pythonDir: string 
 }
 
 /**
- * Fetches Python and its apt binding from the package source of this machine, as far as a host lacks them. Hosts have none, because
+ * Fetches Python and its apt binding from the package source of this machine, as far as a host that was just reset lacks them. Hosts have none, because
  * Setpoint needs none.
  */
 export async function fetchPython(host: FleetHost, dir: string): Promise<void> {
   mkdirSync(join(dir, 'partial'), { recursive: true });
+  await host.reset();
   const status = join(host.rootDir, 'var/lib/dpkg/status');
   const options = [`Dir::State::status=${status}`, `Dir::Cache::archives=${dir}`, 'Debug::NoLocking=1'];
   const words = options.flatMap((option) => ['-o', option]);
@@ -46,7 +47,7 @@ async function installPython(host: FleetHost, dir: string): Promise<void> {
   const packages = readdirSync(dir).filter((name) => name.endsWith('.deb'));
   for (const name of packages) cpSync(join(dir, name), join(target, name));
   const result = await host.exec(
-    'dpkg -i /root/python/*.deb >/root/python.log 2>&1 || { tail /root/python.log; exit 1; }',
+    'apt-get install -y -qq /root/python/*.deb >/root/python.log 2>&1 || { tail /root/python.log; exit 1; }',
   );
   if (result.code !== 0) throw new Error(`Python cannot be installed on ${host.name}: ${result.stdout}`);
 }

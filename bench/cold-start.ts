@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Contestant, interleave, median } from './interleave.ts';
+import { type Contestant, interleave, median, pairedRatio } from './interleave.ts';
 import { type Command, run } from './process.ts';
 import type { Section } from './result.ts';
 import type { SetpointCommands } from './setpoint-command.ts';
@@ -31,7 +31,7 @@ export async function measureColdStart(setpoint: SetpointCommands, scratch: stri
   const result = (title: string, name: string) => {
     const wallMs = median(times[name]);
     const detail = `${Math.round(wallMs)} ms to ${Math.round(nodeMs)} ms of an empty process`;
-    return { name: title, value: wallMs / nodeMs, unit: 'x', detail } as const;
+    return { name: title, value: pairedRatio(times[name], times['node']), unit: 'x', detail } as const;
   };
   const results = [
     { ...result('setpoint --version', 'version'), limit: 2 },

@@ -31,6 +31,15 @@ export async function interleave(contestants: readonly Contestant[], tell: (text
   return times;
 }
 
+/**
+ * How many times longer one contestant takes than another: the middle of the ratios of each round, because what slows the machine
+ * down for a while slows both down. Rounds that only one of them took part in are left out.
+ */
+export function pairedRatio(times: readonly number[] | undefined, base: readonly number[] | undefined): number {
+  const rounds = Math.min(times?.length ?? 0, base?.length ?? 0);
+  return median(Array.from({ length: rounds }, (_, round) => (times?.[round] ?? 0) / (base?.[round] ?? 0)));
+}
+
 /** The middle of the times; NaN of none. */
 export function median(times: readonly number[] | undefined): number {
   const sorted = [...(times ?? [])].sort((left, right) => left - right);

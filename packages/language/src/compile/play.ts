@@ -7,8 +7,8 @@ import { createConflicts, type NodeConflicts } from './conflicts.ts';
 import { checkDeclaration } from './declare.ts';
 import { expand, type Inherited } from './expand.ts';
 import { resolveReferences } from './references.ts';
-import { compileResource } from './resource.ts';
 import type { CompileRun } from './run.ts';
+import { compileShared } from './shared.ts';
 
 /** A play with the nodes that its selector and the run's limit leave. */
 export type SelectedPlay = { readonly play: PlayDraft; readonly nodes: readonly NodeSpec[] };
@@ -58,7 +58,7 @@ function compileNode(run: CompileRun, { play, node, sound, conflicts }: NodeComp
     ...(play.meta.sudo === undefined ? {} : { sudo: play.meta.sudo }),
   };
   const outcomes = expand(play.resources, scope, outer).map((instance) =>
-    compileResource(run, instance, sound.get(instance.declaration) === true),
+    compileShared(run, instance, sound.get(instance.declaration) === true),
   );
   conflicts.startPlay();
   const resources: DeclaredResource[] = [];

@@ -1,6 +1,7 @@
-import { once } from 'node:events';
 import type { LockHolder, LockResult } from '@setpoint/model';
+import { lockFileText } from '../operations/lock-file.ts';
 import { commandFor } from '../program/bootstrap.ts';
+import { settleWithin, timedOut } from '../transports/deadline.ts';
 import type { RemoteProcess, Session } from '../transports/transport.ts';
 import { identityFor } from './identity.ts';
 
@@ -8,10 +9,11 @@ import { identityFor } from './identity.ts';
 const silenceSeconds = 60;
 const heartbeatMs = 15_000;
 const answerDeadlineMs = 20_000;
+const releaseDeadlineMs = 5000;
 
 /**
  * Takes the node's lock: a shell on the node holds an flock for as long as its channel lives and its heartbeat arrives, so the
- * kernel frees it whatever happens here. Root locks under /run; another account only excludes itself.
+ * kernel frees it whatever happens here; a wave that still runs then keeps it until it ends. Root locks under /run; another account only excludes itself.
  */
 export async function lockNode(
   context: { readonly session: Session; readonly sudo: string | boolean | undefined },
@@ -27,32 +29,45 @@ export async function lockNode(
   if (answer === 'held') return { kind: 'held', release: keepAlive(process) };
   process.abandon('the lock was not given');
   if (answer.startsWith('taken ')) return { kind: 'taken', by: parseHolder(answer.slice('taken '.length)) };
-  return { kind: 'unsupported', why: answer === '' ? 'the node did not answer' : answer };
+  return { kind: 'unsupported', why: answer === '' ? 'the node did not answer' : answer.replace(/^unsupported /, '') };
 }
 
-/** No single quotes: it travels inside them. `9>&-` keeps the lock from leaking into children that outlive the shell. */
+/** What an answer begins with: a login shell may print lines of its own before it. */
+const answerMark = 'setpoint-lock: ';
+
+/**
+ * No single quotes: it travels inside them. `9>&-` keeps the lock from leaking into children that outlive the shell. Once taken it is
+ * held as a shared one, so that a running wave can share it and keep it when this shell is gone.
+ */
 const lockScript = [
   'LC_ALL=C; export LC_ALL; umask 077',
-  'if [ "$(id -u)" = 0 ]; then f=/run/setpoint.lock; else f=${XDG_RUNTIME_DIR:-/tmp}/setpoint-$(id -u).lock; fi',
+  lockFileText,
+  `say() { echo "${answerMark}$1"; }`,
   'IFS= read -r me',
-  'command -v flock >/dev/null || { echo "unsupported: the node has no flock"; exit; }',
-  'if [ -L "$f" ]; then echo "unsupported: $f is a link"; exit; fi',
-  '{ : >>"$f"; } 2>/dev/null && exec 9<>"$f" || { echo "unsupported: $f cannot be opened"; exit; }',
-  'if flock -n 9; then echo "$me" >"$f"; echo held; else echo "taken $(head -n 1 "$f")"; exit; fi',
+  'command -v flock >/dev/null || { say "unsupported the node has no flock"; exit; }',
+  'if [ -L "$f" ]; then say "unsupported $f is a link"; exit; fi',
+  'if [ -e "$f" ] && ! { [ -f "$f" ] && [ -O "$f" ]; }; then say "unsupported $f is not a file of this account"; exit; fi',
+  '{ : >>"$f"; } 2>/dev/null && exec 9<>"$f" || { say "unsupported $f cannot be opened"; exit; }',
+  'if flock -n 9 && echo "$me" >"$f" && flock -s -n 9; then say held; else say "taken $(head -n 1 "$f")"; exit; fi',
   `while [ "$(timeout ${silenceSeconds} dd bs=1 count=1 2>/dev/null 9>&- | wc -c)" = 1 ]; do :; done`,
-  ': >"$f"',
 ].join('; ');
 
+/** The first line that is an answer, without its mark; empty when none came. */
 async function readAnswer(process: RemoteProcess): Promise<string> {
-  const timer = setTimeout(() => process.abandon('no answer to the lock'), answerDeadlineMs);
   let text = '';
-  process.stdout.on('data', (bytes: Buffer) => {
-    text += bytes.toString('utf8');
-    if (text.includes('\n')) process.stdout.emit('line');
+  const answer = new Promise<string>((resolve) => {
+    process.stdout.on('data', (bytes: Buffer) => {
+      text += bytes.toString('utf8');
+      const start = text.indexOf(answerMark);
+      const end = start < 0 ? -1 : text.indexOf('\n', start);
+      if (end >= 0) resolve(text.slice(start + answerMark.length, end).trim());
+    });
+    void process.exited.then(() => resolve(''));
   });
-  await Promise.race([once(process.stdout, 'line'), process.exited]);
-  clearTimeout(timer);
-  return text.trim();
+  const settled = await settleWithin(answer, answerDeadlineMs);
+  if (settled !== timedOut) return settled;
+  process.abandon('no answer to the lock');
+  return '';
 }
 
 function keepAlive(process: RemoteProcess): () => Promise<void> {
@@ -61,7 +76,9 @@ function keepAlive(process: RemoteProcess): () => Promise<void> {
   return async () => {
     clearInterval(heart);
     process.stdin.end();
-    await process.exited;
+    // A shell that hangs must not keep the run from its end; the kernel frees the lock with the connection.
+    if ((await settleWithin(process.exited, releaseDeadlineMs)) === timedOut)
+      process.abandon('the lock is not given back');
   };
 }
 

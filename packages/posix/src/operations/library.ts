@@ -1,4 +1,5 @@
 import { type ShellText, shRaw } from '@setpoint/sdk';
+import { lockFileText } from './lock-file.ts';
 
 /**
  * Shell functions that execute a wave.
@@ -6,9 +7,13 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
  * `sp_step ID SIZE FUNCTION NEED…` runs one step unless a step it needs is undone or the wave was told to stop (SIGUSR1), with a
  * record before and after. Each step consumes exactly SIZE bytes of the program's standard input, whatever becomes of it, so
  * that the next body starts where it should. Records stand in the output like frames: `#NONCE NAME.ID CODE LENGTH`.
+ *
+ * The wave shares the node's lock while it runs: a step goes on when the connection is lost, and until it ends nobody else may start.
  */
 export const stepLibrary: ShellText = shRaw(
-  String.raw`sp_undone=' '
+  String.raw`${lockFileText.replaceAll('${', '\\${')}
+if [ -f "$f" ] && [ ! -L "$f" ] && [ -O "$f" ] && [ -r "$f" ]; then exec 9<"$f"; flock -s -n 9 2>/dev/null; fi
+sp_undone=' '
 sp_stop=
 trap 'sp_stop=1' USR1
 sp_record() {
@@ -28,7 +33,7 @@ sp_step() {
     esac
   done
   sp_record "start.$sp_id" 0
-  ( "$sp_do" ) 2>&1
+  ( "$sp_do" ) 2>&1 9>&-
   sp_code=$?
   [ $sp_code -eq 0 ] || sp_undone="$sp_undone$sp_id "
   sp_record "done.$sp_id" $sp_code

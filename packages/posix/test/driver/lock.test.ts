@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LockHolder, LockResult } from '@setpoint/model';
+import { createBodyStore, type LockHolder, type LockResult } from '@setpoint/model';
 import { expect } from 'chai';
 import { lockNode } from '../../src/driver/lock.ts';
+import { createShChannel } from '../../src/driver/sh-driver.ts';
 import type { RemoteProcess, Session } from '../../src/transports/transport.ts';
 import { shellSession, shells } from '../support/shell-session.ts';
+import { runStep } from '../support/write-file.ts';
 
 const first: LockHolder = { who: "o'neil", host: 'desk', pid: 1, run: 'r1', since: '2026-03-01T00:00:00Z' };
 const second: LockHolder = { ...first, who: 'second', run: 'r2' };
@@ -22,7 +24,7 @@ for (const shell of shells) {
     afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
     /** An unprivileged account with a runtime directory of its own, so that no lock of this machine is in the way. */
-    const session = (): Session => {
+    const session = (noise = ''): Session => {
       const inner = shellSession(shell.command);
       execFileSync('chown', ['-R', '65534', dir]);
       return {
@@ -30,7 +32,7 @@ for (const shell of shells) {
         start: async (command) => {
           const account = '/usr/bin/setpriv --reuid=65534 --regid=65534 --clear-groups';
           const started = await inner.start(
-            `export XDG_RUNTIME_DIR=${join(dir, 'run')}; chmod 711 ${dir}; ${account} ${command}`,
+            `${noise}export XDG_RUNTIME_DIR=${join(dir, 'run')}; chmod 711 ${dir}; ${account} ${command}`,
           );
           if (started.kind === 'started') processes.push(started.process);
           return started;
@@ -59,6 +61,45 @@ for (const shell of shells) {
       // The kernel ends the other side a moment after its pipe is closed.
       while (result.kind === 'taken') result = await lock(second);
       await release(result);
+    });
+
+    it('is held although the login shell prints lines of its own', async () => {
+      const noisy = { session: session('echo Welcome; echo held; '), sudo: undefined };
+      const held = await lockNode(noisy, first);
+      expect(await lockNode(noisy, second)).to.deep.equal({ kind: 'taken', by: first });
+      await release(held);
+    });
+
+    it('stays with a wave that runs on when its connection has died', async () => {
+      processes.length = 0;
+      await lock(first);
+      const spec = { name: 'here', connection: { driver: 'local', settings: {} }, groups: [] };
+      const channel = createShChannel(session(), spec, createBodyStore());
+      const go = join(dir, 'run/go');
+      let started = (): void => undefined;
+      const running = new Promise<void>((resolve) => {
+        started = resolve;
+      });
+      const wave = channel.execute([runStep(`until [ -e ${go} ]; do sleep 0.05; done`)], { onStart: () => started() });
+      await running;
+      processes[0]?.abandon('the connection died');
+      await processes[0]?.exited;
+      expect(await lock(second)).to.deep.equal({ kind: 'taken', by: first });
+      writeFileSync(go, '');
+      expect((await wave)[0]?.status).to.equal('done');
+      let result = await lock(second);
+      while (result.kind === 'taken') result = await lock(second);
+      await release(result);
+    });
+
+    it('is not taken through a link or a pipe that somebody put in its place, and does not hang', async () => {
+      const path = join(dir, 'run/setpoint-65534.lock');
+      symlinkSync(join(dir, 'victim'), path);
+      expect(await lock(first)).to.deep.equal({ kind: 'unsupported', why: `${path} is a link` });
+      expect(existsSync(join(dir, 'victim'))).to.equal(false);
+      rmSync(path);
+      execFileSync('mkfifo', [path]);
+      expect(await lock(first)).to.deep.equal({ kind: 'unsupported', why: `${path} is not a file of this account` });
     });
   });
 }

@@ -17,6 +17,8 @@ export class AnswerOverlay {
   /** Query kind to the last resource before which "absent" cannot be trusted: only after that one it is settled. */
   readonly #unsettled = new Map<string, Address>();
 
+  readonly #changed = new Set<Address>();
+
   /** The answer as it will be: the prediction if there is one; a read "absent" that can no longer be trusted is unknown. */
   answer(query: Query, read: Answer): Answer {
     const predicted = this.#predicted.get(queryKey(query));
@@ -28,11 +30,17 @@ export class AnswerOverlay {
 
   /** Takes what a resource predicts for its own queries. */
   apply(address: Address, queries: Queries, prediction: Prediction): void {
+    this.#changed.add(address);
     for (const kind of prediction.unsettles ?? []) this.#unsettled.set(kind, address);
     for (const [name, answer] of Object.entries(prediction.answers)) {
       const query = queries[name];
       if (query !== undefined) this.#predicted.set(queryKey(query), answer);
     }
+  }
+
+  /** True when a change of the resource has been planned. */
+  changes(address: Address): boolean {
+    return this.#changed.has(address);
   }
 
   /** The answers to one resource's queries, under its own names. */

@@ -1,5 +1,7 @@
 import {
   type Action,
+  type Answer,
+  type Answers,
   type Change,
   type DeclaredResource,
   type Diagnostic,
@@ -38,7 +40,8 @@ export function planResource(resource: DeclaredResource, view: PlanningView): Pl
   const module = view.modules.get(resource.type);
   invariant(module !== undefined, `No module is registered for the type ${resource.type}`);
   const queries = queriesOf(module, resource.declared);
-  const answers = view.overlay.answers(queries, (query) => view.facts.read(query, resource.runAs));
+  const read = view.overlay.answers(queries, (query) => view.facts.read(query, resource.runAs));
+  const answers = awaitAccount(read, resource, view.overlay);
   const { observed, problems } = module.observe(resource.declared, answers);
   const placed = problems.map((problem) => place(problem, resource, view.node));
   if (placed.some((problem) => problem.severity === 'error')) {
@@ -56,6 +59,21 @@ export function planResource(resource: DeclaredResource, view: PlanningView): Pl
   if (edits.length > 0) view.overlay.apply(resource.address, queries, module.predict(resource.declared, answers));
   const change = { address: resource.address, action, edits, operations, reasons, unknowns, source: resource.source };
   return { resource, module, observed, diagnostics: placed, change };
+}
+
+/**
+ * What could not be read as the resource's own account is known later when something that the resource waits for, such as the
+ * account itself, is changed by this plan.
+ */
+function awaitAccount(answers: Answers, resource: DeclaredResource, overlay: AnswerOverlay): Answers {
+  if (typeof resource.runAs !== 'string') return answers;
+  const producer = resource.after.find((address) => overlay.changes(address));
+  if (producer === undefined) return answers;
+  const settle = (answer: Answer): Answer =>
+    answer.status === 'unknown' && answer.cause.kind === 'denied'
+      ? { status: 'unknown', cause: { kind: 'after', address: producer } }
+      : answer;
+  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, settle(answer)]));
 }
 
 function place(problem: Diagnostic, resource: DeclaredResource, node: string): Diagnostic {

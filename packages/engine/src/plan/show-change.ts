@@ -8,6 +8,7 @@ import {
   isJsonArray,
   isJsonObject,
   type Json,
+  type JsonObject,
   type Redactor,
   type ResourceModule,
   type Taint,
@@ -29,7 +30,7 @@ export function showChange(
     ...operation,
     title: redactor.redact(operation.title),
     hazards: operation.hazards.map((hazard) => ({ ...hazard, message: redactor.redact(hazard.message) })),
-    action: showAction(operation.action, taints.size > 0, redactor) as typeof operation.action,
+    action: showAction(operation.action, [...taints.values()], redactor) as typeof operation.action,
   }));
   return { ...change, edits, operations, reasons: change.reasons.map((reason) => redactor.redact(reason)) };
 }
@@ -104,10 +105,21 @@ function redactJson(value: Json, redactor: Redactor): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactJson(item, redactor)]));
 }
 
-/** A digest of secret bytes would let anybody test a guess, so digests in the actions of tainted resources are keyed. */
-function showAction(action: Json, tainted: boolean, redactor: Redactor): Json {
-  const redacted = redactJson(action, redactor);
-  return tainted ? keyDigests(redacted, redactor) : redacted;
+/**
+ * A digest of secret bytes would let anybody test a guess, so digests in the actions of tainted resources are keyed. What was
+ * derived from a secret cannot be found in a text, so no text of such an action is shown but its kind.
+ */
+function showAction(action: JsonObject, taints: readonly Taint[], redactor: Redactor): Json {
+  const keyed = taints.length > 0 ? keyDigests(action, redactor) : action;
+  const shown = taints.includes('whole') ? hideTexts(keyed) : redactJson(keyed, redactor);
+  return isJsonObject(shown) ? { ...shown, kind: action['kind'] ?? '' } : shown;
+}
+
+function hideTexts(value: Json): Json {
+  if (typeof value === 'string') return value.startsWith('keyed:') ? value : '(sensitive)';
+  if (isJsonArray(value)) return value.map(hideTexts);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hideTexts(item)]));
 }
 
 function keyDigests(value: Json, redactor: Redactor): Json {

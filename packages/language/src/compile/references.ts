@@ -27,12 +27,20 @@ export function resolveReferences(
 ): ReadonlyMap<DeclaredResource, readonly Address[]> {
   const dependencies = new Map<DeclaredResource, readonly Address[]>();
   for (const outcome of outcomes) {
-    if (outcome.kind !== 'compiled' || outcome.references.length === 0) continue;
-    const found = outcome.references.flatMap((reference) => resolve(reference, options) ?? []);
+    if (outcome.kind !== 'compiled') continue;
+    const written = outcome.references.flatMap((reference) => resolve(reference, options) ?? []);
+    const found = [...written, ...actingAccount(outcome.resource, options)];
+    if (found.length === 0) continue;
     const others = found.filter((address) => address !== outcome.resource.address);
     dependencies.set(outcome.resource, [...new Set(others)]);
   }
   return dependencies;
+}
+
+/** `sudo: app` needs the account, so a declared `user: app` comes first. */
+function actingAccount({ runAs }: DeclaredResource, { canonical }: ReferenceOptions): readonly Address[] {
+  const user = typeof runAs === 'string' ? canonical.get(`user:${runAs}`) : undefined;
+  return user === undefined ? [] : [user];
 }
 
 /** The canonical address; undefined when it is dangling (reported), left out of this run or in an earlier play. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, AskResult, Question } from '@setpoint/model';
+import type { Answer, AskResult, Diagnostic, Question } from '@setpoint/model';
 import { readAnswers } from '../program/ask-program.ts';
 import { sendable } from '../program/bootstrap.ts';
 import { parseFrames } from '../program/frame.ts';
@@ -64,8 +64,18 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
   });
   if (result.kind === 'failed') return result;
   const parsed = parseFrames(result.stdout, nonce);
-  if (parsed.kind === 'cut') return { kind: 'failed', diagnostic: explainFailure(context.node, identity, result) };
+  if (parsed.kind === 'cut') return withoutAnswers(questions, explainFailure(context.node, identity, result));
   return { kind: 'answered', answers: readAnswers(plan.sections, parsed.frames, questions.length) };
+}
+
+/** A resource's own account that sudo refuses hides the facts of that resource only; the node can still be read. */
+function withoutAnswers(questions: readonly Question[], diagnostic: Diagnostic): AskResult {
+  if (diagnostic.code !== 'SP552' || typeof questions[0]?.runAs !== 'string') return { kind: 'failed', diagnostic };
+  const answer: Answer = {
+    status: 'unknown',
+    cause: { kind: 'denied', what: `sudo as ${questions[0].runAs} was refused` },
+  };
+  return { kind: 'answered', answers: questions.map(() => answer) };
 }
 
 function guardTimeMs(questions: readonly Question[]): number {

@@ -40,7 +40,7 @@ export const planJsonSchema: JsonObject = {
     ),
     edit: record(
       { path: text, before: ref('value'), after: ref('value') },
-      { hunks: list(ref('hunk')), sensitive: { const: true }, replaces: { const: true } },
+      { hunks: list(ref('hunk')), sensitive: { const: true }, act: { const: true }, replaces: { const: true } },
     ),
     value: {
       oneOf: [

@@ -57,7 +57,7 @@ ${nodes}groups:
     ssh:
       user: deploy
       sudo: true
-      key: ${fleet.privateKeyFile}
+      identity_file: ${fleet.privateKeyFile}
       known_hosts: ${fleet.knownHostsFile}
 `;
 }

@@ -1,7 +1,7 @@
 import type { Answers, JsonObject, Operation } from '@setpoint/model';
 import { expect } from 'chai';
 import { user } from '../../../src/modules/user/index.ts';
-import { absent, account, cases, declare, directory, found, groupOf, hash, later, missing, present } from './cases.ts';
+import { absent, account, cases, declare, directory, found, groupOf, hash, missing, present } from './cases.ts';
 
 describe('a user', () => {
   for (const { rule, declared, answers, edits, script = [], without = [], hazards = [] } of cases) {

@@ -10,6 +10,8 @@ export type OptionSpec = {
   /** May be given several times; the values are collected in order. */
   readonly repeats?: true;
   readonly description: string;
+  /** What is wrong with a value, as a sentence that follows `--name`; undefined when it can be taken. */
+  readonly problemOf?: (value: string) => string | undefined;
 };
 
 /** A positional argument; `rest` takes all that follow. */
@@ -41,11 +43,18 @@ export type CommandIo = {
   readonly interruptedBy: () => 'SIGINT' | 'SIGTERM' | undefined;
 };
 
-/** A stream for text; `columns` is undefined off a terminal. Writing waits when the reader is slow. */
+/** A stream for text. Writing waits when the reader is slow, and never fails: `failure` tells what was lost. */
 export type OutputStream = {
   readonly isTty: boolean;
+  /** The width of the terminal at this moment; undefined off a terminal. */
   readonly columns: number | undefined;
   readonly write: (text: string) => Promise<void>;
+  /** Nothing has been written yet. */
+  readonly isEmpty: () => boolean;
+  /** Why text could not be written; undefined also when its reader went away, as `head` does. */
+  readonly failure: () => Error | undefined;
+  /** From here on every text goes through this function. */
+  readonly redactWith: (redact: (text: string) => string) => void;
 };
 
 /** One command of the command line. Its file in `commands/` has its name. */
@@ -57,5 +66,7 @@ export type Command = {
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   readonly examples: readonly { readonly command: string; readonly explanation: string }[];
+  /** The directory of the project need not be there yet. */
+  readonly makesProject?: true;
   readonly run: (given: ParsedArguments, io: CommandIo) => Promise<ExitCode>;
 };

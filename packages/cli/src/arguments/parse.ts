@@ -1,3 +1,4 @@
+import { type Diagnostic, errorDiagnostic } from '@setpoint/model';
 import { CommanderError, Option, Command as Program } from 'commander';
 import type { Command, OptionSpec, ParsedArguments } from '../command.ts';
 import { commonOptions } from './common-options.ts';
@@ -5,8 +6,9 @@ import { commonOptions } from './common-options.ts';
 /** What the command line asks for. */
 export type Request =
   | { readonly kind: 'run'; readonly command: Command; readonly given: ParsedArguments }
-  /** Help was asked for or the words were wrong; the text is ready to print. */
-  | { readonly kind: 'say'; readonly text: string; readonly isError: boolean };
+  /** Help was asked for; the text is ready to print. Without any word it is an error that nothing was asked. */
+  | { readonly kind: 'say'; readonly text: string; readonly isError: boolean }
+  | { readonly kind: 'wrong'; readonly diagnostic: Diagnostic };
 
 /** Reads the command line against the table of commands; wrong words come back with the nearest right ones. */
 export function parseCommandLine(words: readonly string[], commands: readonly Command[], version: string): Request {
@@ -18,6 +20,7 @@ export function parseCommandLine(words: readonly string[], commands: readonly Co
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
     .showSuggestionAfterError()
     .addHelpText('after', '\nStart with `setpoint init`. `setpoint COMMAND --help` has examples.\n');
   const quiet = {
@@ -31,7 +34,8 @@ export function parseCommandLine(words: readonly string[], commands: readonly Co
   program.configureOutput(quiet).exitOverride();
   for (const command of commands) {
     addCommand(program, command, (given) => {
-      request = { kind: 'run', command, given };
+      const problem = valueProblem(command, given);
+      request = problem === undefined ? { kind: 'run', command, given } : wrong(problem);
     })
       .configureOutput(quiet)
       .exitOverride();
@@ -40,9 +44,32 @@ export function parseCommandLine(words: readonly string[], commands: readonly Co
     program.parse([...words], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { kind: 'say', text: said, isError: error.exitCode !== 0 };
+    return error.exitCode === 0 || words.length === 0
+      ? { kind: 'say', text: said, isError: error.exitCode !== 0 }
+      : wrong(error.message);
   }
   return request ?? { kind: 'say', text: program.helpInformation(), isError: true };
+}
+
+/** commander says `error: what is wrong`, and on a second line `(Did you mean x?)`. */
+function wrong(message: string): Request {
+  const [first = '', second] = message.replace(/^error: /, '').split('\n');
+  const near = second === undefined ? undefined : /^\(Did you mean (?:one of )?(.*)\?\)$/.exec(second)?.[1];
+  const hint = near === undefined ? 'setpoint COMMAND --help' : `Did you mean ${near}?`;
+  const detail = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.!?]$/.test(first) ? '' : '.'}`;
+  return { kind: 'wrong', diagnostic: errorDiagnostic('SP803', { detail, hint }) };
+}
+
+/** The first value that its option cannot take, as a sentence. */
+function valueProblem(command: Command, given: ParsedArguments): string | undefined {
+  for (const { name, problemOf } of [...command.options, ...commonOptions]) {
+    const values = [...given.values(name), given.value(name) ?? []].flat();
+    for (const value of values) {
+      const problem = problemOf?.(value);
+      if (problem !== undefined) return `--${name} ${problem}`;
+    }
+  }
+  return undefined;
 }
 
 function addCommand(program: Program, command: Command, take: (given: ParsedArguments) => void): Program {

@@ -1,4 +1,4 @@
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import { relative } from 'node:path';
 import { applyPlan, closeNodes, type PlannedRun } from '@setpoint/engine';
 import {
@@ -18,6 +18,7 @@ import { confirm } from '../io/confirm.ts';
 import { signalExitCode } from '../io/signals.ts';
 import { newRunId, openFileJournal } from '../journal/file-journal.ts';
 import { countOf } from '../output/count-of.ts';
+import { accountName } from '../project/account.ts';
 import { type PlannedProject, planExitCode, planProject } from '../project/plan-project.ts';
 import { lockProject } from '../project/project-lock.ts';
 
@@ -86,7 +87,7 @@ async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
   );
   if (report.isJson) await report.line('plan', { plan: planToJson(run.plan) });
   if (io.signal.aborted || !hasChanges(run.plan)) return planExitCode(run.plan, given, io);
-  const refusal = await refuseOrAsk(run, asked, opened.io);
+  const refusal = await refuseOrAsk(run, asked);
   if (refusal !== undefined) {
     await report.diagnostics(refusal.diagnostics);
     await report.talk(refusal.diagnostics.length === 0 ? 'Nothing was changed.\n' : '');
@@ -98,8 +99,7 @@ async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
 /** Undefined when the apply may go on. */
 async function refuseOrAsk(
   run: PlannedRun,
-  { given }: Asked,
-  io: CommandIo,
+  { given, io }: Asked,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[] } | undefined> {
   if (given.flag('yes')) return undefined;
   if (!io.stdin.isTTY || !io.stderr.isTty || given.flag('json')) {
@@ -123,7 +123,12 @@ async function execute({ opened, run, engine }: Planned, { given, io, listen }: 
     await report.diagnostics([projectTaken(lock.by)]);
     return exitCodes.error;
   }
-  const journal = await openFileJournal(project.dir, holder.run);
+  const journal = await openFileJournal(project.dir, holder.run).catch((error: NodeJS.ErrnoException) => error);
+  if (journal instanceof Error) {
+    lock.release();
+    await report.diagnostics([noJournal(journal)]);
+    return exitCodes.error;
+  }
   // Events are JSON in shape; the type only lacks the index signature.
   listen((event) => void report.line('event', { event: event as unknown as Json }));
   const summary = await applyPlan(run, { journal, holder, keepGoing: given.flag('keep-going') }, engine);
@@ -137,9 +142,16 @@ async function execute({ opened, run, engine }: Planned, { given, io, listen }: 
   return applyExitCode(summary, io);
 }
 
+function noJournal(error: NodeJS.ErrnoException): Diagnostic {
+  return errorDiagnostic('SP808', {
+    detail: `The journal of the run cannot be written: ${error.message}. Without it nobody could tell what a run that was cut off had done, so nothing was changed.`,
+    hint: 'Make the project directory writable for the account that runs setpoint.',
+  });
+}
+
 function lockHolder(): LockHolder {
   const now = new Date();
-  return { who: userInfo().username, host: hostname(), pid: process.pid, run: newRunId(now), since: now.toISOString() };
+  return { who: accountName(), host: hostname(), pid: process.pid, run: newRunId(now), since: now.toISOString() };
 }
 
 function projectTaken(by: LockHolder | undefined): Diagnostic {

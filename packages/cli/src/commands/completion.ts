@@ -1,6 +1,7 @@
 import { errorDiagnostic } from '@setpoint/model';
 import type { Command, CommandIo, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { Report } from '../output/report.ts';
 import { findProjectDir } from '../project/find-project.ts';
 
 /**
@@ -29,7 +30,8 @@ export function createCompletion(commands: () => readonly Command[]): Command {
 async function printNodes(given: ParsedArguments, io: CommandIo): Promise<ExitCode> {
   const { nodeNames } = await import('../completion/node-names.ts');
   const names = nodeNames(findProjectDir(io.cwd, given.value('project')));
-  await io.stdout.write(names.map((name) => `${name}\n`).join(''));
+  if (given.flag('json')) await (await reportOf(given, io)).line('nodes', { names });
+  else await io.stdout.write(names.map((name) => `${name}\n`).join(''));
   return exitCodes.done;
 }
 
@@ -37,13 +39,19 @@ async function printScript(commands: readonly Command[], given: ParsedArguments,
   const { completionScripts } = await import('../completion/scripts.ts');
   const script = completionScripts[given.positional[0] ?? ''];
   if (script === undefined) {
-    const { createReport } = await import('../output/report.ts');
     const detail =
       given.positional[0] === undefined ? 'No shell is named.' : `There is no script for "${given.positional[0]}".`;
     const hint = `Shells: ${Object.keys(completionScripts).join(', ')}.`;
-    await createReport(given, io, io.cwd).diagnostics([errorDiagnostic('SP803', { detail, hint })]);
+    await (await reportOf(given, io)).diagnostics([errorDiagnostic('SP803', { detail, hint })]);
     return exitCodes.error;
   }
-  await io.stdout.write(script(commands));
+  if (given.flag('json')) await (await reportOf(given, io)).line('script', { text: script(commands) });
+  else await io.stdout.write(script(commands));
   return exitCodes.done;
+}
+
+/** Loaded only where it is needed: a shell waits for the words. */
+async function reportOf(given: ParsedArguments, io: CommandIo): Promise<Report> {
+  const { createReport } = await import('../output/report.ts');
+  return createReport(given, io, io.cwd);
 }

@@ -7,6 +7,8 @@ import { renderTable } from '@setpoint/render';
 import { nodeOptions, playbookOptions } from '../arguments/common-options.ts';
 import type { Command, CommandIo } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
+import { countOf } from '../output/count-of.ts';
+import { homeDirectory } from '../project/account.ts';
 import { createEngine } from '../project/create-engine.ts';
 import { eachNode } from '../project/each-node.ts';
 import { namedNodes } from '../project/named-nodes.ts';
@@ -40,9 +42,9 @@ export const doctor: Command = {
     { command: 'setpoint doctor', explanation: 'this machine and the project' },
     { command: 'setpoint doctor web1 db1', explanation: 'and the way to two nodes' },
   ],
-  run: async (given, outer) => {
-    const opened = await openCommand({ ...given, positional: [] }, outer);
-    const { project, report, io } = opened;
+  run: async (given, io) => {
+    const opened = await openCommand(given, io, 'all');
+    const { project, report } = opened;
     const chosen =
       given.positional.length === 0 ? { nodes: [], problems: [] } : namedNodes(given.positional, project.loaded.nodes);
     await report.diagnostics(chosen.problems);
@@ -81,7 +83,7 @@ async function checkMachine(io: CommandIo): Promise<readonly Finding[]> {
   const subject = 'this machine';
   const ssh = await firstLine('ssh', ['-V']);
   const agent = io.env['SSH_AUTH_SOCK'];
-  const knownHosts = join(io.env['HOME'] ?? '', '.ssh', 'known_hosts');
+  const knownHosts = join(homeDirectory(io.env), '.ssh', 'known_hosts');
   return [
     { subject, check: 'Node.js', state: 'ok', detail: process.version },
     {
@@ -122,8 +124,8 @@ function checkProject({ dir, loaded }: OpenProject): readonly Finding[] {
       state: first === undefined ? 'ok' : 'error',
       detail:
         first === undefined
-          ? `${loaded.nodes.length} nodes in the inventory`
-          : `${errors.length} errors, the first: ${first.code} ${summaryOf(first)}`,
+          ? `${countOf(loaded.nodes.length, 'node')} in the inventory`
+          : `${countOf(errors.length, 'error')}, the first: ${first.code} ${summaryOf(first)}`,
     },
     {
       subject,

@@ -81,14 +81,26 @@ async function explainValue(
       ),
     );
   }
-  const found = findProperty(resources, path);
-  if (found === undefined)
+  const resource = findResource(resources, path);
+  if (resource === undefined)
     return fail(
       report,
       `"${path}" is declared nowhere for ${nodeName}.`,
       suggestion(path, resources.flatMap(allPaths)),
     );
-  const { resource, properties } = found;
+  const property = path.slice(resource.address.length + 1);
+  const all = Object.entries(resource.origins);
+  const properties = property === '' ? all : all.filter(([name]) => name === property);
+  if (property !== '' && properties.length === 0)
+    return fail(
+      report,
+      `${resource.address} declares no "${property}" for ${nodeName}.`,
+      all.length === 0 ? 'it declares nothing but itself' : `it declares ${all.map(([name]) => name).join(', ')}`,
+    );
+  if (properties.length === 0) {
+    await report.text(`${nodeName} ${resource.address}  ${formatSpan(resource.source)}\n`);
+    await report.line('origins', { node: nodeName, address: resource.address, property: null, origins: [] });
+  }
   for (const [property, origins] of properties) {
     await report.text(
       `${nodeName} ${resource.address}.${property} = ${escapeText(origins.at(-1)?.value ?? '')}\n${origins.map(describeOrigin).join('')}`,
@@ -103,21 +115,11 @@ async function explainValue(
   return exitCodes.done;
 }
 
-type Found = {
-  readonly resource: DeclaredResource;
-  readonly properties: readonly (readonly [string, readonly ValueOrigin[]])[];
-};
-
 /** Identities may hold dots, so the longest address that fits wins and the rest is the property. */
-function findProperty(resources: readonly DeclaredResource[], path: string): Found | undefined {
+function findResource(resources: readonly DeclaredResource[], path: string): DeclaredResource | undefined {
   if (parseAddress(path) === undefined) return undefined;
   const fits = resources.filter((resource) => path === resource.address || path.startsWith(`${resource.address}.`));
-  const resource = fits.sort((left, right) => right.address.length - left.address.length)[0];
-  if (resource === undefined) return undefined;
-  const property = path.slice(resource.address.length + 1);
-  const all = Object.entries(resource.origins);
-  const properties = property === '' ? all : all.filter(([name]) => name === property);
-  return properties.length === 0 ? undefined : { resource, properties };
+  return fits.sort((left, right) => right.address.length - left.address.length)[0];
 }
 
 function allPaths(resource: DeclaredResource): readonly string[] {

@@ -21,8 +21,8 @@ export const facts: Command = {
     { command: 'setpoint facts web1', explanation: 'one node' },
     { command: 'setpoint facts --json', explanation: 'all nodes, one object per line' },
   ],
-  run: async (given, outer) => {
-    const { project, report, io, redactor } = await openCommand({ ...given, positional: [] }, outer);
+  run: async (given, io) => {
+    const { project, report, redactor } = await openCommand(given, io, 'none');
     const chosen = namedNodes(given.positional, project.loaded.nodes);
     const problems = [...project.loaded.diagnostics, ...chosen.problems];
     await report.diagnostics(problems);

@@ -15,7 +15,14 @@ export const graph: Command = {
   arguments: [{ name: 'playbook', required: false, rest: true, description: 'playbooks (default: all in playbooks/)' }],
   options: [
     ...playbookOptions,
-    { name: 'format', short: 'f', value: 'FORMAT', description: 'mermaid (default) or dot' },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      description: 'mermaid (default) or dot',
+      problemOf: (value) =>
+        ['mermaid', 'dot'].includes(value) ? undefined : `takes mermaid or dot, and "${value}" is neither.`,
+    },
   ],
   examples: [
     { command: 'setpoint graph --limit web1 > web1.mmd', explanation: 'one node, for a Markdown page' },

@@ -10,6 +10,7 @@ export const init: Command = {
     'Writes a configuration, an inventory with this machine in it, a harmless playbook, and the schemas that let editors complete and check them offline. Files that are there are never overwritten: when one of the project is in the way, nothing is written.',
   arguments: [{ name: 'directory', required: false, description: 'directory of the project (default: this one)' }],
   options: [],
+  makesProject: true,
   examples: [
     { command: 'setpoint init', explanation: 'make this directory a project' },
     { command: 'setpoint init demo && cd demo && setpoint plan', explanation: 'from nothing to a first plan' },

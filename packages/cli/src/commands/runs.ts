@@ -56,12 +56,8 @@ function listRuns(dir: string): readonly string[] {
   }
 }
 
-/** Reads a journal up to its last whole line: a crash may have cut the one after it. */
 function readRun(dir: string, run: string): RunRecord | undefined {
-  const lines = readFileSync(join(dir, '.setpoint', 'runs', run, 'journal.jsonl'), 'utf8')
-    .split('\n')
-    .slice(0, -1);
-  const entries = lines.map((line) => JSON.parse(line) as JournalEntry);
+  const entries = readEntries(join(dir, '.setpoint', 'runs', run, 'journal.jsonl'));
   const [first] = entries;
   if (first?.kind !== 'run-started' || first.formatVersion > journalFormatVersion) return undefined;
   const last = entries.at(-1);
@@ -74,6 +70,19 @@ function readRun(dir: string, run: string): RunRecord | undefined {
     nodes,
     open: openNodes(entries),
   };
+}
+
+/** Reads a journal up to its last whole line: a crash may have cut the one after it. */
+function readEntries(path: string): readonly JournalEntry[] {
+  const entries: JournalEntry[] = [];
+  try {
+    for (const line of readFileSync(path, 'utf8').split('\n').slice(0, -1)) {
+      entries.push(JSON.parse(line) as JournalEntry);
+    }
+  } catch {
+    // What stands before the damage still tells what happened; nothing at all is no journal.
+  }
+  return entries;
 }
 
 /** Nodes of a run that never ended: operations of a wave that left and got no record may have happened. */
@@ -106,14 +115,19 @@ function openNodes(entries: readonly JournalEntry[]): readonly NodeRun[] {
 }
 
 async function listAll(dir: string, names: readonly string[], report: Report): Promise<ExitCode> {
-  const records = names.flatMap((name) => readRun(dir, name) ?? []);
-  const rows = records.map((record) => [
-    record.run,
-    record.startedAt,
-    describeEnd(record),
-    String(record.nodes.length + record.open.length),
-    String(countDone(record)),
-  ]);
+  const found = names.map((run) => ({ run, record: readRun(dir, run) }));
+  const records = found.flatMap(({ record }) => record ?? []);
+  const rows = found.map(({ run, record }) =>
+    record === undefined
+      ? [run, '', 'cannot be read', '', '']
+      : [
+          run,
+          record.startedAt,
+          describeEnd(record),
+          String(record.nodes.length + record.open.length),
+          String(countDone(record)),
+        ],
+  );
   const columns = [
     { title: 'run' },
     { title: 'started' },
@@ -125,6 +139,7 @@ async function listAll(dir: string, names: readonly string[], report: Report): P
     rows.length === 0 ? 'No apply has run in this project yet.\n' : renderTable({ columns, rows }, report.out.palette),
   );
   for (const record of records) await report.line('run', { run: record as unknown as Json });
+  await report.line('summary', { runs: records.length, unreadable: found.length - records.length });
   return exitCodes.done;
 }
 
@@ -146,7 +161,7 @@ async function showOne(dir: string, name: string, report: Report): Promise<ExitC
   if (record === undefined) {
     await report.diagnostics([
       errorDiagnostic('SP801', {
-        detail: `The journal of ${name} was written by a newer version, or its beginning is missing.`,
+        detail: `The journal of ${name} cannot be read, was written by a newer version, or its beginning is missing.`,
       }),
     ]);
     return exitCodes.error;

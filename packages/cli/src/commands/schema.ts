@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { errorDiagnostic, nearestName } from '@setpoint/model';
+import { errorDiagnostic, type Json, nearestName } from '@setpoint/model';
 import type { Command, CommandIo, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Report } from '../output/report.ts';
@@ -30,15 +30,17 @@ export const schema: Command = {
     if (out !== undefined && (name === undefined || document !== undefined)) {
       return writeSchemas(document === undefined ? editorSchemaNames : [document], resolve(io.cwd, out), report);
     }
-    if (document !== undefined) return printSchema(document, io);
+    if (document !== undefined) return printSchema(document, io, report);
     return name === undefined ? listTypes(report) : showType(name, given, report);
   },
 };
 
-async function printSchema(name: EditorSchemaName, io: CommandIo): Promise<ExitCode> {
+async function printSchema(name: EditorSchemaName, io: CommandIo, report: Report): Promise<ExitCode> {
   const { editorSchemaText } = await import('../schema/editor-schemas.ts');
   const { schemaSources } = await import('../schema/sources.ts');
-  await io.stdout.write(editorSchemaText(name, schemaSources));
+  const text = editorSchemaText(name, schemaSources);
+  if (!report.isJson) await io.stdout.write(text);
+  await report.line('schema', { name, schema: JSON.parse(text) as Json });
   return exitCodes.done;
 }
 

@@ -27,20 +27,22 @@ export type Report = {
 /** Off a terminal, output has this width whatever machine it runs on, so that equal plans are equal bytes. */
 const widthOffTerminal = 120;
 
+type ReportIo = Pick<CommandIo, 'env' | 'stdout' | 'stderr'>;
+
 /** Makes the report of one command. */
-export function createReport(given: ParsedArguments, io: CommandIo, projectDir: string): Report {
+export function createReport(given: Pick<ParsedArguments, 'flag'>, io: ReportIo, projectDir: string): Report {
   const isJson = given.flag('json');
   const textOptions = (stream: CommandIo['stdout']) => ({
     palette: paletteFor(stream, io.env, given.flag('no-color')),
-    width: stream.columns ?? widthOffTerminal,
+    // A terminal that does not know its width says 0.
+    width: stream.columns || widthOffTerminal,
   });
   const err = textOptions(io.stderr);
   const sources = sourceLookup(projectDir);
-  let hasVersion = false;
   const line: Report['line'] = async (type, content) => {
     if (!isJson) return;
-    if (!hasVersion) await io.stdout.write(`${JSON.stringify({ type: 'version', setpoint: jsonLinesVersion })}\n`);
-    hasVersion = true;
+    if (io.stdout.isEmpty())
+      await io.stdout.write(`${JSON.stringify({ type: 'version', setpoint: jsonLinesVersion })}\n`);
     await io.stdout.write(`${JSON.stringify({ type, ...content })}\n`);
   };
   return {

@@ -1,5 +1,5 @@
 import type { RunEvent } from '@setpoint/model';
-import { escapeText, type Palette } from '@setpoint/render';
+import { escapeText, type Palette, takeColumns } from '@setpoint/render';
 import type { OutputStream } from '../command.ts';
 
 /** Shows how far a long command is, on stderr. `end` leaves the terminal clean. */
@@ -28,7 +28,7 @@ export function createProgress(stream: OutputStream, palette: Palette, isSilent:
   const status = stream.isTty ? createStatusLine(stream, () => statusText(tally)) : undefined;
   const heartbeat = stream.isTty
     ? undefined
-    : setInterval(() => void stream.write(`${statusText(tally)}\n`), heartbeatMs);
+    : setInterval(() => void stream.write(`${escapeText(statusText(tally))}\n`), heartbeatMs);
   heartbeat?.unref();
   return {
     take: (event) => {
@@ -80,14 +80,12 @@ function statusText(tally: Tally): string {
 }
 
 function lineFor(event: RunEvent, tally: Tally, palette: Palette): string | undefined {
-  if (event.kind === 'node-waiting') return palette.yellow(`${event.node}: waiting: ${escapeText(event.message)}`);
+  if (event.kind === 'node-waiting') return palette.yellow(escapeText(`${event.node}: waiting: ${event.message}`));
   if (event.kind !== 'operation-ended') return undefined;
   const isGood = event.outcome.status === 'done' || event.outcome.status === 'satisfied';
   if (isGood && tally.total > mostDetailedNodes) return undefined;
-  const title = escapeText(event.title);
-  return isGood
-    ? `${palette.green('✓')} ${event.node}: ${title}`
-    : `${palette.red('✗')} ${event.node}: ${title} (${event.outcome.status})`;
+  const title = escapeText(`${event.node}: ${event.title}`);
+  return isGood ? `${palette.green('✓')} ${title}` : `${palette.red('✗')} ${title} (${event.outcome.status})`;
 }
 
 type StatusLine = { readonly draw: () => void; readonly clear: () => void; readonly end: () => void };
@@ -103,7 +101,7 @@ function createStatusLine(stream: OutputStream, text: () => string): StatusLine 
   const show = (): void => {
     timer = undefined;
     clear();
-    void stream.write(escapeText(text()).slice(0, (stream.columns ?? 80) - 1));
+    void stream.write(takeColumns(escapeText(text()), (stream.columns || 80) - 1));
     isShown = true;
   };
   return {

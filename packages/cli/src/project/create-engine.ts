@@ -1,9 +1,9 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineContext } from '@setpoint/engine';
 import type { Driver, Redactor, RunEvent } from '@setpoint/model';
 import { createShDriver, createTransports } from '@setpoint/posix';
 import type { CommandIo, ParsedArguments } from '../command.ts';
+import { homeDirectory } from './account.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** Nodes worked on at once unless told otherwise: enough to hide latency, few enough for one core's SSH cryptography. */
@@ -30,7 +30,7 @@ function createDrivers(project: OpenProject, given: ParsedArguments, io: Command
   const nodes = new Map(project.loaded.nodes.map((node) => [node.name, node]));
   const context = {
     projectDir: project.dir,
-    home: io.env['HOME'] ?? homedir(),
+    home: homeDirectory(io.env),
     env: io.env,
     knownHostsFile: join(project.dir, '.setpoint', 'known_hosts'),
     acceptNewHostKeys: given.flag('accept-new-host-keys'),

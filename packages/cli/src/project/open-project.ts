@@ -1,8 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { createFileReader, type LoadedProject, loadProject, type VarArgument } from '@setpoint/language';
-import { type BodyStore, compareText, createBodyStore, type Redactor, type ResourceModule } from '@setpoint/model';
+import {
+  type BodyStore,
+  compareText,
+  createBodyStore,
+  type Diagnostic,
+  errorDiagnostic,
+  type Redactor,
+  type ResourceModule,
+} from '@setpoint/model';
 import { posixModules, transportSettingsSchemas } from '@setpoint/posix';
+import { escapeText } from '@setpoint/render';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { validateProperties } from '../schema/validator.ts';
 import { findProjectDir } from './find-project.ts';
@@ -21,24 +29,37 @@ export const modules: ReadonlyMap<string, ResourceModule> = new Map(
   posixModules.map((module) => [module.type, module]),
 );
 
+/**
+ * Which playbooks a command reads: those that the command line names, or else every one in the project's `playbooks` directory, of
+ * which there must be one; all of them, if there are any; or none, because the command is about nodes.
+ */
+export type PlaybookChoice = 'named or all' | 'all' | 'none';
+
+/** What opening a project needs beside the command line. */
+export type Opening = {
+  readonly redactor: Redactor;
+  readonly playbooks: PlaybookChoice;
+  /** Says what is waited for. */
+  readonly talk: (text: string) => Promise<void>;
+};
+
 /** Loads the project that the command line names; nothing is thrown for what stands in its files. */
-export async function openProject(given: ParsedArguments, io: CommandIo, redactor: Redactor): Promise<OpenProject> {
+export async function openProject(
+  given: ParsedArguments,
+  io: CommandIo,
+  { redactor, playbooks, talk }: Opening,
+): Promise<OpenProject> {
   const dir = findProjectDir(io.cwd, given.value('project'));
   const bodies = createBodyStore();
-  const tags = given
-    .value('tags')
-    ?.split(',')
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
+  const toPath = (path: string): string => toProjectPath(dir, io.cwd, path);
+  const named = playbooks === 'named or all' ? given.positional.map(toPath) : [];
+  const paths = named.length > 0 || playbooks === 'none' ? named : allPlaybooks(dir);
   const loaded = await loadProject({
-    playbooks: playbookPaths(given.positional, dir, io.cwd),
-    vars: given.values('var').map(toVar),
-    ...optional(
-      'inventory',
-      mapValue(given.value('inventory'), (path) => toProjectPath(dir, io.cwd, path)),
-    ),
+    playbooks: paths,
+    vars: given.values('var').map((text) => toVar(text, toPath)),
+    ...optional('inventory', mapValue(given.value('inventory'), toPath)),
     ...optional('limit', given.value('limit')),
-    ...optional('tags', tags),
+    ...optional('tags', mapValue(given.value('tags'), splitTags)),
     modules,
     drivers: new Map(Object.entries(transportSettingsSchemas)),
     validate: validateProperties,
@@ -46,25 +67,44 @@ export async function openProject(given: ParsedArguments, io: CommandIo, redacto
     env: io.env,
     redactor,
     bodies,
-    runInventoryCommand: (path) => runInventoryCommand(path, dir),
+    runInventoryCommand: (path) => {
+      const onSlow = (): void => void talk(`Running the inventory program ${escapeText(path)} …\n`);
+      return runInventoryCommand(path, { cwd: dir, signal: io.signal, onSlow });
+    },
   });
-  return { dir, loaded, modules, bodies };
+  const diagnostics =
+    paths.length === 0 && playbooks === 'named or all' ? [...loaded.diagnostics, noPlaybook()] : loaded.diagnostics;
+  return { dir, loaded: { ...loaded, diagnostics }, modules, bodies };
 }
 
-/** The playbooks that the command line names, else every one in the project's `playbooks` directory, by name. */
-function playbookPaths(given: readonly string[], dir: string, cwd: string): readonly string[] {
-  if (given.length > 0) return given.map((path) => toProjectPath(dir, cwd, path));
-  const folder = join(dir, 'playbooks');
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  return names.sort(compareText).map((name) => `playbooks/${name}`);
+/** The tags of `--tags a,b`. */
+export function splitTags(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+}
+
+function allPlaybooks(dir: string): readonly string[] {
+  const names = createFileReader(dir).list('playbooks') ?? [];
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort(compareText)
+    .map((name) => `playbooks/${name}`);
+}
+
+function noPlaybook(): Diagnostic {
+  return errorDiagnostic('SP801', {
+    detail: 'No playbook is named, and the project has none in its directory playbooks/.',
+    hint: 'Name one, such as `setpoint plan site.yaml`, or make a project with `setpoint init`.',
+  });
 }
 
 /** `NAME=VALUE`, or `@FILE` for a file of variables. */
-function toVar(text: string): VarArgument {
-  if (text.startsWith('@')) return { file: text.slice(1) };
+function toVar(text: string, toPath: (path: string) => string): VarArgument {
+  if (text.startsWith('@')) return { file: toPath(text.slice(1)) };
   const equals = text.indexOf('=');
-  return equals < 0 ? { name: text, value: '' } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+  return { name: text.slice(0, equals), value: text.slice(equals + 1) };
 }
 
 /** A path from the command line, relative to the project where it lies inside, so that plans do not name the machine. */

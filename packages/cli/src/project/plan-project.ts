@@ -1,5 +1,5 @@
 import { type EngineContext, type PlannedRun, planPlays } from '@setpoint/engine';
-import { type Diagnostic, hasErrors, type Plan, type RunEvent } from '@setpoint/model';
+import { hasErrors, type Plan, type RunEvent } from '@setpoint/model';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { signalExitCode } from '../io/signals.ts';
@@ -21,14 +21,13 @@ export type PlannedProject =
 /** Opens the project, reports what is wrong with it, reads the nodes and plans. */
 export async function planProject(
   given: ParsedArguments,
-  outer: CommandIo,
+  io: CommandIo,
   onEvent: (event: RunEvent) => void = () => undefined,
 ): Promise<PlannedProject> {
-  const opened = await openCommand(given, outer);
-  const { project, report, io } = opened;
-  await report.diagnostics([...project.loaded.diagnostics, ...concurrencyProblem(given)]);
-  if (hasErrors(project.loaded.diagnostics) || concurrencyProblem(given).length > 0)
-    return { kind: 'stopped', exitCode: exitCodes.error };
+  const opened = await openCommand(given, io);
+  const { project, report } = opened;
+  await report.diagnostics(project.loaded.diagnostics);
+  if (hasErrors(project.loaded.diagnostics)) return { kind: 'stopped', exitCode: exitCodes.error };
   const progress = createProgress(io.stderr, report.err.palette, report.isJson);
   const emit = (event: RunEvent): void => {
     progress.take(event);
@@ -38,18 +37,6 @@ export async function planProject(
   const run = await planPlays(project.loaded.plays, project.loaded.limits, engine);
   progress.end();
   return { kind: 'planned', opened, run, engine, progress };
-}
-
-function concurrencyProblem(given: ParsedArguments): readonly Diagnostic[] {
-  const value = given.value('concurrency');
-  if (value === undefined || (/^\d+$/.test(value) && Number(value) >= 1)) return [];
-  return [
-    {
-      code: 'SP803',
-      severity: 'error',
-      detail: `--concurrency takes a whole number from 1 up, and "${value}" is none.`,
-    },
-  ];
 }
 
 /** The exit code of a plan by itself: 1 when no node could be planned, 3 when some could not, 2 for changes when asked for. */

@@ -8,6 +8,10 @@ function parse(...words: readonly string[]): Request {
 
 function said(...words: readonly string[]): { readonly text: string; readonly isError: boolean } {
   const request = parse(...words);
+  if (request.kind === 'wrong') {
+    const { code, detail, hint } = request.diagnostic;
+    return { text: `${code} ${detail} ${hint ?? ''}`, isError: true };
+  }
   return request.kind === 'say' ? request : { text: '', isError: false };
 }
 
@@ -44,9 +48,15 @@ describe('the command line', () => {
   const wrong = [
     { words: ['plam'], says: 'Did you mean plan?' },
     { words: ['plan', '--limt', 'x'], says: 'Did you mean --limit?' },
-    { words: ['plan', '--limit'], says: 'argument missing' },
+    { words: ['plan', '--limit'], says: "SP803 Option '-l, --limit <SELECTOR>' argument missing." },
     { words: [], says: 'Usage: setpoint' },
-    { words: ['explain'], says: "missing required argument 'code-or-node'" },
+    { words: ['explain'], says: "Missing required argument 'code-or-node'" },
+    { words: ['plan', '--tags', ''], says: '--tags names no tag.' },
+    { words: ['plan', '--tags', ' , '], says: '--tags names no tag.' },
+    { words: ['plan', '--var', 'port'], says: '--var takes NAME=VALUE or @FILE, and "port" is neither.' },
+    { words: ['facts', '--concurrency', 'many'], says: '--concurrency takes a whole number' },
+    { words: ['doctor', '--concurrency', '0'], says: '--concurrency takes a whole number' },
+    { words: ['graph', '--format', 'svg'], says: '--format takes mermaid or dot' },
   ];
   for (const { words, says } of wrong) {
     it(`says what is wrong with "setpoint ${words.join(' ')}"`, () => {

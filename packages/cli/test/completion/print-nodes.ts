@@ -1,12 +1,9 @@
 import { createCompletion } from '../../src/commands/completion.ts';
+import { collectingStream } from '../support/collecting-stream.ts';
 
 /** `setpoint completion --nodes` without the other commands, whose sources take long to load. */
 const isAsked = process.argv.slice(2).join(' ') === 'completion --nodes';
-const stream = {
-  isTty: false,
-  columns: undefined,
-  write: async (text: string) => void process.stdout.write(text),
-};
+const stream = collectingStream();
 process.exitCode = await createCompletion(() => []).run(
   { positional: [], flag: (name) => isAsked && name === 'nodes', value: () => undefined, values: () => [] },
   {
@@ -19,3 +16,4 @@ process.exitCode = await createCompletion(() => []).run(
     interruptedBy: () => undefined,
   },
 );
+process.stdout.write(stream.text());

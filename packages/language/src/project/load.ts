@@ -22,12 +22,13 @@ import { parsePlaybook } from '../playbook/parse.ts';
 import { createMasks } from '../secret/masks.ts';
 import { createSecrets } from '../secret/secrets.ts';
 import { type SelectionSpace, select } from '../select/selector.ts';
+import { unknownTags } from '../select/tags.ts';
 import { createTemplateLibrary } from '../template/library.ts';
 import type { PropertyValidator } from '../validate/validator.ts';
 import { parseYamlBytes } from '../yaml/parse.ts';
 import { readVarArguments, type VarArgument } from './command-line-vars.ts';
 import { emptyConfig, type ProjectConfig, parseConfig } from './config.ts';
-import type { FileReader } from './file-reader.ts';
+import type { FileReader, FileStatus } from './file-reader.ts';
 
 /** What a run loads, and the ports to the world around it. Paths are relative to the project directory or absolute. */
 export type LoadOptions = {
@@ -82,6 +83,9 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     ...(options.inventory === undefined && config.inventory !== undefined ? { span: config.inventory.span } : {}),
   });
   const plays = options.playbooks.flatMap((playbook) => loadPlaybook(playbook, options, gather));
+  // A playbook that could not be read whole may have held the tag.
+  if (plays.length > 0 && !gather.hasErrors())
+    for (const diagnostic of unknownTags(options.tags ?? [], plays)) report(diagnostic);
   const membership = resolveMembership(draft, report);
   const space = { nodes: [...draft.nodes.keys()], groups: membership.groups };
   const limited = limitTo(options.limit, space, gather);
@@ -138,14 +142,23 @@ function loadConfig({ configFile, files }: LoadOptions, { report }: Gather): Pro
   return document === undefined ? emptyConfig : parseConfig(document, report);
 }
 
+const unreadable: Readonly<Record<FileStatus['kind'], string>> = {
+  missing: 'does not exist',
+  directory: 'is a directory; name its files',
+  other: 'is no regular file',
+  denied: 'may not be read by you',
+  file: 'may not be read by you',
+};
+
 function loadPlaybook(path: string, { files, modules }: LoadOptions, { report }: Gather): readonly PlayDraft[] {
   const status = files.stat(path);
   const bytes = status.kind === 'file' ? files.read(path) : undefined;
   if (bytes === undefined) {
-    const near = nearestName(posix.basename(path), files.list(posix.dirname(path)) ?? []);
+    const near =
+      status.kind === 'missing' ? nearestName(posix.basename(path), files.list(posix.dirname(path)) ?? []) : undefined;
     report(
       errorDiagnostic('SP801', {
-        detail: `The playbook ${path} ${status.kind === 'missing' ? 'does not exist' : 'cannot be read'}.`,
+        detail: `The playbook ${path} ${unreadable[status.kind]}.`,
         ...(near === undefined ? {} : { hint: `Did you mean \`${posix.join(posix.dirname(path), near)}\`?` }),
       }),
     );

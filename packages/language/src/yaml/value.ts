@@ -88,6 +88,13 @@ export function describeValue(value: YamlValue): string {
 
 function describeScalar(scalar: YamlScalar): string {
   if (scalar.value === null) return 'nothing';
-  if (typeof scalar.value === 'string') return `the text ${JSON.stringify(scalar.value)}`;
+  if (typeof scalar.value === 'string') return `the text ${shorten(JSON.stringify(scalar.value))}`;
   return typeof scalar.value === 'number' ? `the number ${rawText(scalar)}` : String(scalar.value);
+}
+
+const mostQuoted = 60;
+
+/** A whole file can be one text, for example when it is no YAML at all. */
+function shorten(quoted: string): string {
+  return quoted.length <= mostQuoted ? quoted : `${quoted.slice(0, mostQuoted)}…`;
 }

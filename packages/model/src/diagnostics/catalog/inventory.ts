@@ -76,4 +76,9 @@ export const inventoryDiagnostics = {
     explanation:
       'Setpoint looks for the inventory given on the command line, then for `inventory:` in setpoint.yaml, then for `inventory.yaml` beside it.',
   },
+  SP416: {
+    summary: 'No resource bears this tag',
+    explanation:
+      'The command line limits the run to the resources with certain tags, and nothing in its playbooks bears this one. With a tag that is only misspelt a run would find nothing to do and say that all is well.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -40,4 +40,9 @@ export const projectDiagnostics = {
     explanation:
       'The directory is read-only, full, or not writable by the user who runs setpoint. What this run had written before is taken away again where it is part of a whole.',
   },
+  SP809: {
+    summary: 'Setpoint itself failed',
+    explanation:
+      'Something happened that should not be able to happen: a bug in Setpoint, or a machine that is out of memory, disk or file descriptors. After an apply, `setpoint runs last` shows how far it came. Run again with --debug, which prints the stack, and report it.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -77,13 +77,21 @@ function decideAddress(name: string, { settings, options }: Sources): Address {
   return {
     host: first(options, 'hostname') ?? settings.host ?? name,
     port: settings.port ?? Number(first(options, 'port') ?? 22),
-    user: settings.user ?? first(options, 'user') ?? userInfo().username,
+    user: settings.user ?? first(options, 'user') ?? localUserName(),
   };
 }
 
 function tokenValues(name: string, address: Address, { home, env }: TransportContext): TokenValues {
-  return { ...address, name, home, env, localUser: userInfo().username, localHost: hostname() };
+  return { ...address, name, home, env, localUser: localUserName(), localHost: hostname() };
 }
+
+/** Asked once: the user database is a file, or a directory server, that is read anew for every question. */
+function localUserName(): string {
+  userName ??= userInfo().username;
+  return userName;
+}
+
+let userName: string | undefined;
 
 function decideKnownHosts(
   { settings, options }: Sources,

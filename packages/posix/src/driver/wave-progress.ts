@@ -1,4 +1,5 @@
 import type { ExecuteWatch, Outcome } from '@setpoint/model';
+import { bodyOf } from '../operations/action.ts';
 import { deadlineExitCode, refusedExitCode } from '../operations/library.ts';
 import type { Identity } from '../program/bootstrap.ts';
 import { endFrameName, type Frame } from '../program/frame.ts';
@@ -12,6 +13,12 @@ const keptOutputBytes = 8 * 1024;
 
 /** Time a step may take beyond its own deadline, which the node enforces, before the controller gives it up. */
 const graceMs = 15_000;
+
+/** Between steps the program prints its next record at once; a minute allows for a node that swaps, and for sudo to make up its mind. */
+const quietLimitMs = 60_000;
+
+/** Bodies of skipped steps pass by between two records, at 1 MB/s or faster. */
+const bytesPerMs = 1000;
 
 /** A line by which a script says what it is waiting for; it is shown at once. */
 const waitingPrefix = 'setpoint-wait: ';
@@ -39,6 +46,8 @@ export class WaveProgress {
   readonly #open: Set<number>;
   readonly #watch: ExecuteWatch;
   #running: { readonly id: number; readonly startedMs: number; output: Buffer; line: string } | undefined;
+  readonly #quietLimitMs: number;
+  #recordedAtMs = performance.now();
   #stopped = false;
 
   constructor(wave: { readonly steps: readonly WaveStep[] }, nonce: string, watch: ExecuteWatch) {
@@ -46,6 +55,8 @@ export class WaveProgress {
     this.#steps = new Map(wave.steps.map((step) => [step.id, step]));
     this.#open = new Set(this.#steps.keys());
     this.#watch = watch;
+    const sizeBytes = wave.steps.reduce((sum, step) => sum + (bodyOf(step.action)?.sizeBytes ?? 0), 0);
+    this.#quietLimitMs = quietLimitMs + Math.ceil(sizeBytes / bytesPerMs);
   }
 
   /** Takes output of the program; `finished` once its last record is there. */
@@ -59,11 +70,14 @@ export class WaveProgress {
     return finished || (this.#open.size === 0 && this.#running === undefined) ? 'finished' : 'running';
   }
 
-  /** Says which deadline passed, or undefined while the running step is in time. */
-  lateStep(): string | undefined {
-    if (this.#running === undefined) return undefined;
-    const limitMs = (this.#steps.get(this.#running.id)?.timeoutSeconds ?? 0) * 1000 + graceMs;
-    return performance.now() - this.#running.startedMs > limitMs ? `no record within ${limitMs / 1000} s` : undefined;
+  /** Says which deadline passed, that of the running step or that of the next record; undefined while all is in time. */
+  lateStep(nowMs: number): string | undefined {
+    const running = this.#running;
+    const limitMs =
+      running === undefined ? this.#quietLimitMs : (this.#steps.get(running.id)?.timeoutSeconds ?? 0) * 1000 + graceMs;
+    return nowMs - (running?.startedMs ?? this.#recordedAtMs) > limitMs
+      ? `no record within ${limitMs / 1000} s`
+      : undefined;
   }
 
   /** Settles every step that has no outcome yet. */
@@ -86,6 +100,7 @@ export class WaveProgress {
   }
 
   #takeRecord(record: Frame): void {
+    this.#recordedAtMs = performance.now();
     const [event = '', idText = ''] = record.name.split('.');
     const id = Number(idText);
     if (event === 'hello') {

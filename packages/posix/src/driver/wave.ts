@@ -37,7 +37,7 @@ export async function runWave(context: ExecuteContext, wave: Wave, watch: Execut
 /** Reads records until the process ends, or until a step passes its deadline and is given up. */
 async function followRecords(process: RemoteProcess, progress: WaveProgress): Promise<void> {
   const deadline = setInterval(() => {
-    const late = progress.lateStep();
+    const late = progress.lateStep(performance.now());
     if (late !== undefined) process.abandon(late);
   }, 250);
   try {

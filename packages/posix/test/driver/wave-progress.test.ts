@@ -1,0 +1,49 @@
+import type { Outcome } from '@setpoint/model';
+import { expect } from 'chai';
+import { WaveProgress } from '../../src/driver/wave-progress.ts';
+import type { WaveStep } from '../../src/program/wave-program.ts';
+
+const nonce = 'f00d';
+const step: WaveStep = {
+  id: 0,
+  action: { kind: 'run', script: 'true', stdin: null },
+  timeoutSeconds: 300,
+  needs: [],
+};
+
+describe('following a wave', () => {
+  const follow = (steps: readonly WaveStep[], outcomes: Outcome[] = []): WaveProgress =>
+    new WaveProgress({ steps }, nonce, { onOutcome: (_, outcome) => outcomes.push(outcome) });
+  const seconds = (count: number): number => performance.now() + count * 1000;
+
+  it('gives up a program that never says its first word', () => {
+    const progress = follow([step]);
+    expect(progress.lateStep(seconds(50))).to.equal(undefined);
+    expect(progress.lateStep(seconds(61))).to.equal('no record within 60 s');
+  });
+
+  it('gives a running step its own time', () => {
+    const progress = follow([step]);
+    progress.take(Buffer.from(`\n#${nonce} start.0 0 0\n\n`));
+    expect(progress.lateStep(seconds(310))).to.equal(undefined);
+    expect(progress.lateStep(seconds(320))).to.equal('no record within 315 s');
+  });
+
+  it('gives large bodies of skipped steps the time to pass by', () => {
+    const stdin = { sha256: '', sizeBytes: 100_000_000 };
+    const progress = follow([
+      { ...step, action: { kind: 'run', script: 'true', stdin } },
+      { ...step, id: 1 },
+    ]);
+    expect(progress.lateStep(seconds(150))).to.equal(undefined);
+    expect(progress.lateStep(seconds(161))).to.equal('no record within 160 s');
+  });
+
+  it('calls a step unknown when its program was given up', () => {
+    const outcomes: Outcome[] = [];
+    const progress = follow([step], outcomes);
+    const status = { kind: 'lost', reason: 'no record within 60 s' } as const;
+    progress.close({ kind: 'ended', node: 'n', identity: { kind: 'login' }, status, stderr: '' });
+    expect(outcomes[0]?.status).to.equal('unknown');
+  });
+});

@@ -1,0 +1,163 @@
+import type { FleetHost } from '@setpoint/testkit/fleet';
+import { fleetSuite } from '@setpoint/testkit/suite';
+import { assert } from 'chai';
+import type { JsonObject } from '../../packages/model/src/index.ts';
+import { createProject, inventoryOf, type Project, playbookOf } from './support/project.ts';
+import { at, linesOf, runSetpoint, type SetpointResult, startSetpoint } from './support/setpoint.ts';
+
+/** Takes long enough that a fault arrives meanwhile; what it makes has a name of its own, because it may outlive its test. */
+function slowCommand(makes: string): JsonObject {
+  return { command: 'wait', run: `sleep 4; touch /srv/${makes}`, creates: `/srv/${makes}` };
+}
+
+/** A lost host is given up within this time: the bound for a connection that went silent, and the plan before it. */
+const giveUpMs = 60_000;
+
+fleetSuite('an apply that is disturbed', (fleet) => {
+  const hosts = fleet.hosts as readonly [FleetHost, FleetHost, FleetHost, FleetHost];
+  let project: Project;
+
+  function prepare(resources: readonly JsonObject[], of: readonly FleetHost[] = hosts.slice(0, 1)): Project {
+    project = createProject({
+      'inventory.yaml': inventoryOf(of, fleet),
+      'playbooks/site.yaml': playbookOf(resources),
+    });
+    return project;
+  }
+  afterEach(() => project.remove());
+  const startApply = (...more: readonly string[]) =>
+    startSetpoint(['apply', '--yes', '--json', ...more], { cwd: project.dir });
+
+  it('names what is unknown on hosts that froze, lost their link or died, and finishes the others', async () => {
+    prepare(
+      [{ file: '/srv/first', content: '1\n' }, slowCommand('after-faults'), { file: '/srv/last', content: '2\n' }],
+      hosts,
+    );
+    const running = startApply();
+    const [frozen, cut, dead] = hosts;
+    for (const name of ['n1', 'n2', 'n3', 'n4']) await running.says(startOf(name, 'command:wait'));
+    await Promise.all([frozen.freeze(), cut.disconnect(), dead.kill()]);
+    const result = await running.ended;
+    await Promise.all([frozen.thaw(), cut.reconnect(), dead.start()]);
+    assert.equal(result.code, 3, result.stdout.slice(-2000));
+    assert.isBelow(result.durationMs, giveUpMs);
+    const summary = summaryOf(result);
+    assert.deepEqual(
+      summary.map(({ node, status }) => `${node} ${status}`),
+      ['n1 unknown', 'n2 unknown', 'n3 unknown', 'n4 converged'],
+    );
+    for (const { outcomes } of summary.slice(0, 3)) {
+      assert.deepEqual(outcomes.slice(0, 2), ['done', 'unknown']);
+      assert.notEqual(outcomes[2], 'done');
+    }
+  });
+
+  it('waits on the first SIGINT for the package that is being installed, and starts nothing after it', async () => {
+    prepare([{ package: 'sp-slow' }, { file: '/srv/after', content: 'x\n' }, { directory: '/srv/d' }]);
+    const running = startApply();
+    await running.says(startOf('n1', 'package:sp-slow'));
+    running.child.kill('SIGINT');
+    const result = await running.ended;
+    assert.equal(result.code, 130);
+    const [node] = summaryOf(result);
+    assert.deepEqual(node?.outcomes, ['done', 'not-started', 'not-started']);
+    assert.equal(node?.status, 'interrupted');
+    const status = await hosts[0].exec(
+      "dpkg-query -W -f '${db:Status-Status}' sp-slow; ls -d /srv/after /srv/d 2>/dev/null",
+    );
+    assert.equal(status.stdout, 'installed');
+    const planned = project.journals()[0]?.find((entry) => entry.kind === 'run-started')?.plan.totals.operations;
+    assert.equal(planned, node?.outcomes.length);
+  });
+
+  it('ends at once on the second SIGINT', async () => {
+    prepare([slowCommand('after-second-signal')]);
+    const running = startApply();
+    await running.says(startOf('n1', 'command:wait'));
+    running.child.kill('SIGINT');
+    await running.says('no new operation is started');
+    const secondMs = performance.now();
+    running.child.kill('SIGINT');
+    const result = await running.ended;
+    assert.equal(result.code, 130);
+    assert.isBelow(performance.now() - secondMs, 1000);
+    const freed = await hosts[0].exec('flock --wait 5 /run/setpoint.lock true');
+    assert.equal(freed.code, 0, 'the host is free within five seconds');
+  });
+
+  it('leaves a journal that tells what may have happened, even when it is killed', async () => {
+    prepare([
+      { file: '/srv/before-kill', content: '1\n' },
+      slowCommand('after-kill'),
+      { file: '/srv/last', content: '2\n' },
+    ]);
+    const running = startApply();
+    await running.says(startOf('n1', 'command:wait'));
+    running.child.kill('SIGKILL');
+    await running.ended;
+    const told = await runSetpoint(['runs', 'last', '--json'], { cwd: project.dir });
+    assert.equal(told.code, 0, told.stderr);
+    const outcomes = at(linesOf(told.stdout, 'run')[0], 'run', 'open', 0, 'outcomes') as readonly JsonObject[];
+    assert.deepEqual(
+      outcomes.map((outcome) => String(at(outcome, 'outcome', 'status'))),
+      ['done', 'unknown'],
+      'the last file was of a later wave, which never left',
+    );
+    const text = await runSetpoint(['runs', 'last'], { cwd: project.dir });
+    assert.match(text.stdout, /killed/);
+  });
+
+  it('keeps a second apply out of the project and off the host, and names itself to both', async () => {
+    prepare([slowCommand('while-locked')]);
+    const other = createProject({
+      'inventory.yaml': inventoryOf(hosts.slice(0, 1), fleet),
+      'playbooks/site.yaml': playbookOf([{ file: '/srv/other', content: 'x\n' }]),
+    });
+    const running = startApply();
+    await running.says(startOf('n1', 'command:wait'));
+    const [sameProject, sameHost] = await Promise.all(
+      [project, other].map(({ dir }) => runSetpoint(['apply', '--yes'], { cwd: dir })),
+    );
+    const first = await running.ended;
+    other.remove();
+    assert.equal(first.code, 0, first.stderr);
+    const holder = `process ${running.child.pid}`;
+    assert.equal(sameProject?.code, 1);
+    assert.include(sameProject?.stderr, 'SP805');
+    assert.include(sameProject?.stderr, holder);
+    assert.equal(sameHost?.code, 1);
+    assert.include(`${sameHost?.stdout}${sameHost?.stderr}`, 'SP555');
+    assert.include(`${sameHost?.stdout}${sameHost?.stderr}`, holder);
+  });
+
+  it('waits visibly for another package manager', async () => {
+    prepare([{ package: 'sp-tool01' }]);
+    const other = hosts[0].exec(holdDpkgLock);
+    await hosts[0].exec('timeout 10 sh -c "until [ -e /tmp/lock-is-held ]; do sleep 0.1; done"');
+    const running = startApply();
+    await running.says('"kind":"node-waiting"');
+    const result = await running.ended;
+    assert.deepEqual(await other, { code: 0, stdout: '', stderr: '' });
+    assert.equal(result.code, 0, result.stderr);
+  });
+});
+
+/** Holds the lock as apt does, for long enough to be seen; struct flock is that of Linux on 64 bits. */
+const holdDpkgLock = `perl -e 'use Fcntl qw(:DEFAULT :flock); open(my $f, ">>", "/var/lib/dpkg/lock-frontend") or die;
+my $l = pack("s s x4 q q i x4", F_WRLCK, 0, 0, 0, 0); fcntl($f, F_SETLK, $l) or die; open(my $t, ">", "/tmp/lock-is-held"); sleep 8'`;
+
+/** The line by which `--json` says that an operation of a resource has started. */
+function startOf(node: string, address: string): string {
+  return `"kind":"operation-started","node":"${node}","address":"${address}"`;
+}
+
+type NodeSummary = { readonly node: string; readonly status: string; readonly outcomes: readonly string[] };
+
+function summaryOf({ stdout }: SetpointResult): readonly NodeSummary[] {
+  const nodes = at(linesOf(stdout, 'summary')[0], 'summary', 'nodes') as readonly JsonObject[];
+  return nodes.map((node) => ({
+    node: String(at(node, 'node')),
+    status: String(at(node, 'status')),
+    outcomes: (at(node, 'outcomes') as readonly JsonObject[]).map((each) => String(at(each, 'outcome', 'status'))),
+  }));
+}

@@ -81,8 +81,7 @@ fleetSuite('an apply that is disturbed', (fleet) => {
     const result = await running.ended;
     assert.equal(result.code, 130);
     assert.isBelow(performance.now() - secondMs, 1000);
-    const freed = await hosts[0].exec('flock --wait 5 /run/setpoint.lock true');
-    assert.equal(freed.code, 0, 'the host is free within five seconds');
+    await assertFreed(hosts[0]);
   });
 
   it('leaves a journal that tells what may have happened, even when it is killed', async () => {
@@ -105,6 +104,7 @@ fleetSuite('an apply that is disturbed', (fleet) => {
     );
     const text = await runSetpoint(['runs', 'last'], { cwd: project.dir });
     assert.match(text.stdout, /killed/);
+    await assertFreed(hosts[0]);
   });
 
   it('keeps a second apply out of the project and off the host, and names itself to both', async () => {
@@ -141,6 +141,11 @@ fleetSuite('an apply that is disturbed', (fleet) => {
     assert.equal(result.code, 0, result.stderr);
   });
 });
+
+async function assertFreed(host: FleetHost): Promise<void> {
+  const freed = await host.exec('flock --wait 5 /run/setpoint.lock true');
+  assert.equal(freed.code, 0, 'the host is free within five seconds');
+}
 
 /** Holds the lock as apt does, for long enough to be seen; struct flock is that of Linux on 64 bits. */
 const holdDpkgLock = `perl -e 'use Fcntl qw(:DEFAULT :flock); open(my $f, ">>", "/var/lib/dpkg/lock-frontend") or die;

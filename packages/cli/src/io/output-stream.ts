@@ -1,7 +1,15 @@
 import type { OutputStream } from '../command.ts';
 
-/** What a stream needs of a standard stream of the process. */
-type Target = Pick<NodeJS.WriteStream, 'isTTY' | 'write' | 'on'> & { readonly columns?: number };
+/** What is used of a standard stream of the process. */
+type Target = {
+  readonly isTTY: boolean;
+  readonly columns?: number;
+  readonly write: (text: string, done: (error?: Error | null) => void) => boolean;
+  readonly on: (event: 'error', listener: (error: Error) => void) => unknown;
+};
+
+/** A reader that went away, and what follows from an error that was told already. */
+const quietErrors: readonly unknown[] = ['EPIPE', 'ERR_STREAM_DESTROYED'];
 
 /**
  * A standard stream as commands see it: a slow reader is waited for, a reader that went away (`setpoint plan | head`) ends output
@@ -14,7 +22,7 @@ export function createOutputStream(stream: Target): OutputStream {
   let redact = (text: string): string => text;
   const fail = (error: Error): void => {
     isGone = true;
-    if (!('code' in error && error.code === 'EPIPE')) failure ??= error;
+    if (!('code' in error && quietErrors.includes(error.code))) failure ??= error;
   };
   stream.on('error', fail);
   return {

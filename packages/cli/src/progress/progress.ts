@@ -94,19 +94,25 @@ type StatusLine = { readonly draw: () => void; readonly clear: () => void; reado
 function createStatusLine(stream: OutputStream, text: () => string): StatusLine {
   let isShown = false;
   let timer: NodeJS.Timeout | undefined;
+  // Work of less than one frame needs no status line.
+  let lastMs = performance.now();
   const clear = (): void => {
     if (isShown) void stream.write('\r\u001b[2K');
     isShown = false;
   };
   const show = (): void => {
+    clearTimeout(timer);
     timer = undefined;
+    lastMs = performance.now();
     clear();
     void stream.write(takeColumns(escapeText(text()), (stream.columns || 80) - 1));
     isShown = true;
   };
   return {
     draw: () => {
-      timer ??= setTimeout(show, frameMs);
+      // Work that leaves no room for timers must not stop the display.
+      if (performance.now() - lastMs >= frameMs) show();
+      else timer ??= setTimeout(show, frameMs);
     },
     clear,
     end: () => {

@@ -1,6 +1,7 @@
 import type { CompiledPlay, RunSummary } from '@setpoint/model';
 import { forEachBounded } from '../concurrency/for-each-bounded.ts';
 import { journalFormatVersion } from '../journal/entry.ts';
+import { type WatchedJournal, watchJournal } from '../journal/watched-journal.ts';
 import type { PlannedRun } from '../plan/index.ts';
 import type { ApplyOptions, EngineContext } from '../ports.ts';
 import { applyPart, recordPlanProblems } from './apply-part.ts';
@@ -11,8 +12,12 @@ import { NodeProgress } from './node-progress.ts';
  * Makes the changes of a plan and nothing else: plays in order, the nodes of a play side by side in the batches of its roll-out. A
  * failure ends its node; too many end the play and the plays after it.
  */
-export async function applyPlan(run: PlannedRun, options: ApplyOptions, context: EngineContext): Promise<RunSummary> {
-  const { journal, holder } = options;
+export async function applyPlan(run: PlannedRun, given: ApplyOptions, outer: EngineContext): Promise<RunSummary> {
+  const journal = watchJournal(given.journal);
+  const options = { ...given, journal };
+  const { holder } = options;
+  const signal = outer.signal === undefined ? journal.broken : AbortSignal.any([outer.signal, journal.broken]);
+  const context = { ...outer, signal };
   await journal.append({
     kind: 'run-started',
     formatVersion: journalFormatVersion,
@@ -26,11 +31,21 @@ export async function applyPlan(run: PlannedRun, options: ApplyOptions, context:
     stopped = (await applyPlay({ play, position, progress, stopped }, options, context)) || stopped;
   }
   await Promise.all([...progress.values()].flatMap((each) => each.releaseLock?.() ?? []));
-  const nodes = [...progress.values()].map((each) => each.toNodeRun());
-  for (const node of nodes) await journal.append({ kind: 'node-ended', at: context.clock.nowIso(), node });
-  const interrupted = context.signal?.aborted === true;
+  for (const each of progress.values())
+    await journal.append({ kind: 'node-ended', at: context.clock.nowIso(), node: each.toNodeRun() });
+  const interrupted = outer.signal?.aborted === true;
   await journal.append({ kind: 'run-ended', at: context.clock.nowIso(), interrupted });
-  return { run: holder.run, nodes, interrupted };
+  recordBrokenJournal(journal, [...progress.values()], context);
+  return { run: holder.run, nodes: [...progress.values()].map((each) => each.toNodeRun()), interrupted };
+}
+
+/** A run without a whole record is not called converged, though its nodes may be; the reason is told once. */
+function recordBrokenJournal(journal: WatchedJournal, nodes: readonly NodeProgress[], context: EngineContext): void {
+  const problem = journal.problem();
+  if (problem === undefined) return;
+  const touched = nodes.filter((node) => node.hasWritten || node.status !== 'converged');
+  for (const node of touched) node.worsen('interrupted');
+  (touched[0] ?? nodes[0])?.addDiagnostics([problem], context);
 }
 
 type PlayWork = {

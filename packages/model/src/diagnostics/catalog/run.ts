@@ -27,4 +27,9 @@ export const runDiagnostics = {
     explanation:
       'A change was planned on an unknown fact. When the fact became known, the change needed would have been another than the one shown, so it was refused. Plan again.',
   },
+  SP706: {
+    summary: 'The journal broke off',
+    explanation:
+      'An entry of the run could not be written to its journal, for example because the disk of this machine is full. The running operations were waited for and no other was started. Plan again to see the state of the nodes.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

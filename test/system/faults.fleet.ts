@@ -1,7 +1,7 @@
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { assert } from 'chai';
-import type { JsonObject } from '../../packages/model/src/index.ts';
+import type { JsonObject, RunSummary } from '../../packages/model/src/index.ts';
 import { createProject, inventoryOf, type Project, playbookOf } from './support/project.ts';
 import { at, linesOf, runSetpoint, type SetpointResult, startSetpoint } from './support/setpoint.ts';
 
@@ -98,7 +98,7 @@ fleetSuite('an apply that is disturbed', (fleet) => {
     assert.equal(told.code, 0, told.stderr);
     const outcomes = at(linesOf(told.stdout, 'run')[0], 'run', 'open', 0, 'outcomes') as readonly JsonObject[];
     assert.deepEqual(
-      outcomes.map((outcome) => String(at(outcome, 'outcome', 'status'))),
+      outcomes.map((outcome) => at(outcome, 'outcome', 'status')),
       ['done', 'unknown'],
       'the last file was of a later wave, which never left',
     );
@@ -159,10 +159,10 @@ function startOf(node: string, address: string): string {
 type NodeSummary = { readonly node: string; readonly status: string; readonly outcomes: readonly string[] };
 
 function summaryOf({ stdout }: SetpointResult): readonly NodeSummary[] {
-  const nodes = at(linesOf(stdout, 'summary')[0], 'summary', 'nodes') as readonly JsonObject[];
-  return nodes.map((node) => ({
-    node: String(at(node, 'node')),
-    status: String(at(node, 'status')),
-    outcomes: (at(node, 'outcomes') as readonly JsonObject[]).map((each) => String(at(each, 'outcome', 'status'))),
+  const summary = linesOf(stdout, 'summary')[0]?.['summary'] as unknown as RunSummary;
+  return summary.nodes.map(({ node, status, outcomes }) => ({
+    node,
+    status,
+    outcomes: outcomes.map(({ outcome }) => outcome.status),
   }));
 }

@@ -89,14 +89,16 @@ function observing(module: ResourceModule, states: readonly Declared[], raw: Raw
 
 function keepingSecrets(module: ResourceModule, { secret }: ConformanceFixture): void {
   if (secret === undefined) return;
-  it('a secret stands in no title, reason, hazard, difference or action', () => {
+  it('a secret stands in no title, reason, hazard, value or action', () => {
     const canary = 'canary0Xq7';
     const declared = declareOrThrow(module, secret(canary));
     const answers = Object.fromEntries(
       Object.keys(module.queries(declared)).map((name): [string, Answer] => [name, { status: 'absent' }]),
     );
     const { edits, work } = evaluate(module, declared, answers);
-    assert.notInclude(JSON.stringify([work, edits.map(({ hunks: _, ...edit }) => edit)]), canary);
+    // Line differences show content, and the engine masks them.
+    const withoutLines = edits.map((edit) => ({ ...edit, hunks: [] }));
+    assert.notInclude(JSON.stringify([work, withoutLines]), canary);
   });
 }
 

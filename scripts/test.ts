@@ -7,21 +7,32 @@ import { type TestTotals, totalsVariable } from './test-reporter.ts';
 import { projectRoot, toolEnvironment, toolPath } from './tools.ts';
 
 const unitSpecs = ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'];
+/** Tests that drive the shells, the ssh and the package tools of this machine: real, and each seconds long. */
+const shellSpecs = ['packages/*/test/**/*.shell.ts', 'test/**/*.shell.ts'];
 const hostSpecs = ['packages/*/test/**/*.fleet.ts', 'test/**/*.fleet.ts'];
+
+/** Starting a hundred processes takes its time on a machine that does other things too. */
+const shellTestTimeoutMs = 60_000;
 
 /** A package installation inside a host may take minutes on a slow machine. */
 const hostTestTimeoutMs = 180_000;
 
 process.exitCode = await main();
 
-/** Runs the unit tests, then the suites on real hosts, and ends with one line of totals over both. */
+/** Runs the unit tests, then those that drive this machine's tools, then those on real hosts; ends with one line of totals. */
 async function main(): Promise<number> {
   const unit = await runMocha('unit tests', unitSpecs, []);
+  const shells = await runMocha('tests with the tools of this machine', shellSpecs, [
+    '--timeout',
+    String(shellTestTimeoutMs),
+  ]);
   const hosts = await runMocha('tests on real hosts', hostSpecs, ['--timeout', String(hostTestTimeoutMs)]);
   await tellOfSkippedHosts(hosts);
-  const passed = unit.passed + hosts.passed;
-  const failed = unit.failed + hosts.failed;
-  process.stdout.write(`${passed} passed, ${failed} failed, ${unit.skipped + hosts.skipped} skipped\n`);
+  const all = [unit, shells, hosts];
+  const sum = (count: (totals: TestTotals) => number): number => all.reduce((total, each) => total + count(each), 0);
+  const passed = sum((totals) => totals.passed);
+  const failed = sum((totals) => totals.failed);
+  process.stdout.write(`${passed} passed, ${failed} failed, ${sum((totals) => totals.skipped)} skipped\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 

@@ -14,9 +14,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { createBodyStore, type Outcome } from '@setpoint/model';
+import { createBodyStore, editValue, type Outcome } from '@setpoint/model';
 import { expect } from 'chai';
 import { createShChannel } from '../../src/driver/sh-driver.ts';
+import type { FileDeclared } from '../../src/modules/file/declared.ts';
+import { fileOperations } from '../../src/modules/file/operations.ts';
 import type { WriteFileAction } from '../../src/operations/action.ts';
 import { shellSession, shells } from '../support/shell-session.ts';
 import { writeFile } from '../support/write-file.ts';
@@ -49,14 +51,16 @@ for (const shell of shells) {
       const script = `#!/bin/dash\n( cd ${home()} && ${asOwner} '${deed}' ) </dev/null >/dev/null 2>&1\nexec ${real} "$@"\n`;
       writeFileSync(join(tools(), tool), script, { mode: 0o755 });
     };
-    const write = (action: Partial<WriteFileAction> & { readonly path: string }): Promise<Outcome> => {
+    const node = () => {
       const session = shellSession(shell.command);
       const bodies = createBodyStore();
       const start = (command: string) => session.start(`PATH=${tools()}${delimiter}$PATH; export PATH; ${command}`);
       const spec = { name: 'here', connection: { driver: 'local', settings: {} }, groups: [] };
       const channel = createShChannel({ ...session, start }, spec, bodies);
-      return writeFile({ channel, bodies }, 'new', { owner: String(owner), mode: '0644', ...action });
+      return { channel, bodies };
     };
+    const write = (action: Partial<WriteFileAction> & { readonly path: string }): Promise<Outcome> =>
+      writeFile(node(), 'new', { owner: String(owner), mode: '0644', ...action });
     const expectUnharmed = (): void => {
       expect(readFileSync(victim(), 'utf8')).to.equal('precious');
       expect(statSync(victim()).uid).to.equal(0);
@@ -115,5 +119,32 @@ for (const shell of shells) {
       expect((await write({ path: join(home(), 'file'), inPlace: true })).status).to.equal('refused');
       expect(readFileSync(join(home(), 'file'), 'utf8')).to.equal('old');
     });
+
+    for (const tool of ['chown', 'chmod']) {
+      it(`does not give away what a link leads to that is put in place of a file before ${tool}`, async () => {
+        writeFileSync(join(home(), 'file'), 'x', { mode: 0o600 });
+        ambush(tool, `rm -f file; ln -s ${victim()} file`);
+        const edits = [
+          { path: 'owner', before: editValue('root'), after: editValue(String(owner)) },
+          { path: 'mode', before: editValue('0600'), after: editValue('0644') },
+        ];
+        const ownership = { owner: String(owner), group: null, mode: '0644' };
+        const declared: FileDeclared = {
+          path: join(home(), 'file'),
+          state: 'present',
+          body: null,
+          ownership,
+          backup: false,
+          check: null,
+          follow: false,
+          inPlace: false,
+        };
+        const state = { owner: 'root', group: 'root', uid: 0, gid: 0, mode: '0600', sizeBytes: 1, modified: '' };
+        const { operations } = fileOperations(declared, edits, { kind: 'present', state });
+        const steps = operations.map((operation) => ({ operation, needs: [] }));
+        await node().channel.execute(steps, {});
+        expectUnharmed();
+      });
+    }
   });
 }

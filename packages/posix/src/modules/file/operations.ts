@@ -1,5 +1,5 @@
 import { type Edit, type Hazard, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
-import { sh, shJoin } from '@setpoint/sdk';
+import { type ShellText, sh, shJoin } from '@setpoint/sdk';
 import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedMode } from '../../ownership/ownership.ts';
@@ -72,15 +72,32 @@ function expectation(observed: Observed<FileState>): Expectation {
 }
 
 function setAttributes(declared: FileDeclared, edits: readonly Edit[]): Operation {
-  const { path, ownership } = declared;
-  const commands = ownershipCommands(edits, { path, type: 'file' });
-  const guard = declared.follow ? [] : [sh`[ ! -L ${path} ]`];
+  const { path, ownership, follow } = declared;
+  const plainly = shJoin(ownershipCommands(edits, { path, type: 'file' }), ' && ');
   return runOperation({
     title: `set ${ownershipTitle(ownership)} of ${path}`,
-    script: shJoin([...guard, ...commands], ' && '),
+    script: follow ? plainly : unfollowed(path, edits, plainly),
     timeoutMs: 30_000,
     repeatable: true,
   });
+}
+
+/**
+ * Changes the very file that is found at the path: the owner of the directory could put a link in its place in any moment, so root
+ * opens it, makes sure that what is open is what stands there, and changes what is open.
+ */
+function unfollowed(path: string, edits: readonly Edit[], plainly: ShellText): ShellText {
+  const opened = '/proc/self/fd/5';
+  const onOpened = shJoin(ownershipCommands(edits, { path: opened, type: 'file' }), ' && ');
+  const refuse = sh`{ echo ${`${path} is a link now, or was replaced meanwhile`}; exit 1; }`;
+  return sh`[ -f ${path} ] && [ ! -L ${path} ] || ${refuse}
+if [ "$(id -u)" = 0 ] && [ -d /proc/self/fd ]; then
+  exec 5<${path}
+  [ -f ${opened} ] && [ "$(stat -L -c %d:%i ${opened})" = "$(stat -c %d:%i -- ${path})" ] || ${refuse}
+  ${onOpened}
+else
+  ${plainly}
+fi`;
 }
 
 function removeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {

@@ -5,15 +5,12 @@ import { executeWave, type WaveWork } from './execute-wave.ts';
 import { type Settled, settle } from './settle.ts';
 import { takeWave } from './wave.ts';
 
-/** Facts older than this are read again before the first write: a person has looked at the plan in between. */
-const freshForMs = 2000;
-
-/** Makes the changes of one node wave by wave; between waves, facts that were unknown are read. */
+/**
+ * Makes the changes of one node wave by wave. The facts are read again under the node's lock before the first write, because a
+ * person may have looked at the plan for an hour and another apply may just have ended; between waves, what was unknown is read.
+ */
 export async function runWaves(changes: readonly PlannedResource[], work: WaveWork): Promise<void> {
-  const { context, progress } = work;
-  const isStale = context.clock.monotonicMs() - progress.planned.readAtMs > freshForMs;
-  const startable = dropUndone(changes, work);
-  let pending = isStale || progress.hasWritten ? await lookAgain(startable, work) : startable;
+  let pending = await lookAgain(dropUndone(changes, work), work);
   while (pending.length > 0) {
     const stop = reasonToStop(work);
     if (stop !== undefined) return skip(pending, stop, work);

@@ -30,8 +30,6 @@ export type PlannedNode = {
   readonly node: NodeSpec;
   readonly channel: Channel | undefined;
   readonly parts: readonly PlannedPart[];
-  /** When its facts were read, on the engine's monotonic clock. */
-  readonly readAtMs: number;
 };
 
 /** What one node has to do, over all plays. */
@@ -77,7 +75,7 @@ export async function planNode(work: NodeWork, context: EngineContext): Promise<
       shown: showPart(work.node, planned, { context, diagnostics: ordered.diagnostics }),
     };
   });
-  return { node: work.node, channel: opened.channel, parts, readAtMs: context.clock.monotonicMs() };
+  return { node: work.node, channel: opened.channel, parts };
 }
 
 function showPart(
@@ -115,5 +113,5 @@ function failedNode(work: NodeWork, diagnostic: Diagnostic, context: EngineConte
     };
     return { play, planned: [], dependencies: new Map(), shown };
   });
-  return { node: work.node, channel: undefined, parts, readAtMs: context.clock.monotonicMs() };
+  return { node: work.node, channel: undefined, parts };
 }

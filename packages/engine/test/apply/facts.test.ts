@@ -114,9 +114,14 @@ describe('facts that moved since the plan', () => {
     assert.deepEqual(moved.executed, ['set value of b']);
   });
 
-  it('are not read again when the plan is fresh', async () => {
+  it('are noticed even right after the plan, because they are read again under the lock of the node', async () => {
     const node = new FakeNode();
-    await planAndApply(createWorld({ n: node }), [play(['n'], [cell('a')])]);
-    assert.equal(node.asked, 2, 'once for the plan, once for the proof');
+    const world = createWorld({ n: node });
+    const planned = await plan(world, [play(['n'], [cell('a')])]);
+    node.cells.set('a', { value: 'of another apply that has just ended' });
+    const summary = await apply(world, planned);
+    assert.deepEqual(statusesOf(summary), { n: 'failed' });
+    assert.deepEqual(node.executed, []);
+    assert.equal(node.asked, 2, 'once for the plan, once before the first write');
   });
 });

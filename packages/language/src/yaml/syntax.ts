@@ -1,5 +1,6 @@
 import { type Diagnostic, type DiagnosticCode, errorDiagnostic } from '@setpoint/model';
 import type { YAMLParseError } from 'yaml';
+import { maxDepth } from './limits.ts';
 import { positionAt, type SourceText, spanBetween } from './source-text.ts';
 
 type Told = { readonly code: DiagnosticCode; readonly detail: string; readonly hint?: string; readonly at?: number };
@@ -53,6 +54,7 @@ function tell(source: SourceText, error: YAMLParseError): Told {
         code: 'SP109',
         detail: 'Lists and maps stand in each other more than 100 levels deep.',
         hint: 'Look for brackets that are never closed.',
+        at: tooDeep(source),
       };
     case 'TAG_RESOLVE_FAILED':
       return { code: 'SP106', detail: `The tag cannot be resolved: ${sentence(error.message)}` };
@@ -67,6 +69,22 @@ function tell(source: SourceText, error: YAMLParseError): Told {
     default:
       return { code: 'SP101', detail: sentence(error.message), hint: lookAround };
   }
+}
+
+/**
+ * Where it becomes too deep, by the look of it: the parser gives up where its own stack ends, which is another place on every day.
+ * Brackets in quotes are counted too; with so many levels that hardly matters.
+ */
+function tooDeep({ text }: SourceText): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    if (depth > maxDepth) return at;
+  }
+  const block = new RegExp(`^(?: {${maxDepth + 1},}|(?: *[-?] +){${maxDepth + 1}})`, 'm').exec(text);
+  return block === null ? 0 : block.index + block[0].length;
 }
 
 function tellTab(source: SourceText, at: number): Told {

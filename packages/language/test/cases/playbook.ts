@@ -22,6 +22,18 @@ export const playbookCases: readonly BadCase[] = [
     says: ['owner'],
   },
   {
+    name: 'a typo in a key that any resource may bear',
+    files: playbook('  - file: /a\n    whn: true\n'),
+    expect: ['SP203 site.yaml:4:5'],
+    says: ['`when`'],
+  },
+  {
+    name: 'a whole text where a play should stand',
+    files: { 'site.yaml': `${'root:x:0:0 '.repeat(100)}\n` },
+    expect: ['SP208 site.yaml:1:1'],
+    says: ['root:x:0:0 root:x:0:0 root:x:0:0 root:x:0:0 root:x:0:0 root…'],
+  },
+  {
     name: 'a typo in a required property',
     files: playbook('  - listener: a\n    prot: 80\n'),
     expect: ['SP203 site.yaml:4:5'],

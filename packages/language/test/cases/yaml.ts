@@ -162,7 +162,7 @@ export const yamlCases: readonly BadCase[] = [
   {
     name: '100,000 brackets',
     files: { 'site.yaml': '['.repeat(100_000) },
-    expect: ['SP109 site.yaml:1:808'],
+    expect: ['SP109 site.yaml:1:101'],
   },
   {
     name: 'an expression in braces without quotes',

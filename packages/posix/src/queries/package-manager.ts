@@ -22,7 +22,7 @@ export const packageManagerQuery: PackageManagerQuery = { kind: 'package-manager
 
 /**
  * The times of apt's lists and of its sources. `lists/partial` is touched by every refresh, also by one that finds nothing new;
- * files with numbers in `/var/lib/dpkg/updates` are the journal of a dpkg that did not end.
+ * files with numbers in `/var/lib/dpkg/updates` are the journal of a dpkg that did not end, unless one holds the lock and is at work.
  */
 export const packageManagerKind: QueryKind = {
   kind: 'package-manager',
@@ -40,7 +40,10 @@ export const packageManagerKind: QueryKind = {
   sp_dir=/etc/apt/sources.list
   TZ=UTC0 stat -c 'source|%Y|%y' -- "$sp_dir" "$sp_dir.d" "$sp_dir.d"/* 2>/dev/null
   set -f
-  if ls /var/lib/dpkg/updates 2>/dev/null | grep -q '^[0-9][0-9]*$'; then printf 'interrupted\n'; fi
+  if ls /var/lib/dpkg/updates 2>/dev/null | grep -q '^[0-9][0-9]*$'; then
+    sp_inode=$(stat -c %i -- /var/lib/dpkg/lock 2>/dev/null)
+    grep -q ":$sp_inode " /proc/locks 2>/dev/null || printf 'interrupted\n'
+  fi
   return 0
 }
 `,

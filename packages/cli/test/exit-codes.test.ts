@@ -18,7 +18,7 @@ const project = {
   'new.yaml': 'nodes: here\nresources: [{ directory: DIR/new, tags: [fresh] }]\n',
   'mixed.yaml': 'nodes: all\nresources: [{ directory: DIR/done }]\n',
   'dead.yaml': 'nodes: dead\nresources: [{ directory: DIR/done }]\n',
-  'failing.yaml': 'nodes: here\nresources: [{ command: exit 7, always: true }]\n',
+  'failing.yaml': 'nodes: here\nresources: [{ command: fail, run: exit 7, always: true }]\n',
   'typo.yaml': 'nodes: here\nresources: [{ directory: DIR/done, mod: "0755" }]\n',
   'empty.yaml': '',
   'binary.yaml': 'a\0b',
@@ -145,6 +145,13 @@ describe('exit codes', () => {
     assert.equal(second.code, 0);
     assert.match(second.stdout, /No changes/);
     assert.equal((await run(['runs', 'last'])).code, 0);
+  });
+
+  it('is 1 for a command that fails, which is told with its own exit code', async () => {
+    const { code, stdout } = await run(['apply', 'failing.yaml', '--yes']);
+    assert.equal(code, 1);
+    assert.match(stdout, /\b7\b/);
+    assert.match(stdout, /0 of 1 node converged/);
   });
 
   it('is 3 for an apply of which one node could not be planned', async () => {

@@ -9,7 +9,7 @@ import {
 } from '@setpoint/model';
 import { hasExpressions } from '../expression/parts.ts';
 import type { Evaluated } from '../expression/scope.ts';
-import type { ResourceDeclaration } from '../playbook/draft.ts';
+import { metaKeys, type ResourceDeclaration } from '../playbook/draft.ts';
 import { type CheckOptions, checkEvaluated, checkWritten } from '../validate/check.ts';
 import { resourceSchemaId } from '../validate/validator.ts';
 import { entryOf, keySpan, objectOf, spanOf } from '../yaml/value.ts';
@@ -26,7 +26,14 @@ export function checkDeclaration(run: CompileRun, declaration: ResourceDeclarati
 
 function checkOptions(run: CompileRun, { module, properties }: ResourceDeclaration): CheckOptions {
   const { schema, type } = module;
-  return { validate: run.validate, schemaId: resourceSchemaId(type), schema, properties, owner: `\`${type}\`` };
+  return {
+    validate: run.validate,
+    schemaId: resourceSchemaId(type),
+    schema,
+    properties,
+    owner: `\`${type}\``,
+    beside: metaKeys,
+  };
 }
 
 /** What a module is given, beside the declaration. */

@@ -84,7 +84,8 @@ async function readInventory(path: string, request: InventoryRequest): Promise<P
     if (!isProgram) report(unreadable(path, request));
     return nothing;
   }
-  const yaml = parseYamlBytes(path, bytes);
+  // Places in what a program printed are not places in the program.
+  const yaml = parseYamlBytes(isProgram ? `output of ${path}` : path, bytes);
   for (const diagnostic of yaml.diagnostics) report(diagnostic);
   const [document, second] = yaml.documents;
   if (second !== undefined) {

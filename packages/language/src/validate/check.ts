@@ -13,6 +13,8 @@ export type CheckOptions = {
   readonly properties: YamlMap;
   /** What has the properties, for the reader: `file`, `the driver ssh`. */
   readonly owner: string;
+  /** Keys that may stand beside the properties; a typo may mean one of them. */
+  readonly beside?: readonly string[];
 };
 
 /** Checks all properties that hold no expression, whatever node they are for. */

@@ -74,7 +74,7 @@ function locate(options: CheckOptions, root: Json, path: string): Omit<Found, 'o
 function explainUnknown({ options, problem, name, schema, written }: Found): Diagnostic {
   const key = String(problem.params['additionalProperty'] ?? problem.params['unevaluatedProperty']);
   const known = Object.keys(schema?.properties ?? {});
-  const near = nearestName(key, known);
+  const near = nearestName(key, [...known, ...(name === '' ? (options.beside ?? []) : [])]);
   const entry = entryOf(written, key);
   const where = name === '' ? options.owner : `\`${name}\` of ${options.owner}`;
   return errorDiagnostic('SP203', {

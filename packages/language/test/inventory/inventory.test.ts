@@ -103,6 +103,24 @@ groups:
     );
     const failed = await project.load({ inventory: 'inv.sh' });
     assert.deepEqual(brief(failed), ['SP411']);
+    const broken = await project.load({
+      inventory: 'inv.sh',
+      runInventoryCommand: async () => ({ kind: 'done', stdout: new TextEncoder().encode('{"nodes": {') }),
+    });
+    assert.deepEqual(brief(broken), ['SP104 output of inv.sh:1:11']);
+  });
+
+  it('refuses a tag that nothing bears, and takes one of a play, a component or a resource that a condition leaves out', async () => {
+    const project = makeProject({
+      'inventory.yaml': 'nodes: { a: { local: {} } }\n',
+      'c.yaml': 'resources:\n  - file: /c\n    content: c\n    tags: [inner]\n',
+      'site.yaml':
+        'nodes: a\ntags: [whole]\nresources:\n  - component: c.yaml\n    tags: [outer]\n    when: false\n  - file: /a\n    content: a\n    tags: [web]\n',
+    });
+    assert.deepEqual(brief(await project.load({ tags: ['whole', 'inner', 'outer', 'web'] })), []);
+    const typo = await project.load({ tags: ['wbe', 'web'] });
+    assert.deepEqual(brief(typo), ['SP416']);
+    assert.include(typo.diagnostics[0]?.hint, '`web`');
   });
 
   it('leaves nodes outside of the limit alone, their secrets too', async () => {

@@ -21,7 +21,7 @@ export function createEngine(
     redactor: world.redactor,
     clock: { monotonicMs: () => performance.now(), nowIso: () => new Date().toISOString() },
     emit: world.emit,
-    concurrency: Number(given.value('concurrency') ?? defaultConcurrency),
+    concurrency: Number(given.value('concurrency') ?? project.loaded.config.defaults.concurrency ?? defaultConcurrency),
     signal: world.io.signal,
   };
 }

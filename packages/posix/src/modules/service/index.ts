@@ -4,7 +4,7 @@ import { declareService, type ServiceDeclared, type ServiceState, serviceSchema 
 import { diffService } from './diff.ts';
 import { unitFilePaths } from './evidence.ts';
 import { observeService, serviceQueries } from './observe.ts';
-import { serviceOperations } from './operations.ts';
+import { mergeUnits, serviceOperations } from './operations.ts';
 import { predictService } from './predict.ts';
 
 /** A systemd unit: running, enabled, masked, and newer than its inputs. */
@@ -34,6 +34,7 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   diff: diffService,
   operations: serviceOperations,
   predict: predictService,
+  merge: mergeUnits,
 });
 
 /** A unit comes after its inputs, its unit files and the package of its name. */

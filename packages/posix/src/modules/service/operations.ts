@@ -1,8 +1,7 @@
 import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
-import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import type { NewerInput, ServiceDeclared, ServiceState } from './declared.ts';
-import { reloadScript, startScript, stopScript } from './script.ts';
+import { type UnitAct, type UnitVerb, unitScript } from './script.ts';
 
 /** A start may take systemd's own 90 s, a stop another 90 s before systemd kills. */
 const runTimeoutMs = 240_000;
@@ -18,14 +17,14 @@ export function serviceOperations(
   const state = observed.kind === 'present' ? observed.state : undefined;
   const work = { unit: declared.unit, id: state?.id || declared.unit };
   const operations = [
-    ...(afters.get('masked') === false ? [unmask(work)] : []),
-    ...(afters.has('unit_file') ? [daemonReload(work)] : []),
-    ...(afters.has('enabled') ? [enable(work, afters.get('enabled') === true)] : []),
-    ...(afters.get('running') === false ? [stop(work)] : []),
-    ...(afters.get('running') === true ? [start(work)] : []),
-    ...(afters.has('restart_on') ? [restart(work)] : []),
-    ...(afters.has('reload_on') ? [reload(work)] : []),
-    ...(afters.get('masked') === true ? [mask(work)] : []),
+    ...(afters.get('masked') === false ? [operation('unmask', work)] : []),
+    ...(afters.has('unit_file') ? [operation('daemon-reload', work)] : []),
+    ...(afters.has('enabled') ? [operation(afters.get('enabled') === true ? 'enable' : 'disable', work)] : []),
+    ...(afters.get('running') === false ? [operation('stop', work)] : []),
+    ...(afters.get('running') === true ? [operation('start', work)] : []),
+    ...(afters.has('restart_on') ? [operation('restart', work)] : []),
+    ...(afters.has('reload_on') ? [operation('reload', work)] : []),
+    ...(afters.get('masked') === true ? [operation('mask', work)] : []),
   ];
   return { operations, reasons: state === undefined ? [] : reasonsOf(declared, edits, state) };
 }
@@ -33,67 +32,48 @@ export function serviceOperations(
 /** The declared name, and the one that systemd files it under. */
 type UnitNames = { readonly unit: string; readonly id: string };
 
-function daemonReload({ unit }: UnitNames): Operation {
-  return fileOperation(`make systemd read the unit files of ${unit}`, sh`systemctl daemon-reload`);
+function operation(verb: UnitVerb, { unit, id }: UnitNames): Operation {
+  const title = verb === 'daemon-reload' ? `make systemd read the unit files of ${unit}` : `${verb} ${unit}`;
+  return unitOperation({ title, acts: [{ verb, id }], hazards: hazardsOf(verb, unit) });
 }
 
-function enable({ unit, id }: UnitNames, enabled: boolean): Operation {
-  const verb = enabled ? 'enable' : 'disable';
-  return fileOperation(`${verb} ${unit}`, sh`systemctl ${shRaw(verb)} -q -- ${id}`);
-}
-
-function mask({ unit }: UnitNames): Operation {
-  return fileOperation(`mask ${unit}`, sh`systemctl mask -q -- ${unit}`);
-}
-
-function unmask({ unit }: UnitNames): Operation {
-  return fileOperation(
-    `unmask ${unit}`,
-    sh`systemctl unmask -q -- ${unit} && systemctl unmask -q --runtime -- ${unit}`,
-  );
-}
-
-function fileOperation(title: string, script: ShellText): Operation {
-  return runOperation({ title, script, timeoutMs: fileTimeoutMs, repeatable: true });
-}
-
-function start({ unit }: UnitNames): Operation {
-  return runOperation({
-    title: `start ${unit}`,
-    script: startScript('start', unit),
-    timeoutMs: runTimeoutMs,
-    repeatable: true,
+/** Does the acts of adjacent units in one go: one start of all processes, one second in which all of them must live. */
+export function mergeUnits(operations: readonly Operation[]): Operation | undefined {
+  const acts = operations.flatMap((each) => (each.action['acts'] as readonly UnitAct[] | undefined) ?? []);
+  return unitOperation({
+    title: operations.map((each) => each.title).join(', '),
+    acts,
+    hazards: operations.flatMap((each) => each.hazards),
   });
 }
 
-function stop({ unit }: UnitNames): Operation {
-  return runOperation({
-    title: `stop ${unit}`,
-    script: stopScript(unit),
-    timeoutMs: runTimeoutMs,
+function unitOperation({
+  title,
+  acts,
+  hazards,
+}: {
+  readonly title: string;
+  readonly acts: readonly UnitAct[];
+  readonly hazards: readonly Hazard[];
+}): Operation {
+  const runs = acts.filter(
+    ({ verb }) => verb === 'stop' || verb === 'start' || verb === 'restart' || verb === 'reload',
+  ).length;
+  const made = runOperation({
+    title,
+    script: unitScript(acts),
+    timeoutMs: fileTimeoutMs + runs * runTimeoutMs,
     repeatable: true,
-    hazards: [{ kind: 'service-interruption', message: `${unit} is stopped` }, ...connectionHazards(unit, 'stop')],
+    hazards,
   });
+  return { ...made, action: { ...made.action, acts } };
 }
 
-function restart({ unit }: UnitNames): Operation {
-  return runOperation({
-    title: `restart ${unit}`,
-    script: startScript('restart', unit),
-    timeoutMs: runTimeoutMs,
-    repeatable: true,
-    hazards: [{ kind: 'service-interruption', message: `${unit} is restarted` }, ...connectionHazards(unit, 'restart')],
-  });
-}
-
-function reload({ unit }: UnitNames): Operation {
-  return runOperation({
-    title: `reload ${unit}`,
-    script: reloadScript(unit),
-    timeoutMs: runTimeoutMs,
-    repeatable: true,
-    hazards: connectionHazards(unit, 'reload'),
-  });
+function hazardsOf(verb: UnitVerb, unit: string): readonly Hazard[] {
+  if (verb === 'reload') return connectionHazards(unit, verb);
+  if (verb !== 'stop' && verb !== 'restart') return [];
+  const message = `${unit} is ${verb === 'stop' ? 'stopped' : 'restarted'}`;
+  return [{ kind: 'service-interruption', message }, ...connectionHazards(unit, verb)];
 }
 
 /** Units without which the node may no longer be reached. */

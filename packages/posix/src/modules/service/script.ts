@@ -1,57 +1,83 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 
-/** Seconds that a unit without a readiness signal must live after its start before it counts as started. */
-const provingSeconds = 1;
+/** What can be done to a unit, in the order in which several of them are done together. */
+export type UnitVerb =
+  | 'unmask'
+  | 'daemon-reload'
+  | 'enable'
+  | 'disable'
+  | 'stop'
+  | 'start'
+  | 'restart'
+  | 'reload'
+  | 'mask';
+
+/** One act on one unit; `id` is the name under which systemd files it. */
+export type UnitAct = { readonly verb: UnitVerb; readonly id: string };
 
 /**
- * Shell functions that change a unit and prove it. `sp_prove UNIT SECONDS` watches a unit that was just started and fails with the
- * last lines of its journal when it ended or was started anew: a crash loop is active for most of the time it is looked at.
+ * Shell functions that change units and prove it. `sp_prove UNIT…` watches units that were just started and fails with the last
+ * lines of the journal when one ended or was started anew: a crash loop is active for most of the time it is looked at. Units
+ * without a readiness signal must live for a second, all in the same second.
  */
 const unitLibrary: ShellText = shRaw(
-  String.raw`sp_nl='
-'
-sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
+  String.raw`sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
 sp_explain() {
   journalctl --no-pager -q -n 15 -o cat -u "$1" 2>/dev/null
   printf '%s %s: it is %s (%s)\n' "$1" "$2" "$(sp_show "$1" ActiveState)" "$(sp_show "$1" Result)"
   exit 1
 }
 sp_do() {
-  if [ "$(sp_show "$2" ActiveState)" = failed ]; then systemctl reset-failed -- "$2"; fi
+  if [ "$1" = reload ] && ! systemctl is-active -q -- "$2"; then set -- start "$2"; fi
+  if systemctl is-failed -q -- "$2"; then systemctl reset-failed -- "$2"; fi
   systemctl --no-ask-password "$1" -- "$2" || sp_explain "$2" "did not $1"
 }
+sp_blame() {
+  for sp_unit; do
+    case $(sp_show "$sp_unit" ActiveState) in active|reloading|refreshing) ;; *) sp_explain "$sp_unit" 'ended right after its start';; esac
+  done
+  for sp_unit; do
+    [ "$(sp_show "$sp_unit" NRestarts)" = 0 ] || sp_explain "$sp_unit" 'ended right after its start and was started again'
+  done
+  sp_explain "$1" 'ended right after its start and was started again'
+}
 sp_prove() {
-  case $(sp_show "$1" Type) in simple|exec|idle) sp_left=$(($2 * 5));; *) sp_left=1;; esac
-  sp_first=
+  sp_first= sp_left=1
+  if systemctl show -p Type -- "$@" 2>/dev/null | grep -q -x -E 'Type=(simple|exec|idle)'; then sp_left=2; fi
   while :; do
-    sp_now=$(systemctl show -p NRestarts,MainPID,ActiveState -- "$1" 2>/dev/null)
-    case $sp_nl$sp_now$sp_nl in
-      *"$sp_nl"ActiveState=active"$sp_nl"*|*"$sp_nl"ActiveState=reloading"$sp_nl"*|*"$sp_nl"ActiveState=refreshing"$sp_nl"*) ;;
-      *) sp_explain "$1" 'ended right after its start';;
-    esac
+    sp_now=$(systemctl show -p NRestarts,MainPID,ActiveState -- "$@" 2>/dev/null)
+    if printf '%s\n' "$sp_now" | grep '^ActiveState=' | grep -q -v -x -E 'ActiveState=(active|reloading|refreshing)'; then sp_blame "$@"; fi
     sp_life=$(printf '%s\n' "$sp_now" | grep -v '^ActiveState=')
     [ -n "$sp_first" ] || sp_first=$sp_life
-    [ "$sp_first" = "$sp_life" ] || sp_explain "$1" 'ended right after its start and was started again'
+    [ "$sp_first" = "$sp_life" ] || sp_blame "$@"
     [ "$sp_left" -gt 0 ] || return 0
     sp_left=$((sp_left - 1))
-    sleep 0.2 2>/dev/null || { sleep 1; sp_left=0; }
+    sleep 0.5 2>/dev/null || sleep 1
   done
 }
 `,
 );
 
-/** Starts or restarts a unit and proves that it stays up. */
-export function startScript(verb: 'start' | 'restart', unit: string): ShellText {
-  return shJoin([unitLibrary, sh`sp_do ${shRaw(verb)} ${unit} && sp_prove ${unit} ${provingSeconds}`], '');
+/** The script that does all acts: unit files first, then what runs in the given order, then one proof for all that was started. */
+export function unitScript(acts: readonly UnitAct[]): ShellText {
+  const idsOf = (verb: UnitVerb): readonly string[] => acts.filter((act) => act.verb === verb).map((act) => act.id);
+  const running = acts.filter(
+    ({ verb }) => verb === 'stop' || verb === 'start' || verb === 'restart' || verb === 'reload',
+  );
+  const started = running.filter(({ verb }) => verb !== 'stop').map((act) => act.id);
+  const commands = [
+    ...together(idsOf('unmask'), (ids) => sh`systemctl unmask -q -- ${ids} && systemctl unmask -q --runtime -- ${ids}`),
+    ...together(idsOf('daemon-reload'), () => sh`systemctl daemon-reload`),
+    ...together(idsOf('enable'), (ids) => sh`systemctl enable -q -- ${ids}`),
+    ...together(idsOf('disable'), (ids) => sh`systemctl disable -q -- ${ids}`),
+    ...running.map(({ verb, id }) => sh`sp_do ${shRaw(verb)} ${id}`),
+    ...together(started, (ids) => sh`sp_prove ${ids}`),
+    ...together(idsOf('mask'), (ids) => sh`systemctl mask -q -- ${ids}`),
+  ];
+  const script = shJoin(commands, ' && ');
+  return running.length === 0 ? script : shJoin([unitLibrary, script], '');
 }
 
-/** Reloads a unit; one that ended in the meantime is started, which reads the same inputs. */
-export function reloadScript(unit: string): ShellText {
-  const reload = sh`if systemctl is-active -q -- ${unit}; then sp_do reload ${unit}; else sp_do start ${unit}; fi && sp_prove ${unit} ${provingSeconds}`;
-  return shJoin([unitLibrary, reload], '');
-}
-
-/** Stops a unit. */
-export function stopScript(unit: string): ShellText {
-  return shJoin([unitLibrary, sh`sp_do stop ${unit}`], '');
+function together(ids: readonly string[], command: (ids: readonly string[]) => ShellText): readonly ShellText[] {
+  return ids.length === 0 ? [] : [command([...new Set(ids)])];
 }

@@ -9,6 +9,7 @@ import { mountsLibrary, type TreeValue, treeSize } from '../../queries/tree.ts';
 import type { DirectoryDeclared, DirectoryState, TreeDeclared } from './declared.ts';
 import { ancestorsOf } from './observe.ts';
 import { treeProperties } from './tree-properties.ts';
+import { byTool, treeTools } from './tree-tools.ts';
 
 /** Walking or deleting a large tree is bound by the disk: a million entries take some minutes. */
 const treeDeadlineMs = 30 * 60_000;
@@ -78,7 +79,7 @@ function setTree({ path }: DirectoryDeclared, tree: TreeDeclared, observed: Obse
   const what = treeProperties(tree).map((property) => `${property.path.slice('tree.'.length)} ${property.value}`);
   return runOperation({
     title: `set ${what.join(', ')} of everything in ${path}`,
-    script: shJoin([enter(path), ...treeCommands(tree, known)], ' && '),
+    script: shJoin([enter(path), sh`{ ${treeTools(tree.owner)}}`, ...treeCommands(tree, known)], ' && '),
     timeoutMs: treeDeadlineMs,
     hazards: [
       {
@@ -106,8 +107,8 @@ function treeCommands(
   found: TreeValue | undefined,
 ): readonly ShellText[] {
   return [
-    ...(owner === null ? [] : [sh`find . -xdev ! -path . ! -user ${owner} -exec chown -h -- ${owner} {} +`]),
-    ...(group === null ? [] : [sh`find . -xdev ! -path . ! -group ${group} -exec chgrp -h -- ${group} {} +`]),
+    ...(owner === null ? [] : [changeAll(sh`! -user ${owner}`, byTool('chown', owner))]),
+    ...(group === null ? [] : [changeAll(sh`! -group ${group}`, byTool('chgrp', group))]),
     ...(directoryMode === null ? [] : modeCommands('directory', directoryMode, found)),
     ...(fileMode === null ? [] : modeCommands('file', fileMode, found)),
   ];
@@ -115,18 +116,22 @@ function treeCommands(
 
 /** A symbolic mode is worked out here for each mode that was found, because tools differ in what `X` and `=` come to. */
 function modeCommands(type: 'directory' | 'file', text: string, found: TreeValue | undefined): readonly ShellText[] {
-  const entries = sh`find . -xdev ! -path . -type ${shRaw(type === 'file' ? 'f' : 'd')}`;
+  const entries = sh`-type ${shRaw(type === 'file' ? 'f' : 'd')}`;
   const mode = parseMode(text);
   if (mode?.kind === 'octal') {
     const octal = formatMode(mode.bits);
-    return [sh`${entries} ! -perm ${octal} -exec chmod -- ${exactMode(octal)} {} +`];
+    return [changeAll(sh`${entries} ! -perm ${octal}`, byTool('chmod', exactMode(octal)))];
   }
-  if (found === undefined) return [sh`${entries} -exec chmod -- ${text} {} +`];
+  if (found === undefined) return [changeAll(entries, byTool('chmod', text))];
   const modes = new Set(found.groups.filter((group) => group.type === type).map((group) => group.mode));
   return [...modes].flatMap((before) => {
     const after = wantedMode(text, before, type === 'directory');
-    return after === before ? [] : [sh`${entries} -perm ${before} -exec chmod -- ${exactMode(after)} {} +`];
+    return after === before ? [] : [changeAll(sh`${entries} -perm ${before}`, byTool('chmod', exactMode(after)))];
   });
+}
+
+function changeAll(which: ShellText, tool: ShellText): ShellText {
+  return sh`{ ${tool}; find . -xdev ! -path . ${which} -exec "$@" {} +; }`;
 }
 
 /** Removes the directory alone, or what the plan listed with it: mount points and a tree that has grown since are refused. */

@@ -16,6 +16,7 @@ import { rawText, spanOf, type YamlValue } from '../yaml/value.ts';
 import { type MadeBody, makeBody } from './body.ts';
 import { type Declared, declareOnce, emptyBody, type Input } from './declare.ts';
 import type { Instance, PlacedText } from './expand.ts';
+import { refuseExposedSecrets } from './exposed-secret.ts';
 import { originsOf } from './origins.ts';
 import type { CompileRun } from './run.ts';
 
@@ -43,8 +44,9 @@ export function compileResource(run: CompileRun, instance: Instance, isSound: bo
   if (!inherited.isWanted || !hasWantedTag(run, inherited.tags)) return { kind: 'left-out', written };
   const account = runAsOf(instance);
   const { values, failed } = evaluateProperties(declaration, scope);
+  const isSafe = refuseExposedSecrets(declaration, values, scope);
   const made = makeContent(run, instance, values);
-  if (!isSound || identity === undefined || written === undefined || account === undefined) {
+  if (!isSound || !isSafe || identity === undefined || written === undefined || account === undefined) {
     return { kind: 'failed', written };
   }
   if (failed.length > 0 || made === undefined) {

@@ -129,6 +129,16 @@ export const expressionCases: readonly BadCase[] = [
     says: ['orders', 'Did you mean `order`'],
   },
   {
+    name: 'a secret in a property that becomes an argument of a tool',
+    files: {
+      ...playbook("  - file: /a\n    content: ''\n    owner: ${{ secret('orders') | lower }}\n"),
+      'setpoint.yaml': 'secrets: { orders: { file: key } }\n',
+      key: { text: 'Abcdefgh', mode: 0o600 },
+    },
+    expect: ['SP312 site.yaml:5:12'],
+    says: ['process list', 'content of a file'],
+  },
+  {
     name: 'a secret whose variable is not set',
     files: {
       ...playbook("  - file: /a\n    content: x${{ secret('orders') }}\n"),

@@ -166,7 +166,7 @@ sp_hide() {
 }
 sp_leave() {
   if [ -n "$sp_unproved" ]; then sp_restore; fi
-  rm -f -- .setpoint-new .setpoint-old .setpoint-kept
+  if [ -e .setpoint-new ] || [ -e .setpoint-old ] || [ -e .setpoint-kept ]; then rm -f -- .setpoint-new .setpoint-old .setpoint-kept; fi
   cd .. && rmdir -- "$sp_den" 2>/dev/null
 }
 sp_restore() {
@@ -199,11 +199,17 @@ sp_fill() {
     cp --attributes-only --preserve=all -- "$sp_file" .setpoint-new 2>/dev/null || { : >.setpoint-new; chown "\${sp_had% *}" .setpoint-new 2>/dev/null; }
     chmod 0600 .setpoint-new
   fi
+  ( : >>.setpoint-new ) || sp_giveup "no file can be made in $sp_dir"
   sp_left=0
-  sp_body "$sp_size" | { cat >.setpoint-new; sp_result=$?; cat >/dev/null; exit $sp_result; } || sp_fail "the new content cannot be written into $sp_dir"
+  if [ "$sp_size" -le 1048576 ]; then sp_body "$sp_size" >.setpoint-new
+  else sp_body "$sp_size" | { cat >.setpoint-new; sp_result=$?; cat >/dev/null; exit $sp_result; }; fi || sp_unwritten
   [ "$sp_size" != 0 ] || : >.setpoint-new
   sp_now=$(sp_sha256_in <.setpoint-new)
   [ "\${sp_now%% *}" = "$sp_sum" ] || sp_fail 'the new content did not arrive whole'
+}
+sp_unwritten() {
+  head -c 1048576 </dev/zero >>.setpoint-new
+  sp_fail "the new content cannot be written into $sp_dir"
 }
 sp_dress() {
   if [ "$sp_owner" != - ] && [ "$sp_group" != - ] && chown -- "$sp_owner:$sp_group" "$1" 2>/dev/null; then :

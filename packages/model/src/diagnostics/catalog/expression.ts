@@ -58,4 +58,11 @@ export const expressionDiagnostics = {
     explanation:
       'A template, or one that it includes or imports, does not exist, is no text, is too large or lies outside of the project directory.',
   },
+  SP312: {
+    summary: 'A secret cannot stand here',
+    explanation:
+      'The property becomes an argument of a tool on the node, where every account can read it in the process list and where sudo and the tools log it. Secrets travel as data only: as the content of a file, as the standard input of a command, as a password. Scripts read them from there.',
+    example:
+      '# refused\n- command: register\n  run: register --token ${{ secret("token") }}\n  creates: /etc/registered\n# instead\n- command: register\n  run: register --token-stdin\n  stdin: ${{ secret("token") }}\n  creates: /etc/registered',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

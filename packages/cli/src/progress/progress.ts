@@ -1,5 +1,5 @@
 import type { RunEvent } from '@setpoint/model';
-import { escapeText, type Palette, takeColumns } from '@setpoint/render';
+import { escapeText, type Palette, plainPalette, takeColumns } from '@setpoint/render';
 import type { OutputStream } from '../command.ts';
 
 /** Shows how far a long command is, on stderr. `end` leaves the terminal clean. */
@@ -25,8 +25,10 @@ type Tally = {
 export function createProgress(stream: OutputStream, palette: Palette, isSilent: boolean): Progress {
   if (isSilent) return { take: () => undefined, end: () => undefined };
   const tally: Tally = { phase: '', total: 0, ended: 0, failed: 0, running: new Set(), waiting: '' };
-  const status = stream.isTty ? createStatusLine(stream, () => statusText(tally)) : undefined;
-  const heartbeat = stream.isTty
+  // A terminal that is to get no colours gets no other escape codes either.
+  const isAnimated = stream.isTty && palette !== plainPalette;
+  const status = isAnimated ? createStatusLine(stream, () => statusText(tally)) : undefined;
+  const heartbeat = isAnimated
     ? undefined
     : setInterval(() => void stream.write(`${escapeText(statusText(tally))}\n`), heartbeatMs);
   heartbeat?.unref();

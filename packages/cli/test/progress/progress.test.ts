@@ -14,7 +14,7 @@ function work(ms: number): void {
 describe('progress', () => {
   it('shows frames also while work leaves no room for timers, at most ten a second, each within the terminal', () => {
     const stream = { ...collectingStream(), isTty: true, columns: 30 };
-    const progress = createProgress(stream, plainPalette, false);
+    const progress = createProgress(stream, { ...plainPalette }, false);
     progress.take({ kind: 'phase-started', phase: 'plan', nodes: 5000 });
     const startMs = performance.now();
     for (let index = 0; index < 5000; index += 1) {
@@ -32,6 +32,16 @@ describe('progress', () => {
     assert.isAtMost(frames.length, elapsedMs / 100 + 1);
     for (const frame of frames) assert.isBelow(textWidth(frame), 30);
     assert.isTrue(stream.text().endsWith(clearLine), 'the terminal is left clean');
+  });
+
+  it('draws nothing on a terminal that gets no colours', () => {
+    const stream = { ...collectingStream(), isTty: true, columns: 30 };
+    const progress = createProgress(stream, plainPalette, false);
+    progress.take({ kind: 'phase-started', phase: 'plan', nodes: 5000 });
+    work(120);
+    progress.take({ kind: 'node-started', phase: 'plan', node: 'web1' });
+    progress.end();
+    assert.equal(stream.text(), '');
   });
 
   it('writes nothing off a terminal for good news, and control characters nowhere', () => {

@@ -53,6 +53,8 @@ export function shakeHands(carrier: Duplex, options: HandshakeOptions): Promise<
     client.once('close', () => fail(endedFailure(progress, options), !progress.agreed));
     options.signal?.addEventListener('abort', interrupt);
     if (options.signal?.aborted === true) interrupt();
+    // A carrier may have ended while keys were read, before anybody listened to it.
+    else if (carrier.destroyed || carrier.readableEnded) fail(endedFailure(progress, options), true);
     else client.connect(connectConfig(carrier, options, progress));
   });
 }

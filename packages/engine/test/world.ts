@@ -117,7 +117,7 @@ export function play(
 
 /** Plans the plays. */
 export function plan(world: World, plays: readonly CompiledPlay[]): Promise<PlannedRun> {
-  return planPlays(plays, [], world.context);
+  return planPlays(plays, { limits: [], willApply: true }, world.context);
 }
 
 /** Applies what was planned and closes the nodes. */

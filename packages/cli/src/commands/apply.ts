@@ -49,7 +49,7 @@ export const apply: Command = {
   ],
   run: async (given, io) => {
     const events: { take: (event: RunEvent) => void } = { take: () => undefined };
-    const planned = await planProject(given, io, (event) => events.take(event));
+    const planned = await planProject(given, io, { willApply: true, onEvent: (event) => events.take(event) });
     if (planned.kind === 'stopped') return planned.exitCode;
     try {
       return await applyPlanned(planned, {

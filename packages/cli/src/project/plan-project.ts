@@ -18,11 +18,16 @@ export type PlannedProject =
     }
   | { readonly kind: 'stopped'; readonly exitCode: ExitCode };
 
+/** What follows the plan: nothing, or an apply whose events somebody listens to. */
+export type PlanSequel =
+  | { readonly willApply: false }
+  | { readonly willApply: true; readonly onEvent: (event: RunEvent) => void };
+
 /** Opens the project, reports what is wrong with it, reads the nodes and plans. */
 export async function planProject(
   given: ParsedArguments,
   io: CommandIo,
-  onEvent: (event: RunEvent) => void = () => undefined,
+  sequel: PlanSequel = { willApply: false },
 ): Promise<PlannedProject> {
   const opened = await openCommand(given, io);
   const { project, report } = opened;
@@ -31,10 +36,11 @@ export async function planProject(
   const progress = createProgress(io.stderr, report.err.palette, report.isJson);
   const emit = (event: RunEvent): void => {
     progress.take(event);
-    onEvent(event);
+    if (sequel.willApply) sequel.onEvent(event);
   };
   const engine = createEngine(project, given, { io, redactor: opened.redactor, emit });
-  const run = await planPlays(project.loaded.plays, project.loaded.limits, engine);
+  const { plays, limits } = project.loaded;
+  const run = await planPlays(plays, { limits, willApply: sequel.willApply }, engine);
   progress.end();
   return { kind: 'planned', opened, run, engine, progress };
 }

@@ -10,17 +10,21 @@ export type PlannedRun = {
   readonly nodes: readonly PlannedNode[];
 };
 
+/** What is planned for: `limits` stand in the plan's header; a plan that will not be applied keeps no node open. */
+export type PlanPurpose = { readonly limits: readonly string[]; readonly willApply: boolean };
+
 /** Reads all nodes side by side and plans all plays. The plan depends only on declarations and facts, not on who answered first. */
 export async function planPlays(
   plays: readonly CompiledPlay[],
-  limits: readonly string[],
+  { limits, willApply }: PlanPurpose,
   context: EngineContext,
 ): Promise<PlannedRun> {
   const work = collectNodeWork(plays);
   context.emit({ kind: 'phase-started', phase: 'plan', nodes: work.length });
   const byName = new Map<string, PlannedNode>();
   await forEachBounded(work, context.concurrency, async (each) => {
-    byName.set(each.node.name, await planOne(each, context));
+    const planned = await planOne(each, context);
+    byName.set(each.node.name, willApply && hasWork(planned) ? planned : await letGo(planned));
   });
   context.emit({ kind: 'phase-ended', phase: 'plan' });
   const nodes = work.flatMap((each) => byName.get(each.node.name) ?? []);
@@ -48,6 +52,20 @@ async function planOne(work: NodeWork, context: EngineContext): Promise<PlannedN
     ok: planned.parts.every((part) => part.shown.status === 'planned'),
   });
   return planned;
+}
+
+/** True when an apply will come back to the node. */
+function hasWork({ parts }: PlannedNode): boolean {
+  return parts.some(
+    (part) => part.shown.status !== 'planned' || part.planned.some(({ change }) => change.operations.length > 0),
+  );
+}
+
+/** Ends the conversation and keeps only what is shown: a thousand nodes must not hold a thousand connections for nothing. */
+async function letGo({ node, channel, parts }: PlannedNode): Promise<PlannedNode> {
+  await channel?.close();
+  const shown = parts.map((part) => ({ ...part, planned: [], dependencies: new Map() }));
+  return { node, channel: undefined, parts: shown };
 }
 
 function showPlay(play: CompiledPlay, position: number, byName: ReadonlyMap<string, PlannedNode>): PlayPlan {

@@ -24,6 +24,8 @@ export function showChange(
   from: { readonly resource: DeclaredResource; readonly module: ResourceModule },
   redactor: Redactor,
 ): Change {
+  // A resource that is as declared has nothing to hide, and there are many of them.
+  if (change.edits.length === 0 && change.operations.length === 0) return change;
   const taints = editTaints(from.resource, from.module);
   const edits = change.edits.map((edit) => showEdit(edit, taints.get(topLevel(edit.path)), redactor));
   const operations = change.operations.map((operation) => ({

@@ -10,7 +10,7 @@ import {
   type RunEvent,
   type RunSummary,
 } from '@setpoint/model';
-import { planToJson, renderPlan, renderRun } from '@setpoint/render';
+import { renderPlan, renderRun } from '@setpoint/render';
 import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
 import type { Command, CommandIo, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -18,6 +18,7 @@ import { confirm } from '../io/confirm.ts';
 import { signalExitCode } from '../io/signals.ts';
 import { newRunId, openFileJournal } from '../journal/file-journal.ts';
 import { countOf } from '../output/count-of.ts';
+import { tellPlan } from '../output/plan-report.ts';
 import { accountName } from '../project/account.ts';
 import { type PlannedProject, planExitCode, planProject } from '../project/plan-project.ts';
 import { lockProject } from '../project/project-lock.ts';
@@ -77,15 +78,7 @@ async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
   const { opened, run } = planned;
   const { report } = opened;
   const { given, io } = asked;
-  await report.text(
-    renderPlan(run.plan, {
-      ...report.out,
-      sources: report.sources,
-      verbose: given.flag('verbose'),
-      showAll: given.flag('show-all'),
-    }),
-  );
-  if (report.isJson) await report.line('plan', { plan: planToJson(run.plan) });
+  await tellPlan(run.plan, { given, report, telling: { type: 'plan', render: renderPlan } });
   if (io.signal.aborted || !hasChanges(run.plan)) return planExitCode(run.plan, given, io);
   const refusal = await refuseOrAsk(run, asked);
   if (refusal !== undefined) {

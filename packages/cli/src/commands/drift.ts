@@ -1,8 +1,7 @@
-import { closeNodes } from '@setpoint/engine';
-import { planToJson, renderDrift } from '@setpoint/render';
+import { renderDrift } from '@setpoint/render';
 import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
-import { planExitCode, planProject } from '../project/plan-project.ts';
+import { reportPlan } from '../output/plan-report.ts';
 
 /** `setpoint drift`: a plan read as a report. */
 export const drift: Command = {
@@ -31,21 +30,5 @@ export const drift: Command = {
     },
     { command: 'setpoint drift --limit "web & eu" --json', explanation: 'as data, for some nodes' },
   ],
-  run: async (given, io) => {
-    const planned = await planProject(given, io);
-    if (planned.kind === 'stopped') return planned.exitCode;
-    const { opened, run } = planned;
-    const { report } = opened;
-    await closeNodes(run.nodes);
-    await report.text(
-      renderDrift(run.plan, {
-        ...report.out,
-        sources: report.sources,
-        verbose: given.flag('verbose'),
-        showAll: given.flag('show-all'),
-      }),
-    );
-    if (report.isJson) await report.line('drift', { plan: planToJson(run.plan) });
-    return planExitCode(run.plan, given, io);
-  },
+  run: (given, io) => reportPlan(given, io, { type: 'drift', render: renderDrift }),
 };

@@ -1,8 +1,7 @@
-import { closeNodes } from '@setpoint/engine';
-import { planToJson, renderPlan } from '@setpoint/render';
+import { renderPlan } from '@setpoint/render';
 import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
-import { planExitCode, planProject } from '../project/plan-project.ts';
+import { reportPlan } from '../output/plan-report.ts';
 
 /** `setpoint plan`: what would change, exactly. */
 export const plan: Command = {
@@ -29,21 +28,5 @@ export const plan: Command = {
     { command: 'setpoint plan --limit web1 --tags nginx', explanation: 'only one node and some resources' },
     { command: 'setpoint plan --json > plan.jsonl', explanation: 'the whole plan as data' },
   ],
-  run: async (given, io) => {
-    const planned = await planProject(given, io);
-    if (planned.kind === 'stopped') return planned.exitCode;
-    const { opened, run } = planned;
-    const { report } = opened;
-    await closeNodes(run.nodes);
-    await report.text(
-      renderPlan(run.plan, {
-        ...report.out,
-        sources: report.sources,
-        verbose: given.flag('verbose'),
-        showAll: given.flag('show-all'),
-      }),
-    );
-    if (report.isJson) await report.line('plan', { plan: planToJson(run.plan) });
-    return planExitCode(run.plan, given, io);
-  },
+  run: (given, io) => reportPlan(given, io, { type: 'plan', render: renderPlan }),
 };

@@ -39,19 +39,11 @@ const secret: JsonObject = {
   additionalProperties: false,
 };
 
-const duration: JsonObject = { type: 'string', pattern: '^[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h)$' };
-
 const defaults: JsonObject = withDescription(
   {
     type: ['object', 'null'],
     properties: {
       concurrency: withDescription({ type: 'integer', minimum: 1 }, 'Nodes worked on at the same time. Default: 50.'),
-      connect_timeout: withDescription(duration, 'Longest time to reach a node, with its unit.', [
-        'connect_timeout: 10s',
-      ]),
-      lock_timeout: withDescription(duration, 'Longest time to wait while another run holds a node, with its unit.', [
-        'lock_timeout: 5m',
-      ]),
     },
     additionalProperties: false,
   },

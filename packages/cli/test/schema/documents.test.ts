@@ -28,7 +28,7 @@ const accepted: Readonly<Record<EditorSchemaName, readonly object[]>> = {
   ],
   setpoint: [
     { inventory: 'inventory.yaml', secrets: { a: { env: 'A' }, b: { file: 'secrets/b' } } },
-    { defaults: { concurrency: 20, connect_timeout: '10s', lock_timeout: '1.5m' } },
+    { defaults: { concurrency: 20 } },
   ],
   component: [
     { parameters: { port: { type: 'integer', default: 80 }, name: null }, resources: [motd] },
@@ -60,7 +60,7 @@ const refused: readonly (readonly [EditorSchemaName, object, string])[] = [
   ['inventory', { nodes: { a: { ssh: { port: 0 } } } }, '/nodes/a/ssh/port minimum'],
   ['inventory', { nodes: ['a'] }, '/nodes type'],
   ['setpoint', { secrets: { a: 'value' } }, '/secrets/a type'],
-  ['setpoint', { defaults: { connect_timeout: '10' } }, '/defaults/connect_timeout pattern'],
+  ['setpoint', { defaults: { concurrency: 0 } }, '/defaults/concurrency minimum'],
   ['component', { parameters: { a: { type: 'int' } }, resources: [] }, '/parameters/a/type enum'],
   ['component', { resources: [{ ...motd, mdoe: 1 }] }, '/resources/0 additionalProperties mdoe'],
 ];

@@ -1,14 +1,12 @@
-import type { Json, SourceSpan } from '@setpoint/model';
+import type { SourceSpan } from '@setpoint/model';
 import { createShape, type Report, type Shape } from '../diagnostics/shape.ts';
 import type { SecretSource } from '../secret/secrets.ts';
-import { entryOf, jsonOf, keySpan, spanOf, type YamlEntry, type YamlMap, type YamlValue } from '../yaml/value.ts';
+import { entryOf, keySpan, spanOf, type YamlEntry, type YamlMap, type YamlValue } from '../yaml/value.ts';
 
 /** Settings for runs that the command line may override. */
 export type ProjectDefaults = {
   /** How many nodes are worked on at once. */
   readonly concurrency?: number;
-  readonly connectTimeoutMs?: number;
-  readonly lockTimeoutMs?: number;
 };
 
 /** What setpoint.yaml says. */
@@ -75,31 +73,11 @@ function readSecret(entry: YamlEntry, shape: Shape): readonly SecretSource[] {
 
 function readDefaults(map: YamlMap | undefined, shape: Shape): ProjectDefaults {
   if (map === undefined) return {};
-  shape.onlyKeys(map, ['concurrency', 'connect_timeout', 'lock_timeout'], '`defaults`');
+  shape.onlyKeys(map, ['concurrency'], '`defaults`');
   const concurrencyEntry = entryOf(map, 'concurrency');
   const concurrency =
     concurrencyEntry === undefined ? undefined : shape.wholeNumber(concurrencyEntry.value, '`concurrency`', 1);
-  const connectTimeoutMs = readDuration(entryOf(map, 'connect_timeout'), shape);
-  const lockTimeoutMs = readDuration(entryOf(map, 'lock_timeout'), shape);
-  return {
-    ...(concurrency === undefined ? {} : { concurrency }),
-    ...(connectTimeoutMs === undefined ? {} : { connectTimeoutMs }),
-    ...(lockTimeoutMs === undefined ? {} : { lockTimeoutMs }),
-  };
+  return concurrency === undefined ? {} : { concurrency };
 }
-
-const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /** A duration is a number with its unit: `500ms`, `10s`, `5m`, `1h`. */
-function readDuration(entry: YamlEntry | undefined, shape: Shape): number | undefined {
-  if (entry === undefined) return undefined;
-  const value: Json = jsonOf(entry.value);
-  const match = typeof value === 'string' ? /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(value) : null;
-  if (match !== null) return Number(match[1]) * (unitsMs[match[2] ?? ''] ?? 1);
-  shape.problem(
-    spanOf(entry.value),
-    `\`${entry.key}\` must be a duration with its unit.`,
-    'Write for example 500ms, 10s, 5m or 1h.',
-  );
-  return undefined;
-}

@@ -124,10 +124,10 @@ export const inventoryCases: readonly BadCase[] = [
     says: ['env'],
   },
   {
-    name: 'a number without a unit',
-    files: { 'setpoint.yaml': 'defaults: { connect_timeout: 10 }\n', 'site.yaml': play },
-    expect: ['SP413 setpoint.yaml:1:30'],
-    says: ['10s'],
+    name: 'a setting of runs that there is not',
+    files: { 'setpoint.yaml': 'defaults: { concurency: 10 }\n', 'site.yaml': play },
+    expect: ['SP413 setpoint.yaml:1:13'],
+    says: ['concurrency'],
   },
   {
     name: 'a typo in the configuration',

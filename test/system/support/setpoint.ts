@@ -61,7 +61,13 @@ export function startSetpoint(
   const says = async (text: string): Promise<void> => {
     while (!isSaid(text)) {
       if (child.exitCode !== null) throw new Error(`ended without "${text}": ${said.stdout}${said.stderr}`);
-      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended]);
+      const heard = new AbortController();
+      const { signal } = heard;
+      const data = [child.stdout, child.stderr].map((stream) =>
+        once(stream, 'data', { signal }).catch(() => undefined),
+      );
+      await Promise.race([...data, ended]);
+      heard.abort();
     }
   };
   return { child, ended, says };

@@ -18,7 +18,7 @@ export type UnitAct = { readonly verb: UnitVerb; readonly id: string };
 /**
  * Shell functions that change units and prove it. `sp_prove UNIT…` watches units that were just started and fails with the last
  * lines of the journal when one ended or was started anew: a crash loop is active for most of the time it is looked at. Units
- * without a readiness signal must live for half a second, all in the same one: a process that cannot start ends much sooner.
+ * without a readiness signal must live for a second, all in the same one.
  */
 const unitLibrary: ShellText = shRaw(
   String.raw`sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
@@ -52,7 +52,7 @@ sp_prove() {
     [ "$sp_first" = "$sp_life" ] || sp_blame "$@"
     [ "$sp_left" -gt 0 ] || return 0
     sp_left=$((sp_left - 1))
-    sleep 0.25 2>/dev/null || sleep 1
+    sleep 0.5 2>/dev/null || sleep 1
   done
 }
 `,

@@ -29,10 +29,14 @@ export type LockHolder = {
   readonly since: string;
 };
 
+/** What came of asking for a lock; `why` is a part of a sentence. */
 export type LockResult =
   | { readonly kind: 'held'; readonly release: () => Promise<void> }
   | { readonly kind: 'taken'; readonly by: LockHolder | undefined }
-  | { readonly kind: 'unsupported'; readonly why: string };
+  /** The node has no means for a lock. */
+  | { readonly kind: 'unsupported'; readonly why: string }
+  /** The node has the means, and whether another apply works on it cannot be told. */
+  | { readonly kind: 'refused'; readonly why: string };
 
 /** What came of asking: an answer for every question, in their order, or the reason why there are none. */
 export type AskResult =

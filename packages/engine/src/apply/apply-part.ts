@@ -1,4 +1,4 @@
-import { errorDiagnostic, type LockHolder } from '@setpoint/model';
+import { type Diagnostic, errorDiagnostic, type LockHolder, type LockResult, warningDiagnostic } from '@setpoint/model';
 import { closeDependencies } from '../order/close-dependencies.ts';
 import type { PlannedPart } from '../plan/plan-node.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
@@ -21,7 +21,7 @@ export async function applyPart(
     return skipAll(pending, progress, { reason: 'the plan of this node is incomplete', context });
   if (pending.length === 0) return;
   if (!(await takeLock(progress, options.holder, context))) {
-    return skipAll(pending, progress, { reason: 'another apply holds the node', context });
+    return skipAll(pending, progress, { reason: 'the node could not be locked for this apply', context });
   }
   const policy = { keepGoing: options.keepGoing, dependencies: closeDependencies(part.dependencies) };
   await runWaves(pending, { channel, progress, policy, options, context });
@@ -52,6 +52,7 @@ function skipAll(
   for (const planned of pending) progress.skip(planned, { status: 'not-started', reason: why.reason }, why.context);
 }
 
+/** True when the node may be changed; whatever kept it from being locked is told. */
 async function takeLock(progress: NodeProgress, holder: LockHolder, context: EngineContext): Promise<boolean> {
   if (progress.releaseLock !== undefined || progress.planned.channel === undefined) return true;
   const result = await progress.planned.channel.lock(holder);
@@ -60,22 +61,33 @@ async function takeLock(progress: NodeProgress, holder: LockHolder, context: Eng
     progress.releaseLock = result.release;
     return true;
   }
-  // A node without the means for a lock is still worth managing; the project's own lock holds.
-  if (result.kind === 'unsupported') return true;
+  if (result.kind === 'unsupported') {
+    // A node without the means for a lock is still worth managing; the project's own lock holds.
+    const detail = `Nothing keeps another apply off the node meanwhile: ${result.why}.`;
+    if (!progress.isToldUnlocked) progress.addDiagnostics([warningDiagnostic('SP556', { node, detail })], context);
+    progress.isToldUnlocked = true;
+    return true;
+  }
+  progress.addDiagnostics([lockDiagnostic(result, node)], context);
+  progress.worsen('failed');
+  return false;
+}
+
+function lockDiagnostic(result: Extract<LockResult, { kind: 'taken' | 'refused' }>, node: string): Diagnostic {
+  if (result.kind === 'refused') {
+    return errorDiagnostic('SP557', {
+      node,
+      detail: `Nobody can tell whether another apply works on the node: ${result.why}.`,
+      hint: 'look at what is there, remove it on the node, then run setpoint plan',
+    });
+  }
   const by =
     result.by === undefined
       ? 'another apply'
       : `${result.by.who} on ${result.by.host} (process ${result.by.pid}, run ${result.by.run}, since ${result.by.since})`;
-  progress.addDiagnostics(
-    [
-      errorDiagnostic('SP555', {
-        node,
-        detail: `${node} is being changed by ${by}.`,
-        hint: 'wait until it ends, then run setpoint plan',
-      }),
-    ],
-    context,
-  );
-  progress.worsen('failed');
-  return false;
+  return errorDiagnostic('SP555', {
+    node,
+    detail: `${node} is being changed by ${by}.`,
+    hint: 'wait until it ends, then run setpoint plan',
+  });
 }

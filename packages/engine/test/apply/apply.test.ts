@@ -55,6 +55,26 @@ describe('applying a plan', () => {
     assert.deepEqual(outcomesOf(summary, 'n'), ['not-started set value of a']);
   });
 
+  it('goes on where the node has no means for a lock, and warns of it once', async () => {
+    const node = new FakeNode({ lock: { kind: 'unsupported', why: 'the node has no flock' } });
+    const world = createWorld({ n: node });
+    const summary = await planAndApply(world, [play(['n'], [cell('a')]), play(['n'], [cell('b')])]);
+    assert.deepEqual(statusesOf(summary), { n: 'converged' });
+    assert.deepEqual(codesOf(summary, 'n'), ['SP556']);
+    assert.equal(summary.nodes[0]?.diagnostics[0]?.severity, 'warning');
+    assert.include(summary.nodes[0]?.diagnostics[0]?.detail, 'the node has no flock');
+  });
+
+  it('changes nothing where the lock cannot be trusted', async () => {
+    const node = new FakeNode({ lock: { kind: 'refused', why: '/run/setpoint.lock is a link' } });
+    const summary = await planAndApply(createWorld({ n: node }), [play(['n'], [cell('a')])]);
+    assert.deepEqual(node.executed, []);
+    assert.deepEqual(codesOf(summary, 'n'), ['SP557']);
+    assert.include(summary.nodes[0]?.diagnostics[0]?.detail, '/run/setpoint.lock is a link');
+    assert.deepEqual(outcomesOf(summary, 'n'), ['not-started set value of a']);
+    assert.deepEqual(statusesOf(summary), { n: 'failed' });
+  });
+
   it('does the rest of a play on the other nodes when one fails', async () => {
     const bad = new FakeNode({ faults: { 'set value of a': 'fails' } });
     const good = new FakeNode();

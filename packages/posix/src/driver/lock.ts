@@ -20,7 +20,7 @@ export async function lockNode(
   holder: LockHolder,
 ): Promise<LockResult> {
   const started = await context.session.start(commandFor(lockScript, identityFor(context.sudo, undefined)));
-  if (started.kind === 'failed') return { kind: 'unsupported', why: started.diagnostic.detail };
+  if (started.kind === 'failed') return { kind: 'refused', why: started.diagnostic.detail.replace(/\.$/, '') };
   const { process } = started;
   process.stdin.on('error', () => undefined);
   process.stderr.resume();
@@ -29,7 +29,8 @@ export async function lockNode(
   if (answer === 'held') return { kind: 'held', release: keepAlive(process) };
   process.abandon('the lock was not given');
   if (answer.startsWith('taken ')) return { kind: 'taken', by: parseHolder(answer.slice('taken '.length)) };
-  return { kind: 'unsupported', why: answer === '' ? 'the node did not answer' : answer.replace(/^unsupported /, '') };
+  if (answer.startsWith('unsupported ')) return { kind: 'unsupported', why: answer.slice('unsupported '.length) };
+  return { kind: 'refused', why: answer === '' ? 'the node did not answer' : answer.replace(/^refused /, '') };
 }
 
 /** What an answer begins with: a login shell may print lines of its own before it. */
@@ -37,7 +38,8 @@ const answerMark = 'setpoint-lock: ';
 
 /**
  * No single quotes: it travels inside them. `9>&-` keeps the lock from leaking into children that outlive the shell. Once taken it is
- * held as a shared one, so that a running wave can share it and keep it when this shell is gone.
+ * held as a shared one, so that a running wave can share it and keep it when this shell is gone. A failed redirection of `:` ends a
+ * POSIX shell, so it happens in a subshell.
  */
 const lockScript = [
   'LC_ALL=C; export LC_ALL; umask 077',
@@ -45,11 +47,16 @@ const lockScript = [
   `say() { echo "${answerMark}$1"; }`,
   'IFS= read -r me',
   'command -v flock >/dev/null || { say "unsupported the node has no flock"; exit; }',
-  'if [ -L "$f" ]; then say "unsupported $f is a link"; exit; fi',
-  'if [ -e "$f" ] && ! { [ -f "$f" ] && [ -O "$f" ]; }; then say "unsupported $f is not a file of this account"; exit; fi',
-  '{ : >>"$f"; } 2>/dev/null && exec 9<>"$f" || { say "unsupported $f cannot be opened"; exit; }',
-  'if flock -n 9 && echo "$me" >"$f" && flock -s -n 9; then say held; else say "taken $(head -n 1 "$f")"; exit; fi',
-  `while [ "$(timeout ${silenceSeconds} dd bs=1 count=1 2>/dev/null 9>&- | wc -c)" = 1 ]; do :; done`,
+  'if [ -L "$f" ]; then say "refused $f is a link"; exit; fi',
+  'if [ -e "$f" ] && ! { [ -f "$f" ] && [ -O "$f" ]; }; then say "refused $f is not a file of this account"; exit; fi',
+  '( : >>"$f" ) 2>/dev/null && exec 9<>"$f" || { say "unsupported $f cannot be opened"; exit; }',
+  // On a full disk the lock is held all the same; the second one is then not told by whom.
+  'taken() { say "taken $(head -n 1 "$f")"; exit; }',
+  'flock -n 9 || taken',
+  '( echo "$me" >"$f" ) 2>/dev/null',
+  'if flock -s -n 9; then say held; else taken; fi',
+  `t="timeout ${silenceSeconds}"; command -v timeout >/dev/null || t=`,
+  `while [ "$($t dd bs=1 count=1 2>/dev/null 9>&- | wc -c)" = 1 ]; do :; done`,
 ].join('; ');
 
 /** The first line that is an answer, without its mark; empty when none came. */

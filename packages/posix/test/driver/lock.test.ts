@@ -95,11 +95,43 @@ for (const shell of shells) {
     it('is not taken through a link or a pipe that somebody put in its place, and does not hang', async () => {
       const path = join(dir, 'run/setpoint-65534.lock');
       symlinkSync(join(dir, 'victim'), path);
-      expect(await lock(first)).to.deep.equal({ kind: 'unsupported', why: `${path} is a link` });
+      expect(await lock(first)).to.deep.equal({ kind: 'refused', why: `${path} is a link` });
       expect(existsSync(join(dir, 'victim'))).to.equal(false);
       rmSync(path);
       execFileSync('mkfifo', [path]);
-      expect(await lock(first)).to.deep.equal({ kind: 'unsupported', why: `${path} is not a file of this account` });
+      expect(await lock(first)).to.deep.equal({ kind: 'refused', why: `${path} is not a file of this account` });
+    });
+
+    it('is told as not to be had where the node has no flock or its file cannot be written', async () => {
+      const bare = join(dir, 'bin');
+      mkdirSync(bare);
+      for (const tool of ['id', 'sh', 'setpriv', 'chmod', 'env']) symlinkSync(`/usr/bin/${tool}`, join(bare, tool));
+      const noFlock = { session: session(`PATH=${bare}; `), sudo: undefined };
+      expect(await lockNode(noFlock, first)).to.deep.equal({ kind: 'unsupported', why: 'the node has no flock' });
+      mkdirSync(join(dir, 'run', 'gone'));
+      const elsewhere = { session: session(), sudo: undefined };
+      rmSync(join(dir, 'run'), { recursive: true });
+      expect(await lockNode(elsewhere, first)).to.deep.equal({
+        kind: 'unsupported',
+        why: `${join(dir, 'run/setpoint-65534.lock')} cannot be opened`,
+      });
+    });
+
+    it('is held for as long as the connection lives where the node has no timeout', async () => {
+      const bare = join(dir, 'bin');
+      mkdirSync(bare);
+      for (const tool of ['id', 'sh', 'setpriv', 'chmod', 'flock', 'head', 'dd', 'wc']) {
+        symlinkSync(`/usr/bin/${tool}`, join(bare, tool));
+      }
+      const plain = { session: session(`PATH=${bare}; `), sudo: undefined };
+      const held = await lockNode(plain, first);
+      expect(await lockNode(plain, second)).to.deep.equal({ kind: 'taken', by: first });
+      await release(held);
+    });
+
+    it('is refused when nothing says whether it was given', async () => {
+      const mute = { session: session('exit 0; '), sudo: undefined };
+      expect(await lockNode(mute, first)).to.deep.equal({ kind: 'refused', why: 'the node did not answer' });
     });
   });
 }

@@ -35,6 +35,7 @@ export function createFakeChannel(node: FakeNode): Channel {
       return steps.map((): Outcome => ({ status: 'not-started', reason: 'the conversation is closed' }));
     },
     lock: async (holder) => {
+      if (node.lockFault !== undefined) return node.lockFault;
       if (node.holder !== undefined) return { kind: 'taken', by: node.holder };
       node.holder = holder;
       releaseOwn = () => {

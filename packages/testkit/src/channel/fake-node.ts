@@ -1,4 +1,14 @@
-import type { Answer, ExecuteWatch, JsonObject, LockHolder, Operation, Outcome, Query, Step } from '@setpoint/model';
+import type {
+  Answer,
+  ExecuteWatch,
+  JsonObject,
+  LockHolder,
+  LockResult,
+  Operation,
+  Outcome,
+  Query,
+  Step,
+} from '@setpoint/model';
 
 /** A named thing of a fake node. A locked cell must be unlocked before it takes a value. */
 export type Cell = { readonly value?: string; readonly password?: string; readonly locked?: boolean };
@@ -16,6 +26,8 @@ export type FakeNodeOptions = {
   readonly faults?: Readonly<Record<string, 'fails' | 'is lost'>>;
   /** Happens on the node just before an operation of that title. */
   readonly before?: Readonly<Record<string, () => void>>;
+  /** What the node says to whoever wants to lock it, when it is not able to. */
+  readonly lock?: Extract<LockResult, { kind: 'unsupported' | 'refused' }>;
   /** Resolves when the node answers; the order of answers of different nodes follows from it. */
   readonly answersAfter?: () => Promise<void>;
 };
@@ -29,11 +41,13 @@ export class FakeNode {
   /** How many times the node was asked. */
   asked = 0;
   isReachable = true;
+  readonly lockFault: FakeNodeOptions['lock'];
   holder: LockHolder | undefined;
   readonly #options: FakeNodeOptions;
 
   constructor(options: FakeNodeOptions = {}) {
     this.#options = options;
+    this.lockFault = options.lock;
     this.cells = new Map(Object.entries(options.cells ?? {}));
   }
 

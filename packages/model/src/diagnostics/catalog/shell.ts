@@ -27,4 +27,14 @@ export const shellDiagnostics = {
     explanation:
       'One apply works on a node at a time. The other one is named; when it ends or its connection dies, the node is free at once, and nothing has to be unlocked by hand.',
   },
+  SP556: {
+    summary: 'The node cannot be locked',
+    explanation:
+      'Setpoint keeps two applies off one node with an flock on a file of the node: /run/setpoint.lock for root. This node has no `flock` program, or its lock file cannot be written, as on a read-only disk. The apply goes on, since most nodes are changed by one person at a time, but nothing stops a second apply from another machine or project. Install util-linux (busybox has flock too), or make sure that nobody else applies.',
+  },
+  SP557: {
+    summary: 'The lock of the node cannot be trusted',
+    explanation:
+      "The lock file of the node is a link or the file of another account, or the node did not answer when it was asked for the lock. Somebody who may write to that directory could make two applies work at once, or lead Setpoint to another file, and nobody can tell whether another apply is at work. So nothing is written. Look at the file, remove it when it is nobody's work, and apply again: Setpoint makes a new one.",
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,15 +1,15 @@
 import type { SchemaSources } from '../../packages/cli/src/schema/sources.ts';
-import type { PropertySchema } from '../../packages/model/src/index.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { escapeMarkdown, inlineCode, markdownPage } from './markdown.ts';
 import { propertyTable } from './resource-pages.ts';
 
 /** The page of the drivers: how a node can be reached, and with which settings. */
 export function driverPage({ drivers }: SchemaSources): GeneratedFile {
-  const sections = Object.entries(drivers).flatMap(([name, schema]) => {
-    const settings = schema as PropertySchema;
-    return [`## ${inlineCode(name)}`, escapeMarkdown(settings.description ?? ''), propertyTable(settings)];
-  });
+  const sections = Object.entries(drivers).flatMap(([name, { schema }]) => [
+    `## ${inlineCode(name)}`,
+    escapeMarkdown(schema.description ?? ''),
+    propertyTable(schema),
+  ]);
   return {
     path: 'docs/reference/drivers.md',
     text: markdownPage([

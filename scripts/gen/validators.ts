@@ -3,7 +3,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
 import type { SchemaSources } from '../../packages/cli/src/schema/sources.ts';
 import { propertyAnnotations } from '../../packages/cli/src/schema/vocabulary.ts';
-import { driverSchemaId, resourceSchemaId } from '../../packages/language/src/index.ts';
+import { driverSchemaId, resourceSchemaId, settingsFileSchemaId } from '../../packages/language/src/index.ts';
 import type { JsonObject } from '../../packages/model/src/index.ts';
 import { toPropertySchema } from '../../packages/sdk/src/index.ts';
 import { projectRoot } from '../tools.ts';
@@ -23,7 +23,10 @@ export function validatorFiles(sources: SchemaSources): readonly GeneratedFile[]
 export function schemasById({ modules, drivers }: SchemaSources): ReadonlyMap<string, JsonObject> {
   return new Map([
     ...modules.map(({ type, schema }) => [resourceSchemaId(type), toPropertySchema(schema as object)] as const),
-    ...Object.entries(drivers).map(([name, schema]) => [driverSchemaId(name), schema] as const),
+    ...Object.entries(drivers).map(([name, { schema }]) => [driverSchemaId(name), schema] as const),
+    ...Object.entries(drivers).flatMap(([name, { files = {} }]) =>
+      Object.entries(files).map(([setting, { schema }]) => [settingsFileSchemaId(name, setting), schema] as const),
+    ),
   ]);
 }
 
@@ -78,6 +81,6 @@ export type GeneratedValidator = {
   readonly errors?: readonly GeneratedProblem[] | null;
 };
 
-/** The validators by schema id: \`resource:TYPE\`, \`driver:NAME\`. */
+/** The validators by schema id: \`resource:TYPE\`, \`driver:NAME\`, \`file:NAME.SETTING\`. */
 export declare const validators: Readonly<Record<string, GeneratedValidator | undefined>>;
 `;

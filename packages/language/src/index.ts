@@ -8,5 +8,6 @@ export {
   driverSchemaId,
   type PropertyValidator,
   resourceSchemaId,
+  settingsFileSchemaId,
   type ValidationProblem,
 } from './validate/validator.ts';

@@ -6,6 +6,7 @@ export * from './diagnostics/catalog/index.ts';
 export * from './diagnostics/catalog/row.ts';
 export * from './diagnostics/diagnostic.ts';
 export * from './diagnostics/order.ts';
+export * from './driver-settings.ts';
 export * from './edit.ts';
 export * from './event.ts';
 export * from './hazard.ts';

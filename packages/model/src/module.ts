@@ -1,6 +1,7 @@
 import type { Address } from './address.ts';
 import type { Body } from './body.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { SettingsFiles } from './driver-settings.ts';
 import type { Edit } from './edit.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Operation } from './operation.ts';
@@ -81,6 +82,8 @@ export type DeclareInput = {
   readonly identity: string;
   readonly properties: JsonObject;
   readonly body?: Body;
+  /** What the node's settings bring along, such as a device profile. */
+  readonly files?: SettingsFiles;
 };
 
 /** `identity` is canonical: two resources of a type with equal identity are the same object of the node. */

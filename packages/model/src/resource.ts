@@ -1,4 +1,5 @@
 import type { Address } from './address.ts';
+import type { SettingsFiles } from './driver-settings.ts';
 import type { Json } from './json.ts';
 import type { SourceSpan } from './source.ts';
 
@@ -38,7 +39,12 @@ export type DeclaredResource = {
 };
 
 /** How a node is reached: the driver's name and its settings, as the inventory's levels merged them. */
-export type NodeConnection = { readonly driver: string; readonly settings: { readonly [key: string]: Json } };
+export type NodeConnection = {
+  readonly driver: string;
+  readonly settings: { readonly [key: string]: Json };
+  /** Contents of the files that the settings name; absent where the driver has no such settings. */
+  readonly files?: SettingsFiles;
+};
 
 export type NodeSpec = {
   readonly name: string;

@@ -1,5 +1,5 @@
 export { createShChannel, createShDriver, type ShDriverOptions } from './driver/sh-driver.ts';
 export { factsQuery } from './queries/facts.ts';
 export { posixModules } from './registry.ts';
-export { createTransports, secretTransportSettings, transportSettingsSchemas } from './transports/registry.ts';
+export { createTransports, posixDriverSettings, secretTransportSettings } from './transports/registry.ts';
 export type { Session, Transport, TransportContext } from './transports/transport.ts';

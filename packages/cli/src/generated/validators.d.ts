@@ -14,5 +14,5 @@ export type GeneratedValidator = {
   readonly errors?: readonly GeneratedProblem[] | null;
 };
 
-/** The validators by schema id: `resource:TYPE`, `driver:NAME`. */
+/** The validators by schema id: `resource:TYPE`, `driver:NAME`, `file:NAME.SETTING`. */
 export declare const validators: Readonly<Record<string, GeneratedValidator | undefined>>;

@@ -9,7 +9,7 @@ import {
   type Redactor,
   type ResourceModule,
 } from '@setpoint/model';
-import { posixModules, transportSettingsSchemas } from '@setpoint/posix';
+import { posixDriverSettings, posixModules } from '@setpoint/posix';
 import { escapeText } from '@setpoint/render';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { validateProperties } from '../schema/validator.ts';
@@ -61,7 +61,7 @@ export async function openProject(
     ...optional('limit', given.value('limit')),
     ...optional('tags', mapValue(given.value('tags'), splitTags)),
     modules,
-    drivers: new Map(Object.entries(transportSettingsSchemas)),
+    drivers: new Map(Object.entries(posixDriverSettings)),
     validate: validateProperties,
     files: createFileReader(dir),
     env: io.env,

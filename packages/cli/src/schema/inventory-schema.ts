@@ -57,16 +57,23 @@ function driverKeys(drivers: SchemaSources['drivers']): JsonObject {
 /** Settings are merged over groups and the node, so nothing is required where one level stands alone. */
 function driverDefinitions(drivers: SchemaSources['drivers']): JsonObject {
   return Object.fromEntries(
-    Object.entries(drivers).map(([name, { properties, description }]) => [
-      `driver-${name}`,
-      withDescription(
+    Object.entries(drivers).map(
+      ([
+        name,
         {
-          type: ['object', 'null'],
-          properties: isJsonObject(properties) ? writtenProperties(properties) : {},
-          additionalProperties: false,
+          schema: { properties, description },
         },
-        typeof description === 'string' ? description : '',
-      ),
-    ]),
+      ]) => [
+        `driver-${name}`,
+        withDescription(
+          {
+            type: ['object', 'null'],
+            properties: isJsonObject(properties) ? writtenProperties(properties) : {},
+            additionalProperties: false,
+          },
+          typeof description === 'string' ? description : '',
+        ),
+      ],
+    ),
   );
 }

@@ -6,6 +6,7 @@ import {
   type Json,
   type JsonObject,
   type Declaration as ModuleDeclaration,
+  type SettingsFiles,
 } from '@setpoint/model';
 import { hasExpressions } from '../expression/parts.ts';
 import type { Evaluated } from '../expression/scope.ts';
@@ -14,7 +15,7 @@ import { type CheckOptions, checkEvaluated, checkWritten } from '../validate/che
 import { resourceSchemaId } from '../validate/validator.ts';
 import { entryOf, keySpan, objectOf, spanOf } from '../yaml/value.ts';
 import type { MadeBody } from './body.ts';
-import type { Instance } from './expand.ts';
+import type { NodeInstance } from './expand.ts';
 import type { CompileRun } from './run.ts';
 
 /** Checks a declaration as far as no node is needed; true when it is sound. Told once, however many nodes there are. */
@@ -51,15 +52,32 @@ type Declaring =
   | { readonly kind: 'invalid'; readonly problems: readonly Diagnostic[] };
 
 /** Results by declaration and by what it evaluated to: equal resources on a thousand nodes are declared once. */
-const declaredByInput = new WeakMap<ResourceDeclaration, Map<string, Declaring>>();
+const declaredByInput = new WeakMap<ResourceDeclaration, WeakMap<object, Map<string, Declaring>>>();
+
+/** Stands for the settings of nodes that bring no files along. */
+const noFiles: SettingsFiles = {};
+
+function knownFor(declaration: ResourceDeclaration, files: SettingsFiles = noFiles): Map<string, Declaring> {
+  const byFiles = declaredByInput.get(declaration) ?? new WeakMap<object, Map<string, Declaring>>();
+  declaredByInput.set(declaration, byFiles);
+  // A driver has one such setting at most, and nodes that name the same file share its content.
+  const key = Object.values(files)[0] ?? noFiles;
+  const known = byFiles.get(key) ?? new Map<string, Declaring>();
+  byFiles.set(key, known);
+  return known;
+}
 
 /** Asks the module, once per input; undefined after a problem, which is reported for every node. */
-export function declareOnce(run: CompileRun, { declaration, scope }: Instance, input: Input): Declared | undefined {
+export function declareOnce(
+  run: CompileRun,
+  { declaration, scope, node }: NodeInstance,
+  input: Input,
+): Declared | undefined {
   const properties = objectOf([...input.values].map(([name, evaluated]) => [name, evaluated.value]));
   const key = JSON.stringify([input.identity, contentKey(input.made), isStatic(declaration) ? null : properties]);
-  const known = declaredByInput.get(declaration) ?? new Map<string, Declaring>();
-  declaredByInput.set(declaration, known);
-  const result = known.get(key) ?? declare(run, declaration, { ...input, properties });
+  const { files } = node.connection;
+  const known = knownFor(declaration, files);
+  const result = known.get(key) ?? declare(run, declaration, { ...input, properties, files });
   known.set(key, result);
   if (result.kind === 'declared') return result;
   for (const problem of result.problems) scope.report(problem);
@@ -79,13 +97,19 @@ function isStatic({ properties }: ResourceDeclaration): boolean {
 function declare(
   run: CompileRun,
   declaration: ResourceDeclaration,
-  input: Input & { readonly properties: JsonObject },
+  input: Input & { readonly properties: JsonObject; readonly files: SettingsFiles | undefined },
 ): Declaring {
   const { module } = declaration;
   const problems = isStatic(declaration) ? [] : checkEvaluated(checkOptions(run, declaration), input.properties);
   if (problems.length > 0) return { kind: 'invalid', problems };
   const body = input.made === 'none' ? {} : { body: input.made.body };
-  const result: ModuleDeclaration = module.declare({ identity: input.identity, properties: input.properties, ...body });
+  const files = input.files === undefined ? {} : { files: input.files };
+  const result: ModuleDeclaration = module.declare({
+    identity: input.identity,
+    properties: input.properties,
+    ...body,
+    ...files,
+  });
   if (result.kind === 'invalid') {
     return { kind: 'invalid', problems: result.problems.map((problem) => placeProblem(declaration, problem)) };
   }

@@ -1,4 +1,4 @@
-import { errorDiagnostic, isJsonArray, isJsonObject, type Json } from '@setpoint/model';
+import { errorDiagnostic, isJsonArray, isJsonObject, type Json, type NodeSpec } from '@setpoint/model';
 import { componentScope } from '../component/scope.ts';
 import { booleanWord } from '../diagnostics/shape.ts';
 import { evaluateValue } from '../expression/evaluate.ts';
@@ -24,6 +24,9 @@ export type Instance = {
   readonly scope: Scope;
   readonly inherited: Inherited;
 };
+
+/** An instance with the node that it is compiled for. */
+export type NodeInstance = Instance & { readonly node: NodeSpec };
 
 /** Unrolls conditions, loops and components into resources, in the order written. */
 export function expand(declarations: readonly Declaration[], scope: Scope, inherited: Inherited): readonly Instance[] {

@@ -1,12 +1,21 @@
-import type { Address, CompiledNode, CompiledPlay, DeclaredResource, NodeSpec } from '@setpoint/model';
+import {
+  type Address,
+  type CompiledNode,
+  type CompiledPlay,
+  type DeclaredResource,
+  errorDiagnostic,
+  type NodeSpec,
+} from '@setpoint/model';
 import type { Definition, Scope } from '../expression/scope.ts';
 import { createVariableScope } from '../expression/variable-scope.ts';
 import { groupDefinitions } from '../inventory/inventory.ts';
 import type { Declaration, PlayDraft, ResourceDeclaration } from '../playbook/draft.ts';
+import { spanOf } from '../yaml/value.ts';
 import { createConflicts, type NodeConflicts } from './conflicts.ts';
 import { checkDeclaration } from './declare.ts';
-import { expand, type Inherited } from './expand.ts';
+import { expand, type Inherited, type NodeInstance } from './expand.ts';
 import { resolveReferences } from './references.ts';
+import type { CompileOutcome } from './resource.ts';
 import type { CompileRun } from './run.ts';
 import { compileShared } from './shared.ts';
 
@@ -58,7 +67,7 @@ function compileNode(run: CompileRun, { play, node, sound, conflicts }: NodeComp
     ...(play.meta.sudo === undefined ? {} : { sudo: play.meta.sudo }),
   };
   const outcomes = expand(play.resources, scope, outer).map((instance) =>
-    compileShared(run, instance, sound.get(instance.declaration) === true),
+    compileOn(run, { ...instance, node }, sound.get(instance.declaration) === true),
   );
   conflicts.startPlay();
   const resources: DeclaredResource[] = [];
@@ -73,6 +82,24 @@ function compileNode(run: CompileRun, { play, node, sound, conflicts }: NodeComp
   const report = scope.report;
   const after = resolveReferences(outcomes, { canonical, modules: run.modules, earlier: conflicts.addresses, report });
   return { node, resources: resources.map((resource) => withAfter(resource, after.get(resource))) };
+}
+
+/** A resource whose channel the node does not speak is refused before anything in it is judged. */
+function compileOn(run: CompileRun, instance: NodeInstance, isSound: boolean): CompileOutcome {
+  const { declaration, scope, node, inherited } = instance;
+  const { module, identity } = declaration;
+  const driver = run.drivers.get(node.connection.driver);
+  if (driver === undefined || driver.channel === module.channel || !inherited.isWanted)
+    return compileShared(run, instance, isSound);
+  const fitting = [...run.drivers].flatMap(([name, { channel }]) => (channel === module.channel ? [name] : []));
+  scope.report(
+    errorDiagnostic('SP224', {
+      detail: `\`${module.type}\` needs a node that is reached by ${fitting.join(', ')}, but ${node.name} is reached by ${node.connection.driver}.`,
+      hint: 'Select other nodes for the play.',
+      span: spanOf(identity),
+    }),
+  );
+  return { kind: 'failed', written: undefined };
 }
 
 /** A spread would compute the chains of every property, so the copy takes over the getter as it is. */

@@ -15,7 +15,7 @@ import { applySourceText } from '../validate/source-text.ts';
 import { rawText, spanOf, type YamlValue } from '../yaml/value.ts';
 import { type MadeBody, makeBody } from './body.ts';
 import { type Declared, declareOnce, emptyBody, type Input } from './declare.ts';
-import type { Instance, PlacedText } from './expand.ts';
+import type { Instance, NodeInstance, PlacedText } from './expand.ts';
 import { refuseExposedSecrets } from './exposed-secret.ts';
 import { originsOf } from './origins.ts';
 import type { CompileRun } from './run.ts';
@@ -37,7 +37,7 @@ export type CompileOutcome =
  * Compiles one resource for one node. What is wrong with one property does not hide what is wrong with another: all properties are
  * evaluated, and where only the content is missing, the module judges the rest.
  */
-export function compileResource(run: CompileRun, instance: Instance, isSound: boolean): CompileOutcome {
+export function compileResource(run: CompileRun, instance: NodeInstance, isSound: boolean): CompileOutcome {
   const { declaration, scope, inherited } = instance;
   const identity = identityText(declaration, inherited.isWanted ? scope : { ...scope, report: () => {} });
   const written = identity === undefined ? undefined : formatAddress(declaration.module.type, identity);
@@ -73,7 +73,7 @@ type Incomplete = {
 };
 
 /** An empty content stands for the one that failed, so that only problems of the other properties are told. */
-function judgeWithoutContent(run: CompileRun, instance: Instance, { identity, values, failed }: Incomplete): void {
+function judgeWithoutContent(run: CompileRun, instance: NodeInstance, { identity, values, failed }: Incomplete): void {
   const { module, properties } = instance.declaration;
   const sources = properties.entries.filter((entry) => module.schema.properties?.[entry.key]?.['x-body'] !== undefined);
   const [source, second] = sources;

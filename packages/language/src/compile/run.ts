@@ -1,4 +1,4 @@
-import type { BodyStore, ResourceModule } from '@setpoint/model';
+import type { BodyStore, DriverSettings, ResourceModule } from '@setpoint/model';
 import type { Gather } from '../diagnostics/gather.ts';
 import type { Evaluator } from '../expression/scope.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -10,6 +10,7 @@ import type { YamlEntry } from '../yaml/value.ts';
 /** What compiling works with, the same for a whole run. */
 export type CompileRun = {
   readonly modules: ReadonlyMap<string, ResourceModule>;
+  readonly drivers: ReadonlyMap<string, DriverSettings>;
   readonly validate: PropertyValidator;
   readonly files: FileReader;
   readonly bodies: BodyStore;

@@ -1,6 +1,7 @@
+import type { SettingsFiles } from '@setpoint/model';
 import { hasExpressions } from '../expression/parts.ts';
 import type { ResourceDeclaration } from '../playbook/draft.ts';
-import type { Inherited, Instance } from './expand.ts';
+import type { Inherited, NodeInstance } from './expand.ts';
 import { type CompileOutcome, compileResource } from './resource.ts';
 import type { CompileRun } from './run.ts';
 
@@ -8,19 +9,26 @@ import type { CompileRun } from './run.ts';
  * Compiles one resource for one node. Where nothing in it depends on the node, all nodes get the very same result: a thousand nodes
  * then cost the memory and the time of one.
  */
-export function compileShared(run: CompileRun, instance: Instance, isSound: boolean): CompileOutcome {
-  const { declaration, inherited } = instance;
+export function compileShared(run: CompileRun, instance: NodeInstance, isSound: boolean): CompileOutcome {
+  const { declaration, inherited, node } = instance;
+  const { files } = node.connection;
   if (!isSound || !isSameEverywhere(declaration) || !isPlain(inherited)) return compileResource(run, instance, isSound);
   const known = latest.get(declaration);
-  if (known !== undefined && known.run === run && isEqual(known.inherited, inherited)) return known.outcome;
+  if (known !== undefined && known.run === run && isEqual(known.inherited, inherited) && sameFiles(known.files, files))
+    return known.outcome;
   const outcome = compileResource(run, instance, isSound);
-  if (outcome.kind === 'compiled') latest.set(declaration, { run, inherited, outcome });
+  if (outcome.kind === 'compiled') latest.set(declaration, { run, inherited, files, outcome });
   return outcome;
 }
 
 const latest = new WeakMap<
   ResourceDeclaration,
-  { readonly run: CompileRun; readonly inherited: Inherited; readonly outcome: CompileOutcome }
+  {
+    readonly run: CompileRun;
+    readonly inherited: Inherited;
+    readonly files: SettingsFiles | undefined;
+    readonly outcome: CompileOutcome;
+  }
 >();
 
 const sameEverywhere = new WeakMap<ResourceDeclaration, boolean>();
@@ -37,6 +45,13 @@ function isSameEverywhere(declaration: ResourceDeclaration): boolean {
     !properties.entries.some((entry) => isTemplate(entry.key));
   sameEverywhere.set(declaration, isSame);
   return isSame;
+}
+
+/** What the settings of two nodes bring along is the same when it was loaded from the same files. */
+function sameFiles(left: SettingsFiles | undefined, right: SettingsFiles | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  const names = Object.keys(left);
+  return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
 }
 
 function isPlain({ isWanted, after, sudo }: Inherited): boolean {

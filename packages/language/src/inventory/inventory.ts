@@ -1,14 +1,23 @@
-import { errorDiagnostic, isJsonObject, type Json, type NodeSpec, type PropertySchema } from '@setpoint/model';
+import {
+  type DriverSettings,
+  errorDiagnostic,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type NodeSpec,
+  type PropertySchema,
+} from '@setpoint/model';
 import type { Gather } from '../diagnostics/gather.ts';
 import { evaluateValue } from '../expression/evaluate.ts';
 import { type Definition, type Evaluated, type Evaluator, type Scope, untainted } from '../expression/scope.ts';
 import { createVariableScope } from '../expression/variable-scope.ts';
 import { checkEvaluated, checkWritten } from '../validate/check.ts';
 import { applySourceText } from '../validate/source-text.ts';
-import { driverSchemaId, type PropertyValidator } from '../validate/validator.ts';
-import type { YamlEntry, YamlMap } from '../yaml/value.ts';
+import { driverSchemaId, type PropertyValidator, settingsFileSchemaId } from '../validate/validator.ts';
+import { spanOf, type YamlEntry, type YamlMap } from '../yaml/value.ts';
 import { type InventoryDraft, type NodeDraft, settingsOf } from './draft.ts';
 import type { Membership } from './membership.ts';
+import type { SettingsFileLoader } from './settings-file.ts';
 
 /** The nodes of a run with everything that their variables and connections come from. */
 export type Inventory = {
@@ -27,7 +36,8 @@ export type InventoryOptions = {
   readonly membership: Membership;
   /** Only these nodes are part of the run; undefined: all. Secrets of others are not even looked for. */
   readonly wanted: ReadonlySet<string> | undefined;
-  readonly drivers: ReadonlyMap<string, PropertySchema>;
+  readonly drivers: ReadonlyMap<string, DriverSettings>;
+  readonly loadFile: SettingsFileLoader;
   readonly validate: PropertyValidator;
   readonly evaluator: Evaluator;
   readonly gather: Gather;
@@ -58,8 +68,8 @@ export function buildInventory(options: InventoryOptions): Inventory {
       ]),
     );
     const scope = nodeScope(options, node.name, { definitions, provided });
-    const settings = evaluateSettings(options, { node, groups, driver }, scope);
-    nodes.push({ name: node.name, connection: { driver, settings }, groups, source: node.span });
+    const reached = evaluateSettings(options, { node, groups, driver }, scope);
+    nodes.push({ name: node.name, connection: { driver, ...reached }, groups, source: node.span });
   }
   return {
     nodes,
@@ -122,7 +132,7 @@ function checkSettingsOnce({ draft, drivers, validate, gather }: InventoryOption
   const levels = [...draft.nodes.values(), ...draft.groups.values()];
   const entries = new Set(levels.flatMap((level) => [...level.drivers.values()]));
   for (const entry of entries) {
-    const schema = drivers.get(entry.key);
+    const schema = drivers.get(entry.key)?.schema;
     const properties = settingsOf(entry);
     if (schema === undefined || properties === undefined) continue;
     const owner = `the driver ${entry.key}`;
@@ -137,13 +147,14 @@ function evaluateSettings(
   options: InventoryOptions,
   reached: Reached,
   scope: Scope,
-): NodeSpec['connection']['settings'] {
+): Omit<NodeSpec['connection'], 'driver'> {
   const merged = mergeLevels(options.draft, reached);
-  const schema = options.drivers.get(reached.driver);
-  if (schema === undefined) {
+  const driver = options.drivers.get(reached.driver);
+  if (driver === undefined) {
     options.gather.report(unknownDefault(reached));
-    return {};
+    return { settings: {} };
   }
+  const { schema } = driver;
   const settings: Record<string, Json> = {};
   let isComplete = true;
   for (const entry of merged.entries) {
@@ -156,7 +167,32 @@ function evaluateSettings(
       options.evaluator.secrets.learn(value);
   }
   if (isComplete) checkComplete(options, { reached, merged, schema }, settings);
-  return isJsonObject(settings) ? settings : {};
+  if (!isJsonObject(settings)) return { settings: {} };
+  const files = loadFiles(options, { reached, merged, driver }, settings);
+  return files === undefined ? { settings } : { settings, files };
+}
+
+/** What the settings name; a file with a problem is left out. */
+function loadFiles(
+  { loadFile }: InventoryOptions,
+  { reached, merged, driver }: { readonly reached: Reached; readonly merged: YamlMap; readonly driver: DriverSettings },
+  settings: Readonly<Record<string, Json>>,
+): Readonly<Record<string, JsonObject>> | undefined {
+  if (driver.files === undefined) return undefined;
+  const loaded = Object.entries(driver.files).flatMap(([setting, file]) => {
+    const path = settings[setting];
+    if (typeof path !== 'string') return [];
+    const written = merged.entries.find(({ key }) => key === setting)?.value;
+    if (written === undefined) return [];
+    const content = loadFile({
+      path,
+      span: spanOf(written),
+      schemaId: settingsFileSchemaId(reached.driver, setting),
+      file,
+    });
+    return content === undefined ? [] : [[setting, content] as const];
+  });
+  return loaded.length === 0 ? undefined : Object.fromEntries(loaded);
 }
 
 /** After evaluation: what the written values could not show, and settings that no level gives. */

@@ -3,10 +3,10 @@ import {
   type BodyStore,
   type CompiledPlay,
   type Diagnostic,
+  type DriverSettings,
   errorDiagnostic,
   type NodeSpec,
   nearestName,
-  type PropertySchema,
   type Redactor,
   type ResourceModule,
 } from '@setpoint/model';
@@ -17,6 +17,7 @@ import type { Evaluator } from '../expression/scope.ts';
 import { buildInventory } from '../inventory/inventory.ts';
 import { loadInventory, type RunInventoryCommand } from '../inventory/load.ts';
 import { resolveMembership } from '../inventory/membership.ts';
+import { createSettingsFileLoader } from '../inventory/settings-file.ts';
 import type { PlayDraft } from '../playbook/draft.ts';
 import { parsePlaybook } from '../playbook/parse.ts';
 import { createMasks } from '../secret/masks.ts';
@@ -42,8 +43,8 @@ export type LoadOptions = {
   /** Only resources that bear one of these tags. */
   readonly tags?: readonly string[];
   readonly modules: ReadonlyMap<string, ResourceModule>;
-  /** The key that names a driver in the inventory, with the schema of its settings. */
-  readonly drivers: ReadonlyMap<string, PropertySchema>;
+  /** The key that names a driver in the inventory, with what its settings are. */
+  readonly drivers: ReadonlyMap<string, DriverSettings>;
   readonly validate: PropertyValidator;
   readonly files: FileReader;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -94,16 +95,17 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     membership,
     wanted: limited,
     drivers: options.drivers,
+    loadFile: createSettingsFileLoader({ files: options.files, validate: options.validate, gather }),
     validate: options.validate,
     evaluator,
     gather,
     commandLine,
   });
   const selected = plays.map((play) => selectNodes(play, { space, nodes: inventory.nodes }, gather));
-  const { modules, validate, files, bodies } = options;
+  const { modules, drivers, validate, files, bodies } = options;
   const templates = createTemplateLibrary(files, evaluator.engine);
   const tags = options.tags === undefined || options.tags.length === 0 ? undefined : new Set(options.tags);
-  const run = { modules, validate, files, bodies, templates, evaluator, gather, inventory, commandLine, tags };
+  const run = { modules, drivers, validate, files, bodies, templates, evaluator, gather, inventory, commandLine, tags };
   const compiled = compilePlays(run, selected);
   return {
     plays: compiled,

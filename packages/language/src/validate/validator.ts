@@ -11,13 +11,18 @@ export type ValidationProblem = {
 
 /**
  * Validates a value against a schema that is known by its id: `resource:TYPE` for the properties of a resource, `driver:NAME` for
- * the settings of a driver. All problems are told, not only the first.
+ * the settings of a driver, `file:NAME.SETTING` for the files that one of them names. All problems are told, not only the first.
  */
 export type PropertyValidator = (schemaId: string, value: Json) => readonly ValidationProblem[];
 
 /** The schema id of a resource type. */
 export function resourceSchemaId(type: string): string {
   return `resource:${type}`;
+}
+
+/** The schema id of the files that a setting of a driver names. */
+export function settingsFileSchemaId(driver: string, setting: string): string {
+  return `file:${driver}.${setting}`;
 }
 
 /** The schema id of a driver's settings. */

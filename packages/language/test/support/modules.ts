@@ -1,4 +1,12 @@
-import type { DeclareInput, Json, JsonObject, PropertySchema, ResourceModule } from '@setpoint/model';
+import type {
+  DeclareInput,
+  DriverSettings,
+  Json,
+  JsonObject,
+  PropertySchema,
+  ResourceModule,
+  SettingsFile,
+} from '@setpoint/model';
 
 /** The part of a module that the language never calls: it compiles, it does not look at nodes. */
 const unused = {
@@ -134,13 +142,30 @@ const listener: ResourceModule = {
   references: () => [],
 };
 
+/** A thing of another channel, which only the profile of its node can judge. */
+const point: ResourceModule = {
+  ...unused,
+  type: 'point',
+  channel: 'modbus',
+  summary: 'A named point of a device.',
+  identityDescription: 'name in the profile',
+  schema: { type: 'object', additionalProperties: false, properties: { value: { type: 'number' } } },
+  declare: (input) => {
+    const names = (input.files?.['profile']?.['names'] ?? {}) as JsonObject;
+    const found = Object.hasOwn(names, input.identity) ? names[input.identity] : undefined;
+    if (found === undefined)
+      return { kind: 'invalid', problems: [{ property: '', detail: `The profile has no "${input.identity}".` }] };
+    return { kind: 'declared', identity: input.identity, declared: { ...input.properties, point: found } };
+  },
+  references: () => [],
+};
+
 /** Modules that look like real ones to the language. */
 export const testModules: ReadonlyMap<string, ResourceModule> = new Map(
-  [file, directory, packageModule, service, listener].map((module) => [module.type, module]),
+  [file, directory, packageModule, service, listener, point].map((module) => [module.type, module]),
 );
 
-/** Drivers that look like real ones to the language. */
-export const testDrivers: ReadonlyMap<string, PropertySchema> = new Map([
+const driverSchemas: Readonly<Record<string, PropertySchema>> = Object.fromEntries<PropertySchema>([
   [
     'ssh',
     {
@@ -167,3 +192,39 @@ export const testDrivers: ReadonlyMap<string, PropertySchema> = new Map([
     },
   ],
 ]);
+
+/** Keeps the language's part of a profile: a name that the schema cannot judge must be one of those under `names`. */
+const profile: SettingsFile = {
+  what: 'device profile',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['names'],
+    properties: {
+      names: {
+        type: 'object',
+        additionalProperties: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { scale: { type: 'string', 'x-source-text': true }, like: { type: 'string' } },
+        },
+      },
+    },
+  },
+  check: (content) => {
+    const names = content['names'] as Readonly<Record<string, { readonly like?: string }>>;
+    return Object.entries(names).flatMap(([name, { like }]) =>
+      like === undefined || Object.hasOwn(names, like)
+        ? []
+        : [{ property: `names.${name}.like`, detail: `There is no "${like}".` }],
+    );
+  },
+};
+
+/** Drivers that look like real ones to the language. */
+export const testDrivers: ReadonlyMap<string, DriverSettings> = new Map(
+  Object.entries(driverSchemas).map(([name, schema]) => [
+    name,
+    name === 'modbus' ? { channel: 'modbus', schema, files: { profile } } : { channel: 'sh', schema },
+  ]),
+);

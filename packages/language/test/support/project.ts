@@ -11,6 +11,7 @@ import {
   loadProject,
   type PropertyValidator,
   resourceSchemaId,
+  settingsFileSchemaId,
 } from '../../src/index.ts';
 import { testDrivers, testModules } from './modules.ts';
 
@@ -69,7 +70,10 @@ export function removeProjects(): void {
 
 const testValidator = compileValidator([
   ...[...testModules.values()].map((module) => [resourceSchemaId(module.type), module.schema] as const),
-  ...[...testDrivers].map(([name, schema]) => [driverSchemaId(name), schema] as const),
+  ...[...testDrivers].map(([name, { schema }]) => [driverSchemaId(name), schema] as const),
+  ...[...testDrivers].flatMap(([name, { files = {} }]) =>
+    Object.entries(files).map(([setting, { schema }]) => [settingsFileSchemaId(name, setting), schema] as const),
+  ),
 ]);
 
 function compileValidator(schemas: readonly (readonly [string, PropertySchema])[]): PropertyValidator {

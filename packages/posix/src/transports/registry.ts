@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { JsonObject } from '@setpoint/model';
+import type { DriverSettings, JsonObject } from '@setpoint/model';
 import { execSettingsSchema, execTransport } from './exec.ts';
 import { localSettingsSchema, localTransport } from './local.ts';
 import { opensshSettingsSchema } from './openssh/settings.ts';
@@ -13,6 +13,14 @@ export const transportSettingsSchemas = {
   openssh: opensshSettingsSchema,
   exec: execSettingsSchema,
 } as const satisfies Record<string, JsonObject>;
+
+/** What the settings of each transport are, under the inventory key that selects it. */
+export const posixDriverSettings: Readonly<Record<TransportName, DriverSettings>> = {
+  local: { channel: 'sh', schema: transportSettingsSchemas.local },
+  ssh: { channel: 'sh', schema: transportSettingsSchemas.ssh },
+  openssh: { channel: 'sh', schema: transportSettingsSchemas.openssh },
+  exec: { channel: 'sh', schema: transportSettingsSchemas.exec },
+};
 
 export type TransportName = keyof typeof transportSettingsSchemas;
 

@@ -81,4 +81,14 @@ export const inventoryDiagnostics = {
     explanation:
       'The command line limits the run to the resources with certain tags, and nothing in its playbooks bears this one. With a tag that is only misspelt a run would find nothing to do and say that all is well.',
   },
+  SP417: {
+    summary: 'A file that the inventory names cannot be used',
+    explanation:
+      'A setting of a node or group names a file of the project, such as a device profile. It must exist, be readable, and hold one YAML document. Its path starts at the project directory.',
+  },
+  SP418: {
+    summary: 'The file makes no sense like this',
+    explanation:
+      'The values in a file that the inventory names, such as a device profile, have the right types, but together they make no sense.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -110,4 +110,9 @@ export const playbookDiagnostics = {
     explanation: 'In YAML 1.2 the words yes, no, on and off are texts. Write true or false.',
     example: 'enabled: yes     # the text "yes"\nenabled: true    # right',
   },
+  SP224: {
+    summary: 'The resource does not fit the node',
+    explanation:
+      'Every resource type speaks one kind of channel, and every node is reached by one driver: files and services need a host with a shell, registers need a Modbus device, tables need a database. Select other nodes for the play, or reach the node by another driver.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

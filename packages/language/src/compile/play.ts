@@ -94,7 +94,7 @@ function compileOn(run: CompileRun, instance: NodeInstance, isSound: boolean): C
   const fitting = [...run.drivers].flatMap(([name, { channel }]) => (channel === module.channel ? [name] : []));
   scope.report(
     errorDiagnostic('SP224', {
-      detail: `\`${module.type}\` needs a node that is reached by ${fitting.join(', ')}, but ${node.name} is reached by ${node.connection.driver}.`,
+      detail: `\`${module.type}\` needs a node that is reached by ${fitting.join(', ')}, but this one is reached by ${node.connection.driver}.`,
       hint: 'Select other nodes for the play.',
       span: spanOf(identity),
     }),

@@ -36,7 +36,8 @@ export type CommandIo = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
-  readonly stdin: NodeJS.ReadStream;
+  /** Standard input, opened by the first call: most commands read nothing. */
+  readonly stdin: () => NodeJS.ReadStream;
   /** Aborted by the first SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   /** The signal that came, for the exit code. */

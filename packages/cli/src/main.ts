@@ -1,5 +1,5 @@
 import { errorDiagnostic } from '@setpoint/model';
-import { commands } from './commands/index.ts';
+import { loadCommandsFor } from './commands/load.ts';
 import { exitCodes } from './exit-code.ts';
 import { createOutputStream } from './io/output-stream.ts';
 import { listenForSignals, signalExitCode } from './io/signals.ts';
@@ -18,12 +18,19 @@ async function main(words: readonly string[]): Promise<number> {
       ),
   );
   const { signal, interruptedBy } = signals;
-  const world: Surroundings = { env: process.env, stdout, stderr, stdin: process.stdin, signal, interruptedBy };
+  const world: Surroundings = {
+    env: process.env,
+    stdout,
+    stderr,
+    stdin: () => process.stdin,
+    signal,
+    interruptedBy,
+  };
   // What is thrown in a timer or a listener reaches nobody else.
   process.on('uncaughtException', (error) => {
     void tellBug(error, words, world).then(() => process.exit(exitCodes.error));
   });
-  const code = await runCommandLine(words, commands, world);
+  const code = await runCommandLine(words, loadCommandsFor, world);
   signals.stop();
   const lost = stdout.failure();
   if (lost !== undefined) {

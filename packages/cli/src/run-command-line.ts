@@ -7,14 +7,17 @@ import { version } from './version.ts';
 /** The world around a command line; the working directory is the one of the process unless given. */
 export type Surroundings = Omit<CommandIo, 'cwd'> & { readonly cwd?: string };
 
+/** Loads the commands that a command line can mean. */
+export type LoadCommands = (words: readonly string[]) => Promise<readonly Command[]>;
+
 /** Runs one command line and gives its exit code. It never throws: a bug is told, with its stack only for `--debug`. */
 export async function runCommandLine(
   words: readonly string[],
-  commands: readonly Command[],
+  load: LoadCommands,
   world: Surroundings,
 ): Promise<ExitCode> {
   try {
-    const problem = await runRequest(words, commands, world);
+    const problem = await runRequest(words, load, world);
     if (typeof problem === 'number') return problem;
     await tell(problem, words, world);
   } catch (error) {
@@ -25,10 +28,10 @@ export async function runCommandLine(
 
 async function runRequest(
   words: readonly string[],
-  commands: readonly Command[],
+  load: LoadCommands,
   world: Surroundings,
 ): Promise<ExitCode | Diagnostic> {
-  const request = parseCommandLine(words, commands, version);
+  const request = parseCommandLine(words, await load(words), version);
   if (request.kind === 'wrong') return request.diagnostic;
   if (request.kind === 'say') {
     await (request.isError ? world.stderr : world.stdout).write(request.text);

@@ -1,6 +1,7 @@
-export { type Static, Type } from 'typebox';
+export type { Static } from 'typebox';
 export * from './content/decode.ts';
 export * from './content/text-diff.ts';
 export * from './define-resource.ts';
+export * from './schema/type.ts';
 export * from './shell/quote.ts';
 export * from './shell/sh.ts';

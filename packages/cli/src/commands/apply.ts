@@ -95,7 +95,7 @@ async function refuseOrAsk(
   { given, io }: Asked,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[] } | undefined> {
   if (given.flag('yes')) return undefined;
-  if (!io.stdin.isTTY || !io.stderr.isTty || given.flag('json')) {
+  if (!io.stdin().isTTY || !io.stderr.isTty || given.flag('json')) {
     const detail = 'There is nobody to ask: standard input or standard error is no terminal, or the output is JSON.';
     return { diagnostics: [errorDiagnostic('SP804', { detail, hint: 'setpoint apply --yes' })] };
   }

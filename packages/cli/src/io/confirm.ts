@@ -3,7 +3,7 @@ import type { CommandIo } from '../command.ts';
 
 /** Asks on the terminal; only the whole word "yes" is taken, and a signal means no. */
 export async function confirm(io: CommandIo, question: string): Promise<boolean> {
-  const lines = createInterface({ input: io.stdin });
+  const lines = createInterface({ input: io.stdin() });
   await io.stderr.write(question);
   try {
     const closed = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));

@@ -11,7 +11,7 @@ process.exitCode = await createCompletion(() => []).run(
     env: process.env,
     stdout: stream,
     stderr: stream,
-    stdin: process.stdin,
+    stdin: () => process.stdin,
     signal: new AbortController().signal,
     interruptedBy: () => undefined,
   },

@@ -37,7 +37,7 @@ describe('the number of nodes worked on at once', () => {
         env: {},
         stdout: collectingStream(),
         stderr: collectingStream(),
-        stdin: process.stdin,
+        stdin: () => process.stdin,
         signal: new AbortController().signal,
         interruptedBy: () => undefined,
       };

@@ -14,12 +14,12 @@ export async function runCommand(
 ): Promise<CommandResult> {
   const stdout = collectingStream();
   const stderr = collectingStream();
-  const code = await runCommandLine(words, commands, {
+  const code = await runCommandLine(words, () => Promise.resolve(commands), {
     cwd,
     env,
     stdout,
     stderr,
-    stdin: process.stdin,
+    stdin: () => process.stdin,
     signal: new AbortController().signal,
     interruptedBy: () => undefined,
   });

@@ -8,13 +8,14 @@ const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[#*0-9]\uf
 const combining = /^\p{Mark}+$/u;
 const plain = /^[\x20-\x7e]*$/;
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Made by the first text that is not plain ASCII: the tables behind it take a third of the time of an empty process to load. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Columns that a text without control characters takes in a terminal. */
 export function textWidth(text: string): number {
   if (plain.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += graphemeWidth(segment);
+  for (const { segment } of graphemesOf(text)) columns += graphemeWidth(segment);
   return columns;
 }
 
@@ -23,7 +24,7 @@ export function takeColumns(text: string, columns: number): string {
   if (text.length <= columns && plain.test(text)) return text;
   let used = 0;
   // One column needs at least one UTF-16 unit, but marks add units without columns.
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     used += graphemeWidth(segment);
     if (used > columns) return text.slice(0, index);
   }
@@ -33,6 +34,11 @@ export function takeColumns(text: string, columns: number): string {
 /** Pads with spaces on the right up to so many columns. */
 export function padColumns(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
+}
+
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return segmenter.segment(text);
 }
 
 function graphemeWidth(grapheme: string): number {

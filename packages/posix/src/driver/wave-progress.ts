@@ -140,12 +140,17 @@ type StepResult = { readonly code: number; readonly durationMs: number; readonly
 
 function outcomeOf(step: WaveStep | undefined, { code, durationMs, output }: StepResult): Outcome {
   if (code === 0) return { status: 'done', durationMs, ...(output === '' ? {} : { detail: output }) };
-  if (step?.action.kind === 'write-file' && code === refusedExitCode) return { status: 'refused', reason: output };
+  if (code === refusedExitCode && mayRefuse(step)) return { status: 'refused', reason: output };
   const late = step?.action.kind === 'run' && passedDeadline(code, durationMs, step.timeoutSeconds);
   const reason = late
     ? `the deadline of ${step.timeoutSeconds} s passed and it was ended`
     : lastLine(output) || `exit code ${code}`;
   return { status: 'failed', durationMs, reason, exitCode: code, ...(output === '' ? {} : { output }) };
+}
+
+/** Any other script, such as a command of the user, may end with this code and mean something else. */
+function mayRefuse(step: WaveStep | undefined): boolean {
+  return step?.action.kind === 'write-file' || (step?.action.kind === 'run' && step.action.compares === true);
 }
 
 /** busybox `timeout` gives the exit code of SIGTERM instead of 124. */

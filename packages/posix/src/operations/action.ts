@@ -34,6 +34,8 @@ export type RunAction = {
   readonly script: string;
   /** Body that the script reads from its standard input, for what must not stand in a script. */
   readonly stdin: { readonly sha256: string; readonly sizeBytes: number } | null;
+  /** The script compares what the plan saw before it writes, and ends with `refusedExitCode` where that has moved. */
+  readonly compares?: true;
 };
 
 /** Everything the `sh` driver can do. */

@@ -1,4 +1,5 @@
 import { type ShellText, shRaw } from '@setpoint/sdk';
+import { ledLibrary } from '../paths/led.ts';
 import { lockFileText } from './lock-file.ts';
 
 /**
@@ -82,14 +83,15 @@ export const deadlineExitCode = 124;
  * succeeded, whatever ends the step short of SIGKILL brings the old file back.
  */
 export const writeFileLibrary: ShellText = shRaw(
-  String.raw`case $(mv --help 2>&1) in *-T*) sp_mv='mv -f -T';; *) sp_mv='mv -f';; esac
+  String.raw`${ledLibrary.shell.replaceAll('${', '\\${')}case $(mv --help 2>&1) in *-T*) sp_mv='mv -f -T';; *) sp_mv='mv -f';; esac
 sp_write() {
   umask 077
   sp_path=$1 sp_size=$2 sp_sum=$3 sp_mode=$4 sp_create=$5 sp_owner=$6 sp_group=$7 sp_expect=$8
   shift 8
   sp_follow=$1 sp_backup=$2 sp_check=$3 sp_inplace=$4
-  sp_left=$sp_size sp_from=$PWD
+  sp_left=$sp_size sp_from=$PWD sp_asked=
   if [ "$sp_follow" = 1 ] && [ -L "$sp_path" ]; then
+    sp_asked=$sp_path
     sp_path=$(readlink -f -- "$sp_path"; printf x)
     sp_path=\${sp_path%"$nl"x}
     [ -n "$sp_path" ] || sp_giveup 'the link leads nowhere'
@@ -99,7 +101,8 @@ sp_write() {
   sp_file=\${sp_path##*/}
   [ -d "$sp_dir" ] || sp_giveup "the directory $sp_dir does not exist"
   cd -P -- "$sp_dir" || sp_giveup "the directory $sp_dir cannot be entered"
-  [ "$PWD" = "$sp_dir" ] || sp_led_here || sp_giveup "$sp_dir is not that directory itself: a link of another account leads to $PWD" 96
+  [ "$PWD" = "$sp_dir" ] || sp_led "$sp_dir" "$PWD" || sp_giveup "$sp_dir is not that directory itself: a link of another account leads to $PWD" 96
+  [ -z "$sp_asked" ] || sp_led "$sp_asked" "$sp_path" || sp_giveup "a link of another account leads from $sp_asked to $sp_path" 96
   if [ -L "./$sp_file" ]; then sp_giveup "$sp_path is a symbolic link" 96; fi
   if [ -e "./$sp_file" ] && [ ! -f "./$sp_file" ]; then sp_giveup "$sp_path is not a regular file" 96; fi
   sp_expected
@@ -131,29 +134,12 @@ sp_write() {
   [ "$sp_check" = - ] || sp_prove
   sp_unproved=
 }
-sp_led_here() {
-  sp_rest=$sp_dir/ sp_at= sp_links=0
-  sp_trusted=" 0 $(id -u) $(stat -c %u .) "
-  while [ -n "$sp_rest" ]; do
-    sp_part=\${sp_rest%%/*} sp_rest=\${sp_rest#*/}
-    case $sp_part in ''|.) continue;; ..) sp_at=\${sp_at%/*}; continue;; esac
-    if [ ! -L "$sp_at/$sp_part" ]; then sp_at=$sp_at/$sp_part; continue; fi
-    sp_links=$((sp_links + 1))
-    [ "$sp_links" -le 40 ] || return 1
-    case $sp_trusted in *" $(stat -c %u -- "$sp_at/$sp_part") "*) ;; *) return 1;; esac
-    sp_part=$(readlink -- "$sp_at/$sp_part"; printf x)
-    sp_part=\${sp_part%"$nl"x}
-    case $sp_part in /*) sp_at=;; esac
-    sp_rest=$sp_part/$sp_rest
-  done
-  [ "$PWD" = "\${sp_at:-/}" ]
-}
 sp_sweep() {
   set +f
   for sp_stale in ./.setpoint.??????????; do
     if [ -d "$sp_stale" ] && [ ! -L "$sp_stale" ] && [ -O "$sp_stale" ]; then
-      rm -f -- "$sp_stale/.setpoint-new" "$sp_stale/.setpoint-old" "$sp_stale/.setpoint-kept"
-      rmdir -- "$sp_stale" 2>/dev/null
+      rm -f -- "$sp_stale/.setpoint-new" "$sp_stale/.setpoint-old" "$sp_stale/.setpoint-kept" 2>/dev/null
+      rmdir -- "$sp_stale/.setpoint-new" "$sp_stale" 2>/dev/null
     fi
   done
   set -f

@@ -11,6 +11,8 @@ export type RunOperationOptions = {
   readonly hazards?: readonly Hazard[];
   /** Body that the script reads from standard input; the only way for a secret to reach it. */
   readonly stdin?: Body;
+  /** The script ends with `refusedExitCode`, having changed nothing, where what the plan saw has moved. */
+  readonly compares?: true;
 };
 
 /** Makes an operation that runs a script in a fresh shell on the node. */
@@ -21,11 +23,13 @@ export function runOperation({
   repeatable,
   hazards = [],
   stdin,
+  compares,
 }: RunOperationOptions): Operation {
   const action: RunAction = {
     kind: 'run',
     script: script.shell,
     stdin: stdin === undefined ? null : { sha256: stdin.sha256, sizeBytes: stdin.sizeBytes },
+    ...(compares === undefined ? {} : { compares }),
   };
   return { title, action, timeoutMs, hazards, repeatable };
 }

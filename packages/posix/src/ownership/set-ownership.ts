@@ -10,8 +10,8 @@ export function ownershipTitle({ owner, group, mode }: Ownership): string {
 
 /** What a command that sets owner, group and mode works on. */
 export type OwnershipTarget = {
-  /** A path, or `.` in a directory that was entered before. */
-  readonly path: string;
+  /** A path, or `.` in a directory that was entered before; shell text where the script itself found it. */
+  readonly path: string | ShellText;
   readonly type: 'file' | 'directory' | 'link';
 };
 

@@ -30,6 +30,11 @@ export function parentOf(path: string): string {
   return slash <= 0 ? '/' : path.slice(0, slash);
 }
 
+/** The last component of a canonical path, which is its name in the directory that holds it; empty for the root. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function invalid(detail: string, hint: string): PathResult {
   return { kind: 'invalid', detail, hint };
 }

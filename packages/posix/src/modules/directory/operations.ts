@@ -3,10 +3,13 @@ import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedMode } from '../../ownership/ownership.ts';
 import { exactMode, ownershipCommands, ownershipTitle } from '../../ownership/set-ownership.ts';
-import { parentOf } from '../../paths/absolute-path.ts';
+import { ownershipUnmoved } from '../../ownership/unmoved.ts';
+import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { enterLibrary, makeLibrary } from '../../paths/entering.ts';
 import { formatMode, parseMode } from '../../permissions/mode.ts';
-import { mountsLibrary, type TreeValue, treeSize } from '../../queries/tree.ts';
+import { type TreeValue, treeSize } from '../../queries/tree.ts';
 import type { DirectoryDeclared, DirectoryState, TreeDeclared } from './declared.ts';
+import { emptyDirectory } from './empty-script.ts';
 import { ancestorsOf } from './observe.ts';
 import { treeProperties } from './tree-properties.ts';
 import { byTool, treeTools } from './tree-tools.ts';
@@ -28,48 +31,96 @@ export function directoryOperations(
   // Making it brings owner and mode with it. Only when nothing is known yet may it turn out that they alone are to be set.
   const sets = own.length > 0 && (!creates || observed.kind === 'unknown');
   const operations = [
-    ...(creates ? [makeDirectory(declared, own)] : []),
-    ...(sets ? [setAttributes(declared, own)] : []),
+    ...(creates ? [makeDirectory(declared, own, observed)] : []),
+    ...(sets ? [setAttributes(declared, own, observed)] : []),
     ...(below.length > 0 && declared.tree !== null ? [setTree(declared, declared.tree, observed)] : []),
   ];
   return { operations, reasons: [] };
 }
 
-/** Makes the directory closed, sets owner and group, and opens it last; on a failure it goes again, with the parents made for it. */
-function makeDirectory(declared: DirectoryDeclared, own: readonly Edit[]): Operation {
-  const { path, parents, ownership } = declared;
-  const closed = ownership.mode === null ? sh`` : sh`-m 0700 `;
-  const makeParents = ancestorsOf(declared)
-    .filter((ancestor) => parents && ancestor !== '/')
-    .map((ancestor) => sh`[ -d ${ancestor} ] || { mkdir -- ${ancestor} || sp_undo "$@"; set -- ${ancestor} "$@"; }\n`);
-  const script = sh`sp_undo() { cd /; for made; do rmdir -- "$made"; done; exit 1; }
+/**
+ * Makes the directory closed, sets owner and group, and opens it last; on a failure it goes again, with the parents made for it.
+ * Where others could put something else in its place meanwhile, it is made out of their reach and renamed to its place.
+ */
+function makeDirectory(
+  declared: DirectoryDeclared,
+  own: readonly Edit[],
+  observed: Observed<DirectoryState>,
+): Operation {
+  const { path, parents } = declared;
+  const script = sh`${makeLibrary}sp_undo() { sp_code=$?; for made; do ( sp_enter "\${made%/*}/" && rmdir -- "./\${made##*/}" ); done; exit $sp_code; }
 set --
-${shJoin(makeParents, '')}if [ -L ${path} ] || [ ! -d ${path} ]; then
-  mkdir ${closed}-- ${path} || sp_undo "$@"
-  set -- ${path} "$@"
-fi
-{ ${shJoin([enter(path), ...ownershipCommands(own, { path: '.', type: 'directory' })], ' && ')}; } || sp_undo "$@"`;
+${parents ? shJoin(missingParents(declared), '') : sh``}( ${makeIn(declared, own, observed)} ) || sp_undo "$@"`;
   return runOperation({
     title: parents ? `create ${path} with its missing parents` : `create ${path}`,
     script,
     timeoutMs: 30_000,
     repeatable: true,
+    compares: true,
+  });
+}
+
+function missingParents(declared: DirectoryDeclared): readonly ShellText[] {
+  return ancestorsOf(declared)
+    .filter((ancestor) => ancestor !== '/')
+    .map(
+      (ancestor) =>
+        sh`[ -d ${ancestor} ] || { ( sp_enter ${parentOf(ancestor)} && mkdir -- ${`./${nameOf(ancestor)}`} ) || sp_undo "$@"; set -- ${ancestor} "$@"; }\n`,
+    );
+}
+
+function makeIn(
+  { path, ownership }: DirectoryDeclared,
+  own: readonly Edit[],
+  observed: Observed<DirectoryState>,
+): ShellText {
+  const name = nameOf(path);
+  const closed = ownership.mode === null ? sh`` : sh`-m 0700 `;
+  const dress = ownershipCommands(own, { path: '.', type: 'directory' }).flatMap((command) => [sh` && `, command]);
+  const isThere = sh`[ -d ${`./${name}`} ] && [ ! -L ${`./${name}`} ]`;
+  // What came to the path since may be somebody else's; where only root could put it there, it is what is wanted.
+  const isWelcome = observed.kind === 'unknown' ? sh`` : sh` && sp_guarded`;
+  const found = observed.kind === 'unknown' ? 'and a directory is declared' : 'now; the plan found nothing there';
+  return sh`sp_enter ${parentOf(path)}
+if sp_there ${name} && ! { ${isThere}${isWelcome}; }; then
+  sp_refuse ${path}" is $(sp_what ${name}) "${found}
+elif sp_there ${name}; then sp_into ${name}${shJoin(dress, '')}
+elif sp_guarded; then
+  mkdir ${closed}-- ${`./${name}`} || exit
+  ( sp_into ${name}${shJoin(dress, '')} ) || { sp_code=$?; rmdir -- ${`./${name}`}; exit $sp_code; }
+else
+  sp_hide
+  mkdir ${closed}-- .setpoint-new && ( sp_into .setpoint-new${shJoin(dress, '')} ) || exit
+  mv -T -- .setpoint-new ${`../${name}`}
+fi`;
+}
+
+function setAttributes(
+  { path, ownership }: DirectoryDeclared,
+  own: readonly Edit[],
+  observed: Observed<DirectoryState>,
+): Operation {
+  const found = observed.kind === 'present' ? observed.state : undefined;
+  return runOperation({
+    title: `set ${ownershipTitle(ownership)} of ${path}`,
+    script: sh`${enter(path)}${ownershipUnmoved(own, found, { path, at: sh`.`, follows: false })}${shJoin(ownershipCommands(own, { path: '.', type: 'directory' }), ' && ')}`,
+    timeoutMs: 30_000,
+    repeatable: true,
+    compares: true,
   });
 }
 
 /** Enters the directory and makes sure that it is the one at the path: commands on `.` cannot be led astray by a link put there. */
 function enter(path: string): ShellText {
-  const name = path === '/' ? '' : path.slice(path.lastIndexOf('/') + 1);
-  return sh`sp_up=$(cd -P -- ${parentOf(path)} && pwd -P) && cd -P -- ${path} && { [ "$(pwd -P)" = "\${sp_up%/}"/${name} ] || { echo ${`${path} is no longer a directory of its own`}; false; }; }`;
+  if (path === '/') return sh`${enterLibrary}sp_enter /\n`;
+  return sh`${enterLibrary}sp_enter ${parentOf(path)}
+[ -d ${`./${nameOf(path)}`} ] && [ ! -L ${`./${nameOf(path)}`} ] || ${noDirectory(path)}
+sp_into ${nameOf(path)}
+`;
 }
 
-function setAttributes({ path, ownership }: DirectoryDeclared, own: readonly Edit[]): Operation {
-  return runOperation({
-    title: `set ${ownershipTitle(ownership)} of ${path}`,
-    script: shJoin([enter(path), ...ownershipCommands(own, { path: '.', type: 'directory' })], ' && '),
-    timeoutMs: 30_000,
-    repeatable: true,
-  });
+function noDirectory(path: string): ShellText {
+  return sh`sp_refuse ${path}" is $(sp_what ${nameOf(path)}) now; the plan found a directory"`;
 }
 
 function setTree({ path }: DirectoryDeclared, tree: TreeDeclared, observed: Observed<DirectoryState>): Operation {
@@ -79,7 +130,7 @@ function setTree({ path }: DirectoryDeclared, tree: TreeDeclared, observed: Obse
   const what = treeProperties(tree).map((property) => `${property.path.slice('tree.'.length)} ${property.value}`);
   return runOperation({
     title: `set ${what.join(', ')} of everything in ${path}`,
-    script: shJoin([enter(path), sh`{ ${treeTools(tree.owner)}}`, ...treeCommands(tree, known)], ' && '),
+    script: sh`${enter(path)}${shJoin([sh`{ ${treeTools(tree.owner)}}`, ...treeCommands(tree, known)], ' && ')}`,
     timeoutMs: treeDeadlineMs,
     hazards: [
       {
@@ -134,26 +185,28 @@ function changeAll(which: ShellText, tool: ShellText): ShellText {
   return sh`{ ${tool}; find . -xdev ! -path . ${which} -exec "$@" {} +; }`;
 }
 
-/** Removes the directory alone, or what the plan listed with it: mount points and a tree that has grown since are refused. */
+/** Removes the directory alone, or what the plan listed with it: mount points and what came to the tree since are refused. */
 function removeDirectory({ path, force }: DirectoryDeclared, observed: Observed<DirectoryState>): Operation {
-  const gone = sh`[ -e ${path} ] || [ -L ${path} ] || exit 0\n[ -d ${path} ] && [ ! -L ${path} ] || { echo ${`${path} is not a directory`}; exit 1; }\n`;
+  const name = nameOf(path);
+  const found = sh`[ -e ${path} ] || [ -L ${path} ] || exit 0
+${enterLibrary}sp_enter ${parentOf(path)}
+sp_there ${name} || exit 0
+[ -d ${`./${name}`} ] && [ ! -L ${`./${name}`} ] || ${noDirectory(path)}
+`;
   if (!force) {
-    const script = sh`${gone}rmdir -- ${path}`;
-    return runOperation({ title: `remove ${path}`, script, timeoutMs: 30_000, repeatable: true });
+    const script = sh`${found}rmdir -- ${`./${name}`}`;
+    return runOperation({ title: `remove ${path}`, script, timeoutMs: 30_000, repeatable: true, compares: true });
   }
   const tree = observed.kind === 'present' ? observed.state.tree : undefined;
-  const size = tree === undefined || isUnknown(tree) ? undefined : treeSize(tree);
-  const noMounts = sh`${mountsLibrary}[ -z "$(sp_mounts ${path})" ] || { echo ${`a file system is mounted in ${path}`}; exit 1; }\n`;
-  const unchanged =
-    size === undefined
-      ? shRaw('')
-      : sh`[ "$(cd -P -- ${path} && find . -xdev ! -path . -exec printf '.%.0s' {} + | wc -c)" -le ${size} ] || { echo ${`${path} holds more than the ${entries(size)} that the plan listed`}; exit 1; }\n`;
+  const known = tree === undefined || isUnknown(tree) ? undefined : tree;
   return runOperation({
     title: `remove ${path} with everything in it`,
-    script: sh`${gone}${noMounts}${unchanged}rm -rf -- ${path}`,
+    script: sh`${found}( sp_into ${name}
+${emptyDirectory(path, known)} ) && rmdir -- ${`./${name}`}`,
     timeoutMs: treeDeadlineMs,
-    hazards: lossOf(path, size),
+    hazards: lossOf(path, known === undefined ? undefined : treeSize(known)),
     repeatable: true,
+    compares: true,
   });
 }
 

@@ -1,10 +1,11 @@
 import { type Edit, type Hazard, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
-import { type ShellText, sh, shJoin } from '@setpoint/sdk';
 import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedMode } from '../../ownership/ownership.ts';
-import { ownershipCommands, ownershipTitle } from '../../ownership/set-ownership.ts';
+import { ownershipTitle } from '../../ownership/set-ownership.ts';
+import { attributesScript } from './attributes-script.ts';
 import type { FileDeclared, FileState } from './declared.ts';
+import { removalScript } from './removal-script.ts';
 
 /** A body moves at 1 MB/s or faster; what is slower is taken for dead. */
 const writeDeadlineMs = 60_000;
@@ -19,7 +20,7 @@ export function fileOperations(declared: FileDeclared, edits: readonly Edit[], o
   const sets = !writes || (observed.kind === 'unknown' && edits.length > 1);
   const operations = [
     ...(writes ? [writeFile(declared, observed)] : []),
-    ...(sets ? [setAttributes(declared, edits)] : []),
+    ...(sets ? [setAttributes(declared, edits, observed)] : []),
   ];
   return { operations, reasons: [] };
 }
@@ -60,6 +61,19 @@ function writeHazards(declared: FileDeclared, state: FileState | undefined): rea
   ];
 }
 
+function removeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
+  const { path } = declared;
+  const kept = observed.kind === 'present' && observed.state.base64 !== undefined;
+  return runOperation({
+    title: `remove ${path}`,
+    script: removalScript(path, observed.kind === 'present' ? observed.state : undefined),
+    timeoutMs: 30_000,
+    hazards: kept ? [] : [loss(`the content of ${path} is too large for the journal`)],
+    repeatable: true,
+    compares: true,
+  });
+}
+
 function loss(message: string): Hazard {
   return { kind: 'data-loss', message };
 }
@@ -71,43 +85,14 @@ function expectation(observed: Observed<FileState>): Expectation {
   return { kind: 'sha256', sha256: observed.state.sha256 };
 }
 
-function setAttributes(declared: FileDeclared, edits: readonly Edit[]): Operation {
-  const { path, ownership, follow } = declared;
-  const plainly = shJoin(ownershipCommands(edits, { path, type: 'file' }), ' && ');
+function setAttributes(declared: FileDeclared, edits: readonly Edit[], observed: Observed<FileState>): Operation {
+  const { path, ownership } = declared;
+  const found = observed.kind === 'present' ? observed.state : undefined;
   return runOperation({
     title: `set ${ownershipTitle(ownership)} of ${path}`,
-    script: follow ? plainly : unfollowed(path, edits, plainly),
+    script: attributesScript(declared, edits, found),
     timeoutMs: 30_000,
     repeatable: true,
-  });
-}
-
-/**
- * Changes the very file that is found at the path: the owner of the directory could put a link in its place in any moment, so root
- * opens it, makes sure that what is open is what stands there, and changes what is open.
- */
-function unfollowed(path: string, edits: readonly Edit[], plainly: ShellText): ShellText {
-  const opened = '/proc/self/fd/5';
-  const onOpened = shJoin(ownershipCommands(edits, { path: opened, type: 'file' }), ' && ');
-  const refuse = sh`{ echo ${`${path} is a link now, or was replaced meanwhile`}; exit 1; }`;
-  return sh`[ -f ${path} ] && [ ! -L ${path} ] || ${refuse}
-if [ "$(id -u)" = 0 ] && [ -d /proc/self/fd ]; then
-  exec 5<${path}
-  [ -f ${opened} ] && [ "$(stat -L -c %d:%i ${opened})" = "$(stat -c %d:%i -- ${path})" ] || ${refuse}
-  ${onOpened}
-else
-  ${plainly}
-fi`;
-}
-
-function removeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
-  const { path } = declared;
-  const kept = observed.kind === 'present' && observed.state.base64 !== undefined;
-  return runOperation({
-    title: `remove ${path}`,
-    script: sh`[ ! -e ${path} ] && [ ! -L ${path} ] || { [ ! -L ${path} ] && [ -f ${path} ] && rm -f -- ${path}; }`,
-    timeoutMs: 30_000,
-    hazards: kept ? [] : [loss(`the content of ${path} is too large for the journal`)],
-    repeatable: true,
+    compares: true,
   });
 }

@@ -24,6 +24,7 @@ export type LinkState = {
   readonly uid: number;
   readonly gid: number;
   readonly sizeBytes: number;
+  readonly modified: string;
   /** Number of entries of a directory that stands at the path; absent for anything else. */
   readonly entries?: number | Unknown;
 };

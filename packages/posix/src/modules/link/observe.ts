@@ -50,8 +50,8 @@ export function observeLink(declared: LinkDeclared, answers: Answers): TypedObse
 function toObserved(stat: Answer, entries: Answer | undefined): Observed<LinkState> {
   if (stat.status === 'unknown') return { kind: 'unknown', cause: stat.cause };
   if (stat.status === 'absent') return { kind: 'absent' };
-  const { type, owner, group, uid, gid, sizeBytes, target } = stat.value as StatValue;
-  const state = { type, owner, group, uid, gid, sizeBytes, target: target ?? null };
+  const { type, owner, group, uid, gid, sizeBytes, modified, target } = stat.value as StatValue;
+  const state = { type, owner, group, uid, gid, sizeBytes, modified, target: target ?? null };
   return { kind: 'present', state: type === 'directory' ? { ...state, ...countEntries(entries) } : state };
 }
 

@@ -2,7 +2,9 @@ import type { Edit, Observed, Operation, Work } from '@setpoint/model';
 import { type ShellText, sh, shJoin } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import { ownershipCommands, ownershipTitle } from '../../ownership/set-ownership.ts';
-import { parentOf } from '../../paths/absolute-path.ts';
+import { ownershipUnmoved } from '../../ownership/unmoved.ts';
+import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { enterLibrary, makeLibrary } from '../../paths/entering.ts';
 import type { LinkDeclared, LinkState } from './declared.ts';
 
 const deadlineMs = 30_000;
@@ -10,30 +12,32 @@ const deadlineMs = 30_000;
 /** The work that makes the edits true; the titles depend on the declaration alone. */
 export function linkOperations(declared: LinkDeclared, edits: readonly Edit[], observed: Observed<LinkState>): Work {
   if (edits.length === 0) return { operations: [], reasons: [] };
-  if (declared.state === 'absent') return { operations: [removeLink(declared)], reasons: [] };
+  if (declared.state === 'absent') return { operations: [removeLink(declared, observed)], reasons: [] };
   const points = edits.some((edit) => edit.path === 'target');
   const owns = edits.some((edit) => edit.path === 'owner' || edit.path === 'group');
   // A new link is made with its owner. Only when nothing is known yet may it turn out that the owner alone is to be set.
   const sets = owns && (!points || observed.kind === 'unknown');
-  const operations = [...(points ? [pointLink(declared, observed)] : []), ...(sets ? [setOwner(declared, edits)] : [])];
+  const operations = [
+    ...(points ? [pointLink(declared, observed)] : []),
+    ...(sets ? [setOwner(declared, edits, observed)] : []),
+  ];
   return { operations, reasons: [] };
 }
 
-/** Makes the new link under a name of its own in the same directory and renames it over the path, so that one is always there. */
+/**
+ * Makes the new link where nobody else can reach it, in the same directory, and renames it over the path, so that one is always there.
+ */
 function pointLink(declared: LinkDeclared, observed: Observed<LinkState>): Operation {
   const { path, target, force } = declared;
   const found = observed.kind === 'present' ? observed.state : undefined;
   const isReplaced = found !== undefined && found.type !== 'link';
   const own = ownershipOf(declared, found).flatMap((command) => [sh` && `, command]);
-  const script = sh`${obstacleGuard(path, force)}sp_new=
-trap '[ -z "$sp_new" ] || rm -f -- "$sp_new"' EXIT
-trap 'exit 1' HUP INT TERM PIPE
-for sp_stale in ${parentOf(path)}/.setpoint.??????????; do
-  if [ -L "$sp_stale" ]; then rm -f -- "$sp_stale"; fi
-done
-sp_new=$(mktemp -u ${`${parentOf(path)}/.setpoint.XXXXXXXXXX`}) && ln -s -- ${target} "$sp_new"${shJoin(own, '')} || exit
-if [ -d ${path} ] && [ ! -L ${path} ]; then rmdir -- ${path} || exit; fi
-mv -f -T -- "$sp_new" ${path}`;
+  const name = nameOf(path);
+  const script = sh`${makeLibrary}sp_enter ${parentOf(path)}
+${unmoved(declared, observed)}sp_hide
+ln -s -- ${target} .setpoint-new${shJoin(own, '')} || exit
+if [ -d ${`../${name}`} ] && [ ! -L ${`../${name}`} ]; then rmdir -- ${`../${name}`} || exit; fi
+mv -f -T -- .setpoint-new ${`../${name}`}`;
   return runOperation({
     title: `link ${path} to ${target}`,
     script,
@@ -43,13 +47,33 @@ mv -f -T -- "$sp_new" ${path}`;
         ? [{ kind: 'data-loss', message: `the ${found?.type ?? 'file'} at ${path} will be deleted, if one is there` }]
         : [],
     repeatable: true,
+    compares: true,
   });
 }
 
-/** Only what the declaration allows may be replaced, whatever came to the path since it was looked at. */
-function obstacleGuard(path: string, force: boolean): ShellText {
-  const allowed = force ? sh` || [ -f ${path} ] || [ -d ${path} ]` : sh``;
-  return sh`[ -L ${path} ] || [ ! -e ${path} ]${allowed} || { echo ${`${path} is no link`}; exit 1; }\n`;
+/** Refuses what came to the path since it was looked at; where that was not known, whatever the declaration does not allow. */
+function unmoved({ path, target, force }: LinkDeclared, observed: Observed<LinkState>): ShellText {
+  const name = nameOf(path);
+  const at = `./${name}`;
+  const refuse = (found: string): ShellText =>
+    sh`sp_refuse ${path}" is $(sp_what ${name}) now; the plan found "${found}`;
+  const isDeclared = sh`[ "$(readlink -- ${at}; printf x)" = ${target}"$nl"x ]`;
+  if (observed.kind === 'unknown') {
+    const allowed = force ? sh` || [ -f ${at} ] || [ -d ${at} ]` : sh``;
+    return sh`[ -L ${at} ] || [ ! -e ${at} ]${allowed} || sp_refuse ${path}" is $(sp_what ${name}), and a link is declared"\n`;
+  }
+  if (observed.kind === 'absent')
+    return sh`if sp_there ${name}; then ${isDeclared} || ${refuse('nothing there')}; fi\n`;
+  const { type, target: old, sizeBytes, modified } = observed.state;
+  if (type === 'link') {
+    const isFound = sh`[ "$(readlink -- ${at}; printf x)" = ${old ?? ''}"$nl"x ]`;
+    return sh`${isFound} || ${isDeclared} || ${refuse(`a link to ${old ?? '?'}`)}\n`;
+  }
+  if (type === 'directory') return sh`[ -d ${at} ] && [ ! -L ${at} ] || ${refuse('a directory')}\n`;
+  const state = `${sizeBytes}|${modified}`;
+  const isSame =
+    modified === 'pending' ? sh`` : sh` && case $(TZ=UTC0 stat -c '%s|%y' -- ${at}) in ${state}*) ;; *) false;; esac`;
+  return sh`{ [ -f ${at} ] && [ ! -L ${at} ]${isSame}; } || ${refuse(`a file of ${sizeBytes} bytes that was changed last at ${modified}`)}\n`;
 }
 
 function ownershipOf({ ownership }: LinkDeclared, found: LinkState | undefined): readonly ShellText[] {
@@ -57,25 +81,47 @@ function ownershipOf({ ownership }: LinkDeclared, found: LinkState | undefined):
   const owner = ownership.owner ?? (found?.type === 'link' ? String(found.uid) : null);
   const group = ownership.group ?? (found?.type === 'link' ? String(found.gid) : null);
   return [
-    ...(owner === null ? [] : [sh`chown -h -- ${owner} "$sp_new"`]),
-    ...(group === null ? [] : [sh`chgrp -h -- ${group} "$sp_new"`]),
+    ...(owner === null ? [] : [sh`chown -h -- ${owner} .setpoint-new`]),
+    ...(group === null ? [] : [sh`chgrp -h -- ${group} .setpoint-new`]),
   ];
 }
 
-function setOwner({ path, ownership }: LinkDeclared, edits: readonly Edit[]): Operation {
+function setOwner({ path, ownership }: LinkDeclared, edits: readonly Edit[], observed: Observed<LinkState>): Operation {
+  const at = sh`${`./${nameOf(path)}`}`;
+  const found = observed.kind === 'present' ? observed.state : undefined;
   return runOperation({
     title: `set ${ownershipTitle(ownership)} of ${path}`,
-    script: shJoin([sh`[ -L ${path} ]`, ...ownershipCommands(edits, { path, type: 'link' })], ' && '),
+    script: sh`${enterLibrary}sp_enter ${parentOf(path)}
+[ -L ${at} ] || ${noLink(path)}
+${ownershipUnmoved(edits, found, { path, at, follows: false })}${shJoin(ownershipCommands(edits, { path: `./${nameOf(path)}`, type: 'link' }), ' && ')}`,
     timeoutMs: deadlineMs,
     repeatable: true,
+    compares: true,
   });
 }
 
-function removeLink({ path }: LinkDeclared): Operation {
+/** A link that leads elsewhere by now goes as well only when nobody knew where it led. */
+function removeLink({ path }: LinkDeclared, observed: Observed<LinkState>): Operation {
+  const name = nameOf(path);
+  const at = `./${name}`;
+  const old = observed.kind === 'present' ? observed.state.target : null;
+  const isFound =
+    old === null
+      ? sh``
+      : sh`[ "$(readlink -- ${at}; printf x)" = ${old}"$nl"x ] || sp_refuse ${path}" is $(sp_what ${name}) now; the plan found a link to "${old}\n`;
   return runOperation({
     title: `remove ${path}`,
-    script: sh`[ -e ${path} ] || [ -L ${path} ] || exit 0\n[ -L ${path} ] && rm -f -- ${path}`,
+    script: sh`[ -e ${path} ] || [ -L ${path} ] || exit 0
+${enterLibrary}sp_enter ${parentOf(path)}
+sp_there ${name} || exit 0
+[ -L ${at} ] || ${noLink(path)}
+${isFound}rm -f -- ${at}`,
     timeoutMs: deadlineMs,
     repeatable: true,
+    compares: true,
   });
+}
+
+function noLink(path: string): ShellText {
+  return sh`sp_refuse ${path}" is $(sp_what ${nameOf(path)}) now; the plan found a link"`;
 }

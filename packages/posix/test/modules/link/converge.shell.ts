@@ -139,7 +139,8 @@ for (const shell of shells) {
     });
 
     it('removes what a killed run left behind', async () => {
-      symlinkSync('x', join(dir, '.setpoint.aaaaaaaaaa'));
+      mkdirSync(join(dir, '.setpoint.aaaaaaaaaa'));
+      symlinkSync('x', join(dir, '.setpoint.aaaaaaaaaa/.setpoint-new'));
       expectDone(await run('current', { target: 'one' }));
     });
   });

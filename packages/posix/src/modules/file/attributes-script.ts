@@ -1,0 +1,43 @@
+import type { Edit } from '@setpoint/model';
+import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import { ownershipCommands } from '../../ownership/set-ownership.ts';
+import { ownershipUnmoved } from '../../ownership/unmoved.ts';
+import { enterLibrary } from '../../paths/entering.ts';
+import type { FileDeclared, FileState } from './declared.ts';
+
+/**
+ * Changes owner, group and mode of the very file that is found at the path: the owner of the directory could put a link in its place
+ * in any moment, so root opens it, makes sure that what is open is what stands there, and changes what is open.
+ */
+export function attributesScript(
+  { path, follow }: FileDeclared,
+  edits: readonly Edit[],
+  found: FileState | undefined,
+): ShellText {
+  const onOpened = shJoin(ownershipCommands(edits, { path: opened, type: 'file' }), ' && ');
+  const plainly = shJoin(ownershipCommands(edits, { path: standing, type: 'file' }), ' && ');
+  return sh`${enterLibrary}sp_path=${path} sp_real=${path}
+${follow ? resolve : sh``}sp_dir=\${sp_real%/*} sp_name=\${sp_real##*/}
+sp_enter "\${sp_dir:-/}"
+[ "$sp_real" = "$sp_path" ] || sp_led "$sp_path" "$sp_real" || sp_refuse "a link of another account leads from $sp_path to $sp_real"
+[ -f ${standing} ] && [ ! -L ${standing} ] || sp_refuse "$sp_real is $(sp_what "$sp_name") now; the plan found a file"
+if [ "$(id -u)" = 0 ] && [ -d /proc/self/fd ]; then
+  exec 5<${standing}
+  [ -f ${opened} ] && [ "$(stat -L -c %d:%i ${opened})" = "$(stat -c %d:%i -- ${standing})" ] || sp_refuse "$sp_real was replaced in this moment"
+  ${ownershipUnmoved(edits, found, { path, at: opened, follows: true })}${onOpened}
+else
+  ${ownershipUnmoved(edits, found, { path, at: standing, follows: false })}${plainly}
+fi`;
+}
+
+const opened = shRaw('/proc/self/fd/5');
+
+const standing = shRaw('"./$sp_name"');
+
+/** A link at the end of the path is followed as those before it are: root, this account or the owner of where it leads made it. */
+const resolve = shRaw(`if [ -L "$sp_path" ]; then
+  sp_real=$(readlink -f -- "$sp_path"; printf x)
+  sp_real=\${sp_real%"$nl"x}
+  [ -n "$sp_real" ] || sp_refuse "$sp_path leads nowhere"
+fi
+`);

@@ -1,0 +1,35 @@
+import { isUnknown } from '@setpoint/model';
+import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { enterLibrary } from '../../paths/entering.ts';
+import type { FileState } from './declared.ts';
+
+/** Removes the file that the plan found: a regular one with that content, or with that size where nobody could read it. */
+export function removalScript(path: string, found: FileState | undefined): ShellText {
+  const name = nameOf(path);
+  const at = sh`${`./${name}`}`;
+  return sh`[ -e ${path} ] || [ -L ${path} ] || exit 0
+${enterLibrary}sp_enter ${parentOf(path)}
+sp_there ${name} || exit 0
+[ -f ${at} ] && [ ! -L ${at} ] || sp_refuse ${path}" is $(sp_what ${name}) now; the plan found a file"
+${found === undefined ? sh`` : contentGuard(path, at, found)}rm -f -- ${at}`;
+}
+
+function contentGuard(path: string, at: ShellText, { sha256, sizeBytes }: FileState): ShellText {
+  if (sha256 === undefined || isUnknown(sha256)) {
+    return sh`sp_now=$(stat -c %s -- ${at})
+[ "$sp_now" = ${sizeBytes} ] || sp_refuse ${path}" has $sp_now bytes now; the plan found "${sizeBytes}
+`;
+  }
+  return sh`${digestLibrary}sp_now=$(sp_digest <${at}) || exit
+sp_now=\${sp_now%% *}
+[ "$sp_now" = ${sha256} ] || sp_refuse "the content of "${path}" has the digest $sp_now now; the plan found "${sha256}
+`;
+}
+
+const digestLibrary: ShellText = shRaw(`sp_digest() {
+  if command -v sha256sum >/dev/null; then sha256sum
+  elif command -v openssl >/dev/null; then openssl dgst -r -sha256
+  else shasum -a 256; fi
+}
+`);

@@ -1,59 +1,10 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import type { LockHolder } from '@setpoint/model';
+import { lockBySocket, type SocketLock } from './socket-lock.ts';
 
-export type ProjectLock =
-  | { readonly kind: 'held'; readonly release: () => void }
-  | { readonly kind: 'taken'; readonly by: LockHolder | undefined };
-
-/**
- * Keeps a second apply out of a project directory. The lock is a listening socket in Linux's abstract namespace (elsewhere a socket
- * file): the kernel frees it when its process ends, however that happens, and whoever connects is told who holds it.
- */
-export async function lockProject(projectDir: string, holder: LockHolder): Promise<ProjectLock> {
-  const path = socketPath(projectDir);
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.end(JSON.stringify(holder));
-  });
-  const isListening = await listen(server, path);
-  if (!isListening) return { kind: 'taken', by: await askHolder(path) };
-  server.unref();
-  return { kind: 'held', release: () => server.close() };
-}
-
-function socketPath(projectDir: string): string {
+/** Keeps a second apply out of a project directory. */
+export function lockProject(projectDir: string, holder: LockHolder): Promise<SocketLock> {
   const real = realpathSync(projectDir);
-  if (process.platform !== 'linux') return join(real, '.setpoint', 'apply.sock');
-  return `\0setpoint-${createHash('sha256').update(real).digest('hex').slice(0, 32)}`;
-}
-
-function listen(server: Server, path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(false));
-    server.listen(path, () => resolve(true));
-  });
-}
-
-function askHolder(path: string): Promise<LockHolder | undefined> {
-  return new Promise((resolve) => {
-    let text = '';
-    const socket = connect(path);
-    socket.setTimeout(2000, () => socket.destroy());
-    socket.on('data', (bytes) => {
-      text += bytes.toString('utf8');
-    });
-    socket.on('error', () => undefined);
-    socket.on('close', () => resolve(parseHolder(text)));
-  });
-}
-
-function parseHolder(text: string): LockHolder | undefined {
-  try {
-    return JSON.parse(text) as LockHolder;
-  } catch {
-    return undefined;
-  }
+  return lockBySocket({ name: real, directory: join(real, '.setpoint') }, holder);
 }

@@ -1,0 +1,1 @@
+export type { ModbusReply, ModbusRequest, Table } from './codec/request.ts';

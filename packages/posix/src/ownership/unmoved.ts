@@ -2,28 +2,32 @@ import type { Edit } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import type { OwnershipState } from './ownership.ts';
 
-/** What is compared. */
-export type UnmovedTarget = {
-  /** As messages name it. */
-  readonly path: string;
-  /** The word by which the script reaches it. */
-  readonly at: ShellText;
-  /** The word is a link to it, as those of open files are. */
-  readonly follows: boolean;
-};
-
 /**
- * Refuses, by `sp_refuse`, when owner, group or mode are neither what the plan found nor what is declared. Only what is about to be
- * changed is compared; nothing is when the plan could not know.
+ * Refuses, by `sp_refuse`, when owner, group or mode of what stands at a word are neither what the plan found nor what is declared.
+ * Only what is about to be changed is compared; nothing is when the plan could not know. The path is for messages.
  */
 export function ownershipUnmoved(
   edits: readonly Edit[],
   found: Partial<OwnershipState> | undefined,
-  { path, at, follows }: UnmovedTarget,
+  { path, at }: { readonly path: string; readonly at: ShellText },
 ): ShellText {
-  const compared = edits.flatMap((edit) => comparison(edit, found, path));
-  if (compared.length === 0) return sh``;
-  return sh`set -- $(stat ${follows ? sh`-L ` : sh``}-c '%u %g %a %U %G' -- ${at})\n${shJoin(compared, '')}`;
+  const comparisons = compareOwnership(edits, found, path);
+  return comparisons.shell === '' ? comparisons : sh`set -- $(stat -c ${ownershipFormat} -- ${at})\n${comparisons}`;
+}
+
+/** What `stat` prints for `compareOwnership`: uid, gid, mode, owner and group as five words. */
+export const ownershipFormat = '%u %g %a %U %G';
+
+/** The same for a script that has the words of `ownershipFormat` in `$1` to `$5` already. */
+export function compareOwnership(
+  edits: readonly Edit[],
+  found: Partial<OwnershipState> | undefined,
+  path: string,
+): ShellText {
+  return shJoin(
+    edits.flatMap((edit) => comparison(edit, found, path)),
+    '',
+  );
 }
 
 function comparison(edit: Edit, found: Partial<OwnershipState> | undefined, path: string): readonly ShellText[] {

@@ -7,6 +7,7 @@ import {
   type Edit,
   type Json,
   type JsonObject,
+  type Operation,
   type Outcome,
   queryKey,
   type ResourceModule,
@@ -43,10 +44,27 @@ export async function converge(
   if (problems.some((problem) => problem.severity === 'error')) {
     return { edits, titles, outcomes: [], remaining: edits, predicted, problems };
   }
-  const steps = operations.map((operation, index) => ({ operation, needs: index === 0 ? [] : [index - 1] }));
-  const outcomes = steps.length === 0 ? [] : await node.channel.execute(steps, {});
+  const outcomes = operations.length === 0 ? [] : await executeAll(node.channel, operations);
   const remaining = editsFor(module, state, await askAll(node.channel, module, state));
   return { edits, titles, outcomes, remaining, predicted, problems };
+}
+
+/** The operations that a plan of one resource comes to, to be executed when something has happened in between. */
+export async function planOperations(
+  node: { readonly channel: Channel; readonly bodies: BodyStore },
+  module: ResourceModule,
+  declared: Declared,
+): Promise<readonly Operation[]> {
+  const state = declareOrThrow(module, declared, node.bodies);
+  const { observed, problems } = module.observe(state, await askAll(node.channel, module, state));
+  if (problems.length > 0) throw new Error(problems.map((problem) => problem.detail).join(' '));
+  return module.operations(state, module.diff(state, observed), observed).operations;
+}
+
+/** Executes operations one after the other, each needing the one before it. */
+export function executeAll(channel: Channel, operations: readonly Operation[]): Promise<readonly Outcome[]> {
+  const steps = operations.map((operation, index) => ({ operation, needs: index === 0 ? [] : [index - 1] }));
+  return channel.execute(steps, {});
 }
 
 /** The module's own declared form of a resource; throws what is wrong with it. */

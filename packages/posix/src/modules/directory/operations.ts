@@ -103,7 +103,7 @@ function setAttributes(
   const found = observed.kind === 'present' ? observed.state : undefined;
   return runOperation({
     title: `set ${ownershipTitle(ownership)} of ${path}`,
-    script: sh`${enter(path)}${ownershipUnmoved(own, found, { path, at: sh`.`, follows: false })}${shJoin(ownershipCommands(own, { path: '.', type: 'directory' }), ' && ')}`,
+    script: sh`${enter(path)}${ownershipUnmoved(own, found, { path, at: sh`.` })}${shJoin(ownershipCommands(own, { path: '.', type: 'directory' }), ' && ')}`,
     timeoutMs: 30_000,
     repeatable: true,
     compares: true,

@@ -1,7 +1,7 @@
 import type { Edit } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { ownershipCommands } from '../../ownership/set-ownership.ts';
-import { ownershipUnmoved } from '../../ownership/unmoved.ts';
+import { compareOwnership, ownershipFormat, ownershipUnmoved } from '../../ownership/unmoved.ts';
 import { enterLibrary } from '../../paths/entering.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 
@@ -14,7 +14,6 @@ export function attributesScript(
   edits: readonly Edit[],
   found: FileState | undefined,
 ): ShellText {
-  const onOpened = shJoin(ownershipCommands(edits, { path: opened, type: 'file' }), ' && ');
   const plainly = shJoin(ownershipCommands(edits, { path: standing, type: 'file' }), ' && ');
   return sh`${enterLibrary}sp_path=${path} sp_real=${path}
 ${follow ? resolve : sh``}sp_dir=\${sp_real%/*} sp_name=\${sp_real##*/}
@@ -24,10 +23,27 @@ sp_enter "\${sp_dir:-/}"
 if [ "$(id -u)" = 0 ] && [ -d /proc/self/fd ]; then
   exec 5<${standing}
   [ -f ${opened} ] && [ "$(stat -L -c %d:%i ${opened})" = "$(stat -c %d:%i -- ${standing})" ] || sp_refuse "$sp_real was replaced in this moment"
-  ${ownershipUnmoved(edits, found, { path, at: opened, follows: true })}${onOpened}
+  set -- $(stat -L -c ${ownershipFormat} ${opened})
+  ${compareOwnership(edits, found, path)}${onOpened(edits)}
 else
-  ${ownershipUnmoved(edits, found, { path, at: standing, follows: false })}${plainly}
+  ${ownershipUnmoved(edits, found, { path, at: standing })}${plainly}
 fi`;
+}
+
+/** Owner and group are always set together: that of the two which is left out, busybox takes from the link that leads to what is open. */
+function onOpened(edits: readonly Edit[]): ShellText {
+  const valueOf = (property: string): string | undefined => {
+    const after = edits.find((edit) => edit.path === property)?.after;
+    return after?.kind === 'value' && typeof after.value === 'string' ? after.value : undefined;
+  };
+  const owner = valueOf('owner');
+  const group = valueOf('group');
+  const own =
+    owner === undefined && group === undefined
+      ? []
+      : [sh`chown -- ${owner ?? shRaw('"$1"')}:${group ?? shRaw('"$2"')} ${opened}`];
+  const mode = edits.filter((edit) => edit.path === 'mode');
+  return shJoin([...own, ...ownershipCommands(mode, { path: opened, type: 'file' })], ' && ');
 }
 
 const opened = shRaw('/proc/self/fd/5');

@@ -93,7 +93,7 @@ function setOwner({ path, ownership }: LinkDeclared, edits: readonly Edit[], obs
     title: `set ${ownershipTitle(ownership)} of ${path}`,
     script: sh`${enterLibrary}sp_enter ${parentOf(path)}
 [ -L ${at} ] || ${noLink(path)}
-${ownershipUnmoved(edits, found, { path, at, follows: false })}${shJoin(ownershipCommands(edits, { path: `./${nameOf(path)}`, type: 'link' }), ' && ')}`,
+${ownershipUnmoved(edits, found, { path, at })}${shJoin(ownershipCommands(edits, { path: `./${nameOf(path)}`, type: 'link' }), ' && ')}`,
     timeoutMs: deadlineMs,
     repeatable: true,
     compares: true,

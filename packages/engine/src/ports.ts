@@ -25,6 +25,8 @@ export type EngineContext = {
   /** Nodes worked on at the same time; at least 1. */
   readonly concurrency: number;
   readonly signal?: AbortSignal;
+  /** Takes an error that should not be able to happen; the run goes on without the node it happened to. */
+  readonly onBug?: ((error: unknown) => void) | undefined;
 };
 
 /** What an apply needs beside the context. */

@@ -23,6 +23,10 @@ export function createEngine(
     emit: world.emit,
     concurrency: Number(given.value('concurrency') ?? project.loaded.config.defaults.concurrency ?? defaultConcurrency),
     signal: world.io.signal,
+    onBug: (error) => {
+      if (!given.flag('debug') || !(error instanceof Error)) return;
+      void world.io.stderr.write(`${world.redactor.redact(error.stack ?? '')}\n`);
+    },
   };
 }
 

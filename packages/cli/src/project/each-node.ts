@@ -1,4 +1,4 @@
-import { type EngineContext, openChannel } from '@setpoint/engine';
+import { type EngineContext, openChannel, tellBug } from '@setpoint/engine';
 import type { Channel, Diagnostic, NodeSpec } from '@setpoint/model';
 
 /** What came of one node: the work's result, or why it could not be reached. */
@@ -33,6 +33,8 @@ async function onNode<Result>(
   if (opened.kind === 'failed') return { node, diagnostic: opened.diagnostic };
   try {
     return { node, result: await work(opened.channel, node) };
+  } catch (error) {
+    return { node, diagnostic: tellBug(error, { node: node.name }, engine.onBug) };
   } finally {
     await opened.channel.close();
   }

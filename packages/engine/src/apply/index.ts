@@ -2,7 +2,9 @@ import type { CompiledPlay, RunSummary } from '@setpoint/model';
 import { forEachBounded } from '../concurrency/for-each-bounded.ts';
 import { journalFormatVersion } from '../journal/entry.ts';
 import { type WatchedJournal, watchJournal } from '../journal/watched-journal.ts';
+import { tellBug } from '../plan/bug.ts';
 import type { PlannedRun } from '../plan/index.ts';
+import type { PlannedResource } from '../plan/plan-resource.ts';
 import type { ApplyOptions, EngineContext } from '../ports.ts';
 import { applyPart, recordPlanProblems } from './apply-part.ts';
 import { splitBatches } from './batches.ts';
@@ -93,8 +95,25 @@ async function applyToNode(
   }
   const node = progress.planned.node.name;
   context.emit({ kind: 'node-started', phase: 'apply', node });
-  await applyPart(part, progress, options);
+  try {
+    await applyPart(part, progress, options);
+  } catch (error) {
+    recordBug(error, { progress, pending }, context);
+  }
   context.emit({ kind: 'node-ended', phase: 'apply', node, ok: progress.status === 'converged' });
+}
+
+/** What had left for the node when something impossible happened may or may not have been done. */
+function recordBug(
+  error: unknown,
+  { progress, pending }: { readonly progress: NodeProgress; readonly pending: readonly PlannedResource[] },
+  context: EngineContext,
+): void {
+  progress.addDiagnostics([tellBug(error, { node: progress.planned.node.name }, context.onBug)], context);
+  const reason = 'Setpoint itself failed on this node';
+  progress.worsen(progress.hasWritten ? 'unknown' : 'failed');
+  for (const planned of pending.filter(({ resource }) => !progress.hasOutcome(resource.address)))
+    progress.skip(planned, { status: progress.hasWritten ? 'unknown' : 'not-started', reason }, context);
 }
 
 function reasonNotToStart(

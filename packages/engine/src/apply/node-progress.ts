@@ -60,6 +60,11 @@ export class NodeProgress {
     this.worsen(statusAfter(outcome));
   }
 
+  /** True once the outcome of an operation of the resource is known. */
+  hasOutcome(address: Address): boolean {
+    return this.#outcomes.some((outcome) => outcome.address === address);
+  }
+
   /** Records that none of a change's operations was started. */
   skip(planned: PlannedResource, outcome: Outcome, { redactor }: EngineContext): void {
     for (const operation of planned.change.operations)

@@ -25,7 +25,8 @@ export function settle(
   view: { readonly node: string; readonly facts: Facts; readonly mode: SettleMode },
   context: EngineContext,
 ): readonly Settled[] {
-  const planning = { node: view.node, facts: view.facts, overlay: new AnswerOverlay(), modules: context.modules };
+  const { modules, onBug } = context;
+  const planning = { node: view.node, facts: view.facts, overlay: new AnswerOverlay(), modules, onBug };
   return pending.map((planned) => {
     const fresh = planResource(planned.resource, planning);
     if (!hasOpenUnknowns(planned))

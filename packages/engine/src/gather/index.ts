@@ -44,14 +44,25 @@ function distinctQuestions(
 ): ReadonlyMap<string, Question> {
   const questions = new Map<string, Question>();
   for (const resource of resources) {
-    const module = modules.get(resource.type);
-    const queries = module === undefined ? {} : queriesOf(module, resource.declared);
-    for (const query of Object.values(queries)) {
+    for (const query of queriesOfResource(resource, modules)) {
       const question = resource.runAs === undefined ? { query } : { query, runAs: resource.runAs };
       questions.set(questionKey(query, resource.runAs), question);
     }
   }
   return questions;
+}
+
+/** A module that throws here throws again when its resource is planned, and is told there. */
+function queriesOfResource(
+  { type, declared }: DeclaredResource,
+  modules: ReadonlyMap<string, ResourceModule>,
+): readonly Query[] {
+  const module = modules.get(type);
+  try {
+    return module === undefined ? [] : Object.values(queriesOf(module, declared));
+  } catch {
+    return [];
+  }
 }
 
 function questionKey(query: Query, runAs: RunAs): string {

@@ -10,6 +10,8 @@ import {
 export type OrderResult = {
   readonly resources: readonly DeclaredResource[];
   readonly dependencies: ReadonlyMap<Address, readonly Address[]>;
+  /** The members of a circle and whatever waits for them: their turn never comes. */
+  readonly stuck: ReadonlySet<Address>;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -27,10 +29,16 @@ export function orderResources(
     resources.map((resource) => [resource.address, dependenciesOf(resource, modules, declared)]),
   );
   const ordered = placeInTurn(resources, dependencies);
-  if (ordered.length === resources.length) return { resources: ordered, dependencies, diagnostics: [] };
+  if (ordered.length === resources.length)
+    return { resources: ordered, dependencies, stuck: new Set(), diagnostics: [] };
   const placed = new Set(ordered.map((resource) => resource.address));
   const stuck = resources.filter((resource) => !placed.has(resource.address));
-  return { resources: [...ordered, ...stuck], dependencies, diagnostics: [describeCycle(stuck, dependencies)] };
+  return {
+    resources: [...ordered, ...stuck],
+    dependencies,
+    stuck: new Set(stuck.map((resource) => resource.address)),
+    diagnostics: [describeCycle(stuck, dependencies)],
+  };
 }
 
 function dependenciesOf(

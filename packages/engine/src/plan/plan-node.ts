@@ -12,8 +12,9 @@ import { gather } from '../gather/index.ts';
 import { AnswerOverlay } from '../gather/overlay.ts';
 import { orderResources } from '../order/index.ts';
 import type { EngineContext } from '../ports.ts';
+import { tellBug } from './bug.ts';
 import { openChannel } from './node-session.ts';
-import { type PlannedResource, planResource } from './plan-resource.ts';
+import { leaveUnplanned, type PlannedResource, planResource } from './plan-resource.ts';
 import { showChange } from './show-change.ts';
 
 /** One node's part of one play, planned. */
@@ -54,20 +55,37 @@ export function collectNodeWork(plays: readonly CompiledPlay[]): readonly NodeWo
   return [...byName.values()];
 }
 
-/** Connects to a node, reads it in one round trip and plans its part of every play; later plays see what earlier ones predict. */
+/**
+ * Connects to a node, reads it in one round trip and plans its part of every play; later plays see what earlier ones predict. It
+ * never throws: what should not be able to happen fails this node alone.
+ */
 export async function planNode(work: NodeWork, context: EngineContext): Promise<PlannedNode> {
-  const opened = await openChannel(work.node, context);
-  if (opened.kind === 'failed') return failedNode(work, opened.diagnostic, context);
+  let channel: Channel | undefined;
+  try {
+    const opened = await openChannel(work.node, context);
+    if (opened.kind === 'failed') return failedNode(work, opened.diagnostic, context);
+    channel = opened.channel;
+    return await planThrough(channel, work, context);
+  } catch (error) {
+    // The conversation stays with the node, which was reached: it is no unreachable one.
+    return { ...failedNode(work, tellBug(error, { node: work.node.name }, context.onBug), context), channel };
+  }
+}
+
+async function planThrough(channel: Channel, work: NodeWork, context: EngineContext): Promise<PlannedNode> {
+  const { modules, onBug } = context;
   const resources = work.parts.flatMap((part) => part.resources);
-  const gathered = await gather(opened.channel, { resources, modules: context.modules }, context.signal);
+  const gathered = await gather(channel, { resources, modules }, context.signal);
   if (gathered.kind === 'failed') {
-    await opened.channel.close();
+    await channel.close();
     return failedNode(work, { ...gathered.diagnostic, node: work.node.name }, context);
   }
-  const view = { node: work.node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules: context.modules };
+  const view = { node: work.node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules, onBug };
   const parts = work.parts.map((part) => {
     const ordered = orderResources(part.resources, context.modules);
-    const planned = ordered.resources.map((resource) => planResource(resource, view));
+    const planned = ordered.resources.map((resource) =>
+      ordered.stuck.has(resource.address) ? leaveUnplanned(resource, view) : planResource(resource, view),
+    );
     return {
       play: part.play,
       planned,
@@ -75,7 +93,7 @@ export async function planNode(work: NodeWork, context: EngineContext): Promise<
       shown: showPart(work.node, planned, { context, diagnostics: ordered.diagnostics }),
     };
   });
-  return { node: work.node, channel: opened.channel, parts };
+  return { node: work.node, channel, parts };
 }
 
 function showPart(

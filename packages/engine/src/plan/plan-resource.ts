@@ -17,6 +17,8 @@ import {
 import type { Facts } from '../gather/index.ts';
 import type { AnswerOverlay } from '../gather/overlay.ts';
 import { queriesOf } from '../gather/queries-of.ts';
+import type { EngineContext } from '../ports.ts';
+import { tellBug } from './bug.ts';
 
 /** A change as it will be executed, with everything it came from; only its redacted form is shown. */
 export type PlannedResource = {
@@ -33,12 +35,36 @@ export type PlanningView = {
   readonly facts: Facts;
   readonly overlay: AnswerOverlay;
   readonly modules: ReadonlyMap<string, ResourceModule>;
+  readonly onBug: EngineContext['onBug'];
 };
 
-/** Plans one resource: observe, diff, operations; then predicts it for the resources after it. */
+/**
+ * Plans one resource: observe, diff, operations; then predicts it for the resources after it. Modules should never throw; one that
+ * does makes its own resource unplannable, and the rest of the run is told as always.
+ */
 export function planResource(resource: DeclaredResource, view: PlanningView): PlannedResource {
-  const module = view.modules.get(resource.type);
-  invariant(module !== undefined, `No module is registered for the type ${resource.type}`);
+  try {
+    return planWith(moduleOf(resource, view), resource, view);
+  } catch (error) {
+    const place = { node: view.node, address: resource.address, span: resource.source };
+    return { ...leaveUnplanned(resource, view), diagnostics: [tellBug(error, place, view.onBug)] };
+  }
+}
+
+/** A resource that nothing is planned for; why is told apart from it. */
+export function leaveUnplanned(resource: DeclaredResource, view: PlanningView): PlannedResource {
+  const observed: Observed<Json> = { kind: 'unknown', cause: { kind: 'unavailable', what: 'it was not planned' } };
+  const change = unplannable(resource, []);
+  return { resource, module: moduleOf(resource, view), observed, diagnostics: [], change };
+}
+
+function moduleOf({ type }: DeclaredResource, { modules }: PlanningView): ResourceModule {
+  const module = modules.get(type);
+  invariant(module !== undefined, `No module is registered for the type ${type}`);
+  return module;
+}
+
+function planWith(module: ResourceModule, resource: DeclaredResource, view: PlanningView): PlannedResource {
   const queries = queriesOf(module, resource.declared);
   const read = view.overlay.answers(queries, (query) => view.facts.read(query, resource.runAs));
   const answers = awaitAccount(read, resource, view.overlay);

@@ -24,7 +24,8 @@ export async function verify(
   if (gathered.kind === 'failed') return [{ ...gathered.diagnostic, node: node.name }];
   return resources.flatMap((resource) => {
     // Nothing is predicted any more: each resource stands for itself.
-    const view = { node: node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules: context.modules };
+    const { modules, onBug } = context;
+    const view = { node: node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules, onBug };
     const again = planResource(resource, view);
     const problems = again.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
     if (problems.length > 0) return problems;

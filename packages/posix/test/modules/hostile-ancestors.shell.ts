@@ -188,7 +188,9 @@ for (const shell of shells) {
         symlinkSync('home/mine', join(top, 'way'));
         symlinkSync('conf', join(top, 'home/mine'));
         execFileSync('chown', ['-h', String(hostileOwner), join(top, 'home/mine')]);
-        const identity = join(top, 'way', work.name);
+        symlinkSync('home/conf', join(top, 'straight'));
+        // What is made there as a parent is root's own, and only root may lead to that.
+        const identity = join(top, work.name.includes('/') ? 'straight' : 'way', work.name);
         const result = await converge(node(), work.module, { identity, properties: work.properties });
         expect(result.outcomes.map(({ status }) => status)).to.deep.equal(result.titles.map(() => 'done'));
         expect(result).to.deep.include({ remaining: [], predicted: [], problems: [] });

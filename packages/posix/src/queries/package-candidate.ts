@@ -1,6 +1,6 @@
-import type { Answer, Query } from '@setpoint/model';
+import { type Answer, nearestName, type Query } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
-import { isPackageName } from './package.ts';
+import { isPackageName, withoutArchitecture } from './package.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /**
@@ -15,7 +15,7 @@ export type PackageCandidateQuery = {
   readonly release: string;
 };
 
-/** The answer; absent when the lists do not know the name at all. */
+/** The answer; absent when the lists do not know the name at all, nor one that is much like it. */
 export type PackageCandidateValue = {
   readonly looked: boolean;
   /** The version apt would choose; empty for a name that no package bears, `pending` when a change of this plan will tell. */
@@ -24,27 +24,34 @@ export type PackageCandidateValue = {
   readonly versions: readonly string[];
   /** Packages in the lists that provide the name, when no package bears it. */
   readonly providers: readonly string[];
+  /** Architectures that have the package, when the one that was asked for has none. */
+  readonly architectures: readonly string[];
+  /** The name in the lists that is most like one that they do not know; empty when there is none. */
+  readonly near: string;
 };
 
-/** One `apt-cache policy` per release for the names that are to be looked up, and `showpkg` when a name is a virtual one. */
+/**
+ * One `apt-cache policy` per release for the names that are to be looked up, `showpkg` when a name is a virtual one, and the names
+ * that begin like one that is not known.
+ *
+ * apt writes its cache anew where it is older than the lists, although it is only asked. Through `/proc/self/fd` it can read the
+ * cache and cannot write it: then it fails, and the source cache alone (0.1 s) or no cache at all (0.7 s) has to do.
+ */
 export const packageCandidateKind: QueryKind = {
   kind: 'package-candidate',
   batchSize: 200,
   library: shRaw(
     String.raw`sp_candidates() {
   sp_has apt-cache || return 127
-  sp_release=$1
+  sp_release=$1 sp_all=
   shift
-  printf '#release %s\n' "$sp_release"
+  printf '#release %s\n#own %s\n' "$sp_release" "$sp_arch"
   sp_left=$#
   while [ "$sp_left" -gt 0 ]; do
-    sp_name=$1 sp_unless=$2 sp_version=
+    sp_name=$1 sp_unless=$2
     shift 2
     sp_left=$((sp_left - 2))
-    case $sp_here in *"\${nl}installed|\${sp_name%%:*}|"*)
-      sp_version=\${sp_here#*"\${nl}installed|\${sp_name%%:*}|"}
-      sp_version=\${sp_version%%"$nl"*};;
-    esac
+    sp_version_of "$sp_name"
     case $sp_version in
       '') set -- "$@" "$sp_name";;
       $sp_unless) printf '#skip %s %s\n' "$sp_name" "$sp_unless";;
@@ -52,17 +59,54 @@ export const packageCandidateKind: QueryKind = {
     esac
   done
   [ $# -gt 0 ] || return 0
-  if [ -z "$sp_release" ]; then sp_policy=$(apt-cache policy -- "$@" 2>/dev/null)
+  if [ -z "$sp_release" ]; then sp_policy=$(sp_apt_cache policy -- "$@")
   else
-    sp_policy=$(apt-cache -o "APT::Default-Release=$sp_release" policy -- "$@" 2>/dev/null) || sp_policy=$(apt-cache policy -- "$@" 2>/dev/null)
+    sp_policy=$(sp_apt_cache -o "APT::Default-Release=$sp_release" policy -- "$@") || sp_policy=$(sp_apt_cache policy -- "$@")
   fi
   printf '%s\n' "$sp_policy"
   case $sp_policy in *'Candidate: (none)'*)
     printf '#providers\n'
-    apt-cache showpkg -- "$@" 2>/dev/null | sed -n -e '/^Package: /p' -e '/^Reverse Provides:/,/^Package: /p';;
+    sp_apt_cache showpkg -- "$@" | sed -n -e '/^Package: /p' -e '/^Reverse Provides:/,/^Package: /p';;
   esac
+  for sp_name; do
+    case $nl$sp_policy in
+      *"$nl$sp_name:$nl"*|*"$nl\${sp_name%:"$sp_arch"}:$nl"*) ;;
+      *) printf '#near %s\n' "$sp_name"; sp_names_like "\${sp_name%%:*}";;
+    esac
+  done
 }
-sp_installed() { [ $# -eq 0 ] || dpkg-query -W -f '\${db:Status-Status}|\${Package}|\${Version}\n' -- "$@" 2>/dev/null; }
+sp_version_of() {
+  sp_version=
+  case $1 in
+    *:"$sp_arch") set -- "$1" "\${1%:*}:all";;
+    *:*) set -- "$1";;
+    *) set -- "$1:$sp_arch" "$1:all";;
+  esac
+  for sp_each; do
+    case $sp_here in *"\${nl}installed|$sp_each|"*)
+      sp_version=\${sp_here#*"\${nl}installed|$sp_each|"}
+      sp_version=\${sp_version%%"$nl"*}
+      return;;
+    esac
+  done
+}
+sp_names_like() {
+  sp_start=$1 sp_size=\${#1}
+  while [ "\${#sp_start}" -gt $((sp_size / 3 + 1)) ]; do sp_start=\${sp_start%?}; done
+  sp_all=\${sp_all:-$(sp_apt_cache pkgnames)}
+  printf '%s\n' "$sp_all" | awk -v start="$sp_start" -v size="$sp_size" 'index($0, start) == 1 && length($0) >= size - 2 && length($0) <= size + 2'
+}
+sp_apt_cache() {
+  sp_bins=/var/cache/apt
+  if [ -r "$sp_bins/pkgcache.bin" ] && [ -r "$sp_bins/srcpkgcache.bin" ]; then
+    sp_said=$(exec 8<"$sp_bins/pkgcache.bin" 9<"$sp_bins/srcpkgcache.bin"; apt-cache -o Dir::Cache::pkgcache=/proc/self/fd/8 -o Dir::Cache::srcpkgcache=/proc/self/fd/9 "$@" 2>&1) && { printf '%s\n' "$sp_said"; return 0; }
+    case $sp_said in *'/proc/self/fd/9 '*) ;; *)
+      ( exec 9<"$sp_bins/srcpkgcache.bin"; apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=/proc/self/fd/9 "$@" 2>/dev/null ) && return 0;;
+    esac
+  fi
+  apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= "$@" 2>/dev/null
+}
+sp_installed() { [ $# -eq 0 ] || dpkg-query -W -f '\${db:Status-Status}|\${Package}:\${Architecture}|\${Version}\n' -- "$@" 2>/dev/null; }
 `.replaceAll('\\${', '${'),
   ),
   section: (queries) => {
@@ -84,7 +128,9 @@ sp_installed() { [ $# -eq 0 ] || dpkg-query -W -f '\${db:Status-Status}|\${Packa
 };
 
 function installedRows(queries: readonly Query[]): ShellText {
-  return sh`sp_here=$nl$(sp_installed ${[...new Set(queries.map(nameOf).filter(isPackageName))]})$nl`;
+  const names = new Set(['dpkg', ...queries.map(nameOf).filter(isPackageName).map(withoutArchitecture)]);
+  const rows = sh`sp_here=$nl$(sp_installed ${[...names]})$nl`;
+  return shJoin([rows, shRaw('sp_arch=${sp_here#*"installed|dpkg:"}'), shRaw('sp_arch=${sp_arch%%"|"*}')], '\n');
 }
 
 function nameOf(query: Query): string {
@@ -99,6 +145,10 @@ type Policy = { readonly candidate: string; readonly versions: string[] };
 
 /** What was printed for one release. */
 type ReleaseFacts = {
+  /** The node's own architecture. */
+  architecture: string;
+  /** Unknown name to the names that begin like it. */
+  readonly near: Map<string, string[]>;
   /** `name unless` of what was not looked up. */
   readonly skipped: Set<string>;
   readonly policies: Map<string, Policy>;
@@ -107,7 +157,11 @@ type ReleaseFacts = {
 };
 
 /** A line is read by how it begins; `name` is the package whose lines follow. */
-type Reader = { readonly facts: ReleaseFacts; readonly name: string; readonly inProviders: boolean };
+type Reader = {
+  readonly facts: ReleaseFacts;
+  readonly name: string;
+  readonly part: 'policies' | 'providers' | 'near';
+};
 
 function readReleases(lines: readonly string[]): ReadonlyMap<string, ReleaseFacts> {
   const releases = new Map<string, ReleaseFacts>();
@@ -116,16 +170,31 @@ function readReleases(lines: readonly string[]): ReadonlyMap<string, ReleaseFact
     if (line.startsWith('#release ')) {
       reader = startReader();
       releases.set(line.slice(9), reader.facts);
-    } else if (line.startsWith('#skip ')) reader.facts.skipped.add(line.slice(6));
-    else if (line === '#providers') reader = { ...reader, inProviders: true };
-    else reader = reader.inProviders ? readProviderLine(line, reader) : readPolicyLine(line, reader);
+    } else if (line.startsWith('#own ')) reader.facts.architecture = line.slice(5);
+    else if (line.startsWith('#skip ')) reader.facts.skipped.add(line.slice(6));
+    else if (line === '#providers') reader = { ...reader, part: 'providers' };
+    else if (line.startsWith('#near ')) reader = { ...reader, part: 'near', name: line.slice(6) };
+    else reader = readers[reader.part](line, reader);
   }
   return releases;
 }
 
 function startReader(): Reader {
-  return { facts: { skipped: new Set(), policies: new Map(), providers: new Map() }, name: '', inProviders: false };
+  const facts: ReleaseFacts = {
+    architecture: '',
+    skipped: new Set(),
+    policies: new Map(),
+    providers: new Map(),
+    near: new Map(),
+  };
+  return { facts, name: '', part: 'policies' };
 }
+
+const readers: Readonly<Record<Reader['part'], (line: string, reader: Reader) => Reader>> = {
+  policies: readPolicyLine,
+  providers: readProviderLine,
+  near: readNearLine,
+};
 
 /** apt-cache(8), `policy`: the name at the margin, its candidate, and its versions with five characters before each. */
 function readPolicyLine(line: string, reader: Reader): Reader {
@@ -156,26 +225,49 @@ function readProviderLine(line: string, reader: Reader): Reader {
   return reader;
 }
 
+function readNearLine(line: string, reader: Reader): Reader {
+  const { near } = reader.facts;
+  if (isPackageName(line)) near.set(reader.name, [...(near.get(reader.name) ?? []), line]);
+  return reader;
+}
+
 function answerFor(query: Query, facts: ReleaseFacts | undefined): Answer {
   const name = nameOf(query);
   if (!isPackageName(name)) return { status: 'absent' };
   if (facts === undefined)
     return { status: 'unknown', cause: { kind: 'unavailable', what: 'the output of `apt-cache`' } };
   if (facts.skipped.has(`${name} ${queryText(query, 'unless')}`)) return { status: 'found', value: notLookedUp };
-  const plainName = name.split(':')[0] ?? name;
+  const plainName = withoutArchitecture(name);
   // apt prints no architecture for the node's own.
-  const policy = facts.policies.get(name) ?? facts.policies.get(plainName);
-  if (policy === undefined) return { status: 'absent' };
-  const providers = policy.candidate === '' ? [...new Set(facts.providers.get(plainName) ?? [])].sort() : [];
-  if (policy.candidate === '' && policy.versions.length === 0 && providers.length === 0) return { status: 'absent' };
-  const value: PackageCandidateValue = {
-    looked: true,
-    candidate: policy.candidate,
-    versions: [...new Set(policy.versions)],
-    providers,
-  };
-  return { status: 'found', value };
+  const policy = facts.policies.get(name.endsWith(`:${facts.architecture}`) ? plainName : name);
+  const value = policy === undefined ? unknownName(name, facts) : toValue(plainName, policy, facts);
+  return value === undefined ? { status: 'absent' } : { status: 'found', value };
+}
+
+function toValue(name: string, policy: Policy, { providers }: ReleaseFacts): PackageCandidateValue | undefined {
+  const names = policy.candidate === '' ? [...new Set(providers.get(name) ?? [])].sort() : [];
+  if (policy.candidate === '' && policy.versions.length === 0 && names.length === 0) return undefined;
+  const versions = [...new Set(policy.versions)];
+  return { looked: true, candidate: policy.candidate, versions, providers: names, architectures: [], near: '' };
+}
+
+/** apt prints what it has of another architecture under `name:architecture`. */
+function unknownName(name: string, facts: ReleaseFacts): PackageCandidateValue | undefined {
+  const architectures = [...facts.policies.keys()]
+    .filter((key) => key.startsWith(`${name}:`))
+    .map((key) => key.slice(name.length + 1));
+  const near =
+    architectures.length > 0 ? undefined : nearestName(withoutArchitecture(name), facts.near.get(name) ?? []);
+  if (architectures.length === 0 && near === undefined) return undefined;
+  return { looked: true, candidate: '', versions: [], providers: [], architectures, near: near ?? '' };
 }
 
 /** The answer for a package whose installed version is good as it is. */
-export const notLookedUp: PackageCandidateValue = { looked: false, candidate: '', versions: [], providers: [] };
+export const notLookedUp: PackageCandidateValue = {
+  looked: false,
+  candidate: '',
+  versions: [],
+  providers: [],
+  architectures: [],
+  near: '',
+};

@@ -28,6 +28,8 @@ export type PackageValue = {
   readonly changed: string;
   /** Installed packages that provide the name without bearing it. */
   readonly providers: readonly string[];
+  /** apt and dpkg do not remove it when they are only told to: the system could not work or start without it. */
+  readonly essential: boolean;
 };
 
 export function packageQuery(name: string): PackageQuery {
@@ -35,7 +37,7 @@ export function packageQuery(name: string): PackageQuery {
 }
 
 /**
- * One `dpkg-query` for all packages, one more for what is provided when one of them is not installed, apt's list of automatic
+ * One `dpkg-query` for all packages of all architectures, one more for what is provided when one of them is not installed, apt's list of automatic
  * installations, and the times of dpkg's file lists. Each line starts with its kind.
  */
 export const packageKind: QueryKind = {
@@ -47,16 +49,16 @@ export const packageKind: QueryKind = {
   sp_arch=$(dpkg-query -W -f '\${Architecture}' dpkg)
   printf 'arch|%s\n' "$sp_arch"
   [ $# -gt 0 ] || return 0
-  sp_rows=$(dpkg-query -W -f 'row|\${Package}|\${Architecture}|\${Version}|\${db:Status-Want}|\${db:Status-Status}\n' -- "$@" 2>/dev/null)
+  sp_rows=$(dpkg-query -W -f 'row|\${Package}|\${Architecture}|\${Version}|\${db:Status-Want}|\${db:Status-Status}|\${Essential}\${Protected}\${Important}\n' -- "$@" 2>/dev/null)
   printf '%s\n' "$sp_rows"
-  sp_here=$nl$(printf '%s\n' "$sp_rows" | sed -n 's/^row|\([^|]*\)|.*|installed$/\1/p')$nl
+  sp_here=$nl$(printf '%s\n' "$sp_rows" | sed -n 's/^row|\([^|]*\)|.*|installed|.*/\1/p')$nl
   sp_missing=
   for sp_name; do
-    case $sp_here in *"$nl\${sp_name%%:*}$nl"*) ;; *) sp_missing=1;; esac
+    case $sp_here in *"$nl$sp_name$nl"*) ;; *) sp_missing=1;; esac
   done
   [ -z "$sp_missing" ] || dpkg-query -W -f 'provides|\${Package}|\${db:Status-Status}|\${Provides}\n' | sed '/|$/d; /|installed|/!d'
   sp_count=$#
-  for sp_name; do set -- "$@" -e "Package: \${sp_name%%:*}"; done
+  for sp_name; do set -- "$@" -e "Package: $sp_name"; done
   sp_packages_auto "$sp_count" "$@"
   sp_packages_changed "$sp_count" "$@"
 }
@@ -69,8 +71,9 @@ sp_packages_changed() {
   sp_left=$1
   shift
   sp_dir=/var/lib/dpkg/info
+  set +f
   while [ "$sp_left" -gt 0 ]; do
-    set -- "$@" "$sp_dir/$1.list" "$sp_dir/\${1%%:*}:$sp_arch.list"
+    set -- "$@" "$sp_dir/$1.list" "$sp_dir/$1":*.list
     shift
     sp_left=$((sp_left - 1))
   done
@@ -80,7 +83,10 @@ sp_packages_changed() {
 }
 `.replaceAll('\\${', '${'),
   ),
-  section: (queries) => sh`sp_packages ${queries.map(nameOf).filter(isPackageName)}`,
+  section: (queries) => {
+    const names = queries.map(nameOf).filter(isPackageName);
+    return sh`sp_packages ${[...new Set(names.map(withoutArchitecture))]}`;
+  },
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, 'the node has no `dpkg-query`');
     const facts = readFacts(output.toString('utf8').split('\n'));
@@ -94,11 +100,16 @@ export function isPackageName(name: string): boolean {
   return /^[a-z0-9][a-z0-9+.-]*(:[a-z0-9][a-z0-9-]*)?$/.test(name);
 }
 
+/** The name under which all architectures of a package are listed. */
+export function withoutArchitecture(name: string): string {
+  return name.split(':')[0] ?? name;
+}
+
 function nameOf(query: Query): string {
   return queryText(query, 'name');
 }
 
-type Row = { readonly version: string; readonly want: string; readonly status: string };
+type Row = { readonly version: string; readonly want: string; readonly status: string; readonly essential: boolean };
 
 type PackageFacts = {
   readonly architecture: string;
@@ -118,9 +129,10 @@ function readFacts(lines: readonly string[]): PackageFacts {
   const lists = new Map<string, string>();
   let architecture = '';
   for (const line of lines) {
-    const [kind, first = '', second = '', version = '', want = '', status = ''] = line.split('|');
+    const [kind, first = '', second = '', version = '', want = '', status = '', marks = ''] = line.split('|');
     if (kind === 'arch') architecture = first;
-    else if (kind === 'row') rows.set(`${first}:${second}`, { version, want, status });
+    else if (kind === 'row')
+      rows.set(`${first}:${second}`, { version, want, status, essential: marks.includes('yes') });
     else if (kind === 'list') lists.set(second, first.replace(/ [+-]\d{4}$/, ''));
     else if (kind === 'provides') addProvided(providers, first, version);
   }
@@ -151,8 +163,9 @@ function readAutomatic(lines: readonly string[]): ReadonlySet<string> {
 
 function answerFor(asked: string, facts: PackageFacts): Answer {
   const [name = '', architecture = facts.architecture] = asked.split(':');
-  const key = [`${name}:${architecture}`, `${name}:all`].find((candidate) => facts.rows.has(candidate));
-  const row = key === undefined ? undefined : facts.rows.get(key);
+  // A package for all architectures counts as one of the node's own.
+  const keys = [`${name}:${architecture}`, ...(architecture === facts.architecture ? [`${name}:all`] : [])];
+  const row = keys.map((key) => facts.rows.get(key)).find((each) => each !== undefined);
   const status = packageStatuses.find((each) => each === row?.status) ?? 'not-installed';
   const providers = [...(facts.providers.get(name) ?? [])].sort();
   if (status === 'not-installed' && providers.length === 0 && row?.want !== 'hold') return { status: 'absent' };
@@ -164,6 +177,7 @@ function answerFor(asked: string, facts: PackageFacts): Answer {
     manual: !facts.automatic.has(`${name}:${architecture}`),
     changed: newestOf(facts.lists, [`${name}.list`, `${name}:${architecture}.list`]),
     providers,
+    essential: row?.essential ?? false,
   };
   return { status: 'found', value };
 }

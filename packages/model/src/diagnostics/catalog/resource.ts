@@ -78,4 +78,9 @@ export const resourceDiagnostics = {
     explanation:
       'The unit is linked to /dev/null, so that nothing can start or enable it. Somebody wanted that. Declare `masked: false` to undo it, or do not declare the unit as running or enabled.',
   },
+  SP634: {
+    summary: 'The package is essential',
+    explanation:
+      'The package bears the mark `Essential: yes` or `Protected: yes`: every other package relies on it without saying so, or the node could not start without it. apt and dpkg refuse to remove it, and Setpoint has no way around that. Who really wants it runs `apt-get remove --allow-remove-essential` on the node.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -8,13 +8,15 @@ export const lockWaitSeconds = 300;
  * wrong.
  *
  * - `sp_wait` waits for whoever holds a lock of apt or dpkg, found in /proc/locks, and says who it is.
- * - `sp_apt COMMAND…` waits, runs apt-get into a log, prints the log and explains a failure.
+ * - `sp_apt COMMAND…` waits, runs apt-get into a log, prints the log and explains a failure; `sp_mark COMMAND…` does for apt-mark.
  * - `sp_want NAME VERSION`, `sp_unwant NAME` collect words for `sp_change OPTION…`, which refuses to remove anything else.
  */
 export const aptLibrary: ShellText = shRaw(
   String.raw`export DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l UCF_FORCE_CONFFOLD=1
 sp_nl='
 '
+# What apt says after it said what is wrong.
+sp_vague='^(Failed to fetch|Sub-process|Some index files failed|Unable to fetch some archives|Unable to correct problems|The list of sources could not be read|The package lists or status file could not be parsed)'
 sp_words= sp_minus= sp_pluses=0 sp_going=' ' sp_policy=/usr/sbin/policy-rc.d
 sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
 trap 'sp_services_on; rm -f -- "$sp_log"' EXIT
@@ -63,15 +65,24 @@ sp_apt() {
   cat -- "$sp_log"
   [ "$sp_code" -eq 0 ] || sp_explain
 }
+sp_mark() {
+  sp_wait
+  sp_code=0
+  apt-mark "$@" </dev/null >"$sp_log" 2>&1 || sp_code=$?
+  cat -- "$sp_log"
+  [ "$sp_code" -eq 0 ] || sp_explain
+}
 sp_explain() {
-  if grep -q 'dpkg was interrupted' "$sp_log"; then
+  if grep -q -i 'are you root' "$sp_log" && [ "$(id -u)" -ne 0 ]; then
+    echo "only root can change packages, and this is $(id -un): set 'sudo: true' for the node or the resource"
+  elif grep -q 'dpkg was interrupted' "$sp_log"; then
     dpkg --audit
     echo 'dpkg was interrupted earlier; finish its work with: dpkg --configure -a'
   elif grep -q 'remove is disabled' "$sp_log"; then
     echo "packages that are not declared absent would be removed:$(sed -n '/^The following packages will be REMOVED/,/^[^ ]/s/^  */ /p' "$sp_log" | tr -d '\n')"
   elif grep -q '^dpkg: error processing' "$sp_log"; then
     sed -n '/^dpkg: error processing/{N;s/\n  */ /;s/^dpkg: error processing //;p;}' "$sp_log" | paste -s -d ';' -
-  elif grep -q '404  *Not Found' "$sp_log"; then
+  elif grep -q '^E: Failed to fetch .*\.deb .*404  *Not Found' "$sp_log"; then
     echo 'a package is no longer where the package lists say; refresh them by declaring a shorter cache_valid_time'
   elif grep -q "^E: Version '.*' for '.*' was not found" "$sp_log"; then
     set -- $(sed -n "s/^E: Version '\(.*\)' for '\(.*\)' was not found/\2 \1/p" "$sp_log")
@@ -79,9 +90,11 @@ sp_explain() {
   elif grep -q '^E: Unable to locate package' "$sp_log"; then
     set -- $(sed -n 's/^E: Unable to locate package //p' "$sp_log")
     sp_no_version "$1" '' ''
+  elif grep -q 'unmet dependencies' "$sp_log"; then
+    sed -n '/unmet dependencies/,/^E: /s/^ \(.*:.*\)/\1/p' "$sp_log" | sed 's/  */ /g' | paste -s -d ';' -
   elif grep -q '^E: ' "$sp_log"; then
-    if grep -q 'unmet dependencies' "$sp_log"; then sed -n '/unmet dependencies/,/^E: /s/^ \(.*:.*\)/\1/p' "$sp_log"; fi
-    sed -n 's/^E: //p' "$sp_log" | tail -n 1
+    sp_said=$(sed -n 's/^[EW]: Failed to fetch \([^ ]*\)  */could not fetch \1: /p; s/^E: //p' "$sp_log" | grep -v -E "$sp_vague" | head -n 1)
+    printf '%s\n' "\${sp_said:-$(sed -n 's/^E: //p' "$sp_log" | tail -n 1)}"
   fi
   exit 1
 }

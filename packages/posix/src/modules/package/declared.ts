@@ -36,6 +36,13 @@ export type PackageState = {
   /** What apt would install; null when the lists do not know the name or it was not looked up. */
   readonly candidate: string | null;
   readonly versions: readonly string[];
+  /** Packages of the lists that provide the name, when no package bears it. */
+  readonly offers: readonly string[];
+  /** Architectures for which the lists have the package, when they do not have it for the one that was asked for. */
+  readonly architectures: readonly string[];
+  /** The known name that an unknown one is most like; empty when there is none. */
+  readonly near: string;
+  readonly essential: boolean;
   readonly lists: 'missing' | 'outdated' | 'old' | 'read' | 'pending';
 };
 

@@ -21,6 +21,10 @@ const nothing: PackageState = {
   providers: [],
   candidate: null,
   versions: [],
+  offers: [],
+  architectures: [],
+  near: '',
+  essential: false,
   lists: 'missing',
 };
 
@@ -64,6 +68,8 @@ function versionEdits(target: Target, { installed }: PackageState): readonly Edi
       return [];
     case 'version':
       return [{ path: 'version', before, after: editValue(target.version) }];
+    case 'provider':
+      return [{ path: 'provider', before: editValue(undefined), after: editValue(target.name) }];
     case 'unknown':
       return [{ path: 'version', before, after: { kind: 'unknown', cause: untilRefreshed } }];
     default:

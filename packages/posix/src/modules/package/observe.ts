@@ -34,7 +34,9 @@ export function observePackage(declared: PackageDeclared, answers: Answers): Typ
     observed,
     problems: [
       ...managerProblems(foundValue<PackageManagerValue>(answers['manager'])),
-      ...providerProblems(declared, foundValue<PackageCandidateValue>(answers['candidate'])),
+      ...providerProblems(declared, state),
+      ...architectureProblems(declared, state),
+      ...essentialProblems(declared, state),
       ...downgradeProblems(declared, state),
       ...holdProblems(declared, state),
     ],
@@ -47,15 +49,18 @@ function toState(declared: PackageDeclared, answers: Answers): PackageState {
     ...installedState(foundValue<PackageValue>(answers['installed'])),
     candidate: candidate === undefined || candidate.candidate === '' ? null : candidate.candidate,
     versions: candidate?.versions ?? [],
+    offers: candidate?.providers ?? [],
+    architectures: candidate?.architectures ?? [],
+    near: candidate?.near ?? '',
     lists: listsState(declared, foundValue<PackageManagerValue>(answers['manager'])),
   };
 }
 
 function installedState(
   found: PackageValue | undefined,
-): Pick<PackageState, 'installed' | 'incomplete' | 'held' | 'providers'> {
-  if (found === undefined) return { installed: null, incomplete: null, held: false, providers: [] };
-  const { status, version, manual, held, providers } = found;
+): Pick<PackageState, 'installed' | 'incomplete' | 'held' | 'providers' | 'essential'> {
+  if (found === undefined) return { installed: null, incomplete: null, held: false, providers: [], essential: false };
+  const { status, version, manual, held, providers, essential } = found;
   const isThere = status !== 'not-installed' && status !== 'config-files';
   const isSettled = status === 'installed' || status === 'not-installed' || status.startsWith('triggers');
   return {
@@ -63,6 +68,7 @@ function installedState(
     incomplete: isSettled ? null : status,
     held,
     providers,
+    essential,
   };
 }
 
@@ -94,18 +100,33 @@ function managerProblems(manager: PackageManagerValue | undefined): readonly Dia
   return [errorDiagnostic('SP630', { detail, hint: 'dpkg --configure -a' })];
 }
 
-function providerProblems(
-  { name }: PackageDeclared,
-  candidate: PackageCandidateValue | undefined,
-): readonly Diagnostic[] {
-  const providers = candidate?.providers ?? [];
-  if (providers.length < 2 || candidate?.candidate !== '') return [];
+function providerProblems({ name, version }: PackageDeclared, { offers }: PackageState): readonly Diagnostic[] {
+  if (offers.length < 2 && (offers.length === 0 || version === null)) return [];
+  const which = offers.length === 1 ? `${offers[0]} provides it` : `${offers.join(', ')} provide it`;
+  const why = version === null ? 'none of them is installed' : 'only a package has versions';
   return [
     errorDiagnostic('SP604', {
-      detail: `${name} is not a package: ${providers.join(', ')} provide it, and none of them is installed.`,
-      hint: `declare one of them, such as \`package: ${providers[0] ?? ''}\``,
+      detail: `${name} is not a package: ${which}, and ${why}.`,
+      hint: `declare one of them, such as \`package: ${offers[0] ?? ''}\``,
     }),
   ];
+}
+
+function architectureProblems({ name }: PackageDeclared, { architectures }: PackageState): readonly Diagnostic[] {
+  const [architecture] = architectures;
+  if (architecture === undefined) return [];
+  return [
+    errorDiagnostic('SP604', {
+      detail: `The package lists have ${name} for ${architectures.join(', ')} only, not for the architecture of the node.`,
+      hint: `declare \`package: ${name}:${architecture}\` if that is what you mean`,
+    }),
+  ];
+}
+
+function essentialProblems({ name, state }: PackageDeclared, { essential }: PackageState): readonly Diagnostic[] {
+  if (!essential || (state !== 'absent' && state !== 'purged')) return [];
+  const detail = `${name} is essential on the node: Debian marks it so because the system cannot work or start without it.`;
+  return [errorDiagnostic('SP634', { detail, hint: `remove \`state: ${state}\`` })];
 }
 
 function downgradeProblems(declared: PackageDeclared, state: PackageState): readonly Diagnostic[] {

@@ -26,7 +26,7 @@ function actOf(declared: PackageDeclared, edits: readonly Edit[], state: Package
   if (declared.state === 'purged') return 'purge';
   if (state === undefined || state.installed === null) return 'install';
   if (paths.has('version')) return versionAct(declared, state, state.installed.version);
-  if (paths.has('state')) return 'complete';
+  if (paths.has('state')) return state.incomplete === 'half-installed' ? 'reinstall' : 'complete';
   if (paths.has('hold')) return declared.hold === true ? 'hold' : 'release';
   return 'mark';
 }
@@ -43,6 +43,7 @@ function changeOf(declared: PackageDeclared, act: PackageAct, state: PackageStat
     act,
     version: act === 'install' || act === 'upgrade' || act === 'downgrade' ? versionWord(declared, state) : null,
     declaredVersion: declared.version,
+    isHalfInstalled: state?.incomplete === 'half-installed',
     marksManual: wantsManual && state?.installed?.manual === false,
     hold: holdChange(declared, act, state),
     options: declared.options,

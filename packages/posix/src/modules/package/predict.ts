@@ -16,6 +16,13 @@ export function predictPackage(declared: PackageDeclared, answers: Answers): Pre
   if (declared.state === 'absent' || declared.state === 'purged') return predictRemoval(declared, before);
   const { observed } = observePackage(declared, answers);
   const state = observed.kind === 'present' ? observed.state : undefined;
+  const target = state === undefined ? undefined : targetOf(declared, state);
+  if (target?.kind === 'provider') return predictProvider(target.name);
+  return predictInstallation(declared, state, answers);
+}
+
+function predictInstallation(declared: PackageDeclared, state: PackageState | undefined, answers: Answers): Prediction {
+  const before = foundValue<PackageValue>(answers['installed']);
   const version = versionAfter(declared, state);
   const isChanged = before?.status !== 'installed' || before.version !== version;
   const value: PackageValue = {
@@ -25,6 +32,7 @@ export function predictPackage(declared: PackageDeclared, answers: Answers): Pre
     manual: true,
     changed: isChanged ? 'pending' : before.changed,
     providers: before?.providers ?? [],
+    essential: before?.essential ?? false,
   };
   return {
     answers: {
@@ -34,6 +42,19 @@ export function predictPackage(declared: PackageDeclared, answers: Answers): Pre
     },
     ...(isChanged ? { unsettles: broughtKinds } : {}),
   };
+}
+
+function predictProvider(provider: string): Prediction {
+  const value: PackageValue = {
+    status: 'not-installed',
+    version: '',
+    held: false,
+    manual: true,
+    changed: 'pending',
+    providers: [provider],
+    essential: false,
+  };
+  return { answers: { installed: { status: 'found', value } }, unsettles: broughtKinds };
 }
 
 function predictRemoval({ state }: PackageDeclared, before: PackageValue | undefined): Prediction {
@@ -59,10 +80,10 @@ function predictCandidate(
 ): Answer {
   if (state === 'present') return { status: 'found', value: notLookedUp };
   const value: PackageCandidateValue = {
+    ...notLookedUp,
     looked: true,
     candidate: version,
     versions: before?.versions ?? [version],
-    providers: [],
   };
   return { status: 'found', value };
 }

@@ -6,6 +6,8 @@ export type Target =
   /** What is installed is good as it is. */
   | { readonly kind: 'installed' }
   | { readonly kind: 'version'; readonly version: string }
+  /** No package bears the name, and one provides it. */
+  | { readonly kind: 'provider'; readonly name: string }
   /** Only the refreshed package lists can tell. */
   | { readonly kind: 'unknown' };
 
@@ -29,6 +31,10 @@ function available(declared: PackageDeclared, state: PackageState): Target {
   const { version } = declared;
   if (version !== null && !isPattern(version)) return { kind: 'version', version };
   if (state.lists !== 'read') return { kind: 'unknown' };
+  const [offer] = state.offers;
+  if (version === null && state.candidate === null && offer !== undefined && state.offers.length === 1) {
+    return { kind: 'provider', name: offer };
+  }
   const found = version === null ? state.candidate : state.versions.find((each) => matchesVersion(version, each));
   return found === null || found === undefined ? { kind: 'unknown' } : { kind: 'version', version: found };
 }
@@ -55,9 +61,20 @@ export function refreshReason(declared: PackageDeclared, state: PackageState): s
 const shownVersions = 5;
 
 function missingFromLists({ name, version }: PackageDeclared, state: PackageState): string | undefined {
-  if (state.versions.length === 0) return `the package lists of the node do not have ${name}`;
+  if (state.offers.length > 0 && version === null) return undefined;
+  if (state.versions.length === 0)
+    return `the package lists of the node do not have ${name}${alternative(name, state)}`;
   if (version === null || state.versions.some((each) => matchesVersion(version, each))) return undefined;
   const some = state.versions.slice(0, shownVersions).join(', ');
   const more = state.versions.length > shownVersions ? ', …' : '';
   return `the package lists of the node have no version ${version} of ${name}, only ${some}${more}`;
+}
+
+/** What may have been meant by a name that the lists do not know. */
+function alternative(name: string, { near }: PackageState): string {
+  if (near === '') return '';
+  const architecture = /:.*/.exec(name)?.[0].slice(1);
+  return architecture !== undefined && name === `${near}:${architecture}`
+    ? `; they have ${near}: does \`dpkg --print-foreign-architectures\` of the node list ${architecture}?`
+    : `; did you mean ${near}?`;
 }

@@ -13,6 +13,8 @@ export type PackageChange = {
   /** The version as it was declared, for the title. */
   readonly declaredVersion: string | null;
   readonly marksManual: boolean;
+  /** dpkg calls for a reinstallation; it removes the package only when that demand is overridden. */
+  readonly isHalfInstalled: boolean;
   readonly hold: 'hold' | 'unhold' | null;
   readonly options: TransactionOptions;
 };
@@ -23,6 +25,7 @@ const actTitles = {
   upgrade: 'upgrade',
   downgrade: 'downgrade',
   complete: 'complete the installation of',
+  reinstall: 'reinstall',
   remove: 'remove',
   purge: 'purge',
   hold: 'hold',
@@ -84,6 +87,7 @@ function hazardsOf({ name, act }: PackageChange): readonly Hazard[] {
       return [{ kind: 'data-loss', message: `the configuration of ${name}, and data it keeps, are deleted` }];
     case 'install':
     case 'complete':
+    case 'reinstall':
     case 'hold':
     case 'release':
     case 'mark':
@@ -121,7 +125,7 @@ function namesOf(changes: readonly PackageChange[], wanted: (change: PackageChan
 
 function markLine(mark: 'unhold' | 'manual' | 'hold', names: readonly string[]): readonly ShellText[] {
   if (names.length === 0) return [];
-  return [shRaw('sp_wait'), sh`apt-mark ${shRaw(mark)} ${names}`];
+  return [sh`sp_mark ${shRaw(mark)} ${names}`];
 }
 
 /** The lines that change packages with equal options at once. */
@@ -131,17 +135,23 @@ function groupLines(changes: readonly PackageChange[]): readonly ShellText[] {
   const { options } = first;
   const words = changes.flatMap(wordLine);
   const purged = namesOf(changes, ({ act }) => act === 'purge');
+  const reinstalled = namesOf(changes, ({ act }) => act === 'reinstall');
+  const forced = changes.some(({ act, isHalfInstalled }) => isHalfInstalled && (act === 'remove' || act === 'purge'));
+  const force = forced ? ['-o', 'Dpkg::Options::=--force-remove-reinstreq'] : [];
   return [
     ...(options.startServices ? [] : [shRaw('sp_services_off')]),
+    ...(reinstalled.length === 0
+      ? []
+      : [sh`sp_apt --no-remove ${aptOptions(options)} --reinstall install ${reinstalled}`]),
     ...words,
-    ...(words.length === 0 ? [] : [sh`sp_change ${aptOptions(options)}`]),
-    ...(purged.length === 0 ? [] : [sh`sp_apt purge ${purged}`]),
+    ...(words.length === 0 ? [] : [sh`sp_change ${[...force, ...aptOptions(options)]}`]),
+    ...(purged.length === 0 ? [] : [sh`sp_apt ${[...force, 'purge', ...purged]}`]),
     ...(options.startServices ? [] : [shRaw('sp_services_on')]),
   ];
 }
 
 function wordLine({ name, act, version }: PackageChange): readonly ShellText[] {
-  if (act === 'hold' || act === 'release' || act === 'mark') return [];
+  if (act === 'hold' || act === 'release' || act === 'mark' || act === 'reinstall') return [];
   if (act === 'remove' || act === 'purge') return [sh`sp_unwant ${name}`];
   return [sh`sp_want ${name} ${version ?? ''}`];
 }

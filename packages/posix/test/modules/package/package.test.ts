@@ -11,9 +11,18 @@ const absent: Answer = { status: 'absent' };
 const found = (value: JsonObject): Answer => ({ status: 'found', value });
 
 const dpkg = (version: string, more: Partial<PackageValue> = {}): Answer =>
-  found({ status: 'installed', version, held: false, manual: true, changed: '2026-01-01', providers: [], ...more });
+  found({
+    status: 'installed',
+    version,
+    held: false,
+    manual: true,
+    changed: '2026-01-01',
+    providers: [],
+    essential: false,
+    ...more,
+  });
 const lists = (candidate: string, versions: readonly string[], more: Partial<PackageCandidateValue> = {}): Answer =>
-  found({ looked: true, candidate, versions, providers: [], ...more });
+  found({ ...notLookedUp, looked: true, candidate, versions, ...more });
 const apt = (more: Partial<PackageManagerValue> = {}): Answer =>
   found({ lists: 'read', ageSeconds: 60, interrupted: false, ...more });
 
@@ -85,6 +94,42 @@ const cases: readonly Case[] = [
     reasons: ['the package lists of the node do not have nginx'],
   },
   {
+    title: 'suggests the name that was meant',
+    answers: [absent, lists('', [], { near: 'nginx-light' })],
+    edits: ['state: - → "present"', `version: - → ${unknownVersion}`],
+    titles: ['refresh the package lists', 'install nginx'],
+    reasons: ['the package lists of the node do not have nginx; did you mean nginx-light?'],
+  },
+  {
+    title: 'names the one package that will stand for a virtual name',
+    answers: [absent, lists('', [], { providers: ['nginx-light'] })],
+    edits: ['state: - → "present"', 'provider: - → "nginx-light"'],
+    titles: ['install nginx'],
+  },
+  {
+    title: 'asks which package is meant when several provide the name',
+    answers: [absent, lists('', [], { providers: ['nginx-full', 'nginx-light'] })],
+    problems: ['SP604'],
+  },
+  {
+    title: 'refuses a version of a name that is only provided',
+    properties: { version: '1.*' },
+    answers: [absent, lists('', [], { providers: ['nginx-light'] })],
+    problems: ['SP604'],
+  },
+  {
+    title: 'refuses a package that there is for other machines only',
+    answers: [absent, lists('', [], { architectures: ['i386'] })],
+    problems: ['SP604'],
+  },
+  {
+    title: 'refuses to remove what the system needs',
+    properties: { state: 'absent' },
+    answers: [dpkg('1', { essential: true }), absent],
+    problems: ['SP634'],
+  },
+  { title: 'leaves what the system needs', answers: [dpkg('1', { essential: true }), good] },
+  {
     title: 'does not refresh lists that a package before it refreshes',
     answers: [absent, absent, apt({ lists: 'pending' })],
     edits: ['state: - → "present"', `version: - → ${unknownVersion}`],
@@ -137,6 +182,12 @@ const cases: readonly Case[] = [
     titles: ['complete the installation of nginx'],
   },
   {
+    title: 'installs again what dpkg wants to have installed again',
+    answers: [dpkg('1.22-1', { status: 'half-installed' }), good],
+    edits: ['state: "half-installed" → "present"'],
+    titles: ['reinstall nginx'],
+  },
+  {
     title: 'purges what removal left behind',
     properties: { state: 'purged' },
     answers: [dpkg('1', { status: 'config-files' }), absent],
@@ -186,12 +237,17 @@ describe('package', () => {
       'sp_unwant telnetd || exit 1',
       'sp_change  || exit 1',
       'sp_apt purge telnetd || exit 1',
-      'sp_wait || exit 1',
-      'apt-mark hold bash || exit 1',
+      'sp_mark hold bash || exit 1',
       '',
     ]);
     expect(merged?.hazards.map(({ kind }) => kind)).to.deep.equal(['data-loss']);
   });
+
+  for (const version of ['', '>= 1.0', '<2', '1.0 1.1', '1.0,1.1', '$(id)', '-1', '1.0\n']) {
+    it(`refuses the version ${JSON.stringify(version)}`, () => {
+      expect(packageModule.declare({ identity: 'nginx', properties: { version } }).kind).to.equal('invalid');
+    });
+  }
 
   for (const name of ['', 'a b', 'a,b', 'nginx*', 'nginx=1', '-y', 'Nginx', '$(id)', 'a\nb', 'a/b']) {
     it(`refuses the name ${JSON.stringify(name)}`, () => {

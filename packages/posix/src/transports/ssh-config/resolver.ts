@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { localAccount } from '../local-account.ts';
 import { Slots } from '../slots.ts';
 import { parseSshOptions, type SshOptions } from './parse.ts';
 import { configurationMatters } from './relevance.ts';
@@ -55,7 +55,7 @@ export class SshConfigResolver {
     if (question.name.startsWith('-')) return { kind: 'failed', reason: `a host name cannot start with a dash` };
     await this.#slots.take(questionTimeoutMs * parallelQuestions);
     try {
-      return await runSsh(questionArguments(question, userFile, world.home), world);
+      return await runSsh(questionArguments(question, userFile, world), world);
     } finally {
       this.#slots.release();
     }
@@ -67,9 +67,9 @@ const parallelQuestions = 8;
 /** `Match exec` may run a program of the user's. */
 const questionTimeoutMs = 10_000;
 
-function questionArguments(question: ConfigQuestion, userFile: string, home: string): readonly string[] {
+function questionArguments(question: ConfigQuestion, userFile: string, { home, env }: ConfigWorld): readonly string[] {
   // ssh reads the account's home from the user database, not from HOME.
-  const elsewhere = home !== userInfo().homedir && existsSync(userFile) ? userFile : undefined;
+  const elsewhere = home !== localAccount(env).home && existsSync(userFile) ? userFile : undefined;
   const file = question.config === false ? undefined : (question.config ?? elsewhere);
   return [
     '-G',

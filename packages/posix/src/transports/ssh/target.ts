@@ -1,6 +1,7 @@
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { knownHostName } from '../known-hosts/names.ts';
+import { localAccount } from '../local-account.ts';
 import { expandPath, expandTokens, type TokenValues } from '../ssh-config/expand.ts';
 import { type SshOptions, splitWords } from '../ssh-config/parse.ts';
 import type { TransportContext } from '../transport.ts';
@@ -51,7 +52,7 @@ export function decideTarget(
   context: TransportContext,
 ): SshTarget {
   const { settings, options } = sources;
-  const address = decideAddress(name, sources);
+  const address = decideAddress(name, sources, context);
   const values = tokenValues(name, address, context);
   const alias = settings.hostKeyAlias ?? meaningful(first(options, 'hostkeyalias'));
   return {
@@ -73,25 +74,17 @@ export function decideTarget(
 type Sources = { readonly settings: SshSettings; readonly options: SshOptions };
 type Address = { readonly host: string; readonly port: number; readonly user: string };
 
-function decideAddress(name: string, { settings, options }: Sources): Address {
+function decideAddress(name: string, { settings, options }: Sources, { env }: TransportContext): Address {
   return {
     host: first(options, 'hostname') ?? settings.host ?? name,
     port: settings.port ?? Number(first(options, 'port') ?? 22),
-    user: settings.user ?? first(options, 'user') ?? localUserName(),
+    user: settings.user ?? first(options, 'user') ?? localAccount(env).name,
   };
 }
 
 function tokenValues(name: string, address: Address, { home, env }: TransportContext): TokenValues {
-  return { ...address, name, home, env, localUser: localUserName(), localHost: hostname() };
+  return { ...address, name, home, env, localUser: localAccount(env).name, localHost: hostname() };
 }
-
-/** Asked once: the user database is a file, or a directory server, that is read anew for every question. */
-function localUserName(): string {
-  userName ??= userInfo().username;
-  return userName;
-}
-
-let userName: string | undefined;
 
 function decideKnownHosts(
   { settings, options }: Sources,

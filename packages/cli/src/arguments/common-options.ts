@@ -19,7 +19,7 @@ export const playbookOptions: readonly OptionSpec[] = [
     name: 'inventory',
     short: 'i',
     value: 'PATH',
-    description: 'inventory file, directory, or program that prints one',
+    description: 'inventory file, program (it is run and prints one), or directory of both',
   },
   {
     name: 'limit',

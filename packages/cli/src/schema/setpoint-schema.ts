@@ -11,7 +11,7 @@ export function setpointSchema(): JsonObject {
     properties: {
       inventory: withDescription(
         { type: 'string', minLength: 1 },
-        'Path of the inventory: a YAML file, a directory of them, or a program that prints one.',
+        'Path of the inventory: a YAML file, a program that is run and prints one, or a directory of both.',
         ['inventory: inventory.yaml'],
       ),
       secrets: withDescription(

@@ -56,7 +56,7 @@ function describeValue(value: EditValue): string {
     case 'value':
       return JSON.stringify(value.value);
     case 'content':
-      return `${value.sizeBytes} bytes with SHA-256 ${value.sha256.slice(0, 12)}…`;
+      return `${value.sizeBytes} ${value.sizeBytes === 1 ? 'byte' : 'bytes'} with SHA-256 ${value.sha256.slice(0, 12)}…`;
     case 'unknown':
       return `unknown (${describeCause(value.cause)})`;
     case 'sensitive':

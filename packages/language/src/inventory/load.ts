@@ -27,7 +27,7 @@ export type InventoryRequest = {
   readonly span?: SourceSpan;
 };
 
-/** Reads the inventory: a YAML or JSON file, a directory of them, or a program that prints one. */
+/** Reads the inventory: a YAML or JSON file, a program that is run and prints one, or a directory of both. */
 export async function loadInventory(request: InventoryRequest): Promise<InventoryDraft> {
   const path =
     request.path ??

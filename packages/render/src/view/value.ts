@@ -1,4 +1,5 @@
 import { type Action, canonicalJson, describeCause, type Edit, type EditValue } from '@setpoint/model';
+import { count } from '../text/count.ts';
 import { escapeText } from '../text/escape.ts';
 
 /** The word for a secret, everywhere. */
@@ -12,7 +13,7 @@ export function describeValue(value: EditValue, withDigest: boolean): string {
     case 'value':
       return escapeText(canonicalJson(value.value));
     case 'content':
-      return `${value.sizeBytes} bytes${withDigest ? ` (sha256 ${escapeText(value.sha256.slice(0, 12))})` : ''}`;
+      return `${count(value.sizeBytes, 'byte')}${withDigest ? ` (sha256 ${escapeText(value.sha256.slice(0, 12))})` : ''}`;
     case 'unknown':
       return `(${escapeText(describeCause(value.cause))})`;
     case 'sensitive':

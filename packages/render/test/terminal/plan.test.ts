@@ -45,6 +45,13 @@ describe('a plan in the terminal', () => {
     assert.notInclude(renderPlan(fullPlan, plainOptions), '\x1b');
   });
 
+  it('counts one byte as one', () => {
+    const after = { kind: 'content', sizeBytes: 1, sha256: 'a'.repeat(64) } as const;
+    const edits = [{ path: 'content', before: { kind: 'absent' }, after } as const];
+    const plan = planOf([{ name: 'web', nodes: [nodeOf('web1', [changeOf('file:/a', { action: 'create', edits })])] }]);
+    expect(renderPlan(plan, plainOptions)).to.match(/content: 1 byte[^s]/);
+  });
+
   it('is the same text every time', () => {
     const copy: Plan = structuredClone(fullPlan);
     expect(renderPlan(copy, plainOptions)).to.equal(renderPlan(fullPlan, plainOptions));

@@ -12,6 +12,8 @@ export type ContractNode = {
   readonly failing: Operation;
   /** Asks whether the mark is there. */
   readonly question: (name: string) => Question;
+  /** Tells whether an answer shows the mark; a found answer does unless told otherwise. */
+  readonly isMarked?: (answer: Answer) => boolean;
   readonly dispose: () => Promise<void>;
 };
 
@@ -118,7 +120,7 @@ async function run({ channel }: Opened, steps: readonly Step[]): Promise<readonl
 async function find({ channel, node }: Opened, ...names: readonly string[]): Promise<readonly boolean[]> {
   const result = await channel.ask(names.map((name) => node.question(name)));
   if (result.kind === 'failed') throw new Error(result.diagnostic.detail);
-  return result.answers.map(isFound);
+  return result.answers.map(node.isMarked ?? isFound);
 }
 
 const holder: LockHolder = { who: 'ann', host: 'desk', pid: 7, run: 'first', since: '2026-01-01T00:00:00.000Z' };

@@ -1,6 +1,7 @@
 import { connectionDiagnostics } from './connection.ts';
 import { expressionDiagnostics } from './expression.ts';
 import { inventoryDiagnostics } from './inventory.ts';
+import { modbusDiagnostics } from './modbus.ts';
 import { playbookDiagnostics } from './playbook.ts';
 import { projectDiagnostics } from './project.ts';
 import { resourceDiagnostics } from './resource.ts';
@@ -17,6 +18,7 @@ export const diagnosticCatalog = {
   ...inventoryDiagnostics,
   ...connectionDiagnostics,
   ...shellDiagnostics,
+  ...modbusDiagnostics,
   ...resourceDiagnostics,
   ...runDiagnostics,
   ...projectDiagnostics,

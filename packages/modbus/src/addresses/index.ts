@@ -1,0 +1,3 @@
+export { describeAddress } from './describe.ts';
+export { type AddressInput, type ParsedAddress, parseAddress } from './parse.ts';
+export { isBitTable, isWritableTable, tableSize } from './table.ts';

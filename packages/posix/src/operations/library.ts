@@ -80,7 +80,8 @@ export const deadlineExitCode = 124;
  * in a directory of mode 0700 in it, in which nobody else can put a link. Leftovers of a killed run are removed first.
  *
  * A file that is written in place gets owner and mode first, and its old content back when anything fails. Until the check has
- * succeeded, whatever ends the step short of SIGKILL brings the old file back.
+ * succeeded, whatever ends the step short of SIGKILL brings the old file back. What SIGKILL leaves is known by a mark beside the file
+ * (see `unprovenMark`), which stays until a check has succeeded or no check is asked for.
  */
 export const writeFileLibrary: ShellText = shRaw(
   String.raw`${ledLibrary.shell.replaceAll('${', '\\${')}case $(mv --help 2>&1) in *-T*) sp_mv='mv -f -T';; *) sp_mv='mv -f';; esac
@@ -108,7 +109,7 @@ sp_write() {
   sp_expected
   sp_sweep
   sp_hide
-  sp_old= sp_unproved=
+  sp_old= sp_unproved= sp_mark=../.$sp_file.setpoint-unproven sp_marked=
   trap 'sp_leave' EXIT
   trap 'exit 1' HUP INT TERM PIPE
   sp_file=../$sp_file
@@ -122,6 +123,7 @@ sp_write() {
     sp_old=1
     cp --attributes-only --preserve=all -- "$sp_file" .setpoint-old 2>/dev/null
   fi
+  [ "$sp_check" = - ] || sp_mark_unproven
   sp_unproved=1
   if [ -n "$sp_whole" ]; then
     $sp_mv -- .setpoint-new "$sp_file" || { sp_unproved=; sp_fail "$sp_path cannot be replaced"; }
@@ -132,7 +134,8 @@ sp_write() {
     sync -- "$sp_file" 2>/dev/null || sync
   fi
   [ "$sp_check" = - ] || sp_prove
-  sp_unproved=
+  sp_unproved= sp_marked=
+  sp_unmark
 }
 sp_sweep() {
   set +f
@@ -151,7 +154,7 @@ sp_hide() {
   case $(stat -c %a .) in *700) ;; *) sp_giveup "somebody else is at work in $sp_dir" 96;; esac
 }
 sp_leave() {
-  if [ -n "$sp_unproved" ]; then sp_restore; fi
+  if [ -n "$sp_unproved" ]; then sp_restore; sp_unmark; fi
   if [ -e .setpoint-new ] || [ -e .setpoint-old ] || [ -e .setpoint-kept ]; then rm -f -- .setpoint-new .setpoint-old .setpoint-kept; fi
   cd .. && rmdir -- "$sp_den" 2>/dev/null
 }
@@ -165,6 +168,11 @@ sp_restore() {
   fi
   sync -- .. 2>/dev/null || sync
 }
+sp_mark_unproven() {
+  [ ! -f "$sp_mark" ] || { sp_marked=1; return 0; }
+  : >.setpoint-kept && $sp_mv -- .setpoint-kept "$sp_mark" || sp_fail "no mark can be made beside $sp_path that it is not proven yet"
+}
+sp_unmark() { [ -n "$sp_marked" ] || [ ! -f "$sp_mark" ] || rm -f -- "$sp_mark"; }
 sp_giveup() { sp_body "$sp_left" >/dev/null; sp_fail "$@"; }
 sp_expected() {
   case $sp_expect in

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createBodyStore, type Outcome } from '@setpoint/model';
@@ -78,24 +88,31 @@ describe('a file write that is killed', function () {
 
   const cases: readonly {
     readonly title: string;
-    readonly action: Partial<WriteFileAction>;
+    readonly action: (proof: string) => Partial<WriteFileAction>;
     readonly when: 'before' | 'after';
   }[] = [
-    { title: 'after each command of a plain write', action: {}, when: 'after' },
+    { title: 'after each command of a plain write', action: () => ({}), when: 'after' },
     {
       title: 'before each command of a write with owner, mode and check',
-      action: { owner: '12', group: '34', mode: '0600', check: 'true' },
+      action: (proof) => ({ owner: '12', group: '34', mode: '0600', check: `: >${proof}` }),
       when: 'before',
     },
   ];
-  for (const { title, action, when } of cases) {
-    it(`${title} leaves the old content or the new one, and the next run mends it`, async () => {
+  for (const { title, action: actionWith, when } of cases) {
+    it(`${title} leaves the old content or the new one, proven or marked, and the next run mends it`, async () => {
+      const proof = join(bin, 'proof');
+      const action = actionWith(proof);
       let kills = 0;
       for (let killAt = 1; ; killAt += 1) {
         writeFileSync(path(), oldContent);
         const outcome = await attempt(killAt, when, action);
         const content = readFileSync(path(), 'utf8');
         expect([oldContent, newContent], `killed at command ${killAt}`).to.include(content);
+        if (action.check !== undefined && content === newContent) {
+          const isKnown = existsSync(proof) || existsSync(join(dir, '.file.setpoint-unproven'));
+          expect(isKnown, `killed at command ${killAt}`).to.equal(true);
+        }
+        rmSync(proof, { force: true });
         if (outcome.status === 'done') {
           expect(content).to.equal(newContent);
           break;
@@ -106,6 +123,7 @@ describe('a file write that is killed', function () {
           killAt <= 2 ? ['not-started'] : ['unknown', ...(content === oldContent ? ['failed'] : [])],
         );
         expect((await writeFile(shellNode(), newContent, { path: path(), ...action })).status).to.equal('done');
+        rmSync(proof, { force: true });
         expect(readdirSync(dir)).to.deep.equal(['file']);
         expect(readFileSync(path(), 'utf8')).to.equal(newContent);
       }

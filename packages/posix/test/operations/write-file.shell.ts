@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -140,6 +141,22 @@ for (const shell of shells) {
       writeFileSync(join(dir, 'file'), 'old');
       const check = `grep -q new ${join(dir, 'file')}`;
       expect((await writeFile(node(), 'new', { path: join(dir, 'file'), check })).status).to.equal('done');
+      expect(readdirSync(dir)).to.deep.equal(['file']);
+    });
+
+    it('keeps the mark of an unproven file until a check succeeds or none is asked for', async () => {
+      const mark = join(dir, '.file.setpoint-unproven');
+      const write = (check: string | null) => writeFile(node(), 'new', { path: join(dir, 'file'), check });
+      for (const { check, isLeft } of [
+        { check: 'false', isLeft: true },
+        { check: 'true', isLeft: false },
+        { check: null, isLeft: false },
+      ]) {
+        writeFileSync(mark, '');
+        await write(check);
+        expect(existsSync(mark), String(check)).to.equal(isLeft);
+      }
+      await write(`test -f '${mark}' && false`);
       expect(readdirSync(dir)).to.deep.equal(['file']);
     });
 

@@ -27,6 +27,8 @@ export type FileState = OwnershipState & {
   readonly modified: string;
   /** Absent when the content was not asked for. */
   readonly sha256?: string | Unknown;
+  /** A run that wrote the content was killed before its check had succeeded. */
+  readonly isUnproven?: true;
   /** The bytes, when they differ from the declared ones and are small enough to show. */
   readonly base64?: string;
 };
@@ -61,7 +63,8 @@ export const fileSchema = Type.Object(
     ),
     check: Type.Optional(
       Type.String({
-        description: 'Shell command that must succeed with the new file in place; otherwise the old file comes back.',
+        description:
+          'Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.',
         minLength: 1,
       }),
     ),

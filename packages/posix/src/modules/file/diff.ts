@@ -10,6 +10,7 @@ export function diffFile(declared: FileDeclared, observed: Observed<FileState>):
     case 'present':
       return [
         ...contentEdits(declared.body, observed.state),
+        ...(observed.state.isUnproven === true ? [unproven] : []),
         ...diffOwnership(declared.ownership, observed.state, false),
       ];
     case 'absent':
@@ -23,6 +24,8 @@ export function diffFile(declared: FileDeclared, observed: Observed<FileState>):
       return observed satisfies never;
   }
 }
+
+const unproven: Edit = { path: 'check', before: editValue('cut off'), after: editValue('succeeded') };
 
 function removal(observed: Observed<FileState>): Edit {
   const before: EditValue =

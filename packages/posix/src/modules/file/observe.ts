@@ -10,7 +10,9 @@ import {
 import type { TypedObservation } from '@setpoint/sdk';
 import { ownershipProblems, ownershipQueries } from '../../ownership/ownership.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
+import { unprovenMark } from '../../paths/unproven-mark.ts';
 import type { ContentValue } from '../../queries/content.ts';
+import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 
@@ -19,7 +21,7 @@ const readLimitBytes = 1024 * 1024;
 
 /** What a file needs to know: itself, its content, its directory, its owner. */
 export function fileQueries(declared: FileDeclared): Queries {
-  const { path, body, follow, ownership } = declared;
+  const { path, body, check, follow, ownership } = declared;
   // The second look is there to be predicted: other resources ask for this path in either way.
   const looks = { stat: statQuery(path, { follow }), otherStat: statQuery(path, { follow: !follow }) };
   if (declared.state === 'absent') return { ...looks, content: contentQuery(path, '-', false) };
@@ -27,6 +29,7 @@ export function fileQueries(declared: FileDeclared): Queries {
     ...looks,
     parent: statQuery(parentOf(path), { follow: true }),
     ...(body === null ? {} : { content: contentQuery(path, body.sha256, follow) }),
+    ...(check === null ? {} : { unproven: statQuery(unprovenMark(path)) }),
     ...ownershipQueries(ownership),
   };
 }
@@ -44,14 +47,16 @@ export function observeFile(declared: FileDeclared, answers: Answers): TypedObse
     declared.state === 'absent'
       ? []
       : [...missingParts(declared, stat, answers['parent']), ...ownershipProblems(declared.ownership, answers)];
-  return { observed: toObserved(stat, answers['content']), problems };
+  return { observed: toObserved(stat, answers), problems };
 }
 
-function toObserved(stat: Answer, content: Answer | undefined): Observed<FileState> {
+function toObserved(stat: Answer, answers: Answers): Observed<FileState> {
   if (stat.status === 'unknown') return { kind: 'unknown', cause: stat.cause };
   if (stat.status === 'absent') return { kind: 'absent' };
   const { owner, group, uid, gid, mode, sizeBytes, modified } = stat.value as StatValue;
-  return { kind: 'present', state: { owner, group, uid, gid, mode, sizeBytes, modified, ...contentState(content) } };
+  const isUnproven = foundValue<StatValue>(answers['unproven'])?.type === 'file';
+  const known = { owner, group, uid, gid, mode, sizeBytes, modified, ...contentState(answers['content']) };
+  return { kind: 'present', state: isUnproven ? { ...known, isUnproven } : known };
 }
 
 function contentState(content: Answer | undefined): Pick<FileState, 'sha256' | 'base64'> {

@@ -15,14 +15,15 @@ const bytesPerMs = 1000;
 export function fileOperations(declared: FileDeclared, edits: readonly Edit[], observed: Observed<FileState>): Work {
   if (edits.length === 0) return { operations: [], reasons: [] };
   if (declared.state === 'absent') return { operations: [removeFile(declared, observed)], reasons: [] };
-  const writes = edits.some((edit) => edit.path === 'content');
+  const writes = edits.some((edit) => edit.path === 'content' || edit.path === 'check');
   // A write brings owner and mode with it. Only when nothing is known yet may it turn out that they alone are to be set.
   const sets = !writes || (observed.kind === 'unknown' && edits.length > 1);
   const operations = [
     ...(writes ? [writeFile(declared, observed)] : []),
     ...(sets ? [setAttributes(declared, edits, observed)] : []),
   ];
-  return { operations, reasons: [] };
+  const isUnproven = observed.kind === 'present' && observed.state.isUnproven === true;
+  return { operations, reasons: isUnproven ? ['a run was killed before the check had succeeded'] : [] };
 }
 
 function writeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {

@@ -10,12 +10,13 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
   if (declared.state === 'absent') {
     return { answers: { stat: { status: 'absent' }, otherStat: { status: 'absent' }, content: { status: 'absent' } } };
   }
-  const { body } = declared;
+  const { body, check } = declared;
   const stat = { status: 'found', value: predictStat(declared, answers) } as const;
   const content = body === null ? {} : { content: { status: 'found', value: { sha256: body.sha256 } } as const };
   // Following a link changes its target and leaves the link itself.
   const other = declared.follow && answers['otherStat']?.status === 'found' ? {} : { otherStat: stat };
-  return { answers: { stat, ...other, ...content } };
+  const proven = check === null ? {} : { unproven: { status: 'absent' } as const };
+  return { answers: { stat, ...other, ...content, ...proven } };
 }
 
 function predictStat({ body, ownership }: FileDeclared, answers: Answers): StatValue {

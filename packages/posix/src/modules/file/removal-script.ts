@@ -2,17 +2,20 @@ import { isUnknown } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { enterLibrary } from '../../paths/entering.ts';
+import { unprovenMark } from '../../paths/unproven-mark.ts';
 import type { FileState } from './declared.ts';
 
 /** Removes the file that the plan found: a regular one with that content, or with that size where nobody could read it. */
 export function removalScript(path: string, found: FileState | undefined): ShellText {
   const name = nameOf(path);
   const at = sh`${`./${name}`}`;
+  const mark = `./${nameOf(unprovenMark(path))}`;
   return sh`[ -e ${path} ] || [ -L ${path} ] || exit 0
 ${enterLibrary}sp_enter ${parentOf(path)}
 sp_there ${name} || exit 0
 [ -f ${at} ] && [ ! -L ${at} ] || sp_refuse ${path}" is $(sp_what ${name}) now; the plan found a file"
-${found === undefined ? sh`` : contentGuard(path, at, found)}rm -f -- ${at}`;
+${found === undefined ? sh`` : contentGuard(path, at, found)}rm -f -- ${at} || exit
+[ ! -f ${mark} ] || rm -f -- ${mark}`;
 }
 
 function contentGuard(path: string, at: ShellText, { sha256, sizeBytes }: FileState): ShellText {

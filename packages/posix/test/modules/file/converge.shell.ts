@@ -97,6 +97,25 @@ for (const shell of shells) {
       expect((await run('file/below', {}, 'x')).problems.map((problem) => problem.code)).to.deep.equal(['SP603']);
     });
 
+    it('runs the check again when a run was killed before it had succeeded', async () => {
+      writeFileSync(join(dir, 'motd'), 'hello\n', { mode: 0o644 });
+      writeFileSync(join(dir, '.motd.setpoint-unproven'), '');
+      const check = `grep -q hello ${join(dir, 'motd')}`;
+      const failing = await run('motd', { check: 'false' }, 'hello\n');
+      expect(failing.outcomes[0]?.status).to.equal('failed');
+      const result = await run('motd', { check }, 'hello\n');
+      expectDone(result);
+      expect(result.edits.map(({ path }) => path)).to.deep.equal(['check']);
+      expect((await run('motd', { check }, 'hello\n')).edits).to.deep.equal([]);
+      expect(readdirSync(dir)).to.deep.equal(['motd']);
+    });
+
+    it('removes the mark of an unproven file with the file', async () => {
+      for (const name of ['motd', '.motd.setpoint-unproven']) writeFileSync(join(dir, name), '');
+      expectDone(await run('motd', { state: 'absent' }));
+      expect(readdirSync(dir)).to.deep.equal([]);
+    });
+
     it('removes a file and shows what was in it', async () => {
       writeFileSync(join(dir, 'old'), 'content\n');
       const result = await run('old', { state: 'absent' });

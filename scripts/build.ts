@@ -1,22 +1,31 @@
-import { chmodSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { version } from '../packages/cli/src/version.ts';
 import { projectRoot } from './tools.ts';
 
 const cli = join(projectRoot, 'packages/cli');
-const output = join(cli, 'dist');
+const output = resolve(process.argv[2] ?? join(cli, 'dist'));
+
+/** What `main.js` runs: the command line, and the answer that completion waits for. */
+const scripts = { setpoint: join(cli, 'src/main.ts'), nodes: join(cli, 'src/completion/main.ts') };
 
 const templateEngine = 'minijinja-js';
 const requireTemplateEngine = `load('${templateEngine}')`;
 
+/** Modules of Node.js that take milliseconds to load and that most commands never use. */
+const lateModules = ['child_process', 'crypto', 'fs/promises', 'net', 'readline/promises'];
+
 await main();
 
-/** Builds the package that is published as `setpoint` into packages/cli/dist: it needs Node and nothing else. */
+/** Builds the package that is published as `setpoint`, into the directory given or packages/cli/dist: it needs Node and nothing else. */
 async function main(): Promise<void> {
-  rmSync(output, { recursive: true, force: true });
-  const { metafile } = await build(bundleOptions());
+  if (process.argv[2] === undefined) rmSync(output, { recursive: true, force: true });
+  await build({ ...bundleOptions(), entryPoints: scripts });
+  const define = { ...bundleOptions().define, scriptsKey: JSON.stringify(keyOfScripts()) };
+  await build({ ...bundleOptions(), entryPoints: { main: join(cli, 'src/entry.ts') }, define });
   chmodSync(join(output, 'main.js'), 0o755);
   copyTemplateEngine();
   cpSync(join(projectRoot, 'schemas'), join(output, 'schemas'), { recursive: true });
@@ -24,34 +33,42 @@ async function main(): Promise<void> {
     cpSync(join(projectRoot, name), join(output, name));
   }
   writeFileSync(join(output, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
-  const sizeBytes = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
-  const count = Object.keys(metafile.outputs).length;
-  process.stdout.write(`build: ${count} files, ${Math.round(sizeBytes / 1024)} KiB in packages/cli/dist\n`);
+  const sizes = globSync('*.js', { cwd: output }).map((name) => `${name} ${sizeKib(join(output, name))} KiB`);
+  process.stdout.write(`build: ${sizes.join(', ')} in ${relative(projectRoot, output)}\n`);
 }
 
-/** Not minified: with the compile cache a minified bundle starts more slowly, and stack traces tell nothing. */
+/**
+ * One CommonJS script for all commands, in which heavy parts run when they are first imported: the code that V8 made of it is kept from
+ * run to run, so that its size costs nothing, and many files would. Not minified, because stack traces would tell nothing.
+ */
 function bundleOptions() {
   return {
-    entryPoints: { main: join(cli, 'src/entry.ts') },
     outdir: output,
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node22.18',
     conditions: ['@setpoint/source'],
     // Native parts of ssh2, which does without them.
     external: ['*.node', 'cpu-features'],
-    // CommonJS dependencies use require and __dirname (ssh2's WebAssembly), which an ES module does not have.
-    banner: {
-      js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url); const __dirname = import.meta.dirname;",
-    },
-    chunkNames: 'chunk-[hash]',
-    metafile: true,
+    define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
+    // The scripts are read as Latin-1.
+    charset: 'ascii',
     legalComments: 'linked',
-    plugins: [bundledTemplateEngine(), globalProcess()],
+    plugins: [bundledTemplateEngine(), lateBuiltins()],
     logLevel: 'warning',
   } satisfies BuildOptions;
+}
+
+/** The key under which the code of the scripts is kept: another text, another key. */
+function keyOfScripts(): string {
+  const hash = createHash('sha256');
+  for (const name of Object.keys(scripts)) hash.update(readFileSync(join(output, `${name}.js`)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function sizeKib(path: string): number {
+  return Math.round(statSync(path).size / 1024);
 }
 
 /** The template engine reads its WebAssembly from the folder it lies in, so it is copied as it is and required by path. */
@@ -71,17 +88,20 @@ function bundledTemplateEngine(): Plugin {
   };
 }
 
-/**
- * Importing `node:process` reads every member of process, and some of them take long to make (allowedNodeEnvironmentFlags alone 12 ms);
- * the global is the same object and costs nothing.
- */
-function globalProcess(): Plugin {
+/** Loads these modules when one of their members is first used, which may be long after the import, or never. */
+function lateBuiltins(): Plugin {
+  const namespace = 'late-builtin';
   return {
-    name: 'global-process',
+    name: namespace,
     setup: (bundler) => {
-      bundler.onResolve({ filter: /^(?:node:)?process$/ }, () => ({ path: 'process', namespace: 'global-process' }));
-      bundler.onLoad({ filter: /.*/, namespace: 'global-process' }, () => ({
-        contents: 'module.exports = globalThis.process;',
+      bundler.onResolve(
+        { filter: new RegExp(`^(?:node:)?(?:${lateModules.join('|')})$`) },
+        ({ path, namespace: from }) =>
+          from === namespace ? { path, external: true } : { path: path.replace(/^(?:node:)?/, 'node:'), namespace },
+      );
+      bundler.onLoad({ filter: /./, namespace }, ({ path }) => ({
+        contents: `for (const name of ${JSON.stringify(Object.keys(process.getBuiltinModule(path) ?? {}))})
+          Object.defineProperty(exports, name, { enumerable: true, get: () => require('${path}')[name] });`,
       }));
     },
   };
@@ -101,5 +121,5 @@ function manifest(): object {
     readonly license: string;
     readonly engines: object;
   };
-  return { name: 'setpoint', version, description, license, type: 'module', bin: { setpoint: 'main.js' }, engines };
+  return { name: 'setpoint', version, description, license, type: 'commonjs', bin: { setpoint: 'main.js' }, engines };
 }

@@ -5,7 +5,11 @@ import { createOutputStream } from './io/output-stream.ts';
 import { listenForSignals, signalExitCode } from './io/signals.ts';
 import { runCommandLine, type Surroundings, tell, tellBug } from './run-command-line.ts';
 
-process.exitCode = await main(process.argv.slice(2));
+// What waits for something that never comes ends here too, and has not succeeded.
+process.exitCode = exitCodes.error;
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
 
 /** Runs the command line of this process and gives its exit code. */
 async function main(words: readonly string[]): Promise<number> {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, AskResult, Diagnostic, Question } from '@setpoint/model';
-import { readAnswers } from '../program/ask-program.ts';
+import { type Answer, type AskResult, type Diagnostic, errorDiagnostic, type Question } from '@setpoint/model';
+import { openSection, readAnswers, readHello } from '../program/ask-program.ts';
 import { sendable } from '../program/bootstrap.ts';
 import { parseFrames } from '../program/frame.ts';
 import type { Session } from '../transports/transport.ts';
 import { planAsk } from './ask-plan.ts';
+import { endLeftovers } from './end-leftovers.ts';
 import { identityFor } from './identity.ts';
 import { explainFailure, runProgram } from './run-program.ts';
 
@@ -16,6 +17,8 @@ export type AskContext = {
   readonly session: Session;
   readonly node: string;
   readonly sudo: string | boolean | undefined;
+  /** How long the node may take; a minute unless given. */
+  readonly deadlineMs?: number;
 };
 
 /** Asks all questions, one program per account, all accounts at once. */
@@ -57,15 +60,30 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
   const nonce = randomBytes(16).toString('hex');
   const plan = planAsk(questions.map((question) => question.query));
   const program = sendable(plan.program, nonce, { identity, keepsInput: false });
-  const deadlineMs = askDeadlineMs + guardTimeMs(questions);
+  const deadlineMs = (context.deadlineMs ?? askDeadlineMs) + guardTimeMs(questions);
   const result = await runProgram(context.session, program, {
     deadlineMs,
     ...(signal === undefined ? {} : { signal }),
   });
   if (result.kind === 'failed') return result;
   const parsed = parseFrames(result.stdout, nonce);
+  const pid = readHello(result.stdout, nonce);
+  if (parsed.kind === 'cut' && result.isGivenUp && pid !== undefined) {
+    await endLeftovers(context.session, { pid, identity });
+    const kind = openSection(plan.sections, result.stdout, nonce);
+    if (signal?.aborted !== true && kind !== undefined)
+      return { kind: 'failed', diagnostic: hangs(context.node, kind, deadlineMs) };
+  }
   if (parsed.kind === 'cut') return withoutAnswers(questions, explainFailure(context.node, identity, result));
   return { kind: 'answered', answers: readAnswers(plan.sections, parsed.frames, questions.length) };
+}
+
+function hangs(node: string, kind: string, deadlineMs: number): Diagnostic {
+  return errorDiagnostic('SP558', {
+    node,
+    detail: `Within ${deadlineMs / 1000} s the node did not say what it was asked last, facts of the kind "${kind}". What still ran there for it was ended.`,
+    hint: 'look for a tool, a file system or a name service of the node that hangs',
+  });
 }
 
 /** A resource's own account that sudo refuses hides the facts of that resource only; the node can still be read. */

@@ -7,7 +7,13 @@ const maxOutputBytes = 256 * 1024 * 1024;
 
 /** What a program printed and how it ended. */
 export type ProgramResult =
-  | { readonly kind: 'ended'; readonly stdout: Buffer; readonly stderr: string; readonly status: ExitStatus }
+  | {
+      readonly kind: 'ended';
+      readonly stdout: Buffer;
+      readonly stderr: string;
+      readonly status: ExitStatus;
+      readonly isGivenUp: boolean;
+    }
   | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
 
 /** Sends a program, closes its input and collects what it prints, within a deadline. */
@@ -27,28 +33,31 @@ export async function runProgram(
   });
   process.stdin.end(program.text);
   const [out, err, status] = await Promise.all([stdout, stderr, process.exited]);
-  stopWatching();
-  return { kind: 'ended', stdout: out, stderr: err.toString('utf8'), status };
+  const isGivenUp = stopWatching();
+  return { kind: 'ended', stdout: out, stderr: err.toString('utf8'), status, isGivenUp };
 }
 
 /** Standard error is for people: its beginning tells what went wrong. */
 export const maxStderrBytes = 64 * 1024;
 
-/** Abandons the process when the deadline passes or the signal aborts; call the result when it has ended. */
+/** Abandons the process when the deadline passes or the signal aborts; call the result when it has ended, to learn whether it was. */
 export function watchDeadline(
   process: RemoteProcess,
   options: { readonly deadlineMs: number; readonly signal?: AbortSignal },
-): () => void {
-  const timer = setTimeout(
-    () => process.abandon(`no answer within ${options.deadlineMs / 1000} s`),
-    options.deadlineMs,
-  );
-  const onAbort = (): void => process.abandon('interrupted');
+): () => boolean {
+  let isGivenUp = false;
+  const giveUp = (reason: string): void => {
+    isGivenUp = true;
+    process.abandon(reason);
+  };
+  const timer = setTimeout(() => giveUp(`no answer within ${options.deadlineMs / 1000} s`), options.deadlineMs);
+  const onAbort = (): void => giveUp('interrupted');
   options.signal?.addEventListener('abort', onAbort, { once: true });
   if (options.signal?.aborted === true) onAbort();
   return () => {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', onAbort);
+    return isGivenUp;
   };
 }
 
@@ -71,7 +80,7 @@ async function collect(process: RemoteProcess, stream: 'stdout' | 'stderr', limi
 export function explainFailure(
   node: string,
   identity: Identity,
-  result: Extract<ProgramResult, { kind: 'ended' }>,
+  result: Omit<Extract<ProgramResult, { kind: 'ended' }>, 'isGivenUp'>,
 ): Diagnostic {
   const { status } = result;
   const stderr = result.stderr.trim().split('\n').slice(0, 5).join('\n');

@@ -32,7 +32,23 @@ export function askProgram(sections: readonly Section[]): ShellText {
     (section, index) =>
       sh`sp_q${index}() { ${section.kind.section(section.queries)}; }\nsp_emit ${shRaw(`q${index}`)} ${shRaw(`sp_q${index}`)}\n`,
   );
-  return shJoin([...libraries, ...calls], '');
+  return shJoin([hello, ...libraries, ...calls], '');
+}
+
+/** The program tells its process before anything else, so that one that hangs can be ended. */
+const hello = shRaw(`printf '@%s %s\\n' "$sp_nonce" "$$"\n`);
+
+/** The process of a program on the node; undefined when it did not come to start. */
+export function readHello(output: Buffer, nonce: string): number | undefined {
+  const start = output.indexOf(`@${nonce} `);
+  const match = /^\S+ (\d+)\n/.exec(start < 0 ? '' : output.toString('latin1', start, start + 64));
+  return match === null ? undefined : Number(match[1]);
+}
+
+/** What the program was asking for when it stopped, as a kind of query; undefined when it had answered everything or nothing. */
+export function openSection(sections: readonly Section[], output: Buffer, nonce: string): string | undefined {
+  const text = output.toString('latin1');
+  return sections.find((_, index) => !text.includes(`#${nonce} q${index} `))?.kind.kind;
 }
 
 /** Turns the frames of a whole output into one answer per query, in the order of the queries. */

@@ -7,6 +7,7 @@ import type { Answer, Query } from '@setpoint/model';
 import { expect } from 'chai';
 import { ask } from '../../src/driver/ask.ts';
 import { statQuery } from '../../src/queries/stat.ts';
+import { unitQuery } from '../../src/queries/unit.ts';
 import { shellSession, shells } from '../support/shell-session.ts';
 
 const hostileNames = [
@@ -48,6 +49,26 @@ for (const shell of shells) {
         { status: 'absent' },
         { status: 'absent' },
       ]);
+    });
+
+    it('ends a tool that hangs, with all that the program started, and says what was asked', async () => {
+      const bin = join(dir, 'bin');
+      mkdirSync(bin);
+      const own = `4321${process.pid}`;
+      writeFileSync(join(bin, 'systemctl'), `#!/bin/sh\nsleep ${own} | cat\n`, { mode: 0o755 });
+      const inner = shellSession(shell.command);
+      const session = {
+        ...inner,
+        start: (command: string) => inner.start(`PATH=${bin}:$PATH; export PATH; ${command}`),
+      };
+      const context = { session, node: 'here', sudo: undefined, deadlineMs: 1000 };
+      const result = await ask(context, [{ query: statQuery(dir) }, { query: unitQuery('ssh.service') }]);
+      expect(result.kind === 'failed' && [result.diagnostic.code, result.diagnostic.detail]).to.deep.equal([
+        'SP558',
+        'Within 1 s the node did not say what it was asked last, facts of the kind "unit". What still ran there for it was ended.',
+      ]);
+      const left = execFileSync('ps', ['-e', '-o', 'args'], { encoding: 'utf8' }).split('\n');
+      expect(left.filter((line) => line.includes(own))).to.deep.equal([]);
     });
 
     it('tells files, directories and links apart, with hostile names', async () => {

@@ -37,4 +37,9 @@ export const shellDiagnostics = {
     explanation:
       "The lock file of the node is a link or the file of another account, or the node did not answer when it was asked for the lock. Somebody who may write to that directory could make two applies work at once, or lead Setpoint to another file, and nobody can tell whether another apply is at work. So nothing is written. Look at the file, remove it when it is nobody's work, and apply again: Setpoint makes a new one.",
   },
+  SP558: {
+    summary: 'The node does not answer',
+    explanation:
+      'The node was reached and began to answer, but a tool that reads one kind of facts did not come back in time: a network file system whose server is gone, a directory service that does not answer, a package database that is locked, a disk that fails. Reading changed nothing, and what still ran on the node was ended. The kind of facts tells where to look: `stat` and `content` are files, `account` and `group` the name service, `package` the package tools, `unit` systemd.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -14,6 +14,7 @@ import { shadowKind } from './shadow.ts';
 import { statKind, statTargetKind } from './stat.ts';
 import { treeKind } from './tree.ts';
 import { unitKind } from './unit.ts';
+import { unitNearKind } from './unit-near.ts';
 
 /** Every query kind of the `sh` channel, by name. */
 export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
@@ -35,5 +36,6 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     packageCandidateKind,
     packageManagerKind,
     unitKind,
+    unitNearKind,
   ].map((kind) => [kind.kind, kind]),
 );

@@ -11,9 +11,13 @@ export type UnitValue = {
   readonly id: string;
   readonly loadState: string;
   readonly loadError: string;
+  /** `offline` where systemd does not run, as in the image of a machine: then only unit files can be told. */
   readonly activeState: string;
   readonly subState: string;
+  /** As `is-enabled` says it: a unit that is generated from an init script is enabled when the links of its script are. */
   readonly fileState: string;
+  /** False for an indirect unit, which enables other units and never itself. */
+  readonly canBeEnabled: boolean;
   readonly needsReload: boolean;
   /** `pending` when a change of this plan makes systemd read the unit files again; empty otherwise. */
   readonly loadedSince: '' | 'pending';
@@ -24,6 +28,10 @@ export type UnitValue = {
   readonly result: string;
   readonly mainPid: number;
   readonly canReload: boolean;
+  /** The last reload failed, so that the unit runs on with what it read before. */
+  readonly reloadFailed: boolean;
+  /** Units, such as a socket or a timer, that may start it. */
+  readonly triggeredBy: readonly string[];
   readonly remainsAfterExit: boolean;
   /**
    * When it became active, and when its state last changed, which a reload does too: UTC in the form of a stat's `modified`;
@@ -39,32 +47,64 @@ export function unitQuery(name: string): UnitQuery {
 
 /**
  * One `systemctl show` for all units; its answers stand in the order of the names, parted by empty lines. Before systemd 247
- * there are no times to the microsecond: they are counted from the boot then.
+ * there are no times to the microsecond: they are counted from the boot then. After `#more` stand the files that a unit is enabled
+ * by: unit files and drop-ins with an `[Install]` section for themselves, and init scripts with links in a runlevel.
  */
 export const unitKind: QueryKind = {
   kind: 'unit',
   batchSize: 200,
-  library: shRaw(String.raw`sp_units() {
+  library: shRaw(
+    String.raw`sp_units() {
   sp_has systemctl || return 127
-  [ -d /run/systemd/system ] || return 126
   [ $# -gt 0 ] || return 0
-  sp_asked=Id,LoadState,LoadError,ActiveState,SubState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths,Type,Result,MainPID,CanReload,RemainAfterExit,ActiveEnterTimestamp,StateChangeTimestamp,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic
-  systemctl show --no-pager --timestamp=us+utc -p "$sp_asked" -- "$@" 2>/dev/null && return 0
-  printf '#clock %s %s\n' "$(date +%s.%N)" "$(cat /proc/uptime)"
-  systemctl show --no-pager -p "$sp_asked" -- "$@" 2>/dev/null
+  if ! [ -d /run/systemd/system ]; then sp_units_offline "$@"; return; fi
+  sp_asked=Id,LoadState,LoadError,ActiveState,SubState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths,SourcePath,TriggeredBy,Type,Result,ReloadResult,MainPID,CanReload,RemainAfterExit,ActiveEnterTimestamp,StateChangeTimestamp,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic
+  if ! sp_shown=$(systemctl show --no-pager --timestamp=us+utc -p "$sp_asked" -- "$@" 2>/dev/null); then
+    printf '#clock %s %s\n' "$(date +%s.%N)" "$(cat /proc/uptime)"
+    sp_shown=$(systemctl show --no-pager -p "$sp_asked" -- "$@" 2>/dev/null)
+  fi
+  printf '%s\n' "$sp_shown"
+  case $sp_shown in *UnitFileState=indirect*|*SourcePath=/etc/init.d/*) printf '\n#more\n'; sp_units_more;; esac
 }
-`),
+sp_units_more() {
+  sp_paths=$(printf '%s\n' "$sp_shown" | sed -n 's/^FragmentPath=//p; s/^DropInPaths=//p')
+  [ -z "$sp_paths" ] || grep -l -s -E '^(WantedBy|RequiredBy|UpheldBy|Alias)=' -- $sp_paths
+  for sp_path in $(printf '%s\n' "$sp_shown" | sed -n 's/^SourcePath=//p'); do
+    set +f
+    for sp_link in /etc/rc[2-5].d/S[0-9][0-9]"\${sp_path##*/}"; do
+      if [ -e "$sp_link" ]; then printf '%s\n' "$sp_path"; break; fi
+    done
+    set -f
+  done
+  return 0
+}
+sp_units_offline() {
+  for sp_unit; do
+    sp_state=$(systemctl is-enabled -- "$sp_unit" 2>/dev/null)
+    case $sp_state in
+      ''|not-found) sp_load=not-found sp_state=;;
+      masked*) sp_load=masked;;
+      *) sp_load=loaded;;
+    esac
+    printf 'Id=%s\nLoadState=%s\nActiveState=offline\nUnitFileState=%s\n\n' "$sp_unit" "$sp_load" "$sp_state"
+  done
+}
+`.replaceAll('\\${', '${'),
+  ),
   section: (queries) => sh`sp_units ${queries.map(nameOf).filter(isUnitName)}`,
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, 'the node has no `systemctl`');
-    if (code === 126) return unreadable(queries, 'the node was not booted with systemd');
     const names = queries.map(nameOf).filter(isUnitName);
     const text = output.toString('utf8');
     const clock = /^#clock (\d+\.\d+) (\d+\.\d+)[^\n]*\n/m.exec(text);
-    const blocks = readBlocks(clock === null ? text : text.slice(clock.index + clock[0].length));
+    const [shown = '', more = ''] = (clock === null ? text : text.slice(clock.index + clock[0].length)).split(
+      '\n#more\n',
+    );
+    const blocks = readBlocks(shown);
+    const enabling = new Set(more.split('\n'));
     if (blocks.length !== names.length) return unreadable(queries, 'the output of `systemctl show`');
     const bootSeconds = clock === null ? undefined : Number(clock[1]) - Number(clock[2]);
-    const byName = new Map(names.map((name, index) => [name, toAnswer(blocks[index], bootSeconds)]));
+    const byName = new Map(names.map((name, index) => [name, toAnswer(blocks[index], { bootSeconds, enabling })]));
     return queries.map((query) => byName.get(nameOf(query)) ?? { status: 'absent' });
   },
 };
@@ -93,7 +133,10 @@ function readProperty(line: string): readonly [string, string] {
   return equals < 0 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
 }
 
-function toAnswer(block: Block | undefined, bootSeconds: number | undefined): Answer {
+/** What is known beside the block of a unit: when the node was booted, and the files that enable units. */
+type Surroundings = { readonly bootSeconds: number | undefined; readonly enabling: ReadonlySet<string> };
+
+function toAnswer(block: Block | undefined, { bootSeconds, enabling }: Surroundings): Answer {
   const text = (name: string): string => block?.get(name) ?? '';
   if (text('LoadState') === '') {
     return { status: 'unknown', cause: { kind: 'unavailable', what: 'the output of `systemctl show`' } };
@@ -101,23 +144,31 @@ function toAnswer(block: Block | undefined, bootSeconds: number | undefined): An
   if (text('LoadState') === 'not-found') return { status: 'absent' };
   const time = (name: string): string =>
     bootSeconds === undefined ? toTime(text(name)) : fromBoot(text(`${name}Monotonic`), bootSeconds);
+  const words = (name: string): readonly string[] =>
+    text(name)
+      .split(' ')
+      .filter((word) => word !== '');
+  const dropIns = words('DropInPaths');
+  const isInitScript = text('UnitFileState') === 'generated' && text('SourcePath').startsWith('/etc/init.d/');
+  const isItself = [text('FragmentPath'), ...dropIns].some((path) => enabling.has(path));
   const value: UnitValue = {
     id: text('Id'),
     loadState: text('LoadState'),
     loadError: text('LoadError'),
     activeState: text('ActiveState'),
     subState: text('SubState'),
-    fileState: text('UnitFileState'),
+    fileState: isInitScript ? (enabling.has(text('SourcePath')) ? 'enabled' : 'disabled') : text('UnitFileState'),
+    canBeEnabled: text('UnitFileState') !== 'indirect' || isItself,
     needsReload: text('NeedDaemonReload') === 'yes',
     loadedSince: '',
     fragmentPath: text('FragmentPath'),
-    dropIns: text('DropInPaths')
-      .split(' ')
-      .filter((path) => path !== ''),
+    dropIns,
     type: text('Type'),
     result: text('Result'),
     mainPid: Number(text('MainPID')) || 0,
     canReload: text('CanReload') === 'yes',
+    reloadFailed: !['', 'success'].includes(text('ReloadResult')),
+    triggeredBy: words('TriggeredBy'),
     remainsAfterExit: text('RemainAfterExit') === 'yes',
     activeSince: time('ActiveEnterTimestamp'),
     changedSince: time('StateChangeTimestamp'),

@@ -6,6 +6,7 @@ import { packageKind, packageQuery } from '../../src/queries/package.ts';
 import { packageCandidateKind } from '../../src/queries/package-candidate.ts';
 import { packageManagerKind, packageManagerQuery } from '../../src/queries/package-manager.ts';
 import { unitKind, unitQuery } from '../../src/queries/unit.ts';
+import { unitNearKind, unitNearQuery } from '../../src/queries/unit-near.ts';
 import { askHere } from '../support/ask-here.ts';
 import { hostileNames } from '../support/hostile-names.ts';
 import { shells } from '../support/shell-session.ts';
@@ -50,9 +51,10 @@ for (const shell of shells) {
         ...hostileNames.map(packageQuery),
         ...hostileNames.map((name) => candidate(name, '*')),
         ...hostileNames.map(unitQuery),
+        ...hostileNames.map(unitNearQuery),
         packageQuery('dpkg'),
       ]);
-      expect(answers).to.have.length(hostileNames.length * 3 + 1);
+      expect(answers).to.have.length(hostileNames.length * 4 + 1);
       expect(valueOf(answers.at(-1))['status']).to.equal('installed');
     });
 
@@ -129,10 +131,37 @@ describe('units', () => {
     );
   });
 
-  it('cannot be told where the node was not booted with systemd', () => {
-    expect(unitKind.parse(Buffer.alloc(0), queries, 126)[0]).to.deep.equal({
-      status: 'unknown',
-      cause: { kind: 'unavailable', what: 'the node was not booted with systemd' },
-    });
+  it('are enabled by the links of their init script, and by themselves when they also enable others', () => {
+    const block = (id: string, more: string) => `Id=${id}\nLoadState=loaded\n${more}\n`;
+    const text = [
+      block('a.service', 'UnitFileState=generated\nSourcePath=/etc/init.d/a'),
+      block('b.service', 'UnitFileState=generated\nSourcePath=/etc/init.d/b'),
+      block('c.service', 'UnitFileState=indirect\nFragmentPath=/etc/systemd/system/c.service'),
+      block('d.service', 'UnitFileState=indirect\nFragmentPath=/etc/systemd/system/d.service'),
+      block('e.mount', 'UnitFileState=generated\nSourcePath=/etc/fstab'),
+    ].join('\n');
+    const more = '\n#more\n/etc/init.d/a\n/etc/systemd/system/c.service\n';
+    const names = ['a.service', 'b.service', 'c.service', 'd.service', 'e.mount'].map(unitQuery);
+    const found = unitKind.parse(Buffer.from(text + more), names, 0).map((answer) => valueOf(answer));
+    expect(found.map(({ fileState, canBeEnabled }) => [fileState, canBeEnabled])).to.deep.equal([
+      ['enabled', true],
+      ['disabled', true],
+      ['indirect', true],
+      ['indirect', false],
+      ['generated', true],
+    ]);
+  });
+
+  it('that are not there are compared with the files that are', () => {
+    const files = ['cron.service', 'redis-server.service', 'backup.timer', 'x@.service', 'README'];
+    const missing = ['crom.service', 'backup.service', 'zzz.service'];
+    const text = [...missing.map((name) => `#missing ${name}`), ...files].join('\n');
+    const answers = unitNearKind.parse(Buffer.from(text), [...missing, 'cron.service'].map(unitNearQuery), 0);
+    expect(answers.map((answer) => valueOf(answer)['name'])).to.deep.equal([
+      'cron.service',
+      'backup.timer',
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -83,4 +83,9 @@ export const resourceDiagnostics = {
     explanation:
       'The package bears the mark `Essential: yes` or `Protected: yes`: every other package relies on it without saying so, or the node could not start without it. apt and dpkg refuse to remove it, and Setpoint has no way around that. Who really wants it runs `apt-get remove --allow-remove-essential` on the node.',
   },
+  SP635: {
+    summary: 'systemd does not run on the node',
+    explanation:
+      'The node has systemctl but was not booted with systemd, as the image of a machine or a container that runs one program. Units can be enabled, disabled and masked there, because that is a matter of files; nothing can be started, stopped or found running. What is enabled starts when the image boots.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -15,6 +15,11 @@ export function diffService(declared: ServiceDeclared, observed: Observed<Servic
   }
 }
 
+/** True where systemd does not run: nothing runs there, and nothing can be started. */
+export function isOffline({ activeState }: Pick<ServiceState, 'activeState'>): boolean {
+  return activeState === 'offline';
+}
+
 /** True while the unit does its work; a unit that waits for its next start after a crash does not. */
 export function isRunning({ activeState }: Pick<ServiceState, 'activeState'>): boolean {
   return activeState === 'active' || activeState === 'reloading' || activeState === 'refreshing';
@@ -60,9 +65,11 @@ function unitFileEdit(before: EditValue): Edit {
 
 function maskEdits({ masked }: ServiceDeclared, state: ServiceState): readonly Edit[] {
   const found = isMasked(state);
-  return masked === null || masked === found
-    ? []
-    : [{ path: 'masked', before: editValue(found), after: editValue(masked) }];
+  // What is masked until the next boot only is not what a declaration means.
+  const isLasting = found && state.fileState !== 'masked-runtime';
+  if (masked === null || masked === (masked ? isLasting : found)) return [];
+  const before = editValue(found && !isLasting ? state.fileState : found);
+  return [{ path: 'masked', before, after: editValue(masked) }];
 }
 
 function enableEdits({ enabled }: ServiceDeclared, state: ServiceState): readonly Edit[] {
@@ -72,7 +79,7 @@ function enableEdits({ enabled }: ServiceDeclared, state: ServiceState): readonl
 }
 
 function runEdits({ running }: ServiceDeclared, state: ServiceState): readonly Edit[] {
-  if (running === null || (running ? isRunning(state) : isStopped(state))) return [];
+  if (running === null || isOffline(state) || (running ? isRunning(state) : isStopped(state))) return [];
   const usual = ['active', 'inactive'].includes(state.activeState);
   return [{ path: 'running', before: editValue(usual ? !running : state.activeState), after: editValue(running) }];
 }

@@ -1,9 +1,17 @@
-import { type Answers, type Diagnostic, errorDiagnostic, type Queries, type UnknownCause } from '@setpoint/model';
+import {
+  type Answers,
+  type Diagnostic,
+  errorDiagnostic,
+  type Queries,
+  type UnknownCause,
+  warningDiagnostic,
+} from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type UnitValue, unitQuery } from '../../queries/unit.ts';
+import { type UnitNearValue, unitNearQuery } from '../../queries/unit-near.ts';
 import type { ServiceDeclared, ServiceState } from './declared.ts';
-import { diffService, isMasked, isRunning } from './diff.ts';
+import { diffService, isMasked, isOffline, isRunning } from './diff.ts';
 import { changingUnitFile, evidenceQueries, hasUnreadUnitFile, readEvidence, unitFileQueries } from './evidence.ts';
 
 /** What a unit needs to know: itself, its unit files, and when its inputs changed. */
@@ -13,6 +21,7 @@ export function serviceQueries(declared: ServiceDeclared): Queries {
     ...unitFileQueries(declared),
     ...evidenceQueries([...restartOn, ...reloadOn]),
     unit: unitQuery(unit),
+    near: unitNearQuery(unit),
   };
 }
 
@@ -24,13 +33,15 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
   const value = foundValue<UnitValue>(unit);
   if (value === undefined) {
     if (writer !== undefined) return unknownUnit({ kind: 'after', address: writer });
-    return { observed: { kind: 'absent' }, problems: missingUnit(declared) };
+    return { observed: { kind: 'absent' }, problems: missingUnit(declared, answers) };
   }
   const restart = readEvidence(declared.restartOn, value.activeSince, answers);
   if (restart.kind === 'unknown') return unknownUnit(restart.cause);
-  const reload = readEvidence(declared.reloadOn, value.changedSince, answers);
+  // A reload that failed changes the state for a moment too, and the process runs on with what it had read before.
+  const loadedSince = value.reloadFailed ? value.activeSince : value.changedSince;
+  const reload = readEvidence(declared.reloadOn, loadedSince, answers);
   if (reload.kind === 'unknown') return unknownUnit(reload.cause);
-  const { id, loadState, activeState, subState, fileState, type, canReload } = value;
+  const { id, loadState, activeState, subState, fileState, type, canReload, triggeredBy } = value;
   const state: ServiceState = {
     id,
     loadState,
@@ -39,6 +50,7 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
     fileState,
     type,
     canReload,
+    triggeredBy,
     needsReload: mustReadUnitFiles(declared, value, answers),
     restartInputs: restart.newer,
     reloadInputs: reload.newer,
@@ -47,7 +59,7 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
 }
 
 function mustReadUnitFiles(declared: ServiceDeclared, value: UnitValue, answers: Answers): boolean {
-  if (value.loadedSince === 'pending') return false;
+  if (value.loadedSince === 'pending' || isOffline(value)) return false;
   const isChanging = changingUnitFile(declared, answers) !== undefined;
   return value.needsReload || isChanging || hasUnreadUnitFile(declared, value, answers);
 }
@@ -57,23 +69,40 @@ function unknownUnit(cause: UnknownCause): TypedObservation<ServiceState> {
 }
 
 /** A unit that is not there neither runs nor starts at boot, and masking works without it. */
-function missingUnit({ unit, running, enabled, masked }: ServiceDeclared): readonly Diagnostic[] {
+function missingUnit({ unit, running, enabled, masked }: ServiceDeclared, answers: Answers): readonly Diagnostic[] {
   if (running !== true && enabled !== true && masked === true) return [];
   if ((running === false || enabled === false) && running !== true && enabled !== true) return [];
+  const near = foundValue<UnitNearValue>(answers['near'])?.name.replace(/\.service$/, '');
+  const bring = `declare the package or the \`file: /etc/systemd/system/${unit}\` that brings it before this resource`;
   return [
     errorDiagnostic('SP604', {
       detail: `There is no unit ${unit} on the node, and nothing declared before it brings one.`,
-      hint: `declare the package or the \`file: /etc/systemd/system/${unit}\` that brings it before this resource`,
+      hint: near === undefined ? bring : `did you mean \`service: ${near}\`? If not, ${bring}`,
     }),
   ];
 }
 
 function unitProblems(declared: ServiceDeclared, value: UnitValue, state: ServiceState): readonly Diagnostic[] {
+  return [...offlineWarnings(declared, state), ...changeProblems(declared, value, state)];
+}
+
+/** In an image that is being built, the unit files are all there is to change; the first boot does the rest. */
+function offlineWarnings({ unit, running, enabled }: ServiceDeclared, state: ServiceState): readonly Diagnostic[] {
+  if (!isOffline(state) || running !== true) return [];
+  const detail = `systemd does not run on the node, so ${unit} cannot be started there; only its unit files are managed.`;
+  const hint =
+    enabled === true
+      ? 'it starts when the node boots, because it is enabled'
+      : 'add `enabled: true`, so that it starts when the node boots';
+  return [warningDiagnostic('SP635', { detail, hint })];
+}
+
+function changeProblems(declared: ServiceDeclared, value: UnitValue, state: ServiceState): readonly Diagnostic[] {
   if (diffService(declared, { kind: 'present', state }).length === 0) return [];
   return [
     ...brokenProblems(declared, state, value.loadError),
     ...maskProblems(declared, value),
-    ...enableProblems(declared, state),
+    ...enableProblems(declared, value, state),
     ...runProblems(declared, value, state),
   ];
 }
@@ -105,8 +134,10 @@ const fixedStates: Readonly<Record<string, string>> = {
   transient: 'it was made at run time and has no unit file',
 };
 
-function enableProblems(declared: ServiceDeclared, state: ServiceState): readonly Diagnostic[] {
-  const why = fixedStates[state.fileState];
+const onlyOthers = 'its [Install] section has nothing but Also=, which enables other units';
+
+function enableProblems(declared: ServiceDeclared, value: UnitValue, state: ServiceState): readonly Diagnostic[] {
+  const why = value.canBeEnabled ? fixedStates[state.fileState] : onlyOthers;
   if (declared.enabled !== true || why === undefined || state.needsReload) return [];
   return [
     errorDiagnostic('SP605', {

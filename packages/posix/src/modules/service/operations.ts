@@ -19,7 +19,8 @@ export function serviceOperations(
   const operations = [
     ...(afters.get('masked') === false ? [operation('unmask', work)] : []),
     ...(afters.has('unit_file') ? [operation('daemon-reload', work)] : []),
-    ...(afters.has('enabled') ? [operation(afters.get('enabled') === true ? 'enable' : 'disable', work)] : []),
+    ...(afters.get('enabled') === true ? [operation('enable', work)] : []),
+    ...(afters.get('enabled') === false ? [operation(disableVerb(state), work)] : []),
     ...(afters.get('running') === false ? [operation('stop', work)] : []),
     ...(afters.get('running') === true ? [operation('start', work)] : []),
     ...(afters.has('restart_on') ? [operation('restart', work)] : []),
@@ -29,13 +30,23 @@ export function serviceOperations(
   return { operations, reasons: state === undefined ? [] : reasonsOf(declared, edits, state) };
 }
 
+/** `disable` alone leaves what is enabled until the next boot only. */
+function disableVerb(state: ServiceState | undefined): UnitVerb {
+  return state?.fileState === 'enabled-runtime' ? 'disable-runtime' : 'disable';
+}
+
 /** The declared name, and the one that systemd files it under. */
 type UnitNames = { readonly unit: string; readonly id: string };
 
 function operation(verb: UnitVerb, { unit, id }: UnitNames): Operation {
-  const title = verb === 'daemon-reload' ? `make systemd read the unit files of ${unit}` : `${verb} ${unit}`;
+  const title = `${verbTitles[verb] ?? verb} ${unit}`;
   return unitOperation({ title, acts: [{ verb, id }], hazards: hazardsOf(verb, unit) });
 }
+
+const verbTitles: Readonly<Partial<Record<UnitVerb, string>>> = {
+  'daemon-reload': 'make systemd read the unit files of',
+  'disable-runtime': 'disable',
+};
 
 /** Does the acts of adjacent units in one go: one start of all processes, one second in which all of them must live. */
 export function mergeUnits(operations: readonly Operation[]): Operation | undefined {
@@ -85,10 +96,14 @@ function connectionHazards(unit: string, verb: string): readonly Hazard[] {
   return [{ kind: 'connectivity', message: `to ${verb} ${unit} can cut the connection to the node` }];
 }
 
-function reasonsOf({ unit }: ServiceDeclared, edits: readonly Edit[], state: ServiceState): readonly string[] {
+function reasonsOf(declared: ServiceDeclared, edits: readonly Edit[], state: ServiceState): readonly string[] {
+  const { unit } = declared;
   const paths = new Set(edits.map((edit) => edit.path));
   if (paths.has('restart_on')) return state.restartInputs.map((input) => reasonOf(unit, input, 'runs since'));
   if (paths.has('reload_on')) return state.reloadInputs.map((input) => reasonOf(unit, input, 'was last loaded'));
+  if (paths.has('running') && declared.running === false && state.triggeredBy.length > 0) {
+    return [`unless it is stopped too, ${state.triggeredBy.join(', ')} can start ${unit} again`];
+  }
   return [];
 }
 

@@ -6,6 +6,7 @@ export type UnitVerb =
   | 'daemon-reload'
   | 'enable'
   | 'disable'
+  | 'disable-runtime'
   | 'stop'
   | 'start'
   | 'restart'
@@ -15,6 +16,20 @@ export type UnitVerb =
 /** One act on one unit; `id` is the name under which systemd files it. */
 export type UnitAct = { readonly verb: UnitVerb; readonly id: string };
 
+/** `sp_ctl WORD…` runs systemctl, prints what it said, leaves that in `sp_said`, and tells who has no rights what to do. */
+const controlLibrary: ShellText = shRaw(
+  String.raw`sp_ctl() {
+  sp_failed=0
+  sp_said=$(systemctl --no-ask-password "$@" 2>&1) || sp_failed=1
+  if [ "$sp_failed" = 1 ] && [ "$(id -u)" -ne 0 ]; then
+    case $sp_said in *'uthentication required'*|*denied*) sp_said="only root can change units, and this is $(id -un): set 'sudo: true' for the node or the resource";; esac
+  fi
+  [ -z "$sp_said" ] || printf '%s\n' "$sp_said"
+  return "$sp_failed"
+}
+`,
+);
+
 /**
  * Shell functions that change units and prove it. `sp_prove UNIT…` watches units that were just started and fails with the last
  * lines of the journal when one ended or was started anew: a crash loop is active for most of the time it is looked at. Units
@@ -23,18 +38,25 @@ export type UnitAct = { readonly verb: UnitVerb; readonly id: string };
 const unitLibrary: ShellText = shRaw(
   String.raw`sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
 sp_explain() {
+  journalctl --sync 2>/dev/null
   journalctl --no-pager -q -n 15 -o cat -u "$1" 2>/dev/null
-  printf '%s %s: it is %s (%s)\n' "$1" "$2" "$(sp_show "$1" ActiveState)" "$(sp_show "$1" Result)"
+  sp_state=$(sp_show "$1" ActiveState)
+  if [ -z "$3" ] || [ "$sp_state" = failed ]; then set -- "$1" "$2" "it is $sp_state ($(sp_show "$1" Result))"; fi
+  printf '%s %s: %s\n' "$1" "$2" "$3"
   exit 1
 }
 sp_do() {
   if [ "$1" = reload ] && ! systemctl is-active -q -- "$2"; then set -- start "$2"; fi
   if systemctl is-failed -q -- "$2"; then systemctl reset-failed -- "$2"; fi
-  systemctl --no-ask-password "$1" -- "$2" || sp_explain "$2" "did not $1"
+  sp_ctl "$1" -- "$2" >/dev/null || sp_explain "$2" "did not $1" "$(printf '%s\n' "$sp_said" | sed 's/^Failed to [^:]*: //; q')"
 }
 sp_blame() {
   for sp_unit; do
-    case $(sp_show "$sp_unit" ActiveState) in active|reloading|refreshing) ;; *) sp_explain "$sp_unit" 'ended right after its start';; esac
+    case $(sp_show "$sp_unit" ActiveState) in
+      active|reloading|refreshing) continue;;
+      inactive) if [ "$(sp_show "$sp_unit" ConditionResult)" = no ]; then sp_explain "$sp_unit" 'did not start' 'a condition of its unit file is not met'; fi;;
+    esac
+    sp_explain "$sp_unit" 'ended right after its start'
   done
   for sp_unit; do
     [ "$(sp_show "$sp_unit" NRestarts)" = 0 ] || sp_explain "$sp_unit" 'ended right after its start and was started again'
@@ -65,17 +87,19 @@ export function unitScript(acts: readonly UnitAct[]): ShellText {
     ({ verb }) => verb === 'stop' || verb === 'start' || verb === 'restart' || verb === 'reload',
   );
   const started = running.filter(({ verb }) => verb !== 'stop').map((act) => act.id);
+  const runtime = idsOf('disable-runtime');
   const commands = [
-    ...together(idsOf('unmask'), (ids) => sh`systemctl unmask -q -- ${ids} && systemctl unmask -q --runtime -- ${ids}`),
-    ...together(idsOf('daemon-reload'), () => sh`systemctl daemon-reload`),
-    ...together(idsOf('enable'), (ids) => sh`systemctl enable -q -- ${ids}`),
-    ...together(idsOf('disable'), (ids) => sh`systemctl disable -q -- ${ids}`),
+    ...together(idsOf('unmask'), (ids) => sh`sp_ctl unmask -q -- ${ids} && sp_ctl unmask -q --runtime -- ${ids}`),
+    ...together(idsOf('daemon-reload'), () => sh`sp_ctl daemon-reload`),
+    ...together(idsOf('enable'), (ids) => sh`sp_ctl enable -q -- ${ids}`),
+    ...together([...idsOf('disable'), ...runtime], (ids) => sh`sp_ctl disable -q -- ${ids}`),
+    ...together(runtime, (ids) => sh`sp_ctl disable -q --runtime -- ${ids}`),
     ...running.map(({ verb, id }) => sh`sp_do ${shRaw(verb)} ${id}`),
     ...together(started, (ids) => sh`sp_prove ${ids}`),
-    ...together(idsOf('mask'), (ids) => sh`systemctl mask -q -- ${ids}`),
+    ...together(idsOf('mask'), (ids) => sh`sp_ctl mask -q -- ${ids}`),
   ];
   const script = shJoin(commands, ' && ');
-  return running.length === 0 ? script : shJoin([unitLibrary, script], '');
+  return shJoin(running.length === 0 ? [controlLibrary, script] : [controlLibrary, unitLibrary, script], '');
 }
 
 function together(ids: readonly string[], command: (ids: readonly string[]) => ShellText): readonly ShellText[] {

@@ -17,6 +17,7 @@ const unit = (more: Partial<UnitValue> = {}): Answer =>
     activeState: 'active',
     subState: 'running',
     fileState: 'enabled',
+    canBeEnabled: true,
     needsReload: false,
     loadedSince: '',
     fragmentPath: '/lib/systemd/system/nginx.service',
@@ -25,6 +26,8 @@ const unit = (more: Partial<UnitValue> = {}): Answer =>
     result: 'success',
     mainPid: 42,
     canReload: true,
+    reloadFailed: false,
+    triggeredBy: [],
     remainsAfterExit: false,
     activeSince: '2026-11-23 10:00:00.000000',
     changedSince: '2026-11-23 10:00:00.000000',
@@ -38,6 +41,7 @@ type Case = {
   readonly titles?: readonly string[];
   readonly reasons?: readonly string[];
   readonly problems?: readonly string[];
+  readonly warnings?: readonly string[];
 };
 
 const input = 'file:/etc/nginx.conf' as const;
@@ -120,6 +124,56 @@ const cases: readonly Case[] = [
     titles: ['enable nginx.service'],
   })),
   {
+    title: 'refuses to enable what can only enable others',
+    properties: { enabled: true },
+    answers: { unit: unit({ fileState: 'indirect', canBeEnabled: false }) },
+    problems: ['SP605'],
+  },
+  {
+    title: 'reloads again when the last reload failed',
+    properties: { reload_on: [input] },
+    answers: {
+      unit: unit({ changedSince: '2026-11-23 12:00:00.000000', reloadFailed: true }),
+      [input]: stat('2026-11-23 11:00:00.0'),
+    },
+    titles: ['reload nginx.service'],
+    reasons: [`nginx.service was last loaded before ${input} changed`],
+  },
+  {
+    title: 'takes what is masked until the next boot for masked, but not for declared so',
+    properties: { masked: true },
+    answers: { unit: unit({ loadState: 'masked', fileState: 'masked-runtime', activeState: 'inactive' }) },
+    titles: ['mask nginx.service'],
+  },
+  {
+    title: 'unmasks what is masked until the next boot',
+    properties: { masked: false },
+    answers: { unit: unit({ loadState: 'masked', fileState: 'masked-runtime', activeState: 'inactive' }) },
+    titles: ['unmask nginx.service'],
+  },
+  {
+    title: 'names what can start a stopped unit again',
+    properties: { running: false },
+    answers: { unit: unit({ triggeredBy: ['nginx.socket'] }) },
+    titles: ['stop nginx.service'],
+    reasons: ['unless it is stopped too, nginx.socket can start nginx.service again'],
+  },
+  {
+    title: 'enables what does not run in the image of a machine, and starts nothing there',
+    properties: { ...up, restart_on: [input] },
+    answers: {
+      unit: unit({ activeState: 'offline', fileState: 'disabled', fragmentPath: '' }),
+      [input]: stat('pending'),
+    },
+    titles: ['enable nginx.service'],
+    warnings: ['SP635'],
+  },
+  {
+    title: 'does not stop what cannot run in the image of a machine',
+    properties: { running: false, enabled: false },
+    answers: { unit: unit({ activeState: 'offline', fileState: 'disabled', fragmentPath: '' }) },
+  },
+  {
     title: 'refuses to start what is masked',
     properties: { running: true },
     answers: { unit: unit({ loadState: 'masked', fileState: 'masked', activeState: 'inactive' }) },
@@ -136,8 +190,10 @@ describe('service', () => {
         ...given,
       };
       const { observed, problems } = service.observe(declared, answers);
-      expect(problems.map(({ code }) => code)).to.deep.equal(expected.problems ?? []);
-      if (problems.length > 0) return;
+      const codes = (severity: string) => problems.filter((each) => each.severity === severity).map(({ code }) => code);
+      expect(codes('error')).to.deep.equal(expected.problems ?? []);
+      expect(codes('warning')).to.deep.equal(expected.warnings ?? []);
+      if (expected.problems !== undefined) return;
       const edits = service.diff(declared, observed);
       const { operations, reasons } = service.operations(declared, edits, observed);
       expect(operations.map((operation) => operation.title)).to.deep.equal(expected.titles ?? []);
@@ -147,6 +203,12 @@ describe('service', () => {
       expect(service.diff(declared, again), 'a second plan').to.deep.equal([]);
     });
   }
+
+  it('suggests the unit that was meant', () => {
+    const declared = declareOrThrow(service, { identity: 'ngnix', properties: { running: true } });
+    const { problems } = service.observe(declared, { unit: absent, near: found({ name: 'nginx.service' }) });
+    expect(problems[0]?.hint).to.match(/^did you mean `service: nginx`\?/);
+  });
 
   it('says that a stop can cut the connection', () => {
     const declared = declareOrThrow(service, { identity: 'ssh', properties: { running: false } });

@@ -74,7 +74,11 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
     if (signal?.aborted !== true && kind !== undefined)
       return { kind: 'failed', diagnostic: hangs(context.node, kind, deadlineMs) };
   }
-  if (parsed.kind === 'cut') return withoutAnswers(questions, explainFailure(context.node, identity, result));
+  if (parsed.kind === 'cut')
+    return withoutAnswers(
+      questions,
+      explainFailure(context.node, identity, pid === undefined ? result : { ...result, stdout: Buffer.alloc(0) }),
+    );
   return { kind: 'answered', answers: readAnswers(plan.sections, parsed.frames, questions.length) };
 }
 

@@ -76,14 +76,18 @@ async function collect(process: RemoteProcess, stream: 'stdout' | 'stderr', limi
   return Buffer.concat(chunks);
 }
 
-/** Why a program gave no whole output, told from its exit status and its standard error. */
+/**
+ * Why a program gave no whole output, told from its exit status and from what the shell said: on standard error, or, as nologin does,
+ * on standard output. Leave out an output that the program itself had begun: it may hold anything.
+ */
 export function explainFailure(
   node: string,
   identity: Identity,
   result: Omit<Extract<ProgramResult, { kind: 'ended' }>, 'isGivenUp'>,
 ): Diagnostic {
   const { status } = result;
-  const stderr = result.stderr.trim().split('\n').slice(0, 5).join('\n');
+  const stderr = beginning(result.stderr);
+  const said = stderr === '' ? beginning(result.stdout.toString('utf8')) : stderr;
   if (status.kind === 'lost') {
     return errorDiagnostic('SP551', {
       node,
@@ -106,6 +110,11 @@ export function explainFailure(
   const how = status.kind === 'exited' ? `ended with exit code ${status.code}` : `was ended by ${status.signal}`;
   return errorDiagnostic('SP554', {
     node,
-    detail: `The shell on ${node} ${how} before it answered${stderr === '' ? '' : `: ${stderr}`}.`,
+    detail: `The shell on ${node} ${how} before it answered${said === '' ? '' : `: ${said.replace(/\.$/, '')}`}.`,
+    hint: 'see what the login shell of the account is (nologin and /bin/false run nothing) and what its profile does',
   });
+}
+
+function beginning(text: string): string {
+  return text.trim().split('\n').slice(0, 5).join('\n');
 }

@@ -45,7 +45,11 @@ export class WaveProgress {
   readonly #steps: ReadonlyMap<number, WaveStep>;
   readonly #open: Set<number>;
   readonly #watch: ExecuteWatch;
-  #running: { readonly id: number; readonly startedMs: number; output: Buffer; line: string } | undefined;
+  /** When each running step started; several run while small files are created together. */
+  readonly #running = new Map<number, number>();
+  /** What came since the last record of a step: it belongs to the step whose record comes next. */
+  #output: Buffer = Buffer.alloc(0);
+  #line = '';
   readonly #quietLimitMs: number;
   #recordedAtMs = performance.now();
   #stopped = false;
@@ -67,35 +71,34 @@ export class WaveProgress {
       else if (chunk.record.name === endFrameName) finished = true;
       else this.#takeRecord(chunk.record);
     }
-    return finished || (this.#open.size === 0 && this.#running === undefined) ? 'finished' : 'running';
+    return finished || (this.#open.size === 0 && this.#running.size === 0) ? 'finished' : 'running';
   }
 
-  /** Says which deadline passed, that of the running step or that of the next record; undefined while all is in time. */
+  /** Says which deadline passed, that of what is running or that of the next record; undefined while all is in time. */
   lateStep(nowMs: number): string | undefined {
-    const running = this.#running;
-    const limitMs =
-      running === undefined ? this.#quietLimitMs : (this.#steps.get(running.id)?.timeoutSeconds ?? 0) * 1000 + graceMs;
-    return nowMs - (running?.startedMs ?? this.#recordedAtMs) > limitMs
-      ? `no record within ${limitMs / 1000} s`
-      : undefined;
+    const ids = [...this.#running.keys()];
+    const seconds = ids.reduce((sum, id) => sum + (this.#steps.get(id)?.timeoutSeconds ?? 0), 0);
+    const limitMs = ids.length === 0 ? this.#quietLimitMs : seconds * 1000 + graceMs;
+    const sinceMs = ids.length === 0 ? this.#recordedAtMs : Math.min(...this.#running.values());
+    return nowMs - sinceMs > limitMs ? `no record within ${limitMs / 1000} s` : undefined;
   }
 
   /** Settles every step that has no outcome yet. */
   close(end: WaveEnd): void {
-    const running = this.#running;
-    this.#running = undefined;
+    const running = new Set(this.#running.keys());
+    this.#running.clear();
     for (const id of this.#open)
-      this.#settle(id, outcomeAtEnd(end, { wasRunning: running?.id === id, stopped: this.#stopped }));
+      this.#settle(id, outcomeAtEnd(end, { wasRunning: running.has(id), stopped: this.#stopped }));
   }
 
   #takeOutput(bytes: Buffer): void {
-    const running = this.#running;
+    const [running] = this.#running.keys();
     if (running === undefined) return;
-    running.output = Buffer.concat([running.output, bytes]).subarray(-keptOutputBytes);
-    const lines = (running.line + bytes.toString('utf8')).split('\n');
-    running.line = (lines.pop() ?? '').slice(0, longestWaitingLine);
+    this.#output = Buffer.concat([this.#output, bytes]).subarray(-keptOutputBytes);
+    const lines = (this.#line + bytes.toString('utf8')).split('\n');
+    this.#line = (lines.pop() ?? '').slice(0, longestWaitingLine);
     for (const line of lines) {
-      if (line.startsWith(waitingPrefix)) this.#watch.onWaiting?.(running.id, line.slice(waitingPrefix.length));
+      if (line.startsWith(waitingPrefix)) this.#watch.onWaiting?.(running, line.slice(waitingPrefix.length));
     }
   }
 
@@ -107,7 +110,8 @@ export class WaveProgress {
       this.shellPid = Number(record.bytes.toString('latin1'));
       this.onShellPid?.(this.shellPid);
     } else if (event === 'start') {
-      this.#running = { id, startedMs: performance.now(), output: Buffer.alloc(0), line: '' };
+      this.#running.set(id, performance.now());
+      this.#forgetOutput();
       this.#watch.onStart?.(id);
     } else if (event === 'done') this.#settleDone(id, record.code);
     else if (event === 'skipped')
@@ -116,11 +120,17 @@ export class WaveProgress {
   }
 
   #settleDone(id: number, code: number): void {
-    const running = this.#running;
-    this.#running = undefined;
-    const durationMs = running === undefined ? 0 : Math.round(performance.now() - running.startedMs);
-    const output = cleanOutput(running?.output ?? Buffer.alloc(0));
+    const nowMs = performance.now();
+    const durationMs = Math.round(nowMs - (this.#running.get(id) ?? nowMs));
+    this.#running.delete(id);
+    const output = cleanOutput(this.#output);
+    this.#forgetOutput();
     this.#settle(id, outcomeOf(this.#steps.get(id), { code, durationMs, output }));
+  }
+
+  #forgetOutput(): void {
+    this.#output = Buffer.alloc(0);
+    this.#line = '';
   }
 
   #settle(id: number, outcome: Outcome): void {

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import type { BodyStore, ExecuteWatch } from '@setpoint/model';
 import { bodyOf } from '../operations/action.ts';
 import { commandFor, type Identity, sendable } from '../program/bootstrap.ts';
+import { type WavePart, wavePartsOf } from '../program/wave-parts.ts';
 import { type WaveStep, waveProgram } from '../program/wave-program.ts';
 import type { RemoteProcess } from '../transports/transport.ts';
 import type { ExecuteContext } from './execute.ts';
@@ -16,7 +17,8 @@ export type Wave = { readonly steps: readonly WaveStep[]; readonly identity: Ide
 /** Runs one wave as one program; every step gets exactly one outcome through `watch.onOutcome`. */
 export async function runWave(context: ExecuteContext, wave: Wave, watch: ExecuteWatch): Promise<void> {
   const nonce = randomBytes(16).toString('hex');
-  const program = sendable(waveProgram(wave.steps), nonce, { identity: wave.identity, keepsInput: true });
+  const parts = await wavePartsOf(wave.steps, context.bodies);
+  const program = sendable(waveProgram(parts), nonce, { identity: wave.identity, keepsInput: true });
   const started = await context.session.start(program.command);
   const progress = new WaveProgress(wave, nonce, watch);
   if (started.kind === 'failed') {
@@ -25,7 +27,7 @@ export async function runWave(context: ExecuteContext, wave: Wave, watch: Execut
   }
   const { process } = started;
   const stopListening = stopOnAbort(context, wave.identity, { watch, progress });
-  const feeding = feed(process, program.text, { steps: wave.steps, bodies: context.bodies });
+  const feeding = feed(process, program.text, { parts, bodies: context.bodies });
   const stderr = readStderr(process);
   await followRecords(process, progress);
   const status = await process.exited;
@@ -59,15 +61,15 @@ async function followRecords(process: RemoteProcess, progress: WaveProgress): Pr
 async function feed(
   process: RemoteProcess,
   text: Buffer,
-  work: { readonly steps: readonly WaveStep[]; readonly bodies: BodyStore },
+  work: { readonly parts: readonly WavePart[]; readonly bodies: BodyStore },
 ): Promise<void> {
   const { stdin } = process;
   stdin.on('error', () => {
     // The other side stopped reading; the records tell which steps were done.
   });
   await write(process, text);
-  for (const step of work.steps) {
-    const body = bodyOf(step.action);
+  for (const part of work.parts) {
+    const body = part.kind === 'step' ? bodyOf(part.step.action) : undefined;
     if (body === undefined || body.sizeBytes === 0) continue;
     for await (const bytes of readBody(work.bodies, body)) {
       if (stdin.destroyed) return;

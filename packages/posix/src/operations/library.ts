@@ -84,7 +84,8 @@ export const deadlineExitCode = 124;
  * (see `unprovenMark`), which stays until a check has succeeded or no check is asked for.
  */
 export const writeFileLibrary: ShellText = shRaw(
-  String.raw`${ledLibrary.shell.replaceAll('${', '\\${')}case $(mv --help 2>&1) in *-T*) sp_mv='mv -f -T';; *) sp_mv='mv -f';; esac
+  String.raw`${ledLibrary.shell.replaceAll('${', '\\${')}sp_mv_help=$(mv --help 2>&1)
+case $sp_mv_help in *-T*) sp_mv='mv -f -T';; *) sp_mv='mv -f';; esac
 sp_write() {
   umask 077
   sp_path=$1 sp_size=$2 sp_sum=$3 sp_mode=$4 sp_create=$5 sp_owner=$6 sp_group=$7 sp_expect=$8
@@ -142,6 +143,7 @@ sp_sweep() {
   for sp_stale in ./.setpoint.??????????; do
     if [ -d "$sp_stale" ] && [ ! -L "$sp_stale" ] && [ -O "$sp_stale" ]; then
       rm -f -- "$sp_stale/.setpoint-new" "$sp_stale/.setpoint-old" "$sp_stale/.setpoint-kept" 2>/dev/null
+      if [ -d "$sp_stale/.setpoint-all" ] && [ -O "$sp_stale/.setpoint-all" ]; then rm -rf -- "$sp_stale/.setpoint-all"; fi
       rmdir -- "$sp_stale/.setpoint-new" "$sp_stale" 2>/dev/null
     fi
   done

@@ -20,7 +20,8 @@ export function sendable(
   nonce: string,
   options: { readonly identity: Identity; readonly keepsInput: boolean },
 ): SendableProgram {
-  const text = Buffer.from(`sp_nonce=${nonce}\n${prelude.shell}${body.shell}\nsp_end\n#${nonce}`, 'utf8');
+  // A variable that the account exports stays exported when it gets another value, and the program may hold a secret.
+  const text = Buffer.from(`unset p\nsp_nonce=${nonce}\n${prelude.shell}${body.shell}\nsp_end\n#${nonce}`, 'utf8');
   const read = options.keepsInput ? `$(dd bs=${text.length} count=1 iflag=fullblock 2>/dev/null)` : '$(cat)';
   // No single quote, backslash or exclamation mark: the command must survive any login shell, csh and fish included.
   const boot = `LC_ALL=C; p=${read}; if [ "\${#p}" -eq ${text.length} ]; then eval "$p"; else exit ${cutProgramExitCode}; fi`;

@@ -1,6 +1,9 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { bodyOf, type Expectation, type ShAction, type WriteFileAction } from '../operations/action.ts';
+import { createFilesLibrary } from '../operations/create-files.ts';
 import { stepLibrary, writeFileLibrary } from '../operations/library.ts';
+import { newFilesText } from './new-files.ts';
+import type { WavePart } from './wave-parts.ts';
 
 /** One step as the program needs it; `id` names its records, `needs` are ids of the same program. */
 export type WaveStep = {
@@ -10,16 +13,30 @@ export type WaveStep = {
   readonly needs: readonly number[];
 };
 
-/** The shell text that executes all steps in order, with a record before and after each. */
-export function waveProgram(steps: readonly WaveStep[]): ShellText {
-  const writes = steps.some((step) => step.action.kind === 'write-file');
-  const calls = steps.map((step) => {
-    const name = shRaw(`sp_o${step.id}`);
-    const size = bodyOf(step.action)?.sizeBytes ?? 0;
-    return sh`${name}() { ${actionText(step)}; }\nsp_step ${step.id} ${size} ${name} ${step.needs}\n`;
-  });
+/** The shell text that executes all parts in order, with a record before and after each step. */
+export function waveProgram(parts: readonly WavePart[]): ShellText {
+  const creates = parts.some(({ kind }) => kind === 'new-files');
+  const writes = creates || parts.some((part) => part.kind === 'step' && part.step.action.kind === 'write-file');
   const hello = shRaw('sp_record "hello" 0 "$$"\n');
-  return shJoin([stepLibrary, ...(writes ? [writeFileLibrary] : []), hello, ...calls], '');
+  const libraries = [stepLibrary, ...(writes ? [writeFileLibrary] : []), ...(creates ? [createFilesLibrary] : [])];
+  return shJoin([...libraries, hello, ...parts.map(partText)], '');
+}
+
+function partText(part: WavePart): ShellText {
+  switch (part.kind) {
+    case 'step':
+      return stepText(part.step);
+    case 'new-files':
+      return newFilesText(part.files, ({ action }) => writeFileText(action));
+    default:
+      return part satisfies never;
+  }
+}
+
+function stepText(step: WaveStep): ShellText {
+  const name = shRaw(`sp_o${step.id}`);
+  const size = bodyOf(step.action)?.sizeBytes ?? 0;
+  return sh`${name}() { ${actionText(step)}; }\nsp_step ${step.id} ${size} ${name} ${step.needs}\n`;
 }
 
 function actionText(step: WaveStep): ShellText {

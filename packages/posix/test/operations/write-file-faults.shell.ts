@@ -11,61 +11,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { createBodyStore, type Outcome } from '@setpoint/model';
+import { join } from 'node:path';
+import type { Outcome } from '@setpoint/model';
 import { expect } from 'chai';
-import { createShChannel } from '../../src/driver/sh-driver.ts';
 import type { WriteFileAction } from '../../src/operations/action.ts';
 import { shellNode } from '../support/shell-channel.ts';
-import { shellSession } from '../support/shell-session.ts';
+import { never, watchedNode } from '../support/watched-node.ts';
 import { writeFile } from '../support/write-file.ts';
-
-const tools = [
-  'mktemp',
-  'cp',
-  'chmod',
-  'dd',
-  'cat',
-  'chown',
-  'chgrp',
-  'sync',
-  'mv',
-  'stat',
-  'rm',
-  'sha256sum',
-  'touch',
-];
-
-/** Kills nothing, and looks at the modes of all files instead. */
-const never = 0;
-
-/** A node whose every tool writes down the modes of all files, and at its `killAt`-th call kills the program, before or after its work. */
-function watchedNode(at: { readonly dir: string; readonly bin: string }, killAt: number, when: 'before' | 'after') {
-  const log = join(at.bin, 'log');
-  writeFileSync(log, '');
-  for (const tool of tools) {
-    const real = execFileSync('/bin/sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim();
-    const kill = `[ "$n" != ${killAt} ] || kill -KILL 0`;
-    const script = [
-      '#!/bin/sh',
-      `exec 9>>${log}; /usr/bin/flock 9; echo call >&9; n=$(/usr/bin/grep -c call ${log}); exec 9>&-`,
-      killAt === never ? `/usr/bin/find ${at.dir} -type f -printf 'mode %m\\n' >> ${log}` : '',
-      when === 'before' ? kill : '',
-      `${real} "$@"; code=$?`,
-      when === 'after' ? kill : '',
-      'exit $code',
-    ];
-    writeFileSync(join(at.bin, tool), script.join('\n'), { mode: 0o755 });
-  }
-  const session = shellSession();
-  const bodies = createBodyStore();
-  const watched = {
-    ...session,
-    start: (command: string) => session.start(`PATH=${at.bin}${delimiter}$PATH; export PATH; ${command}`),
-  };
-  const spec = { name: 'here', connection: { driver: 'local', settings: {} }, groups: [] };
-  return { channel: createShChannel(watched, spec, bodies), bodies, readLog: () => readFileSync(log, 'utf8') };
-}
 
 describe('a file write that is killed', function () {
   this.timeout(120_000);

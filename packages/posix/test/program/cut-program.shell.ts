@@ -15,21 +15,17 @@ for (const shell of shells) {
     });
     afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-    const steps = () => [
-      {
-        id: 0,
-        action: { kind: 'run', script: `touch ${dir}/ran`, stdin: null } as const,
-        timeoutSeconds: 5,
-        needs: [],
-      },
-    ];
+    const parts = () => {
+      const action = { kind: 'run', script: `touch ${dir}/ran`, stdin: null } as const;
+      return [{ kind: 'step', step: { id: 0, action, timeoutSeconds: 5, needs: [] } } as const];
+    };
     const send = (text: Buffer, keepsInput: boolean) => {
-      const program = sendable(waveProgram(steps()), 'abc', { identity: { kind: 'login' }, keepsInput });
+      const program = sendable(waveProgram(parts()), 'abc', { identity: { kind: 'login' }, keepsInput });
       const command = program.command.replace('/bin/sh', shell.command);
       return spawnSync('/bin/sh', ['-c', command], { input: text }).status;
     };
     const whole = (keepsInput: boolean) =>
-      sendable(waveProgram(steps()), 'abc', { identity: { kind: 'login' }, keepsInput }).text;
+      sendable(waveProgram(parts()), 'abc', { identity: { kind: 'login' }, keepsInput }).text;
 
     for (const keepsInput of [true, false]) {
       it(`does nothing at all, wherever it is cut (${keepsInput ? 'bodies follow' : 'nothing follows'})`, () => {

@@ -7,6 +7,7 @@ import {
   type Edit,
   type Json,
   type JsonObject,
+  maxTextBytes,
   type Operation,
   type Outcome,
   queryKey,
@@ -80,7 +81,7 @@ function addBody(text: string, bodies: BodyStore | undefined) {
   const bytes = Buffer.from(text);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   bodies?.put(sha256, { kind: 'bytes', bytes });
-  return { sha256, sizeBytes: bytes.length, text };
+  return { sha256, sizeBytes: bytes.length, ...(bytes.length <= maxTextBytes ? { text } : {}) };
 }
 
 async function askAll(channel: Channel, module: ResourceModule, state: Json): Promise<Answers> {

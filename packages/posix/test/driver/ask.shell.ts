@@ -51,6 +51,22 @@ for (const shell of shells) {
       ]);
     });
 
+    it('repeats what a shell says that runs nothing, and nothing that a program had begun to answer', async () => {
+      const failing = async (before: string, after = ''): Promise<string> => {
+        const inner = shellSession(shell.command);
+        const session = { ...inner, start: (command: string) => inner.start(`${before}${command}${after}`) };
+        const result = await ask({ session, node: 'here', sudo: undefined }, [{ query: statQuery(dir) }]);
+        return result.kind === 'failed' ? `${result.diagnostic.code} ${result.diagnostic.detail}` : 'answered';
+      };
+      expect(await failing('echo This account is currently not available.; exit 1; ')).to.equal(
+        'SP554 The shell on here ended with exit code 1 before it answered: This account is currently not available.',
+      );
+      expect(await failing('exit 1; ')).to.equal('SP554 The shell on here ended with exit code 1 before it answered.');
+      expect(await failing('', ' | head -c 60; exit 3')).to.equal(
+        'SP554 The shell on here ended with exit code 3 before it answered.',
+      );
+    });
+
     it('ends a tool that hangs, with all that the program started, and says what was asked', async () => {
       const bin = join(dir, 'bin');
       mkdirSync(bin);

@@ -154,8 +154,14 @@ function outcomeOf(step: WaveStep | undefined, { code, durationMs, output }: Ste
   const late = step?.action.kind === 'run' && passedDeadline(code, durationMs, step.timeoutSeconds);
   const reason = late
     ? `the deadline of ${step.timeoutSeconds} s passed and it was ended`
-    : lastLine(output) || `exit code ${code}`;
+    : (lastLine(output) || `exit code ${code}`) + notPermitted(step, output);
   return { status: 'failed', durationMs, reason, exitCode: code, ...(output === '' ? {} : { output }) };
+}
+
+/** The error EPERM, unlike EACCES, means that rights are not what is missing; to root it comes from attributes of the file. */
+function notPermitted(step: WaveStep | undefined, output: string): string {
+  if (!mayRefuse(step) || !output.includes('Operation not permitted')) return '';
+  return '; look with lsattr whether it is immutable';
 }
 
 /** Any other script, such as a command of the user, may end with this code and mean something else. */
@@ -163,9 +169,10 @@ function mayRefuse(step: WaveStep | undefined): boolean {
   return step?.action.kind === 'write-file' || (step?.action.kind === 'run' && step.action.compares === true);
 }
 
-/** busybox `timeout` gives the exit code of SIGTERM instead of 124. */
+/** busybox `timeout` gives the exit code of SIGTERM instead of 124; one that had to send SIGKILL to the group went with it. */
 function passedDeadline(code: number, durationMs: number, timeoutSeconds: number): boolean {
-  return code === deadlineExitCode || (code === 128 + 15 && durationMs >= timeoutSeconds * 1000);
+  const isSignal = code === 128 + 15 || code === 128 + 9;
+  return code === deadlineExitCode || (isSignal && durationMs >= timeoutSeconds * 1000);
 }
 
 function lastLine(output: string): string {

@@ -46,4 +46,31 @@ describe('following a wave', () => {
     progress.close({ kind: 'ended', node: 'n', identity: { kind: 'login' }, status, stderr: '' });
     expect(outcomes[0]?.status).to.equal('unknown');
   });
+
+  describe('when a file may not be changed even by root', () => {
+    const failAs = (compares: boolean, output: string): Outcome | undefined => {
+      const outcomes: Outcome[] = [];
+      const progress = follow(
+        [{ ...step, action: { kind: 'run', script: 'true', stdin: null, ...(compares ? { compares } : {}) } }],
+        outcomes,
+      );
+      progress.take(Buffer.from(`\n#${nonce} start.0 0 0\n\n${output}\n#${nonce} done.0 1 0\n\n`));
+      return outcomes[0];
+    };
+    const denied = "mv: cannot move 'new' to '../motd': Operation not permitted\n/etc/motd cannot be replaced";
+
+    it('points at the attributes of the file', () => {
+      expect(failAs(true, denied)).to.include({
+        status: 'failed',
+        reason: '/etc/motd cannot be replaced; look with lsattr whether it is immutable',
+      });
+    });
+
+    it('does not guess where rights are missing, or where a command of the user fails', () => {
+      expect(failAs(true, denied.replace('Operation not permitted', 'Permission denied'))).to.include({
+        reason: '/etc/motd cannot be replaced',
+      });
+      expect(failAs(false, denied)).to.include({ reason: '/etc/motd cannot be replaced' });
+    });
+  });
 });

@@ -5,4 +5,12 @@ export { describeException, type ExceptionMeaning, exceptionMeanings } from './e
 export { requestLimits, requestProblem, tableSize } from './limits.ts';
 export { encodeMbap, type MbapFrame, type MbapParse, parseMbap } from './mbap.ts';
 export { functionCodeOf, isReadOnly, type ModbusReply, type ModbusRequest, type Table } from './request.ts';
-export { encodeRtu, longestRtuFrame, parseRtuReply, type RtuFrame, type RtuParse, rtuReplyLength } from './rtu.ts';
+export {
+  encodeRtu,
+  longestRtuFrame,
+  longestRtuReply,
+  parseRtuReply,
+  type RtuFrame,
+  type RtuParse,
+  rtuReplyLength,
+} from './rtu.ts';

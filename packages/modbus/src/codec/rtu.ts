@@ -1,6 +1,7 @@
 import { crc16 } from './crc16.ts';
 import { exceptionFlag } from './decode-reply.ts';
 import { identificationType } from './encode-request.ts';
+import { functionCodeOf, type ModbusRequest } from './request.ts';
 
 /** A frame of a serial bus without its checksum. */
 export type RtuFrame = { readonly unit: number; readonly pdu: Buffer };
@@ -49,6 +50,22 @@ export function rtuReplyLength(bytes: Buffer): number | 'unknown' | undefined {
   if (code === 43) return identificationLength(bytes);
   if (repliesWithCount.includes(code)) return bytes[2] === undefined ? undefined : 5 + bytes[2];
   return fixedLengths[code] ?? 'unknown';
+}
+
+/** Tells how many bytes the reply to a request has at most, with unit and checksum. */
+export function longestRtuReply(request: ModbusRequest): number {
+  switch (request.kind) {
+    case 'read-bits':
+      return 5 + Math.ceil(request.count / 8);
+    case 'read-words':
+      return 5 + request.count * 2;
+    case 'read-write':
+      return 5 + request.read.count * 2;
+    case 'identify':
+      return longestRtuFrame;
+    default:
+      return fixedLengths[functionCodeOf(request)] ?? longestRtuFrame;
+  }
 }
 
 /** The longest frame: a unit, 253 bytes and the checksum (Modbus over serial line V1.02, 2.5.1). */

@@ -3,6 +3,7 @@ import { absoluteDecimal, compareDecimals, type Decimal, formatDecimal, isWholeD
 import type { EncodedValue } from './encode.ts';
 import { floatFromBits, greatestFloat, nearestFloatBits, shortestFloatText } from './float.ts';
 import type { FloatFormat } from './format.ts';
+import { valueMask } from './mask.ts';
 import { type InvalidValue, invalidValue } from './problem.ts';
 import { decimalOf, engineeringValue, parseNumber, rawFraction, withLabel } from './scaling.ts';
 import { wordsOf } from './words.ts';
@@ -22,12 +23,7 @@ export function encodeFloat(format: FloatFormat, value: Json): EncodedValue | In
   if (isLost || (isCounted(format, parsed.value) && compareDecimals(stored, parsed.value) !== 0)) {
     return notStored({ format, value: parsed.value, bits, stored });
   }
-  const registers = format.width / 16;
-  return {
-    kind: 'encoded',
-    words: wordsOf(bits, registers, format.order),
-    mask: Array.from({ length: registers }, () => 0xffff),
-  };
+  return { kind: 'encoded', words: wordsOf(bits, format.width / 16, format.order), mask: valueMask(format) };
 }
 
 /** The engineering value of the bits of a finite number, by the shortest text that reads back as them. */

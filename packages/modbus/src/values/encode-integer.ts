@@ -3,6 +3,7 @@ import { compareDecimals, type Decimal, formatDecimal, wholeDecimal } from './de
 import type { EncodedValue } from './encode.ts';
 import type { IntegerFormat } from './format.ts';
 import { rawBits, rawRange } from './integer.ts';
+import { valueMask } from './mask.ts';
 import { type InvalidValue, invalidValue, tellValue } from './problem.ts';
 import { engineeringValue, parseNumber, rawFraction, withLabel } from './scaling.ts';
 import { wordsOf } from './words.ts';
@@ -23,12 +24,11 @@ export function encodeInteger(format: IntegerFormat, value: Json): EncodedValue 
 
 /** The registers of a raw number that is in range. */
 export function encodeRaw(format: IntegerFormat, raw: bigint): EncodedValue {
-  const { registers, order, shift, width } = format;
-  const field = (1n << BigInt(width)) - 1n;
+  const { registers, order, shift } = format;
   return {
     kind: 'encoded',
     words: wordsOf(rawBits(format, raw) << BigInt(shift), registers, order),
-    mask: wordsOf(field << BigInt(shift), registers, order),
+    mask: valueMask(format),
   };
 }
 

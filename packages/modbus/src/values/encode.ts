@@ -2,6 +2,7 @@ import type { Json } from '@setpoint/model';
 import { encodeFloat } from './encode-float.ts';
 import { encodeInteger } from './encode-integer.ts';
 import type { BoolFormat, ValueFormat } from './format.ts';
+import { valueMask } from './mask.ts';
 import { type InvalidValue, invalidValue, tellValue } from './problem.ts';
 import { encodeText } from './text.ts';
 
@@ -32,12 +33,12 @@ export function encodeValue(format: ValueFormat, value: Json): EncodedValue | In
   }
 }
 
-function encodeBool({ bit }: BoolFormat, value: Json): EncodedValue | InvalidValue {
+function encodeBool(format: BoolFormat, value: Json): EncodedValue | InvalidValue {
   if (typeof value !== 'boolean') {
     return invalidValue(`The value is true or false, not ${tellValue(value)}.`, boolHint(value));
   }
-  const one = bit === null ? 1 : 1 << bit;
-  return { kind: 'encoded', words: [value ? one : 0], mask: [bit === null ? 0xffff : one] };
+  const one = format.bit === null ? 1 : 1 << format.bit;
+  return { kind: 'encoded', words: [value ? one : 0], mask: valueMask(format) };
 }
 
 function boolHint(value: Json): string | undefined {

@@ -11,6 +11,7 @@ export {
   type ValueFormat,
   wordCount,
 } from './format.ts';
+export { valueMask } from './mask.ts';
 export type { InvalidValue } from './problem.ts';
 export { type Found, withinTolerance } from './tolerance.ts';
 export { formatWords } from './words.ts';

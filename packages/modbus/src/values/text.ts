@@ -1,6 +1,7 @@
 import { type Json } from '@setpoint/model';
 import type { EncodedValue } from './encode.ts';
 import type { TextFormat } from './format.ts';
+import { valueMask } from './mask.ts';
 import { type InvalidValue, invalidValue, tellValue } from './problem.ts';
 import { orderedBytes } from './words.ts';
 
@@ -15,7 +16,7 @@ export function encodeText(format: TextFormat, value: Json): EncodedValue | Inva
     index < value.length ? value.charCodeAt(index) : fill,
   );
   const words = Array.from({ length: format.registers }, (_, index) => wordAt(format, bytes, index));
-  return { kind: 'encoded', words, mask: words.map(() => byteMask(format)) };
+  return { kind: 'encoded', words, mask: valueMask(format) };
 }
 
 /** The text in registers, up to its first NUL and without what fills it up. */
@@ -64,12 +65,6 @@ function wordAt(format: TextFormat, bytes: readonly number[], index: number): nu
     default:
       return format.packing satisfies never;
   }
-}
-
-/** Of a register with one character the other byte is not the text's: it stays as it is. */
-function byteMask({ packing, order }: TextFormat): number {
-  if (packing === 'both') return 0xffff;
-  return orderedBytes(packing === 'high' ? 0xff00 : 0x00ff, order);
 }
 
 function bytesOf({ packing }: TextFormat, word: number): readonly number[] {

@@ -89,7 +89,7 @@ function unitProblems(declared: ServiceDeclared, value: UnitValue, state: Servic
 /** In an image that is being built, the unit files are all there is to change; the first boot does the rest. */
 function offlineWarnings({ unit, running, enabled }: ServiceDeclared, state: ServiceState): readonly Diagnostic[] {
   if (!isOffline(state) || running !== true) return [];
-  const detail = `systemd does not run on the node, so ${unit} cannot be started there; only its unit files are managed.`;
+  const detail = `${unit} cannot be started there, as in the image of a machine: only its unit files are managed.`;
   const hint =
     enabled === true
       ? 'it starts when the node boots, because it is enabled'

@@ -15,12 +15,8 @@ void main(process.argv.slice(2)).then((code) => {
 async function main(words: readonly string[]): Promise<number> {
   const stdout = createOutputStream(process.stdout);
   const stderr = createOutputStream(process.stderr);
-  const signals = listenForSignals(
-    (name) =>
-      void stderr.write(
-        `\n${name}: no new operation is started; waiting for the running ones. Once more ends at once.\n`,
-      ),
-  );
+  // What was being written stays behind; the command itself says what it still has to wait for.
+  const signals = listenForSignals(() => void stderr.write('\n'));
   const { signal, interruptedBy } = signals;
   const world: Surroundings = {
     env: process.env,

@@ -111,6 +111,7 @@ async function execute({ opened, run, engine }: Planned, { given, io, listen }: 
   const { report, project } = opened;
   const startedMs = performance.now();
   const holder = lockHolder();
+  // Only now: a question that nobody answers must not keep others from applying. Facts that moved meanwhile are refused later.
   const lock = await lockProject(project.dir, holder);
   if (lock.kind === 'taken') {
     await report.diagnostics([projectTaken(lock.by)]);
@@ -124,7 +125,14 @@ async function execute({ opened, run, engine }: Planned, { given, io, listen }: 
   }
   // Events are JSON in shape; the type only lacks the index signature.
   listen((event) => void report.line('event', { event: event as unknown as Json }));
+  const tellWaiting = (): void => {
+    const name = io.interruptedBy() ?? 'interrupted';
+    const what = 'no new operation is started; waiting for the running ones. Once more ends at once.';
+    void io.stderr.write(`${name}: ${what}\n`);
+  };
+  io.signal.addEventListener('abort', tellWaiting, { once: true });
   const summary = await applyPlan(run, { journal, holder, keepGoing: given.flag('keep-going') }, engine);
+  io.signal.removeEventListener('abort', tellWaiting);
   await journal.close();
   lock.release();
   await report.text(

@@ -7,8 +7,8 @@ export type Signals = {
   readonly stop: () => void;
 };
 
-/** Listens for SIGINT and SIGTERM until stopped; `onFirst` says on the terminal what happens now. */
-export function listenForSignals(onFirst: (name: string) => void): Signals {
+/** Listens for SIGINT and SIGTERM until stopped; `onFirst` readies the terminal for what is said next. */
+export function listenForSignals(onFirst: () => void): Signals {
   const controller = new AbortController();
   let first: 'SIGINT' | 'SIGTERM' | undefined;
   const handle = (name: 'SIGINT' | 'SIGTERM'): void => {
@@ -17,7 +17,7 @@ export function listenForSignals(onFirst: (name: string) => void): Signals {
       process.exit(signalExitCode(name));
     }
     first = name;
-    onFirst(name);
+    onFirst();
     controller.abort();
   };
   const handlers = { SIGINT: () => handle('SIGINT'), SIGTERM: () => handle('SIGTERM') };

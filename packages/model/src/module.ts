@@ -75,6 +75,11 @@ export type ResourceModule = {
   readonly predict: (declared: Json, answers: Answers) => Prediction;
   /** Fuses the operations of adjacent resources of this type into one, or gives undefined when they do not fit together. */
   readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
+  /**
+   * True for a declaration whose operations look themselves, right before they act, at everything they depend on: its change need
+   * not wait until a fact that an earlier change makes unknown can be read. Absent: never.
+   */
+  readonly decidesOnNode?: (declared: Json) => boolean;
 };
 
 /** What the language hands to a module: identity and validated properties, with every `x-body` property as `body`. */

@@ -14,6 +14,7 @@ import type {
   PropertySchema,
   Queries,
   ResourceModule,
+  SettingsFiles,
   Work,
 } from '@setpoint/model';
 import type { Static, TObject, TSchema } from 'typebox';
@@ -23,6 +24,8 @@ export type TypedInput<Schema extends TObject> = {
   readonly identity: string;
   readonly properties: Static<Schema>;
   readonly body?: Body;
+  /** What the node's settings bring along, such as a device profile. */
+  readonly files?: SettingsFiles;
 };
 
 export type TypedDeclaration<Declared> =
@@ -51,6 +54,7 @@ export type ResourceDefinition<Schema extends TObject, Declared, State> = {
   readonly operations: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Work;
   readonly predict: (declared: Declared, answers: Answers) => Prediction;
   readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
+  readonly decidesOnNode?: (declared: Declared) => boolean;
 };
 
 /**

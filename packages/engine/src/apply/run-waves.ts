@@ -3,7 +3,7 @@ import { gather } from '../gather/index.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import { executeWave, type WaveWork } from './execute-wave.ts';
 import { type Settled, settle } from './settle.ts';
-import { takeWave } from './wave.ts';
+import { producersOf, takeWave } from './wave.ts';
 
 /**
  * Makes the changes of one node wave by wave. The facts are read again under the node's lock before the first write, because a
@@ -91,8 +91,7 @@ function recordSatisfied(shown: PlannedResource, now: PlannedResource, { progres
 function dropUndone(pending: readonly PlannedResource[], work: WaveWork): readonly PlannedResource[] {
   const { progress, policy } = work;
   return pending.filter((planned) => {
-    const producers = planned.change.unknowns.flatMap((cause) => (cause.kind === 'after' ? [cause.address] : []));
-    const needs = [...producers, ...(policy.dependencies.get(planned.resource.address) ?? [])];
+    const needs = [...producersOf(planned), ...(policy.dependencies.get(planned.resource.address) ?? [])];
     const undone = needs.find((address) => progress.isUndone(address));
     if (undone !== undefined) skip([planned], `${undone} was not done`, work);
     return undone === undefined;

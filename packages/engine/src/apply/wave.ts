@@ -10,8 +10,13 @@ export type WaveStep = { readonly step: Step; readonly shares: readonly Share[] 
 
 /** The changes at the front of the line that can be made in one program: all up to the first one that waits for a fact. */
 export function takeWave(pending: readonly PlannedResource[]): readonly PlannedResource[] {
-  const end = pending.findIndex(hasOpenUnknowns);
+  const end = pending.findIndex(waitsForFacts);
   return end < 0 ? pending : pending.slice(0, end);
+}
+
+function waitsForFacts(planned: PlannedResource): boolean {
+  const { module, resource } = planned;
+  return hasOpenUnknowns(planned) && module.decidesOnNode?.(resource.declared) !== true;
 }
 
 /** How a step depends on others: on all before it, or only on what its resource depends on. */
@@ -70,9 +75,15 @@ function ownNeeds(
 ): readonly number[] {
   const addresses = shares.flatMap(({ planned }) => [
     planned.resource.address,
+    ...producersOf(planned),
     ...(policy.dependencies.get(planned.resource.address) ?? []),
   ]);
   return [...new Set(addresses.flatMap((address) => stepsOf.get(address) ?? []))].sort((left, right) => left - right);
+}
+
+/** The resources whose changes make facts that a change relies on. */
+export function producersOf({ change }: PlannedResource): readonly Address[] {
+  return change.unknowns.flatMap((cause) => (cause.kind === 'after' ? [cause.address] : []));
 }
 
 /** True when the outcome lets what depends on it go on. */

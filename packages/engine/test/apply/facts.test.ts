@@ -1,4 +1,4 @@
-import { FakeNode } from '@setpoint/testkit';
+import { cellModule, FakeNode } from '@setpoint/testkit';
 import { assert } from 'chai';
 import {
   apply,
@@ -65,6 +65,47 @@ describe('facts that were not known', () => {
     const node = new FakeNode({ catalogue: { tools: { a: { value: 'brought', locked: true } } } });
     const summary = await planAndApply(createWorld({ n: node }), plays, { keepGoing: true });
     assert.deepEqual(outcomesOf(summary, 'n'), ['done install tools', 'refused set value of a', 'done set value of b']);
+  });
+});
+
+describe('facts that operations ask for themselves', () => {
+  const probe = { ...cellModule, type: 'probe', decidesOnNode: () => true };
+  const world = (node: FakeNode) => createWorld({ n: node }, { modules: [probe] });
+  const value = { value: 'x' };
+  const plays = [
+    play(
+      ['n'],
+      [
+        declare('bundle:tools'),
+        declare('probe:a', value, { modules: [probe] }),
+        declare('probe:b', value, { modules: [probe] }),
+      ],
+    ),
+  ];
+
+  it('are not waited for: everything goes out in one wave', async () => {
+    const node = new FakeNode({ catalogue: { tools: {} } });
+    const made = world(node);
+    const summary = await planAndApply(made, plays);
+    assert.deepEqual(statusesOf(summary), { n: 'converged' });
+    assert.deepEqual(node.executed, ['install tools', 'set value of a', 'set value of b']);
+    assert.lengthOf(
+      made.journal.filter(({ kind }) => kind === 'wave-started'),
+      1,
+    );
+    assert.equal(node.asked, 3, 'for the plan, before the first write and at the end');
+  });
+
+  it('keep a change from being made when what settles them was not done, whatever the user chose', async () => {
+    for (const keepGoing of [false, true]) {
+      const node = new FakeNode({ faults: { 'install tools': 'fails' }, catalogue: { tools: {} } });
+      const summary = await planAndApply(world(node), plays, { keepGoing });
+      assert.deepEqual(outcomesOf(summary, 'n'), [
+        'failed install tools',
+        'not-started set value of a',
+        'not-started set value of b',
+      ]);
+    }
   });
 });
 

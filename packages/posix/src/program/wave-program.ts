@@ -18,7 +18,15 @@ export function waveProgram(parts: readonly WavePart[]): ShellText {
   const creates = parts.some(({ kind }) => kind === 'new-files');
   const writes = creates || parts.some((part) => part.kind === 'step' && part.step.action.kind === 'write-file');
   const hello = shRaw('sp_record "hello" 0 "$$"\n');
-  const libraries = [stepLibrary, ...(writes ? [writeFileLibrary] : []), ...(creates ? [createFilesLibrary] : [])];
+  const runs = parts.some((part) => part.kind === 'step' && part.step.action.kind === 'run');
+  // Steps run in shells of their own, so what they all ask is asked before them.
+  const known = runs ? [shRaw('sp_timeout_help=$(timeout --help 2>&1)\n')] : [];
+  const libraries = [
+    stepLibrary,
+    ...known,
+    ...(writes ? [writeFileLibrary] : []),
+    ...(creates ? [createFilesLibrary] : []),
+  ];
   return shJoin([...libraries, hello, ...parts.map(partText)], '');
 }
 

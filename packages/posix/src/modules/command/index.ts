@@ -56,6 +56,8 @@ export const command = defineResource<CommandDeclared, CommandState>()({
   diff: diffCommand,
   operations: commandOperations,
   predict: predictCommand,
+  // The script asks the guards again before it runs; only times are compared by the plan alone.
+  decidesOnNode: ({ guards }) => guards.inputs.length === 0,
 });
 
 function commandReferences({ cwd, guards }: CommandDeclared): readonly Address[] {

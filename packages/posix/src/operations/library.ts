@@ -9,6 +9,9 @@ import { lockFileText } from './lock-file.ts';
  * record before and after. Each step consumes exactly SIZE bytes of the program's standard input, whatever becomes of it, so
  * that the next body starts where it should. Records stand in the output like frames: `#NONCE NAME.ID CODE LENGTH`.
  *
+ * A script that is ended at its deadline stays until its children have ended, too: then whatever does not heed SIGTERM meets the
+ * SIGKILL that `timeout` sends to the whole group some seconds later.
+ *
  * The wave shares the node's lock while it runs: a step goes on when the connection is lost, and until it ends nobody else may start.
  */
 export const stepLibrary: ShellText = shRaw(
@@ -50,11 +53,11 @@ sp_fail() { printf '%s\n' "$1"; exit "\${2-1}"; }
 sp_run() {
   umask 022
   if [ "$3" = - ]; then
-    printf %s "$2" | sp_timeout "$1" /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"'
+    printf %s "$2" | sp_timeout "$1" /bin/sh -c 'trap "exit 143" TERM; p=$(cat); exec </dev/null; eval "$p"'
   else
     sp_body "$3" | {
       exec 4<&0
-      printf %s "$2" | sp_timeout "$1" /bin/sh -c 'p=$(cat <&3); exec 3<&-; eval "$p"' 3<&0 0<&4 4<&-
+      printf %s "$2" | sp_timeout "$1" /bin/sh -c 'trap "exit 143" TERM; p=$(cat <&3); exec 3<&-; eval "$p"' 3<&0 0<&4 4<&-
       sp_result=$?
       cat <&4 >/dev/null
       exit $sp_result

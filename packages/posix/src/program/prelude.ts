@@ -7,7 +7,7 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
  *   because LC_ALL is C; a shell variable cannot hold NUL, so sections print binary data as Base64.
  * - `sp_gone PATH` says why a path is not there: `-` absent, `!` a parent may not be searched, `/` a parent is no directory.
  * - `sp_timeout SECONDS COMMAND…` ends a command and its process group at its deadline, where the node has `timeout`. That of
- *   busybox ends only the process it started, so the command gets a group of its own, which is ended afterwards.
+ *   busybox ends only the process it started, so the command gets a group of its own, which is ended afterwards; the exit code is 124, too.
  * - `sp_sha256 FILE…`, and `sp_base64` fall back to other tools where the usual one is missing.
  */
 export const prelude: ShellText = shRaw(
@@ -17,6 +17,7 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin; export 
 nl='
 '
 sp_frames=0
+sp_timeout_help=
 sp_emit() {
   sp_out=$("$2" </dev/null; printf '=%s' "$?")
   sp_code=\${sp_out##*=}
@@ -57,8 +58,18 @@ sp_timeout() {
     "$@"
     return
   fi
-  case $(timeout --help 2>&1) in
-    *BusyBox*) setsid /bin/sh -c 'timeout -k 5 "$@"; c=$?; trap "" TERM; [ $c -ne 143 ] || kill -TERM 0; exit $c' sh "$@";;
+  [ -n "$sp_timeout_help" ] || sp_timeout_help=$(timeout --help 2>&1)
+  case $sp_timeout_help in
+    *BusyBox*) setsid /bin/sh -c 's=$(date +%s); timeout -k 5 "$@"; c=$?
+      case $c in 143|137) ;; *) exit $c;; esac
+      [ $(($(date +%s) - s)) -ge "$1" ] || exit $c
+      trap "" TERM; kill -TERM 0; sleep 1
+      for f in /proc/[0-9]*/stat; do
+        { read -r l <"$f"; } 2>/dev/null || continue
+        set -- \${l##*) }; f=\${f#/proc/} f=\${f%/stat}
+        [ "$3" != $$ ] || [ "$f" = $$ ] || kill -KILL "$f" 2>/dev/null
+      done
+      exit 124' sh "$@";;
     *) timeout -k 5 "$@";;
   esac
 }

@@ -156,6 +156,17 @@ for (const shell of shells) {
       expect(isRunning(made('child').trim())).to.equal(false);
     });
 
+    it('ends also what does not heed being asked to end', async function () {
+      this.timeout(30_000);
+      const stubborn = 'trap "" TERM; sleep 61 & echo $! > child; while :; do sleep 61; done';
+      const result = await run({ run: stubborn, timeout_seconds: 1, always: true });
+      expect(result.outcomes[0]).to.include({
+        status: 'failed',
+        reason: 'the deadline of 1 s passed and it was ended',
+      });
+      expect(isRunning(made('child').trim())).to.equal(false);
+    });
+
     it('says that the directory to run in is missing', async () => {
       const result = await run({ run: 'true', cwd: join(dir, 'none'), always: true });
       expect(result.problems.map((problem) => problem.code)).to.deep.equal(['SP604']);

@@ -60,21 +60,47 @@ function renderKind(kind: OutcomeKind, groups: readonly OutcomeGroup[], options:
   if (groups.length === 0) return '';
   const paint = paintKind(kind, options.palette);
   const heading = options.palette.bold(paint(titles[kind]));
-  return `${heading}\n${groups.map((group) => renderGroup(group, options)).join('')}`;
+  return `${heading}\n${foldCauses(groups)
+    .map((cause) => renderCause(cause, options))
+    .join('')}`;
 }
 
-function renderGroup({ title, address, nodes, reason, output }: OutcomeGroup, options: RunTextOptions): string {
+/** What ended one after the other with the same words on the same nodes, as packages do that were changed in one transaction. */
+type Cause = { readonly first: OutcomeGroup; readonly more: readonly OutcomeGroup[] };
+
+function foldCauses(groups: readonly OutcomeGroup[]): readonly Cause[] {
+  const causes: { readonly first: OutcomeGroup; readonly more: OutcomeGroup[] }[] = [];
+  for (const group of groups) {
+    const last = causes.at(-1);
+    if (last !== undefined && isSameCause(last.first, group)) last.more.push(group);
+    else causes.push({ first: group, more: [] });
+  }
+  return causes;
+}
+
+function isSameCause(left: OutcomeGroup, right: OutcomeGroup): boolean {
+  const isTold = left.output !== undefined && left.output === right.output && left.reason === right.reason;
+  return isTold && left.nodes.join('\0') === right.nodes.join('\0');
+}
+
+function renderCause({ first, more }: Cause, options: RunTextOptions): string {
   const { palette, width } = options;
+  const { nodes, reason, output } = first;
   const names = listNames(nodes.map(escapeText), 'nodes', width - 4);
   const why = reason === undefined ? [] : [clip(escapeText(reason), width - 6)];
   const said = output === undefined ? [] : lastLines(output).map((line) => palette.dim(clip(`| ${line}`, width - 6)));
   return [
-    `  ${clip(escapeText(title), width - 4)}${titleNames(title, address) ? '' : palette.dim(`  ${clip(escapeText(address), width - 4)}`)}`,
+    ...[first, ...more].map((group) => renderTitle(group, options)),
     `    ${palette.cyan(names)}`,
     ...[...why, ...said].map((line) => `      ${line}`),
   ]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+function renderTitle({ title, address }: OutcomeGroup, { palette, width }: RunTextOptions): string {
+  const subject = titleNames(title, address) ? '' : palette.dim(`  ${clip(escapeText(address), width - 4)}`);
+  return `  ${clip(escapeText(title), width - 4)}${subject}`;
 }
 
 /** True when the title names the object already, as in `write /etc/motd`. */

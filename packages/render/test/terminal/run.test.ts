@@ -22,6 +22,30 @@ describe('the end of an apply', () => {
     expectGolden('run.txt', renderRun(mixedRun, { ...plainOptions, durationMs: 125_000 }));
   });
 
+  it('tells the words of one transaction once, below everything that it was to do', () => {
+    const [first] = convergedRun.nodes;
+    if (first === undefined) throw new Error('no node');
+    const failed = { status: 'failed', durationMs: 1, reason: 'no package crul', output: 'E: no crul\n' } as const;
+    const outcomes = ['curl', 'crul', 'jq'].map((name) => ({
+      address: `package:${name}` as const,
+      title: `install ${name}`,
+      outcome: failed,
+    }));
+    const text = renderRun(
+      { ...convergedRun, nodes: [{ ...first, status: 'failed', outcomes, diagnostics: [] }] },
+      plainOptions,
+    );
+    expect(text.split('\n').slice(0, 7)).to.deep.equal([
+      'Failed',
+      '  install curl',
+      '  install crul',
+      '  install jq',
+      '    web1',
+      '      no package crul',
+      '      | E: no crul',
+    ]);
+  });
+
   it('colours failures and success differently', () => {
     expectGolden('run-colour.txt', renderRun(mixedRun, { ...plainOptions, palette: namedPalette }));
   });

@@ -1,1 +1,3 @@
-export type { ModbusReply, ModbusRequest, Table } from './codec/request.ts';
+export { createModbusDriver, type ModbusDriverOptions } from './driver/modbus-driver.ts';
+export { modbusDriverSettings } from './driver/settings.ts';
+export { modbusModules } from './registry.ts';

@@ -4,6 +4,7 @@ export const hazardKinds = {
   'service-interruption': 'A running service is stopped or restarted',
   connectivity: 'The change can cut the connection that makes it',
   privilege: 'The change alters who may do what on the node',
+  wear: 'The write wears out a memory of the device that bears only so many',
   unrepeatable: 'Running the operation twice is not the same as running it once',
 } as const satisfies Record<string, string>;
 

@@ -1017,7 +1017,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validate3 = validate23;
-var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
+var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1160,75 +1160,75 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.create_only !== void 0) {
+      if (typeof data.create_only !== "boolean") {
+        const err11 = { instancePath: instancePath + "/create_only", schemaPath: "#/properties/create_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
     if (data.owner !== void 0) {
-      let data4 = data.owner;
-      if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
-          const err11 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data5 = data.owner;
+      if (typeof data5 === "string") {
+        if (func1(data5) < 1) {
+          const err12 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err11];
+            vErrors = [err12];
           } else {
-            vErrors.push(err11);
+            vErrors.push(err12);
           }
           errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err13 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err13];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err13);
         }
         errors++;
       }
     }
     if (data.group !== void 0) {
-      let data5 = data.group;
-      if (typeof data5 === "string") {
-        if (func1(data5) < 1) {
-          const err13 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data6 = data.group;
+      if (typeof data6 === "string") {
+        if (func1(data6) < 1) {
+          const err14 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err14];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err14);
           }
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err15 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err15];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err15);
         }
         errors++;
       }
     }
     if (data.mode !== void 0) {
-      let data6 = data.mode;
-      if (typeof data6 === "string") {
-        if (func1(data6) < 1) {
-          const err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data7 = data.mode;
+      if (typeof data7 === "string") {
+        if (func1(data7) < 1) {
+          const err16 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err15];
+            vErrors = [err16];
           } else {
-            vErrors.push(err15);
+            vErrors.push(err16);
           }
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.backup !== void 0) {
-      if (typeof data.backup !== "boolean") {
-        const err17 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err17 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -1237,31 +1237,31 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.check !== void 0) {
-      let data8 = data.check;
-      if (typeof data8 === "string") {
-        if (func1(data8) < 1) {
-          const err18 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-      } else {
-        const err19 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.backup !== void 0) {
+      if (typeof data.backup !== "boolean") {
+        const err18 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err18];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err18);
         }
         errors++;
       }
     }
-    if (data.follow !== void 0) {
-      if (typeof data.follow !== "boolean") {
-        const err20 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.check !== void 0) {
+      let data9 = data.check;
+      if (typeof data9 === "string") {
+        if (func1(data9) < 1) {
+          const err19 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -1270,9 +1270,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.in_place !== void 0) {
-      if (typeof data.in_place !== "boolean") {
-        const err21 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.follow !== void 0) {
+      if (typeof data.follow !== "boolean") {
+        const err21 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -1281,12 +1281,23 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.in_place !== void 0) {
+      if (typeof data.in_place !== "boolean") {
+        const err22 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err22];
+      vErrors = [err23];
     } else {
-      vErrors.push(err22);
+      vErrors.push(err23);
     }
     errors++;
   }
@@ -2655,10 +2666,2708 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validate9 = validate29;
+var schema40 = { "type": "object", "properties": { "value": { "type": "string", "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate29.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func2.call(schema40.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.value !== void 0) {
+      if (typeof data.value !== "string") {
+        const err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.expect !== void 0) {
+      let data1 = data.expect;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          const err2 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (func1(data2) < 1) {
+              const err3 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err3];
+              } else {
+                vErrors.push(err3);
+              }
+              errors++;
+            }
+          } else {
+            const err4 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.guard !== void 0) {
+      let data3 = data.guard;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.set === void 0) {
+          const err6 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        for (const key1 in data3) {
+          if (!(key1 === "set" || key1 === "restore")) {
+            const err7 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data3.set !== void 0) {
+          let data4 = data3.set;
+          if (Array.isArray(data4)) {
+            if (data4.length < 1) {
+              const err8 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            const len1 = data4.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data5 = data4[i1];
+              if (typeof data5 === "string") {
+                if (func1(data5) < 1) {
+                  const err9 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err9];
+                  } else {
+                    vErrors.push(err9);
+                  }
+                  errors++;
+                }
+              } else {
+                const err10 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data3.restore !== void 0) {
+          if (typeof data3.restore !== "boolean") {
+            const err12 = { instancePath: instancePath + "/guard/restore", schemaPath: "#/properties/guard/properties/restore/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.persist !== void 0) {
+      let data7 = data.persist;
+      const _errs18 = errors;
+      let valid6 = false;
+      const _errs19 = errors;
+      if (typeof data7 !== "boolean") {
+        const err14 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (false !== data7) {
+        const err15 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      var _valid0 = _errs19 === errors;
+      valid6 = valid6 || _valid0;
+      const _errs21 = errors;
+      if (typeof data7 === "string") {
+        if (func1(data7) < 1) {
+          const err16 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      var _valid0 = _errs21 === errors;
+      valid6 = valid6 || _valid0;
+      if (!valid6) {
+        const err18 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      } else {
+        errors = _errs18;
+        if (vErrors !== null) {
+          if (_errs18) {
+            vErrors.length = _errs18;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.unless !== void 0) {
+      let data8 = data.unless;
+      if (Array.isArray(data8)) {
+        if (data8.length < 1) {
+          const err19 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        const len2 = data8.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data9 = data8[i2];
+          if (typeof data9 === "string") {
+            if (func1(data9) < 1) {
+              const err20 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.always !== void 0) {
+      if (typeof data.always !== "boolean") {
+        const err23 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      if (typeof data.description !== "string") {
+        const err24 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.table !== void 0) {
+      let data12 = data.table;
+      const _errs32 = errors;
+      let valid9 = false;
+      const _errs33 = errors;
+      if (typeof data12 !== "string") {
+        const err25 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      if ("coil" !== data12) {
+        const err26 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/0/const", keyword: "const", params: { allowedValue: "coil" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      var _valid1 = _errs33 === errors;
+      valid9 = valid9 || _valid1;
+      const _errs35 = errors;
+      if (typeof data12 !== "string") {
+        const err27 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+      if ("discrete" !== data12) {
+        const err28 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/1/const", keyword: "const", params: { allowedValue: "discrete" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+      var _valid1 = _errs35 === errors;
+      valid9 = valid9 || _valid1;
+      const _errs37 = errors;
+      if (typeof data12 !== "string") {
+        const err29 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      if ("input" !== data12) {
+        const err30 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/2/const", keyword: "const", params: { allowedValue: "input" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+      var _valid1 = _errs37 === errors;
+      valid9 = valid9 || _valid1;
+      const _errs39 = errors;
+      if (typeof data12 !== "string") {
+        const err31 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+      if ("holding" !== data12) {
+        const err32 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/3/const", keyword: "const", params: { allowedValue: "holding" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+      var _valid1 = _errs39 === errors;
+      valid9 = valid9 || _valid1;
+      if (!valid9) {
+        const err33 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      } else {
+        errors = _errs32;
+        if (vErrors !== null) {
+          if (_errs32) {
+            vErrors.length = _errs32;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.address !== void 0) {
+      let data13 = data.address;
+      if (typeof data13 === "string") {
+        if (func1(data13) < 1) {
+          const err34 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.ref !== void 0) {
+      let data14 = data.ref;
+      if (typeof data14 === "string") {
+        if (func1(data14) < 1) {
+          const err36 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err36];
+          } else {
+            vErrors.push(err36);
+          }
+          errors++;
+        }
+      } else {
+        const err37 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.base !== void 0) {
+      let data15 = data.base;
+      const _errs46 = errors;
+      let valid10 = false;
+      const _errs47 = errors;
+      if (!(typeof data15 == "number" && isFinite(data15))) {
+        const err38 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+      if (0 !== data15) {
+        const err39 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+      var _valid2 = _errs47 === errors;
+      valid10 = valid10 || _valid2;
+      const _errs49 = errors;
+      if (!(typeof data15 == "number" && isFinite(data15))) {
+        const err40 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+      if (1 !== data15) {
+        const err41 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+      var _valid2 = _errs49 === errors;
+      valid10 = valid10 || _valid2;
+      if (!valid10) {
+        const err42 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      } else {
+        errors = _errs46;
+        if (vErrors !== null) {
+          if (_errs46) {
+            vErrors.length = _errs46;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.read_address !== void 0) {
+      let data16 = data.read_address;
+      if (typeof data16 === "string") {
+        if (func1(data16) < 1) {
+          const err43 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data17 = data.type;
+      const _errs54 = errors;
+      let valid11 = false;
+      const _errs55 = errors;
+      if (typeof data17 !== "string") {
+        const err45 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+      if ("bool" !== data17) {
+        const err46 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "bool" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+      var _valid3 = _errs55 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs57 = errors;
+      if (typeof data17 !== "string") {
+        const err47 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+      if ("bits" !== data17) {
+        const err48 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "bits" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+      var _valid3 = _errs57 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs59 = errors;
+      if (typeof data17 !== "string") {
+        const err49 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+      if ("int8" !== data17) {
+        const err50 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "int8" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+      var _valid3 = _errs59 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs61 = errors;
+      if (typeof data17 !== "string") {
+        const err51 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err51];
+        } else {
+          vErrors.push(err51);
+        }
+        errors++;
+      }
+      if ("uint8" !== data17) {
+        const err52 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/3/const", keyword: "const", params: { allowedValue: "uint8" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+      var _valid3 = _errs61 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs63 = errors;
+      if (typeof data17 !== "string") {
+        const err53 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err53];
+        } else {
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+      if ("int16" !== data17) {
+        const err54 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/4/const", keyword: "const", params: { allowedValue: "int16" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+      var _valid3 = _errs63 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs65 = errors;
+      if (typeof data17 !== "string") {
+        const err55 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+      if ("uint16" !== data17) {
+        const err56 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/5/const", keyword: "const", params: { allowedValue: "uint16" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err56];
+        } else {
+          vErrors.push(err56);
+        }
+        errors++;
+      }
+      var _valid3 = _errs65 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs67 = errors;
+      if (typeof data17 !== "string") {
+        const err57 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      }
+      if ("int24" !== data17) {
+        const err58 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/6/const", keyword: "const", params: { allowedValue: "int24" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+      var _valid3 = _errs67 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs69 = errors;
+      if (typeof data17 !== "string") {
+        const err59 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+      if ("uint24" !== data17) {
+        const err60 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/7/const", keyword: "const", params: { allowedValue: "uint24" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+      var _valid3 = _errs69 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs71 = errors;
+      if (typeof data17 !== "string") {
+        const err61 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+      if ("int32" !== data17) {
+        const err62 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/8/const", keyword: "const", params: { allowedValue: "int32" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err62];
+        } else {
+          vErrors.push(err62);
+        }
+        errors++;
+      }
+      var _valid3 = _errs71 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs73 = errors;
+      if (typeof data17 !== "string") {
+        const err63 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+      if ("uint32" !== data17) {
+        const err64 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/9/const", keyword: "const", params: { allowedValue: "uint32" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
+        }
+        errors++;
+      }
+      var _valid3 = _errs73 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs75 = errors;
+      if (typeof data17 !== "string") {
+        const err65 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+      if ("int64" !== data17) {
+        const err66 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/10/const", keyword: "const", params: { allowedValue: "int64" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+      var _valid3 = _errs75 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs77 = errors;
+      if (typeof data17 !== "string") {
+        const err67 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+      if ("uint64" !== data17) {
+        const err68 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/11/const", keyword: "const", params: { allowedValue: "uint64" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+      var _valid3 = _errs77 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs79 = errors;
+      if (typeof data17 !== "string") {
+        const err69 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
+        }
+        errors++;
+      }
+      if ("bcd8" !== data17) {
+        const err70 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/12/const", keyword: "const", params: { allowedValue: "bcd8" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err70];
+        } else {
+          vErrors.push(err70);
+        }
+        errors++;
+      }
+      var _valid3 = _errs79 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs81 = errors;
+      if (typeof data17 !== "string") {
+        const err71 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err71];
+        } else {
+          vErrors.push(err71);
+        }
+        errors++;
+      }
+      if ("bcd16" !== data17) {
+        const err72 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/13/const", keyword: "const", params: { allowedValue: "bcd16" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err72];
+        } else {
+          vErrors.push(err72);
+        }
+        errors++;
+      }
+      var _valid3 = _errs81 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs83 = errors;
+      if (typeof data17 !== "string") {
+        const err73 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err73];
+        } else {
+          vErrors.push(err73);
+        }
+        errors++;
+      }
+      if ("bcd32" !== data17) {
+        const err74 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/14/const", keyword: "const", params: { allowedValue: "bcd32" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err74];
+        } else {
+          vErrors.push(err74);
+        }
+        errors++;
+      }
+      var _valid3 = _errs83 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs85 = errors;
+      if (typeof data17 !== "string") {
+        const err75 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err75];
+        } else {
+          vErrors.push(err75);
+        }
+        errors++;
+      }
+      if ("bcd64" !== data17) {
+        const err76 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/15/const", keyword: "const", params: { allowedValue: "bcd64" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err76];
+        } else {
+          vErrors.push(err76);
+        }
+        errors++;
+      }
+      var _valid3 = _errs85 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs87 = errors;
+      if (typeof data17 !== "string") {
+        const err77 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err77];
+        } else {
+          vErrors.push(err77);
+        }
+        errors++;
+      }
+      if ("float16" !== data17) {
+        const err78 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/16/const", keyword: "const", params: { allowedValue: "float16" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err78];
+        } else {
+          vErrors.push(err78);
+        }
+        errors++;
+      }
+      var _valid3 = _errs87 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs89 = errors;
+      if (typeof data17 !== "string") {
+        const err79 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err79];
+        } else {
+          vErrors.push(err79);
+        }
+        errors++;
+      }
+      if ("float32" !== data17) {
+        const err80 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/17/const", keyword: "const", params: { allowedValue: "float32" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err80];
+        } else {
+          vErrors.push(err80);
+        }
+        errors++;
+      }
+      var _valid3 = _errs89 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs91 = errors;
+      if (typeof data17 !== "string") {
+        const err81 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/18/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err81];
+        } else {
+          vErrors.push(err81);
+        }
+        errors++;
+      }
+      if ("float64" !== data17) {
+        const err82 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/18/const", keyword: "const", params: { allowedValue: "float64" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err82];
+        } else {
+          vErrors.push(err82);
+        }
+        errors++;
+      }
+      var _valid3 = _errs91 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs93 = errors;
+      if (typeof data17 !== "string") {
+        const err83 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/19/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err83];
+        } else {
+          vErrors.push(err83);
+        }
+        errors++;
+      }
+      if ("string" !== data17) {
+        const err84 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/19/const", keyword: "const", params: { allowedValue: "string" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err84];
+        } else {
+          vErrors.push(err84);
+        }
+        errors++;
+      }
+      var _valid3 = _errs93 === errors;
+      valid11 = valid11 || _valid3;
+      if (!valid11) {
+        const err85 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err85];
+        } else {
+          vErrors.push(err85);
+        }
+        errors++;
+      } else {
+        errors = _errs54;
+        if (vErrors !== null) {
+          if (_errs54) {
+            vErrors.length = _errs54;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.order !== void 0) {
+      let data18 = data.order;
+      const _errs96 = errors;
+      let valid12 = false;
+      const _errs97 = errors;
+      if (typeof data18 !== "string") {
+        const err86 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err86];
+        } else {
+          vErrors.push(err86);
+        }
+        errors++;
+      }
+      if ("ABCD" !== data18) {
+        const err87 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/0/const", keyword: "const", params: { allowedValue: "ABCD" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err87];
+        } else {
+          vErrors.push(err87);
+        }
+        errors++;
+      }
+      var _valid4 = _errs97 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs99 = errors;
+      if (typeof data18 !== "string") {
+        const err88 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err88];
+        } else {
+          vErrors.push(err88);
+        }
+        errors++;
+      }
+      if ("CDAB" !== data18) {
+        const err89 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/1/const", keyword: "const", params: { allowedValue: "CDAB" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err89];
+        } else {
+          vErrors.push(err89);
+        }
+        errors++;
+      }
+      var _valid4 = _errs99 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs101 = errors;
+      if (typeof data18 !== "string") {
+        const err90 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err90];
+        } else {
+          vErrors.push(err90);
+        }
+        errors++;
+      }
+      if ("BADC" !== data18) {
+        const err91 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/2/const", keyword: "const", params: { allowedValue: "BADC" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err91];
+        } else {
+          vErrors.push(err91);
+        }
+        errors++;
+      }
+      var _valid4 = _errs101 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs103 = errors;
+      if (typeof data18 !== "string") {
+        const err92 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err92];
+        } else {
+          vErrors.push(err92);
+        }
+        errors++;
+      }
+      if ("DCBA" !== data18) {
+        const err93 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/3/const", keyword: "const", params: { allowedValue: "DCBA" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err93];
+        } else {
+          vErrors.push(err93);
+        }
+        errors++;
+      }
+      var _valid4 = _errs103 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs105 = errors;
+      if (typeof data18 !== "string") {
+        const err94 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err94];
+        } else {
+          vErrors.push(err94);
+        }
+        errors++;
+      }
+      if ("AB" !== data18) {
+        const err95 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/4/const", keyword: "const", params: { allowedValue: "AB" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err95];
+        } else {
+          vErrors.push(err95);
+        }
+        errors++;
+      }
+      var _valid4 = _errs105 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs107 = errors;
+      if (typeof data18 !== "string") {
+        const err96 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err96];
+        } else {
+          vErrors.push(err96);
+        }
+        errors++;
+      }
+      if ("BA" !== data18) {
+        const err97 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/5/const", keyword: "const", params: { allowedValue: "BA" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err97];
+        } else {
+          vErrors.push(err97);
+        }
+        errors++;
+      }
+      var _valid4 = _errs107 === errors;
+      valid12 = valid12 || _valid4;
+      if (!valid12) {
+        const err98 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err98];
+        } else {
+          vErrors.push(err98);
+        }
+        errors++;
+      } else {
+        errors = _errs96;
+        if (vErrors !== null) {
+          if (_errs96) {
+            vErrors.length = _errs96;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.byte !== void 0) {
+      let data19 = data.byte;
+      const _errs110 = errors;
+      let valid13 = false;
+      const _errs111 = errors;
+      if (typeof data19 !== "string") {
+        const err99 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err99];
+        } else {
+          vErrors.push(err99);
+        }
+        errors++;
+      }
+      if ("high" !== data19) {
+        const err100 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/0/const", keyword: "const", params: { allowedValue: "high" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err100];
+        } else {
+          vErrors.push(err100);
+        }
+        errors++;
+      }
+      var _valid5 = _errs111 === errors;
+      valid13 = valid13 || _valid5;
+      const _errs113 = errors;
+      if (typeof data19 !== "string") {
+        const err101 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err101];
+        } else {
+          vErrors.push(err101);
+        }
+        errors++;
+      }
+      if ("low" !== data19) {
+        const err102 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/1/const", keyword: "const", params: { allowedValue: "low" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err102];
+        } else {
+          vErrors.push(err102);
+        }
+        errors++;
+      }
+      var _valid5 = _errs113 === errors;
+      valid13 = valid13 || _valid5;
+      if (!valid13) {
+        const err103 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err103];
+        } else {
+          vErrors.push(err103);
+        }
+        errors++;
+      } else {
+        errors = _errs110;
+        if (vErrors !== null) {
+          if (_errs110) {
+            vErrors.length = _errs110;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.bit !== void 0) {
+      let data20 = data.bit;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err104 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err104];
+        } else {
+          vErrors.push(err104);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number" && isFinite(data20)) {
+        if (data20 > 15 || isNaN(data20)) {
+          const err105 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 15 }, message: "must be <= 15" };
+          if (vErrors === null) {
+            vErrors = [err105];
+          } else {
+            vErrors.push(err105);
+          }
+          errors++;
+        }
+        if (data20 < 0 || isNaN(data20)) {
+          const err106 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err106];
+          } else {
+            vErrors.push(err106);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.shift !== void 0) {
+      let data21 = data.shift;
+      if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+        const err107 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err107];
+        } else {
+          vErrors.push(err107);
+        }
+        errors++;
+      }
+      if (typeof data21 == "number" && isFinite(data21)) {
+        if (data21 > 63 || isNaN(data21)) {
+          const err108 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/maximum", keyword: "maximum", params: { comparison: "<=", limit: 63 }, message: "must be <= 63" };
+          if (vErrors === null) {
+            vErrors = [err108];
+          } else {
+            vErrors.push(err108);
+          }
+          errors++;
+        }
+        if (data21 < 0 || isNaN(data21)) {
+          const err109 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err109];
+          } else {
+            vErrors.push(err109);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.width !== void 0) {
+      let data22 = data.width;
+      if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+        const err110 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err110];
+        } else {
+          vErrors.push(err110);
+        }
+        errors++;
+      }
+      if (typeof data22 == "number" && isFinite(data22)) {
+        if (data22 > 64 || isNaN(data22)) {
+          const err111 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
+          if (vErrors === null) {
+            vErrors = [err111];
+          } else {
+            vErrors.push(err111);
+          }
+          errors++;
+        }
+        if (data22 < 1 || isNaN(data22)) {
+          const err112 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err112];
+          } else {
+            vErrors.push(err112);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.length !== void 0) {
+      let data23 = data.length;
+      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
+        const err113 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err113];
+        } else {
+          vErrors.push(err113);
+        }
+        errors++;
+      }
+      if (typeof data23 == "number" && isFinite(data23)) {
+        if (data23 > 125 || isNaN(data23)) {
+          const err114 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 125 }, message: "must be <= 125" };
+          if (vErrors === null) {
+            vErrors = [err114];
+          } else {
+            vErrors.push(err114);
+          }
+          errors++;
+        }
+        if (data23 < 1 || isNaN(data23)) {
+          const err115 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err115];
+          } else {
+            vErrors.push(err115);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.padding !== void 0) {
+      let data24 = data.padding;
+      const _errs124 = errors;
+      let valid14 = false;
+      const _errs125 = errors;
+      if (typeof data24 !== "string") {
+        const err116 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err116];
+        } else {
+          vErrors.push(err116);
+        }
+        errors++;
+      }
+      if ("nul" !== data24) {
+        const err117 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/0/const", keyword: "const", params: { allowedValue: "nul" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err117];
+        } else {
+          vErrors.push(err117);
+        }
+        errors++;
+      }
+      var _valid6 = _errs125 === errors;
+      valid14 = valid14 || _valid6;
+      const _errs127 = errors;
+      if (typeof data24 !== "string") {
+        const err118 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err118];
+        } else {
+          vErrors.push(err118);
+        }
+        errors++;
+      }
+      if ("space" !== data24) {
+        const err119 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/1/const", keyword: "const", params: { allowedValue: "space" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err119];
+        } else {
+          vErrors.push(err119);
+        }
+        errors++;
+      }
+      var _valid6 = _errs127 === errors;
+      valid14 = valid14 || _valid6;
+      if (!valid14) {
+        const err120 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err120];
+        } else {
+          vErrors.push(err120);
+        }
+        errors++;
+      } else {
+        errors = _errs124;
+        if (vErrors !== null) {
+          if (_errs124) {
+            vErrors.length = _errs124;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.scale !== void 0) {
+      let data25 = data.scale;
+      if (typeof data25 === "string") {
+        if (func1(data25) < 1) {
+          const err121 = { instancePath: instancePath + "/scale", schemaPath: "#/properties/scale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err121];
+          } else {
+            vErrors.push(err121);
+          }
+          errors++;
+        }
+      } else {
+        const err122 = { instancePath: instancePath + "/scale", schemaPath: "#/properties/scale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err122];
+        } else {
+          vErrors.push(err122);
+        }
+        errors++;
+      }
+    }
+    if (data.offset !== void 0) {
+      let data26 = data.offset;
+      if (typeof data26 === "string") {
+        if (func1(data26) < 1) {
+          const err123 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err123];
+          } else {
+            vErrors.push(err123);
+          }
+          errors++;
+        }
+      } else {
+        const err124 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err124];
+        } else {
+          vErrors.push(err124);
+        }
+        errors++;
+      }
+    }
+    if (data.unit !== void 0) {
+      let data27 = data.unit;
+      if (typeof data27 === "string") {
+        if (func1(data27) > 32) {
+          const err125 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
+          if (vErrors === null) {
+            vErrors = [err125];
+          } else {
+            vErrors.push(err125);
+          }
+          errors++;
+        }
+      } else {
+        const err126 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err126];
+        } else {
+          vErrors.push(err126);
+        }
+        errors++;
+      }
+    }
+    if (data.values !== void 0) {
+      let data28 = data.values;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        for (const key2 in data28) {
+          let data29 = data28[key2];
+          if (typeof data29 === "string") {
+            if (func1(data29) < 1) {
+              const err127 = { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/values/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err127];
+              } else {
+                vErrors.push(err127);
+              }
+              errors++;
+            }
+          } else {
+            const err128 = { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/values/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err128];
+            } else {
+              vErrors.push(err128);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err129 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err129];
+        } else {
+          vErrors.push(err129);
+        }
+        errors++;
+      }
+    }
+    if (data.not_available !== void 0) {
+      let data30 = data.not_available;
+      if (Array.isArray(data30)) {
+        const len3 = data30.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data31 = data30[i3];
+          if (typeof data31 === "string") {
+            if (func1(data31) < 1) {
+              const err130 = { instancePath: instancePath + "/not_available/" + i3, schemaPath: "#/properties/not_available/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err130];
+              } else {
+                vErrors.push(err130);
+              }
+              errors++;
+            }
+          } else {
+            const err131 = { instancePath: instancePath + "/not_available/" + i3, schemaPath: "#/properties/not_available/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err131];
+            } else {
+              vErrors.push(err131);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err132 = { instancePath: instancePath + "/not_available", schemaPath: "#/properties/not_available/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err132];
+        } else {
+          vErrors.push(err132);
+        }
+        errors++;
+      }
+    }
+    if (data.access !== void 0) {
+      let data32 = data.access;
+      const _errs145 = errors;
+      let valid18 = false;
+      const _errs146 = errors;
+      if (typeof data32 !== "string") {
+        const err133 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err133];
+        } else {
+          vErrors.push(err133);
+        }
+        errors++;
+      }
+      if ("read" !== data32) {
+        const err134 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/const", keyword: "const", params: { allowedValue: "read" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err134];
+        } else {
+          vErrors.push(err134);
+        }
+        errors++;
+      }
+      var _valid7 = _errs146 === errors;
+      valid18 = valid18 || _valid7;
+      const _errs148 = errors;
+      if (typeof data32 !== "string") {
+        const err135 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err135];
+        } else {
+          vErrors.push(err135);
+        }
+        errors++;
+      }
+      if ("write" !== data32) {
+        const err136 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/const", keyword: "const", params: { allowedValue: "write" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err136];
+        } else {
+          vErrors.push(err136);
+        }
+        errors++;
+      }
+      var _valid7 = _errs148 === errors;
+      valid18 = valid18 || _valid7;
+      const _errs150 = errors;
+      if (typeof data32 !== "string") {
+        const err137 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err137];
+        } else {
+          vErrors.push(err137);
+        }
+        errors++;
+      }
+      if ("read-write" !== data32) {
+        const err138 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/const", keyword: "const", params: { allowedValue: "read-write" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err138];
+        } else {
+          vErrors.push(err138);
+        }
+        errors++;
+      }
+      var _valid7 = _errs150 === errors;
+      valid18 = valid18 || _valid7;
+      if (!valid18) {
+        const err139 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err139];
+        } else {
+          vErrors.push(err139);
+        }
+        errors++;
+      } else {
+        errors = _errs145;
+        if (vErrors !== null) {
+          if (_errs145) {
+            vErrors.length = _errs145;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.write !== void 0) {
+      let data33 = data.write;
+      const _errs153 = errors;
+      let valid19 = false;
+      const _errs154 = errors;
+      if (typeof data33 !== "string") {
+        const err140 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err140];
+        } else {
+          vErrors.push(err140);
+        }
+        errors++;
+      }
+      if ("auto" !== data33) {
+        const err141 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err141];
+        } else {
+          vErrors.push(err141);
+        }
+        errors++;
+      }
+      var _valid8 = _errs154 === errors;
+      valid19 = valid19 || _valid8;
+      const _errs156 = errors;
+      if (typeof data33 !== "string") {
+        const err142 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err142];
+        } else {
+          vErrors.push(err142);
+        }
+        errors++;
+      }
+      if ("single" !== data33) {
+        const err143 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/const", keyword: "const", params: { allowedValue: "single" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err143];
+        } else {
+          vErrors.push(err143);
+        }
+        errors++;
+      }
+      var _valid8 = _errs156 === errors;
+      valid19 = valid19 || _valid8;
+      const _errs158 = errors;
+      if (typeof data33 !== "string") {
+        const err144 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err144];
+        } else {
+          vErrors.push(err144);
+        }
+        errors++;
+      }
+      if ("multiple" !== data33) {
+        const err145 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/const", keyword: "const", params: { allowedValue: "multiple" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err145];
+        } else {
+          vErrors.push(err145);
+        }
+        errors++;
+      }
+      var _valid8 = _errs158 === errors;
+      valid19 = valid19 || _valid8;
+      const _errs160 = errors;
+      if (typeof data33 !== "string") {
+        const err146 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err146];
+        } else {
+          vErrors.push(err146);
+        }
+        errors++;
+      }
+      if ("mask" !== data33) {
+        const err147 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/const", keyword: "const", params: { allowedValue: "mask" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err147];
+        } else {
+          vErrors.push(err147);
+        }
+        errors++;
+      }
+      var _valid8 = _errs160 === errors;
+      valid19 = valid19 || _valid8;
+      const _errs162 = errors;
+      if (typeof data33 !== "string") {
+        const err148 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err148];
+        } else {
+          vErrors.push(err148);
+        }
+        errors++;
+      }
+      if ("once" !== data33) {
+        const err149 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/const", keyword: "const", params: { allowedValue: "once" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err149];
+        } else {
+          vErrors.push(err149);
+        }
+        errors++;
+      }
+      var _valid8 = _errs162 === errors;
+      valid19 = valid19 || _valid8;
+      if (!valid19) {
+        const err150 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err150];
+        } else {
+          vErrors.push(err150);
+        }
+        errors++;
+      } else {
+        errors = _errs153;
+        if (vErrors !== null) {
+          if (_errs153) {
+            vErrors.length = _errs153;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.min !== void 0) {
+      let data34 = data.min;
+      if (typeof data34 === "string") {
+        if (func1(data34) < 1) {
+          const err151 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err151];
+          } else {
+            vErrors.push(err151);
+          }
+          errors++;
+        }
+      } else {
+        const err152 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err152];
+        } else {
+          vErrors.push(err152);
+        }
+        errors++;
+      }
+    }
+    if (data.max !== void 0) {
+      let data35 = data.max;
+      if (typeof data35 === "string") {
+        if (func1(data35) < 1) {
+          const err153 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err153];
+          } else {
+            vErrors.push(err153);
+          }
+          errors++;
+        }
+      } else {
+        const err154 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err154];
+        } else {
+          vErrors.push(err154);
+        }
+        errors++;
+      }
+    }
+    if (data.max_step !== void 0) {
+      let data36 = data.max_step;
+      if (typeof data36 === "string") {
+        if (func1(data36) < 1) {
+          const err155 = { instancePath: instancePath + "/max_step", schemaPath: "#/properties/max_step/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err155];
+          } else {
+            vErrors.push(err155);
+          }
+          errors++;
+        }
+      } else {
+        const err156 = { instancePath: instancePath + "/max_step", schemaPath: "#/properties/max_step/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err156];
+        } else {
+          vErrors.push(err156);
+        }
+        errors++;
+      }
+    }
+    if (data.tolerance !== void 0) {
+      let data37 = data.tolerance;
+      if (typeof data37 === "string") {
+        if (func1(data37) < 1) {
+          const err157 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err157];
+          } else {
+            vErrors.push(err157);
+          }
+          errors++;
+        }
+      } else {
+        const err158 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err158];
+        } else {
+          vErrors.push(err158);
+        }
+        errors++;
+      }
+    }
+    if (data.settle_seconds !== void 0) {
+      let data38 = data.settle_seconds;
+      if (typeof data38 == "number" && isFinite(data38)) {
+        if (data38 > 3600 || isNaN(data38)) {
+          const err159 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+          if (vErrors === null) {
+            vErrors = [err159];
+          } else {
+            vErrors.push(err159);
+          }
+          errors++;
+        }
+        if (data38 < 0 || isNaN(data38)) {
+          const err160 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err160];
+          } else {
+            vErrors.push(err160);
+          }
+          errors++;
+        }
+      } else {
+        const err161 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err161];
+        } else {
+          vErrors.push(err161);
+        }
+        errors++;
+      }
+    }
+    if (data.wear !== void 0) {
+      let data39 = data.wear;
+      if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+        for (const key3 in data39) {
+          if (!(key3 === "memory" || key3 === "cycles")) {
+            const err162 = { instancePath: instancePath + "/wear", schemaPath: "#/properties/wear/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err162];
+            } else {
+              vErrors.push(err162);
+            }
+            errors++;
+          }
+        }
+        if (data39.memory !== void 0) {
+          let data40 = data39.memory;
+          const _errs178 = errors;
+          let valid21 = false;
+          const _errs179 = errors;
+          if (typeof data40 !== "string") {
+            const err163 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err163];
+            } else {
+              vErrors.push(err163);
+            }
+            errors++;
+          }
+          if ("eeprom" !== data40) {
+            const err164 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/0/const", keyword: "const", params: { allowedValue: "eeprom" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err164];
+            } else {
+              vErrors.push(err164);
+            }
+            errors++;
+          }
+          var _valid9 = _errs179 === errors;
+          valid21 = valid21 || _valid9;
+          const _errs181 = errors;
+          if (typeof data40 !== "string") {
+            const err165 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err165];
+            } else {
+              vErrors.push(err165);
+            }
+            errors++;
+          }
+          if ("flash" !== data40) {
+            const err166 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/1/const", keyword: "const", params: { allowedValue: "flash" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err166];
+            } else {
+              vErrors.push(err166);
+            }
+            errors++;
+          }
+          var _valid9 = _errs181 === errors;
+          valid21 = valid21 || _valid9;
+          if (!valid21) {
+            const err167 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err167];
+            } else {
+              vErrors.push(err167);
+            }
+            errors++;
+          } else {
+            errors = _errs178;
+            if (vErrors !== null) {
+              if (_errs178) {
+                vErrors.length = _errs178;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data39.cycles !== void 0) {
+          let data41 = data39.cycles;
+          if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
+            const err168 = { instancePath: instancePath + "/wear/cycles", schemaPath: "#/properties/wear/properties/cycles/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err168];
+            } else {
+              vErrors.push(err168);
+            }
+            errors++;
+          }
+          if (typeof data41 == "number" && isFinite(data41)) {
+            if (data41 < 1 || isNaN(data41)) {
+              const err169 = { instancePath: instancePath + "/wear/cycles", schemaPath: "#/properties/wear/properties/cycles/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err169];
+              } else {
+                vErrors.push(err169);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err170 = { instancePath: instancePath + "/wear", schemaPath: "#/properties/wear/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err170];
+        } else {
+          vErrors.push(err170);
+        }
+        errors++;
+      }
+    }
+    if (data.sensitive !== void 0) {
+      if (typeof data.sensitive !== "boolean") {
+        const err171 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err171];
+        } else {
+          vErrors.push(err171);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err172 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err172];
+    } else {
+      vErrors.push(err172);
+    }
+    errors++;
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
+validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate10 = validate30;
+var schema41 = { "type": "object", "properties": { "value": { "type": "string", "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate30.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func2.call(schema41.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.value !== void 0) {
+      if (typeof data.value !== "string") {
+        const err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.expect !== void 0) {
+      let data1 = data.expect;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          const err2 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (func1(data2) < 1) {
+              const err3 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err3];
+              } else {
+                vErrors.push(err3);
+              }
+              errors++;
+            }
+          } else {
+            const err4 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.guard !== void 0) {
+      let data3 = data.guard;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.set === void 0) {
+          const err6 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        for (const key1 in data3) {
+          if (!(key1 === "set" || key1 === "restore")) {
+            const err7 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data3.set !== void 0) {
+          let data4 = data3.set;
+          if (Array.isArray(data4)) {
+            if (data4.length < 1) {
+              const err8 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            const len1 = data4.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data5 = data4[i1];
+              if (typeof data5 === "string") {
+                if (func1(data5) < 1) {
+                  const err9 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err9];
+                  } else {
+                    vErrors.push(err9);
+                  }
+                  errors++;
+                }
+              } else {
+                const err10 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data3.restore !== void 0) {
+          if (typeof data3.restore !== "boolean") {
+            const err12 = { instancePath: instancePath + "/guard/restore", schemaPath: "#/properties/guard/properties/restore/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.persist !== void 0) {
+      let data7 = data.persist;
+      const _errs18 = errors;
+      let valid6 = false;
+      const _errs19 = errors;
+      if (typeof data7 !== "boolean") {
+        const err14 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (false !== data7) {
+        const err15 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      var _valid0 = _errs19 === errors;
+      valid6 = valid6 || _valid0;
+      const _errs21 = errors;
+      if (typeof data7 === "string") {
+        if (func1(data7) < 1) {
+          const err16 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      var _valid0 = _errs21 === errors;
+      valid6 = valid6 || _valid0;
+      if (!valid6) {
+        const err18 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      } else {
+        errors = _errs18;
+        if (vErrors !== null) {
+          if (_errs18) {
+            vErrors.length = _errs18;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.unless !== void 0) {
+      let data8 = data.unless;
+      if (Array.isArray(data8)) {
+        if (data8.length < 1) {
+          const err19 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        const len2 = data8.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data9 = data8[i2];
+          if (typeof data9 === "string") {
+            if (func1(data9) < 1) {
+              const err20 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.always !== void 0) {
+      if (typeof data.always !== "boolean") {
+        const err23 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      if (typeof data.description !== "string") {
+        const err24 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.address !== void 0) {
+      let data12 = data.address;
+      if (typeof data12 === "string") {
+        if (func1(data12) < 1) {
+          const err25 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.ref !== void 0) {
+      let data13 = data.ref;
+      if (typeof data13 === "string") {
+        if (func1(data13) < 1) {
+          const err27 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.base !== void 0) {
+      let data14 = data.base;
+      const _errs36 = errors;
+      let valid9 = false;
+      const _errs37 = errors;
+      if (!(typeof data14 == "number" && isFinite(data14))) {
+        const err29 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      if (0 !== data14) {
+        const err30 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+      var _valid1 = _errs37 === errors;
+      valid9 = valid9 || _valid1;
+      const _errs39 = errors;
+      if (!(typeof data14 == "number" && isFinite(data14))) {
+        const err31 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+      if (1 !== data14) {
+        const err32 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+      var _valid1 = _errs39 === errors;
+      valid9 = valid9 || _valid1;
+      if (!valid9) {
+        const err33 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      } else {
+        errors = _errs36;
+        if (vErrors !== null) {
+          if (_errs36) {
+            vErrors.length = _errs36;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.read_address !== void 0) {
+      let data15 = data.read_address;
+      if (typeof data15 === "string") {
+        if (func1(data15) < 1) {
+          const err34 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.access !== void 0) {
+      let data16 = data.access;
+      const _errs44 = errors;
+      let valid10 = false;
+      const _errs45 = errors;
+      if (typeof data16 !== "string") {
+        const err36 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+      if ("read" !== data16) {
+        const err37 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/const", keyword: "const", params: { allowedValue: "read" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+      var _valid2 = _errs45 === errors;
+      valid10 = valid10 || _valid2;
+      const _errs47 = errors;
+      if (typeof data16 !== "string") {
+        const err38 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+      if ("write" !== data16) {
+        const err39 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/const", keyword: "const", params: { allowedValue: "write" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+      var _valid2 = _errs47 === errors;
+      valid10 = valid10 || _valid2;
+      const _errs49 = errors;
+      if (typeof data16 !== "string") {
+        const err40 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+      if ("read-write" !== data16) {
+        const err41 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/const", keyword: "const", params: { allowedValue: "read-write" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+      var _valid2 = _errs49 === errors;
+      valid10 = valid10 || _valid2;
+      if (!valid10) {
+        const err42 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      } else {
+        errors = _errs44;
+        if (vErrors !== null) {
+          if (_errs44) {
+            vErrors.length = _errs44;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.settle_seconds !== void 0) {
+      let data17 = data.settle_seconds;
+      if (typeof data17 == "number" && isFinite(data17)) {
+        if (data17 > 3600 || isNaN(data17)) {
+          const err43 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+        if (data17 < 0 || isNaN(data17)) {
+          const err44 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err44];
+          } else {
+            vErrors.push(err44);
+          }
+          errors++;
+        }
+      } else {
+        const err45 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data.sensitive !== void 0) {
+      if (typeof data.sensitive !== "boolean") {
+        const err46 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.write !== void 0) {
+      let data19 = data.write;
+      const _errs56 = errors;
+      let valid11 = false;
+      const _errs57 = errors;
+      if (typeof data19 !== "string") {
+        const err47 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+      if ("auto" !== data19) {
+        const err48 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+      var _valid3 = _errs57 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs59 = errors;
+      if (typeof data19 !== "string") {
+        const err49 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+      if ("single" !== data19) {
+        const err50 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/const", keyword: "const", params: { allowedValue: "single" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+      var _valid3 = _errs59 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs61 = errors;
+      if (typeof data19 !== "string") {
+        const err51 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err51];
+        } else {
+          vErrors.push(err51);
+        }
+        errors++;
+      }
+      if ("multiple" !== data19) {
+        const err52 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/const", keyword: "const", params: { allowedValue: "multiple" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+      var _valid3 = _errs61 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs63 = errors;
+      if (typeof data19 !== "string") {
+        const err53 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err53];
+        } else {
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+      if ("mask" !== data19) {
+        const err54 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/const", keyword: "const", params: { allowedValue: "mask" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+      var _valid3 = _errs63 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs65 = errors;
+      if (typeof data19 !== "string") {
+        const err55 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+      if ("once" !== data19) {
+        const err56 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/const", keyword: "const", params: { allowedValue: "once" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err56];
+        } else {
+          vErrors.push(err56);
+        }
+        errors++;
+      }
+      var _valid3 = _errs65 === errors;
+      valid11 = valid11 || _valid3;
+      if (!valid11) {
+        const err57 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      } else {
+        errors = _errs56;
+        if (vErrors !== null) {
+          if (_errs56) {
+            vErrors.length = _errs56;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err58 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err58];
+    } else {
+      vErrors.push(err58);
+    }
+    errors++;
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
+validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate11 = validate31;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2743,16 +5452,16 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate10 = validate30;
-var schema41 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate12 = validate32;
+var schema43 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2761,7 +5470,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema41.properties, key0)) {
+      if (!func2.call(schema43.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -3423,16 +6132,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate11 = validate31;
-var schema42 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate13 = validate33;
+var schema44 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3441,7 +6150,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema42.properties, key0)) {
+      if (!func2.call(schema44.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -4096,15 +6805,15 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validate12 = validate32;
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate14 = validate34;
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4243,10 +6952,3571 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate15 = validate35;
+var schema46 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate35.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func2.call(schema46.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.host !== void 0) {
+      let data0 = data.host;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          const err4 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.unit !== void 0) {
+      let data2 = data.unit;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err6 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 255 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err8 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.framing !== void 0) {
+      let data3 = data.framing;
+      if (!(data3 === "tcp" || data3 === "rtu")) {
+        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema46.properties.framing.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.tls !== void 0) {
+      let data4 = data.tls;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.certificate === void 0) {
+          const err10 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/required", keyword: "required", params: { missingProperty: "certificate" }, message: "must have required property 'certificate'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        if (data4.key === void 0) {
+          const err11 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        for (const key1 in data4) {
+          if (!(key1 === "ca" || key1 === "certificate" || key1 === "key" || key1 === "server_name")) {
+            const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data4.ca !== void 0) {
+          let data5 = data4.ca;
+          if (typeof data5 === "string") {
+            if (func1(data5) < 1) {
+              const err13 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/properties/ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+          } else {
+            const err14 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/properties/ca/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data4.certificate !== void 0) {
+          let data6 = data4.certificate;
+          if (typeof data6 === "string") {
+            if (func1(data6) < 1) {
+              const err15 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/properties/certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+          } else {
+            const err16 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data4.key !== void 0) {
+          let data7 = data4.key;
+          if (typeof data7 === "string") {
+            if (func1(data7) < 1) {
+              const err17 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+          } else {
+            const err18 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data4.server_name !== void 0) {
+          let data8 = data4.server_name;
+          if (typeof data8 === "string") {
+            if (func1(data8) < 1) {
+              const err19 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/properties/server_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
+          } else {
+            const err20 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/properties/server_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.serial !== void 0) {
+      let data9 = data.serial;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (data9.path === void 0) {
+          const err22 = { instancePath: instancePath + "/serial", schemaPath: "#/properties/serial/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+        for (const key2 in data9) {
+          if (!(key2 === "path" || key2 === "baud_rate" || key2 === "parity" || key2 === "data_bits" || key2 === "stop_bits" || key2 === "echo")) {
+            const err23 = { instancePath: instancePath + "/serial", schemaPath: "#/properties/serial/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data9.path !== void 0) {
+          let data10 = data9.path;
+          if (typeof data10 === "string") {
+            if (func1(data10) < 1) {
+              const err24 = { instancePath: instancePath + "/serial/path", schemaPath: "#/properties/serial/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+          } else {
+            const err25 = { instancePath: instancePath + "/serial/path", schemaPath: "#/properties/serial/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+        if (data9.baud_rate !== void 0) {
+          let data11 = data9.baud_rate;
+          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+            const err26 = { instancePath: instancePath + "/serial/baud_rate", schemaPath: "#/properties/serial/properties/baud_rate/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+          if (typeof data11 == "number" && isFinite(data11)) {
+            if (data11 > 4e6 || isNaN(data11)) {
+              const err27 = { instancePath: instancePath + "/serial/baud_rate", schemaPath: "#/properties/serial/properties/baud_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4e6 }, message: "must be <= 4000000" };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data11 < 50 || isNaN(data11)) {
+              const err28 = { instancePath: instancePath + "/serial/baud_rate", schemaPath: "#/properties/serial/properties/baud_rate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 50 }, message: "must be >= 50" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data9.parity !== void 0) {
+          let data12 = data9.parity;
+          if (!(data12 === "none" || data12 === "even" || data12 === "odd")) {
+            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema46.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+        if (data9.data_bits !== void 0) {
+          let data13 = data9.data_bits;
+          if (!(data13 === 7 || data13 === 8)) {
+            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema46.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        if (data9.stop_bits !== void 0) {
+          let data14 = data9.stop_bits;
+          if (!(data14 === 1 || data14 === 2)) {
+            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema46.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+        if (data9.echo !== void 0) {
+          if (typeof data9.echo !== "boolean") {
+            const err32 = { instancePath: instancePath + "/serial/echo", schemaPath: "#/properties/serial/properties/echo/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/serial", schemaPath: "#/properties/serial/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.profile !== void 0) {
+      let data16 = data.profile;
+      if (typeof data16 === "string") {
+        if (func1(data16) < 1) {
+          const err34 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.connect_timeout_seconds !== void 0) {
+      let data17 = data.connect_timeout_seconds;
+      if (typeof data17 == "number" && isFinite(data17)) {
+        if (data17 > 3600 || isNaN(data17)) {
+          const err36 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+          if (vErrors === null) {
+            vErrors = [err36];
+          } else {
+            vErrors.push(err36);
+          }
+          errors++;
+        }
+        if (data17 < 0 || isNaN(data17)) {
+          const err37 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err37];
+          } else {
+            vErrors.push(err37);
+          }
+          errors++;
+        }
+      } else {
+        const err38 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
+    if (data.timeout_seconds !== void 0) {
+      let data18 = data.timeout_seconds;
+      if (typeof data18 == "number" && isFinite(data18)) {
+        if (data18 > 3600 || isNaN(data18)) {
+          const err39 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+          if (vErrors === null) {
+            vErrors = [err39];
+          } else {
+            vErrors.push(err39);
+          }
+          errors++;
+        }
+        if (data18 < 0 || isNaN(data18)) {
+          const err40 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err40];
+          } else {
+            vErrors.push(err40);
+          }
+          errors++;
+        }
+      } else {
+        const err41 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+    if (data.retries !== void 0) {
+      let data19 = data.retries;
+      if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+        const err42 = { instancePath: instancePath + "/retries", schemaPath: "#/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+      if (typeof data19 == "number" && isFinite(data19)) {
+        if (data19 > 10 || isNaN(data19)) {
+          const err43 = { instancePath: instancePath + "/retries", schemaPath: "#/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+        if (data19 < 0 || isNaN(data19)) {
+          const err44 = { instancePath: instancePath + "/retries", schemaPath: "#/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err44];
+          } else {
+            vErrors.push(err44);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.busy_seconds !== void 0) {
+      let data20 = data.busy_seconds;
+      if (typeof data20 == "number" && isFinite(data20)) {
+        if (data20 > 3600 || isNaN(data20)) {
+          const err45 = { instancePath: instancePath + "/busy_seconds", schemaPath: "#/properties/busy_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+        if (data20 < 0 || isNaN(data20)) {
+          const err46 = { instancePath: instancePath + "/busy_seconds", schemaPath: "#/properties/busy_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
+        }
+      } else {
+        const err47 = { instancePath: instancePath + "/busy_seconds", schemaPath: "#/properties/busy_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+    }
+    if (data.pause_after_connect_seconds !== void 0) {
+      let data21 = data.pause_after_connect_seconds;
+      if (typeof data21 == "number" && isFinite(data21)) {
+        if (data21 > 3600 || isNaN(data21)) {
+          const err48 = { instancePath: instancePath + "/pause_after_connect_seconds", schemaPath: "#/properties/pause_after_connect_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+          if (vErrors === null) {
+            vErrors = [err48];
+          } else {
+            vErrors.push(err48);
+          }
+          errors++;
+        }
+        if (data21 < 0 || isNaN(data21)) {
+          const err49 = { instancePath: instancePath + "/pause_after_connect_seconds", schemaPath: "#/properties/pause_after_connect_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
+          }
+          errors++;
+        }
+      } else {
+        const err50 = { instancePath: instancePath + "/pause_after_connect_seconds", schemaPath: "#/properties/pause_after_connect_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+    }
+    if (data.request_pause_seconds !== void 0) {
+      let data22 = data.request_pause_seconds;
+      if (typeof data22 == "number" && isFinite(data22)) {
+        if (data22 > 3600 || isNaN(data22)) {
+          const err51 = { instancePath: instancePath + "/request_pause_seconds", schemaPath: "#/properties/request_pause_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
+          }
+          errors++;
+        }
+        if (data22 < 0 || isNaN(data22)) {
+          const err52 = { instancePath: instancePath + "/request_pause_seconds", schemaPath: "#/properties/request_pause_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err52];
+          } else {
+            vErrors.push(err52);
+          }
+          errors++;
+        }
+      } else {
+        const err53 = { instancePath: instancePath + "/request_pause_seconds", schemaPath: "#/properties/request_pause_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err53];
+        } else {
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+    }
+    if (data.outstanding !== void 0) {
+      let data23 = data.outstanding;
+      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
+        const err54 = { instancePath: instancePath + "/outstanding", schemaPath: "#/properties/outstanding/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+      if (typeof data23 == "number" && isFinite(data23)) {
+        if (data23 > 16 || isNaN(data23)) {
+          const err55 = { instancePath: instancePath + "/outstanding", schemaPath: "#/properties/outstanding/maximum", keyword: "maximum", params: { comparison: "<=", limit: 16 }, message: "must be <= 16" };
+          if (vErrors === null) {
+            vErrors = [err55];
+          } else {
+            vErrors.push(err55);
+          }
+          errors++;
+        }
+        if (data23 < 1 || isNaN(data23)) {
+          const err56 = { instancePath: instancePath + "/outstanding", schemaPath: "#/properties/outstanding/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err56];
+          } else {
+            vErrors.push(err56);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err57 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err57];
+    } else {
+      vErrors.push(err57);
+    }
+    errors++;
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validate16 = validate36;
+var schema47 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate36.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.registers === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "registers" }, message: "must have required property 'registers'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "description" || key0 === "unit" || key0 === "defaults" || key0 === "limits" || key0 === "registers" || key0 === "holes" || key0 === "persist")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (typeof data.name !== "string") {
+        const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      if (typeof data.description !== "string") {
+        const err3 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.unit !== void 0) {
+      let data2 = data.unit;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 255 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.defaults !== void 0) {
+      let data3 = data.defaults;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        for (const key1 in data3) {
+          if (!(key1 === "table" || key1 === "base" || key1 === "order" || key1 === "settle_seconds" || key1 === "timeout_seconds" || key1 === "busy_seconds" || key1 === "pause_after_connect_seconds" || key1 === "request_pause_seconds")) {
+            const err7 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data3.table !== void 0) {
+          let data4 = data3.table;
+          const _errs12 = errors;
+          let valid2 = false;
+          const _errs13 = errors;
+          if (typeof data4 !== "string") {
+            const err8 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+          if ("coil" !== data4) {
+            const err9 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf/0/const", keyword: "const", params: { allowedValue: "coil" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+          var _valid0 = _errs13 === errors;
+          valid2 = valid2 || _valid0;
+          const _errs15 = errors;
+          if (typeof data4 !== "string") {
+            const err10 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+          if ("discrete" !== data4) {
+            const err11 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf/1/const", keyword: "const", params: { allowedValue: "discrete" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+          var _valid0 = _errs15 === errors;
+          valid2 = valid2 || _valid0;
+          const _errs17 = errors;
+          if (typeof data4 !== "string") {
+            const err12 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+          if ("input" !== data4) {
+            const err13 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf/2/const", keyword: "const", params: { allowedValue: "input" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+          var _valid0 = _errs17 === errors;
+          valid2 = valid2 || _valid0;
+          const _errs19 = errors;
+          if (typeof data4 !== "string") {
+            const err14 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+          if ("holding" !== data4) {
+            const err15 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf/3/const", keyword: "const", params: { allowedValue: "holding" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+          var _valid0 = _errs19 === errors;
+          valid2 = valid2 || _valid0;
+          if (!valid2) {
+            const err16 = { instancePath: instancePath + "/defaults/table", schemaPath: "#/properties/defaults/properties/table/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          } else {
+            errors = _errs12;
+            if (vErrors !== null) {
+              if (_errs12) {
+                vErrors.length = _errs12;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data3.base !== void 0) {
+          let data5 = data3.base;
+          const _errs22 = errors;
+          let valid3 = false;
+          const _errs23 = errors;
+          if (!(typeof data5 == "number" && isFinite(data5))) {
+            const err17 = { instancePath: instancePath + "/defaults/base", schemaPath: "#/properties/defaults/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+          if (0 !== data5) {
+            const err18 = { instancePath: instancePath + "/defaults/base", schemaPath: "#/properties/defaults/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+          var _valid1 = _errs23 === errors;
+          valid3 = valid3 || _valid1;
+          const _errs25 = errors;
+          if (!(typeof data5 == "number" && isFinite(data5))) {
+            const err19 = { instancePath: instancePath + "/defaults/base", schemaPath: "#/properties/defaults/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+          if (1 !== data5) {
+            const err20 = { instancePath: instancePath + "/defaults/base", schemaPath: "#/properties/defaults/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+          var _valid1 = _errs25 === errors;
+          valid3 = valid3 || _valid1;
+          if (!valid3) {
+            const err21 = { instancePath: instancePath + "/defaults/base", schemaPath: "#/properties/defaults/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          } else {
+            errors = _errs22;
+            if (vErrors !== null) {
+              if (_errs22) {
+                vErrors.length = _errs22;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data3.order !== void 0) {
+          let data6 = data3.order;
+          const _errs28 = errors;
+          let valid4 = false;
+          const _errs29 = errors;
+          if (typeof data6 !== "string") {
+            const err22 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+          if ("ABCD" !== data6) {
+            const err23 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf/0/const", keyword: "const", params: { allowedValue: "ABCD" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+          var _valid2 = _errs29 === errors;
+          valid4 = valid4 || _valid2;
+          const _errs31 = errors;
+          if (typeof data6 !== "string") {
+            const err24 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+          if ("CDAB" !== data6) {
+            const err25 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf/1/const", keyword: "const", params: { allowedValue: "CDAB" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+          var _valid2 = _errs31 === errors;
+          valid4 = valid4 || _valid2;
+          const _errs33 = errors;
+          if (typeof data6 !== "string") {
+            const err26 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+          if ("BADC" !== data6) {
+            const err27 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf/2/const", keyword: "const", params: { allowedValue: "BADC" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+          var _valid2 = _errs33 === errors;
+          valid4 = valid4 || _valid2;
+          const _errs35 = errors;
+          if (typeof data6 !== "string") {
+            const err28 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+          if ("DCBA" !== data6) {
+            const err29 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf/3/const", keyword: "const", params: { allowedValue: "DCBA" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+          var _valid2 = _errs35 === errors;
+          valid4 = valid4 || _valid2;
+          if (!valid4) {
+            const err30 = { instancePath: instancePath + "/defaults/order", schemaPath: "#/properties/defaults/properties/order/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          } else {
+            errors = _errs28;
+            if (vErrors !== null) {
+              if (_errs28) {
+                vErrors.length = _errs28;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data3.settle_seconds !== void 0) {
+          let data7 = data3.settle_seconds;
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 3600 || isNaN(data7)) {
+              const err31 = { instancePath: instancePath + "/defaults/settle_seconds", schemaPath: "#/properties/defaults/properties/settle_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+            if (data7 < 0 || isNaN(data7)) {
+              const err32 = { instancePath: instancePath + "/defaults/settle_seconds", schemaPath: "#/properties/defaults/properties/settle_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/defaults/settle_seconds", schemaPath: "#/properties/defaults/properties/settle_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+        if (data3.timeout_seconds !== void 0) {
+          let data8 = data3.timeout_seconds;
+          if (typeof data8 == "number" && isFinite(data8)) {
+            if (data8 > 3600 || isNaN(data8)) {
+              const err34 = { instancePath: instancePath + "/defaults/timeout_seconds", schemaPath: "#/properties/defaults/properties/timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            if (data8 < 0 || isNaN(data8)) {
+              const err35 = { instancePath: instancePath + "/defaults/timeout_seconds", schemaPath: "#/properties/defaults/properties/timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+          } else {
+            const err36 = { instancePath: instancePath + "/defaults/timeout_seconds", schemaPath: "#/properties/defaults/properties/timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+        }
+        if (data3.busy_seconds !== void 0) {
+          let data9 = data3.busy_seconds;
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 > 3600 || isNaN(data9)) {
+              const err37 = { instancePath: instancePath + "/defaults/busy_seconds", schemaPath: "#/properties/defaults/properties/busy_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+              if (vErrors === null) {
+                vErrors = [err37];
+              } else {
+                vErrors.push(err37);
+              }
+              errors++;
+            }
+            if (data9 < 0 || isNaN(data9)) {
+              const err38 = { instancePath: instancePath + "/defaults/busy_seconds", schemaPath: "#/properties/defaults/properties/busy_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+          } else {
+            const err39 = { instancePath: instancePath + "/defaults/busy_seconds", schemaPath: "#/properties/defaults/properties/busy_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+        }
+        if (data3.pause_after_connect_seconds !== void 0) {
+          let data10 = data3.pause_after_connect_seconds;
+          if (typeof data10 == "number" && isFinite(data10)) {
+            if (data10 > 3600 || isNaN(data10)) {
+              const err40 = { instancePath: instancePath + "/defaults/pause_after_connect_seconds", schemaPath: "#/properties/defaults/properties/pause_after_connect_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+            if (data10 < 0 || isNaN(data10)) {
+              const err41 = { instancePath: instancePath + "/defaults/pause_after_connect_seconds", schemaPath: "#/properties/defaults/properties/pause_after_connect_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+          } else {
+            const err42 = { instancePath: instancePath + "/defaults/pause_after_connect_seconds", schemaPath: "#/properties/defaults/properties/pause_after_connect_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+        }
+        if (data3.request_pause_seconds !== void 0) {
+          let data11 = data3.request_pause_seconds;
+          if (typeof data11 == "number" && isFinite(data11)) {
+            if (data11 > 3600 || isNaN(data11)) {
+              const err43 = { instancePath: instancePath + "/defaults/request_pause_seconds", schemaPath: "#/properties/defaults/properties/request_pause_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            if (data11 < 0 || isNaN(data11)) {
+              const err44 = { instancePath: instancePath + "/defaults/request_pause_seconds", schemaPath: "#/properties/defaults/properties/request_pause_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+          } else {
+            const err45 = { instancePath: instancePath + "/defaults/request_pause_seconds", schemaPath: "#/properties/defaults/properties/request_pause_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.limits !== void 0) {
+      let data12 = data.limits;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        for (const key2 in data12) {
+          if (!(key2 === "read_registers" || key2 === "write_registers" || key2 === "read_bits" || key2 === "write_bits" || key2 === "max_gap" || key2 === "max_bit_gap" || key2 === "outstanding")) {
+            const err47 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          }
+        }
+        if (data12.read_registers !== void 0) {
+          let data13 = data12.read_registers;
+          if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+            const err48 = { instancePath: instancePath + "/limits/read_registers", schemaPath: "#/properties/limits/properties/read_registers/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err48];
+            } else {
+              vErrors.push(err48);
+            }
+            errors++;
+          }
+          if (typeof data13 == "number" && isFinite(data13)) {
+            if (data13 > 125 || isNaN(data13)) {
+              const err49 = { instancePath: instancePath + "/limits/read_registers", schemaPath: "#/properties/limits/properties/read_registers/maximum", keyword: "maximum", params: { comparison: "<=", limit: 125 }, message: "must be <= 125" };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
+            if (data13 < 1 || isNaN(data13)) {
+              const err50 = { instancePath: instancePath + "/limits/read_registers", schemaPath: "#/properties/limits/properties/read_registers/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err50];
+              } else {
+                vErrors.push(err50);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data12.write_registers !== void 0) {
+          let data14 = data12.write_registers;
+          if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+            const err51 = { instancePath: instancePath + "/limits/write_registers", schemaPath: "#/properties/limits/properties/write_registers/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+          if (typeof data14 == "number" && isFinite(data14)) {
+            if (data14 > 123 || isNaN(data14)) {
+              const err52 = { instancePath: instancePath + "/limits/write_registers", schemaPath: "#/properties/limits/properties/write_registers/maximum", keyword: "maximum", params: { comparison: "<=", limit: 123 }, message: "must be <= 123" };
+              if (vErrors === null) {
+                vErrors = [err52];
+              } else {
+                vErrors.push(err52);
+              }
+              errors++;
+            }
+            if (data14 < 1 || isNaN(data14)) {
+              const err53 = { instancePath: instancePath + "/limits/write_registers", schemaPath: "#/properties/limits/properties/write_registers/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err53];
+              } else {
+                vErrors.push(err53);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data12.read_bits !== void 0) {
+          let data15 = data12.read_bits;
+          if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+            const err54 = { instancePath: instancePath + "/limits/read_bits", schemaPath: "#/properties/limits/properties/read_bits/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+          if (typeof data15 == "number" && isFinite(data15)) {
+            if (data15 > 2e3 || isNaN(data15)) {
+              const err55 = { instancePath: instancePath + "/limits/read_bits", schemaPath: "#/properties/limits/properties/read_bits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2e3 }, message: "must be <= 2000" };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
+            }
+            if (data15 < 1 || isNaN(data15)) {
+              const err56 = { instancePath: instancePath + "/limits/read_bits", schemaPath: "#/properties/limits/properties/read_bits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data12.write_bits !== void 0) {
+          let data16 = data12.write_bits;
+          if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
+            const err57 = { instancePath: instancePath + "/limits/write_bits", schemaPath: "#/properties/limits/properties/write_bits/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
+            }
+            errors++;
+          }
+          if (typeof data16 == "number" && isFinite(data16)) {
+            if (data16 > 1968 || isNaN(data16)) {
+              const err58 = { instancePath: instancePath + "/limits/write_bits", schemaPath: "#/properties/limits/properties/write_bits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1968 }, message: "must be <= 1968" };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
+            if (data16 < 1 || isNaN(data16)) {
+              const err59 = { instancePath: instancePath + "/limits/write_bits", schemaPath: "#/properties/limits/properties/write_bits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err59];
+              } else {
+                vErrors.push(err59);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data12.max_gap !== void 0) {
+          let data17 = data12.max_gap;
+          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+            const err60 = { instancePath: instancePath + "/limits/max_gap", schemaPath: "#/properties/limits/properties/max_gap/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
+          if (typeof data17 == "number" && isFinite(data17)) {
+            if (data17 > 123 || isNaN(data17)) {
+              const err61 = { instancePath: instancePath + "/limits/max_gap", schemaPath: "#/properties/limits/properties/max_gap/maximum", keyword: "maximum", params: { comparison: "<=", limit: 123 }, message: "must be <= 123" };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+            if (data17 < 0 || isNaN(data17)) {
+              const err62 = { instancePath: instancePath + "/limits/max_gap", schemaPath: "#/properties/limits/properties/max_gap/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data12.max_bit_gap !== void 0) {
+          let data18 = data12.max_bit_gap;
+          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+            const err63 = { instancePath: instancePath + "/limits/max_bit_gap", schemaPath: "#/properties/limits/properties/max_bit_gap/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err63];
+            } else {
+              vErrors.push(err63);
+            }
+            errors++;
+          }
+          if (typeof data18 == "number" && isFinite(data18)) {
+            if (data18 > 1998 || isNaN(data18)) {
+              const err64 = { instancePath: instancePath + "/limits/max_bit_gap", schemaPath: "#/properties/limits/properties/max_bit_gap/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1998 }, message: "must be <= 1998" };
+              if (vErrors === null) {
+                vErrors = [err64];
+              } else {
+                vErrors.push(err64);
+              }
+              errors++;
+            }
+            if (data18 < 0 || isNaN(data18)) {
+              const err65 = { instancePath: instancePath + "/limits/max_bit_gap", schemaPath: "#/properties/limits/properties/max_bit_gap/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err65];
+              } else {
+                vErrors.push(err65);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data12.outstanding !== void 0) {
+          let data19 = data12.outstanding;
+          if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+            const err66 = { instancePath: instancePath + "/limits/outstanding", schemaPath: "#/properties/limits/properties/outstanding/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err66];
+            } else {
+              vErrors.push(err66);
+            }
+            errors++;
+          }
+          if (typeof data19 == "number" && isFinite(data19)) {
+            if (data19 > 16 || isNaN(data19)) {
+              const err67 = { instancePath: instancePath + "/limits/outstanding", schemaPath: "#/properties/limits/properties/outstanding/maximum", keyword: "maximum", params: { comparison: "<=", limit: 16 }, message: "must be <= 16" };
+              if (vErrors === null) {
+                vErrors = [err67];
+              } else {
+                vErrors.push(err67);
+              }
+              errors++;
+            }
+            if (data19 < 1 || isNaN(data19)) {
+              const err68 = { instancePath: instancePath + "/limits/outstanding", schemaPath: "#/properties/limits/properties/outstanding/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err68];
+              } else {
+                vErrors.push(err68);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err69 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
+        }
+        errors++;
+      }
+    }
+    if (data.registers !== void 0) {
+      let data20 = data.registers;
+      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+        for (const key3 in data20) {
+          let data21 = data20[key3];
+          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+            for (const key4 in data21) {
+              if (!func2.call(schema47.properties.registers.additionalProperties.properties, key4)) {
+                const err70 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err70];
+                } else {
+                  vErrors.push(err70);
+                }
+                errors++;
+              }
+            }
+            if (data21.description !== void 0) {
+              if (typeof data21.description !== "string") {
+                const err71 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/description", schemaPath: "#/properties/registers/additionalProperties/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err71];
+                } else {
+                  vErrors.push(err71);
+                }
+                errors++;
+              }
+            }
+            if (data21.table !== void 0) {
+              let data23 = data21.table;
+              const _errs73 = errors;
+              let valid8 = false;
+              const _errs74 = errors;
+              if (typeof data23 !== "string") {
+                const err72 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err72];
+                } else {
+                  vErrors.push(err72);
+                }
+                errors++;
+              }
+              if ("coil" !== data23) {
+                const err73 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf/0/const", keyword: "const", params: { allowedValue: "coil" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err73];
+                } else {
+                  vErrors.push(err73);
+                }
+                errors++;
+              }
+              var _valid3 = _errs74 === errors;
+              valid8 = valid8 || _valid3;
+              const _errs76 = errors;
+              if (typeof data23 !== "string") {
+                const err74 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err74];
+                } else {
+                  vErrors.push(err74);
+                }
+                errors++;
+              }
+              if ("discrete" !== data23) {
+                const err75 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf/1/const", keyword: "const", params: { allowedValue: "discrete" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err75];
+                } else {
+                  vErrors.push(err75);
+                }
+                errors++;
+              }
+              var _valid3 = _errs76 === errors;
+              valid8 = valid8 || _valid3;
+              const _errs78 = errors;
+              if (typeof data23 !== "string") {
+                const err76 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err76];
+                } else {
+                  vErrors.push(err76);
+                }
+                errors++;
+              }
+              if ("input" !== data23) {
+                const err77 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf/2/const", keyword: "const", params: { allowedValue: "input" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err77];
+                } else {
+                  vErrors.push(err77);
+                }
+                errors++;
+              }
+              var _valid3 = _errs78 === errors;
+              valid8 = valid8 || _valid3;
+              const _errs80 = errors;
+              if (typeof data23 !== "string") {
+                const err78 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err78];
+                } else {
+                  vErrors.push(err78);
+                }
+                errors++;
+              }
+              if ("holding" !== data23) {
+                const err79 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf/3/const", keyword: "const", params: { allowedValue: "holding" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err79];
+                } else {
+                  vErrors.push(err79);
+                }
+                errors++;
+              }
+              var _valid3 = _errs80 === errors;
+              valid8 = valid8 || _valid3;
+              if (!valid8) {
+                const err80 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/table", schemaPath: "#/properties/registers/additionalProperties/properties/table/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err80];
+                } else {
+                  vErrors.push(err80);
+                }
+                errors++;
+              } else {
+                errors = _errs73;
+                if (vErrors !== null) {
+                  if (_errs73) {
+                    vErrors.length = _errs73;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.address !== void 0) {
+              let data24 = data21.address;
+              if (typeof data24 === "string") {
+                if (func1(data24) < 1) {
+                  const err81 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/address", schemaPath: "#/properties/registers/additionalProperties/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err81];
+                  } else {
+                    vErrors.push(err81);
+                  }
+                  errors++;
+                }
+              } else {
+                const err82 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/address", schemaPath: "#/properties/registers/additionalProperties/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err82];
+                } else {
+                  vErrors.push(err82);
+                }
+                errors++;
+              }
+            }
+            if (data21.ref !== void 0) {
+              let data25 = data21.ref;
+              if (typeof data25 === "string") {
+                if (func1(data25) < 1) {
+                  const err83 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/ref", schemaPath: "#/properties/registers/additionalProperties/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err83];
+                  } else {
+                    vErrors.push(err83);
+                  }
+                  errors++;
+                }
+              } else {
+                const err84 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/ref", schemaPath: "#/properties/registers/additionalProperties/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+            }
+            if (data21.base !== void 0) {
+              let data26 = data21.base;
+              const _errs87 = errors;
+              let valid9 = false;
+              const _errs88 = errors;
+              if (!(typeof data26 == "number" && isFinite(data26))) {
+                const err85 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/base", schemaPath: "#/properties/registers/additionalProperties/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err85];
+                } else {
+                  vErrors.push(err85);
+                }
+                errors++;
+              }
+              if (0 !== data26) {
+                const err86 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/base", schemaPath: "#/properties/registers/additionalProperties/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err86];
+                } else {
+                  vErrors.push(err86);
+                }
+                errors++;
+              }
+              var _valid4 = _errs88 === errors;
+              valid9 = valid9 || _valid4;
+              const _errs90 = errors;
+              if (!(typeof data26 == "number" && isFinite(data26))) {
+                const err87 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/base", schemaPath: "#/properties/registers/additionalProperties/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+              if (1 !== data26) {
+                const err88 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/base", schemaPath: "#/properties/registers/additionalProperties/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err88];
+                } else {
+                  vErrors.push(err88);
+                }
+                errors++;
+              }
+              var _valid4 = _errs90 === errors;
+              valid9 = valid9 || _valid4;
+              if (!valid9) {
+                const err89 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/base", schemaPath: "#/properties/registers/additionalProperties/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err89];
+                } else {
+                  vErrors.push(err89);
+                }
+                errors++;
+              } else {
+                errors = _errs87;
+                if (vErrors !== null) {
+                  if (_errs87) {
+                    vErrors.length = _errs87;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.read_address !== void 0) {
+              let data27 = data21.read_address;
+              if (typeof data27 === "string") {
+                if (func1(data27) < 1) {
+                  const err90 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/read_address", schemaPath: "#/properties/registers/additionalProperties/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err90];
+                  } else {
+                    vErrors.push(err90);
+                  }
+                  errors++;
+                }
+              } else {
+                const err91 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/read_address", schemaPath: "#/properties/registers/additionalProperties/properties/read_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err91];
+                } else {
+                  vErrors.push(err91);
+                }
+                errors++;
+              }
+            }
+            if (data21.type !== void 0) {
+              let data28 = data21.type;
+              const _errs95 = errors;
+              let valid10 = false;
+              const _errs96 = errors;
+              if (typeof data28 !== "string") {
+                const err92 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err92];
+                } else {
+                  vErrors.push(err92);
+                }
+                errors++;
+              }
+              if ("bool" !== data28) {
+                const err93 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "bool" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err93];
+                } else {
+                  vErrors.push(err93);
+                }
+                errors++;
+              }
+              var _valid5 = _errs96 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs98 = errors;
+              if (typeof data28 !== "string") {
+                const err94 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err94];
+                } else {
+                  vErrors.push(err94);
+                }
+                errors++;
+              }
+              if ("bits" !== data28) {
+                const err95 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "bits" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err95];
+                } else {
+                  vErrors.push(err95);
+                }
+                errors++;
+              }
+              var _valid5 = _errs98 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs100 = errors;
+              if (typeof data28 !== "string") {
+                const err96 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err96];
+                } else {
+                  vErrors.push(err96);
+                }
+                errors++;
+              }
+              if ("int8" !== data28) {
+                const err97 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "int8" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err97];
+                } else {
+                  vErrors.push(err97);
+                }
+                errors++;
+              }
+              var _valid5 = _errs100 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs102 = errors;
+              if (typeof data28 !== "string") {
+                const err98 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+              if ("uint8" !== data28) {
+                const err99 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/3/const", keyword: "const", params: { allowedValue: "uint8" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err99];
+                } else {
+                  vErrors.push(err99);
+                }
+                errors++;
+              }
+              var _valid5 = _errs102 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs104 = errors;
+              if (typeof data28 !== "string") {
+                const err100 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err100];
+                } else {
+                  vErrors.push(err100);
+                }
+                errors++;
+              }
+              if ("int16" !== data28) {
+                const err101 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/4/const", keyword: "const", params: { allowedValue: "int16" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err101];
+                } else {
+                  vErrors.push(err101);
+                }
+                errors++;
+              }
+              var _valid5 = _errs104 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs106 = errors;
+              if (typeof data28 !== "string") {
+                const err102 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err102];
+                } else {
+                  vErrors.push(err102);
+                }
+                errors++;
+              }
+              if ("uint16" !== data28) {
+                const err103 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/5/const", keyword: "const", params: { allowedValue: "uint16" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err103];
+                } else {
+                  vErrors.push(err103);
+                }
+                errors++;
+              }
+              var _valid5 = _errs106 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs108 = errors;
+              if (typeof data28 !== "string") {
+                const err104 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err104];
+                } else {
+                  vErrors.push(err104);
+                }
+                errors++;
+              }
+              if ("int24" !== data28) {
+                const err105 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/6/const", keyword: "const", params: { allowedValue: "int24" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err105];
+                } else {
+                  vErrors.push(err105);
+                }
+                errors++;
+              }
+              var _valid5 = _errs108 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs110 = errors;
+              if (typeof data28 !== "string") {
+                const err106 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err106];
+                } else {
+                  vErrors.push(err106);
+                }
+                errors++;
+              }
+              if ("uint24" !== data28) {
+                const err107 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/7/const", keyword: "const", params: { allowedValue: "uint24" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err107];
+                } else {
+                  vErrors.push(err107);
+                }
+                errors++;
+              }
+              var _valid5 = _errs110 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs112 = errors;
+              if (typeof data28 !== "string") {
+                const err108 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err108];
+                } else {
+                  vErrors.push(err108);
+                }
+                errors++;
+              }
+              if ("int32" !== data28) {
+                const err109 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/8/const", keyword: "const", params: { allowedValue: "int32" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err109];
+                } else {
+                  vErrors.push(err109);
+                }
+                errors++;
+              }
+              var _valid5 = _errs112 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs114 = errors;
+              if (typeof data28 !== "string") {
+                const err110 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err110];
+                } else {
+                  vErrors.push(err110);
+                }
+                errors++;
+              }
+              if ("uint32" !== data28) {
+                const err111 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/9/const", keyword: "const", params: { allowedValue: "uint32" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err111];
+                } else {
+                  vErrors.push(err111);
+                }
+                errors++;
+              }
+              var _valid5 = _errs114 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs116 = errors;
+              if (typeof data28 !== "string") {
+                const err112 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err112];
+                } else {
+                  vErrors.push(err112);
+                }
+                errors++;
+              }
+              if ("int64" !== data28) {
+                const err113 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/10/const", keyword: "const", params: { allowedValue: "int64" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err113];
+                } else {
+                  vErrors.push(err113);
+                }
+                errors++;
+              }
+              var _valid5 = _errs116 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs118 = errors;
+              if (typeof data28 !== "string") {
+                const err114 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err114];
+                } else {
+                  vErrors.push(err114);
+                }
+                errors++;
+              }
+              if ("uint64" !== data28) {
+                const err115 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/11/const", keyword: "const", params: { allowedValue: "uint64" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err115];
+                } else {
+                  vErrors.push(err115);
+                }
+                errors++;
+              }
+              var _valid5 = _errs118 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs120 = errors;
+              if (typeof data28 !== "string") {
+                const err116 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err116];
+                } else {
+                  vErrors.push(err116);
+                }
+                errors++;
+              }
+              if ("bcd8" !== data28) {
+                const err117 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/12/const", keyword: "const", params: { allowedValue: "bcd8" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err117];
+                } else {
+                  vErrors.push(err117);
+                }
+                errors++;
+              }
+              var _valid5 = _errs120 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs122 = errors;
+              if (typeof data28 !== "string") {
+                const err118 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err118];
+                } else {
+                  vErrors.push(err118);
+                }
+                errors++;
+              }
+              if ("bcd16" !== data28) {
+                const err119 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/13/const", keyword: "const", params: { allowedValue: "bcd16" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err119];
+                } else {
+                  vErrors.push(err119);
+                }
+                errors++;
+              }
+              var _valid5 = _errs122 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs124 = errors;
+              if (typeof data28 !== "string") {
+                const err120 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err120];
+                } else {
+                  vErrors.push(err120);
+                }
+                errors++;
+              }
+              if ("bcd32" !== data28) {
+                const err121 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/14/const", keyword: "const", params: { allowedValue: "bcd32" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err121];
+                } else {
+                  vErrors.push(err121);
+                }
+                errors++;
+              }
+              var _valid5 = _errs124 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs126 = errors;
+              if (typeof data28 !== "string") {
+                const err122 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err122];
+                } else {
+                  vErrors.push(err122);
+                }
+                errors++;
+              }
+              if ("bcd64" !== data28) {
+                const err123 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/15/const", keyword: "const", params: { allowedValue: "bcd64" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err123];
+                } else {
+                  vErrors.push(err123);
+                }
+                errors++;
+              }
+              var _valid5 = _errs126 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs128 = errors;
+              if (typeof data28 !== "string") {
+                const err124 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err124];
+                } else {
+                  vErrors.push(err124);
+                }
+                errors++;
+              }
+              if ("float16" !== data28) {
+                const err125 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/16/const", keyword: "const", params: { allowedValue: "float16" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err125];
+                } else {
+                  vErrors.push(err125);
+                }
+                errors++;
+              }
+              var _valid5 = _errs128 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs130 = errors;
+              if (typeof data28 !== "string") {
+                const err126 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err126];
+                } else {
+                  vErrors.push(err126);
+                }
+                errors++;
+              }
+              if ("float32" !== data28) {
+                const err127 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/17/const", keyword: "const", params: { allowedValue: "float32" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err127];
+                } else {
+                  vErrors.push(err127);
+                }
+                errors++;
+              }
+              var _valid5 = _errs130 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs132 = errors;
+              if (typeof data28 !== "string") {
+                const err128 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/18/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err128];
+                } else {
+                  vErrors.push(err128);
+                }
+                errors++;
+              }
+              if ("float64" !== data28) {
+                const err129 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/18/const", keyword: "const", params: { allowedValue: "float64" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err129];
+                } else {
+                  vErrors.push(err129);
+                }
+                errors++;
+              }
+              var _valid5 = _errs132 === errors;
+              valid10 = valid10 || _valid5;
+              const _errs134 = errors;
+              if (typeof data28 !== "string") {
+                const err130 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/19/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err130];
+                } else {
+                  vErrors.push(err130);
+                }
+                errors++;
+              }
+              if ("string" !== data28) {
+                const err131 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf/19/const", keyword: "const", params: { allowedValue: "string" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err131];
+                } else {
+                  vErrors.push(err131);
+                }
+                errors++;
+              }
+              var _valid5 = _errs134 === errors;
+              valid10 = valid10 || _valid5;
+              if (!valid10) {
+                const err132 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/registers/additionalProperties/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err132];
+                } else {
+                  vErrors.push(err132);
+                }
+                errors++;
+              } else {
+                errors = _errs95;
+                if (vErrors !== null) {
+                  if (_errs95) {
+                    vErrors.length = _errs95;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.order !== void 0) {
+              let data29 = data21.order;
+              const _errs137 = errors;
+              let valid11 = false;
+              const _errs138 = errors;
+              if (typeof data29 !== "string") {
+                const err133 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err133];
+                } else {
+                  vErrors.push(err133);
+                }
+                errors++;
+              }
+              if ("ABCD" !== data29) {
+                const err134 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/0/const", keyword: "const", params: { allowedValue: "ABCD" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err134];
+                } else {
+                  vErrors.push(err134);
+                }
+                errors++;
+              }
+              var _valid6 = _errs138 === errors;
+              valid11 = valid11 || _valid6;
+              const _errs140 = errors;
+              if (typeof data29 !== "string") {
+                const err135 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err135];
+                } else {
+                  vErrors.push(err135);
+                }
+                errors++;
+              }
+              if ("CDAB" !== data29) {
+                const err136 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/1/const", keyword: "const", params: { allowedValue: "CDAB" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err136];
+                } else {
+                  vErrors.push(err136);
+                }
+                errors++;
+              }
+              var _valid6 = _errs140 === errors;
+              valid11 = valid11 || _valid6;
+              const _errs142 = errors;
+              if (typeof data29 !== "string") {
+                const err137 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err137];
+                } else {
+                  vErrors.push(err137);
+                }
+                errors++;
+              }
+              if ("BADC" !== data29) {
+                const err138 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/2/const", keyword: "const", params: { allowedValue: "BADC" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err138];
+                } else {
+                  vErrors.push(err138);
+                }
+                errors++;
+              }
+              var _valid6 = _errs142 === errors;
+              valid11 = valid11 || _valid6;
+              const _errs144 = errors;
+              if (typeof data29 !== "string") {
+                const err139 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err139];
+                } else {
+                  vErrors.push(err139);
+                }
+                errors++;
+              }
+              if ("DCBA" !== data29) {
+                const err140 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/3/const", keyword: "const", params: { allowedValue: "DCBA" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err140];
+                } else {
+                  vErrors.push(err140);
+                }
+                errors++;
+              }
+              var _valid6 = _errs144 === errors;
+              valid11 = valid11 || _valid6;
+              const _errs146 = errors;
+              if (typeof data29 !== "string") {
+                const err141 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err141];
+                } else {
+                  vErrors.push(err141);
+                }
+                errors++;
+              }
+              if ("AB" !== data29) {
+                const err142 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/4/const", keyword: "const", params: { allowedValue: "AB" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err142];
+                } else {
+                  vErrors.push(err142);
+                }
+                errors++;
+              }
+              var _valid6 = _errs146 === errors;
+              valid11 = valid11 || _valid6;
+              const _errs148 = errors;
+              if (typeof data29 !== "string") {
+                const err143 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err143];
+                } else {
+                  vErrors.push(err143);
+                }
+                errors++;
+              }
+              if ("BA" !== data29) {
+                const err144 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf/5/const", keyword: "const", params: { allowedValue: "BA" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err144];
+                } else {
+                  vErrors.push(err144);
+                }
+                errors++;
+              }
+              var _valid6 = _errs148 === errors;
+              valid11 = valid11 || _valid6;
+              if (!valid11) {
+                const err145 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/order", schemaPath: "#/properties/registers/additionalProperties/properties/order/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err145];
+                } else {
+                  vErrors.push(err145);
+                }
+                errors++;
+              } else {
+                errors = _errs137;
+                if (vErrors !== null) {
+                  if (_errs137) {
+                    vErrors.length = _errs137;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.byte !== void 0) {
+              let data30 = data21.byte;
+              const _errs151 = errors;
+              let valid12 = false;
+              const _errs152 = errors;
+              if (typeof data30 !== "string") {
+                const err146 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/byte", schemaPath: "#/properties/registers/additionalProperties/properties/byte/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err146];
+                } else {
+                  vErrors.push(err146);
+                }
+                errors++;
+              }
+              if ("high" !== data30) {
+                const err147 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/byte", schemaPath: "#/properties/registers/additionalProperties/properties/byte/anyOf/0/const", keyword: "const", params: { allowedValue: "high" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err147];
+                } else {
+                  vErrors.push(err147);
+                }
+                errors++;
+              }
+              var _valid7 = _errs152 === errors;
+              valid12 = valid12 || _valid7;
+              const _errs154 = errors;
+              if (typeof data30 !== "string") {
+                const err148 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/byte", schemaPath: "#/properties/registers/additionalProperties/properties/byte/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err148];
+                } else {
+                  vErrors.push(err148);
+                }
+                errors++;
+              }
+              if ("low" !== data30) {
+                const err149 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/byte", schemaPath: "#/properties/registers/additionalProperties/properties/byte/anyOf/1/const", keyword: "const", params: { allowedValue: "low" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err149];
+                } else {
+                  vErrors.push(err149);
+                }
+                errors++;
+              }
+              var _valid7 = _errs154 === errors;
+              valid12 = valid12 || _valid7;
+              if (!valid12) {
+                const err150 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/byte", schemaPath: "#/properties/registers/additionalProperties/properties/byte/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err150];
+                } else {
+                  vErrors.push(err150);
+                }
+                errors++;
+              } else {
+                errors = _errs151;
+                if (vErrors !== null) {
+                  if (_errs151) {
+                    vErrors.length = _errs151;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.bit !== void 0) {
+              let data31 = data21.bit;
+              if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
+                const err151 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/bit", schemaPath: "#/properties/registers/additionalProperties/properties/bit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err151];
+                } else {
+                  vErrors.push(err151);
+                }
+                errors++;
+              }
+              if (typeof data31 == "number" && isFinite(data31)) {
+                if (data31 > 15 || isNaN(data31)) {
+                  const err152 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/bit", schemaPath: "#/properties/registers/additionalProperties/properties/bit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 15 }, message: "must be <= 15" };
+                  if (vErrors === null) {
+                    vErrors = [err152];
+                  } else {
+                    vErrors.push(err152);
+                  }
+                  errors++;
+                }
+                if (data31 < 0 || isNaN(data31)) {
+                  const err153 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/bit", schemaPath: "#/properties/registers/additionalProperties/properties/bit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err153];
+                  } else {
+                    vErrors.push(err153);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data21.shift !== void 0) {
+              let data32 = data21.shift;
+              if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)) && isFinite(data32))) {
+                const err154 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/shift", schemaPath: "#/properties/registers/additionalProperties/properties/shift/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err154];
+                } else {
+                  vErrors.push(err154);
+                }
+                errors++;
+              }
+              if (typeof data32 == "number" && isFinite(data32)) {
+                if (data32 > 63 || isNaN(data32)) {
+                  const err155 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/shift", schemaPath: "#/properties/registers/additionalProperties/properties/shift/maximum", keyword: "maximum", params: { comparison: "<=", limit: 63 }, message: "must be <= 63" };
+                  if (vErrors === null) {
+                    vErrors = [err155];
+                  } else {
+                    vErrors.push(err155);
+                  }
+                  errors++;
+                }
+                if (data32 < 0 || isNaN(data32)) {
+                  const err156 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/shift", schemaPath: "#/properties/registers/additionalProperties/properties/shift/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err156];
+                  } else {
+                    vErrors.push(err156);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data21.width !== void 0) {
+              let data33 = data21.width;
+              if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33))) {
+                const err157 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/width", schemaPath: "#/properties/registers/additionalProperties/properties/width/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err157];
+                } else {
+                  vErrors.push(err157);
+                }
+                errors++;
+              }
+              if (typeof data33 == "number" && isFinite(data33)) {
+                if (data33 > 64 || isNaN(data33)) {
+                  const err158 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/width", schemaPath: "#/properties/registers/additionalProperties/properties/width/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
+                  if (vErrors === null) {
+                    vErrors = [err158];
+                  } else {
+                    vErrors.push(err158);
+                  }
+                  errors++;
+                }
+                if (data33 < 1 || isNaN(data33)) {
+                  const err159 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/width", schemaPath: "#/properties/registers/additionalProperties/properties/width/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err159];
+                  } else {
+                    vErrors.push(err159);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data21.length !== void 0) {
+              let data34 = data21.length;
+              if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34)) && isFinite(data34))) {
+                const err160 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/length", schemaPath: "#/properties/registers/additionalProperties/properties/length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err160];
+                } else {
+                  vErrors.push(err160);
+                }
+                errors++;
+              }
+              if (typeof data34 == "number" && isFinite(data34)) {
+                if (data34 > 125 || isNaN(data34)) {
+                  const err161 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/length", schemaPath: "#/properties/registers/additionalProperties/properties/length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 125 }, message: "must be <= 125" };
+                  if (vErrors === null) {
+                    vErrors = [err161];
+                  } else {
+                    vErrors.push(err161);
+                  }
+                  errors++;
+                }
+                if (data34 < 1 || isNaN(data34)) {
+                  const err162 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/length", schemaPath: "#/properties/registers/additionalProperties/properties/length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err162];
+                  } else {
+                    vErrors.push(err162);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data21.padding !== void 0) {
+              let data35 = data21.padding;
+              const _errs165 = errors;
+              let valid13 = false;
+              const _errs166 = errors;
+              if (typeof data35 !== "string") {
+                const err163 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/padding", schemaPath: "#/properties/registers/additionalProperties/properties/padding/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err163];
+                } else {
+                  vErrors.push(err163);
+                }
+                errors++;
+              }
+              if ("nul" !== data35) {
+                const err164 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/padding", schemaPath: "#/properties/registers/additionalProperties/properties/padding/anyOf/0/const", keyword: "const", params: { allowedValue: "nul" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err164];
+                } else {
+                  vErrors.push(err164);
+                }
+                errors++;
+              }
+              var _valid8 = _errs166 === errors;
+              valid13 = valid13 || _valid8;
+              const _errs168 = errors;
+              if (typeof data35 !== "string") {
+                const err165 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/padding", schemaPath: "#/properties/registers/additionalProperties/properties/padding/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err165];
+                } else {
+                  vErrors.push(err165);
+                }
+                errors++;
+              }
+              if ("space" !== data35) {
+                const err166 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/padding", schemaPath: "#/properties/registers/additionalProperties/properties/padding/anyOf/1/const", keyword: "const", params: { allowedValue: "space" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err166];
+                } else {
+                  vErrors.push(err166);
+                }
+                errors++;
+              }
+              var _valid8 = _errs168 === errors;
+              valid13 = valid13 || _valid8;
+              if (!valid13) {
+                const err167 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/padding", schemaPath: "#/properties/registers/additionalProperties/properties/padding/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err167];
+                } else {
+                  vErrors.push(err167);
+                }
+                errors++;
+              } else {
+                errors = _errs165;
+                if (vErrors !== null) {
+                  if (_errs165) {
+                    vErrors.length = _errs165;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.scale !== void 0) {
+              let data36 = data21.scale;
+              if (typeof data36 === "string") {
+                if (func1(data36) < 1) {
+                  const err168 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/scale", schemaPath: "#/properties/registers/additionalProperties/properties/scale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err168];
+                  } else {
+                    vErrors.push(err168);
+                  }
+                  errors++;
+                }
+              } else {
+                const err169 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/scale", schemaPath: "#/properties/registers/additionalProperties/properties/scale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err169];
+                } else {
+                  vErrors.push(err169);
+                }
+                errors++;
+              }
+            }
+            if (data21.offset !== void 0) {
+              let data37 = data21.offset;
+              if (typeof data37 === "string") {
+                if (func1(data37) < 1) {
+                  const err170 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/offset", schemaPath: "#/properties/registers/additionalProperties/properties/offset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err170];
+                  } else {
+                    vErrors.push(err170);
+                  }
+                  errors++;
+                }
+              } else {
+                const err171 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/offset", schemaPath: "#/properties/registers/additionalProperties/properties/offset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err171];
+                } else {
+                  vErrors.push(err171);
+                }
+                errors++;
+              }
+            }
+            if (data21.unit !== void 0) {
+              let data38 = data21.unit;
+              if (typeof data38 === "string") {
+                if (func1(data38) > 32) {
+                  const err172 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/unit", schemaPath: "#/properties/registers/additionalProperties/properties/unit/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err172];
+                  } else {
+                    vErrors.push(err172);
+                  }
+                  errors++;
+                }
+              } else {
+                const err173 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/unit", schemaPath: "#/properties/registers/additionalProperties/properties/unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err173];
+                } else {
+                  vErrors.push(err173);
+                }
+                errors++;
+              }
+            }
+            if (data21.values !== void 0) {
+              let data39 = data21.values;
+              if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+                for (const key5 in data39) {
+                  let data40 = data39[key5];
+                  if (typeof data40 === "string") {
+                    if (func1(data40) < 1) {
+                      const err174 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/properties/values/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err174];
+                      } else {
+                        vErrors.push(err174);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err175 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/properties/values/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err175];
+                    } else {
+                      vErrors.push(err175);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err176 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/values", schemaPath: "#/properties/registers/additionalProperties/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err176];
+                } else {
+                  vErrors.push(err176);
+                }
+                errors++;
+              }
+            }
+            if (data21.not_available !== void 0) {
+              let data41 = data21.not_available;
+              if (Array.isArray(data41)) {
+                const len0 = data41.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let data42 = data41[i0];
+                  if (typeof data42 === "string") {
+                    if (func1(data42) < 1) {
+                      const err177 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/not_available/" + i0, schemaPath: "#/properties/registers/additionalProperties/properties/not_available/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err177];
+                      } else {
+                        vErrors.push(err177);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err178 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/not_available/" + i0, schemaPath: "#/properties/registers/additionalProperties/properties/not_available/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err178];
+                    } else {
+                      vErrors.push(err178);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err179 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/not_available", schemaPath: "#/properties/registers/additionalProperties/properties/not_available/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err179];
+                } else {
+                  vErrors.push(err179);
+                }
+                errors++;
+              }
+            }
+            if (data21.access !== void 0) {
+              let data43 = data21.access;
+              const _errs186 = errors;
+              let valid17 = false;
+              const _errs187 = errors;
+              if (typeof data43 !== "string") {
+                const err180 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/access", schemaPath: "#/properties/registers/additionalProperties/properties/access/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err180];
+                } else {
+                  vErrors.push(err180);
+                }
+                errors++;
+              }
+              if ("read" !== data43) {
+                const err181 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/access", schemaPath: "#/properties/registers/additionalProperties/properties/access/anyOf/0/const", keyword: "const", params: { allowedValue: "read" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err181];
+                } else {
+                  vErrors.push(err181);
+                }
+                errors++;
+              }
+              var _valid9 = _errs187 === errors;
+              valid17 = valid17 || _valid9;
+              const _errs189 = errors;
+              if (typeof data43 !== "string") {
+                const err182 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/access", schemaPath: "#/properties/registers/additionalProperties/properties/access/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err182];
+                } else {
+                  vErrors.push(err182);
+                }
+                errors++;
+              }
+              if ("write" !== data43) {
+                const err183 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/access", schemaPath: "#/properties/registers/additionalProperties/properties/access/anyOf/1/const", keyword: "const", params: { allowedValue: "write" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err183];
+                } else {
+                  vErrors.push(err183);
+                }
+                errors++;
+              }
+              var _valid9 = _errs189 === errors;
+              valid17 = valid17 || _valid9;
+              const _errs191 = errors;
+              if (typeof data43 !== "string") {
+                const err184 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/access", schemaPath: "#/properties/registers/additionalProperties/properties/access/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err184];
+                } else {
+                  vErrors.push(err184);
+                }
+                errors++;
+              }
+              if ("read-write" !== data43) {
+                const err185 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/access", schemaPath: "#/properties/registers/additionalProperties/properties/access/anyOf/2/const", keyword: "const", params: { allowedValue: "read-write" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err185];
+                } else {
+                  vErrors.push(err185);
+                }
+                errors++;
+              }
+              var _valid9 = _errs191 === errors;
+              valid17 = valid17 || _valid9;
+              if (!valid17) {
+                const err186 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/access", schemaPath: "#/properties/registers/additionalProperties/properties/access/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err186];
+                } else {
+                  vErrors.push(err186);
+                }
+                errors++;
+              } else {
+                errors = _errs186;
+                if (vErrors !== null) {
+                  if (_errs186) {
+                    vErrors.length = _errs186;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.write !== void 0) {
+              let data44 = data21.write;
+              const _errs194 = errors;
+              let valid18 = false;
+              const _errs195 = errors;
+              if (typeof data44 !== "string") {
+                const err187 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err187];
+                } else {
+                  vErrors.push(err187);
+                }
+                errors++;
+              }
+              if ("auto" !== data44) {
+                const err188 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err188];
+                } else {
+                  vErrors.push(err188);
+                }
+                errors++;
+              }
+              var _valid10 = _errs195 === errors;
+              valid18 = valid18 || _valid10;
+              const _errs197 = errors;
+              if (typeof data44 !== "string") {
+                const err189 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err189];
+                } else {
+                  vErrors.push(err189);
+                }
+                errors++;
+              }
+              if ("single" !== data44) {
+                const err190 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf/1/const", keyword: "const", params: { allowedValue: "single" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err190];
+                } else {
+                  vErrors.push(err190);
+                }
+                errors++;
+              }
+              var _valid10 = _errs197 === errors;
+              valid18 = valid18 || _valid10;
+              const _errs199 = errors;
+              if (typeof data44 !== "string") {
+                const err191 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err191];
+                } else {
+                  vErrors.push(err191);
+                }
+                errors++;
+              }
+              if ("multiple" !== data44) {
+                const err192 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf/2/const", keyword: "const", params: { allowedValue: "multiple" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err192];
+                } else {
+                  vErrors.push(err192);
+                }
+                errors++;
+              }
+              var _valid10 = _errs199 === errors;
+              valid18 = valid18 || _valid10;
+              const _errs201 = errors;
+              if (typeof data44 !== "string") {
+                const err193 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err193];
+                } else {
+                  vErrors.push(err193);
+                }
+                errors++;
+              }
+              if ("mask" !== data44) {
+                const err194 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf/3/const", keyword: "const", params: { allowedValue: "mask" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err194];
+                } else {
+                  vErrors.push(err194);
+                }
+                errors++;
+              }
+              var _valid10 = _errs201 === errors;
+              valid18 = valid18 || _valid10;
+              if (!valid18) {
+                const err195 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/write", schemaPath: "#/properties/registers/additionalProperties/properties/write/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err195];
+                } else {
+                  vErrors.push(err195);
+                }
+                errors++;
+              } else {
+                errors = _errs194;
+                if (vErrors !== null) {
+                  if (_errs194) {
+                    vErrors.length = _errs194;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.min !== void 0) {
+              let data45 = data21.min;
+              if (typeof data45 === "string") {
+                if (func1(data45) < 1) {
+                  const err196 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/min", schemaPath: "#/properties/registers/additionalProperties/properties/min/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err196];
+                  } else {
+                    vErrors.push(err196);
+                  }
+                  errors++;
+                }
+              } else {
+                const err197 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/min", schemaPath: "#/properties/registers/additionalProperties/properties/min/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err197];
+                } else {
+                  vErrors.push(err197);
+                }
+                errors++;
+              }
+            }
+            if (data21.max !== void 0) {
+              let data46 = data21.max;
+              if (typeof data46 === "string") {
+                if (func1(data46) < 1) {
+                  const err198 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/max", schemaPath: "#/properties/registers/additionalProperties/properties/max/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err198];
+                  } else {
+                    vErrors.push(err198);
+                  }
+                  errors++;
+                }
+              } else {
+                const err199 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/max", schemaPath: "#/properties/registers/additionalProperties/properties/max/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err199];
+                } else {
+                  vErrors.push(err199);
+                }
+                errors++;
+              }
+            }
+            if (data21.max_step !== void 0) {
+              let data47 = data21.max_step;
+              if (typeof data47 === "string") {
+                if (func1(data47) < 1) {
+                  const err200 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_step", schemaPath: "#/properties/registers/additionalProperties/properties/max_step/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err200];
+                  } else {
+                    vErrors.push(err200);
+                  }
+                  errors++;
+                }
+              } else {
+                const err201 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_step", schemaPath: "#/properties/registers/additionalProperties/properties/max_step/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err201];
+                } else {
+                  vErrors.push(err201);
+                }
+                errors++;
+              }
+            }
+            if (data21.tolerance !== void 0) {
+              let data48 = data21.tolerance;
+              if (typeof data48 === "string") {
+                if (func1(data48) < 1) {
+                  const err202 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerance", schemaPath: "#/properties/registers/additionalProperties/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err202];
+                  } else {
+                    vErrors.push(err202);
+                  }
+                  errors++;
+                }
+              } else {
+                const err203 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerance", schemaPath: "#/properties/registers/additionalProperties/properties/tolerance/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err203];
+                } else {
+                  vErrors.push(err203);
+                }
+                errors++;
+              }
+            }
+            if (data21.settle_seconds !== void 0) {
+              let data49 = data21.settle_seconds;
+              if (typeof data49 == "number" && isFinite(data49)) {
+                if (data49 > 3600 || isNaN(data49)) {
+                  const err204 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/settle_seconds", schemaPath: "#/properties/registers/additionalProperties/properties/settle_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+                  if (vErrors === null) {
+                    vErrors = [err204];
+                  } else {
+                    vErrors.push(err204);
+                  }
+                  errors++;
+                }
+                if (data49 < 0 || isNaN(data49)) {
+                  const err205 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/settle_seconds", schemaPath: "#/properties/registers/additionalProperties/properties/settle_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err205];
+                  } else {
+                    vErrors.push(err205);
+                  }
+                  errors++;
+                }
+              } else {
+                const err206 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/settle_seconds", schemaPath: "#/properties/registers/additionalProperties/properties/settle_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err206];
+                } else {
+                  vErrors.push(err206);
+                }
+                errors++;
+              }
+            }
+            if (data21.wear !== void 0) {
+              let data50 = data21.wear;
+              if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+                for (const key6 in data50) {
+                  if (!(key6 === "memory" || key6 === "cycles")) {
+                    const err207 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear", schemaPath: "#/properties/registers/additionalProperties/properties/wear/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err207];
+                    } else {
+                      vErrors.push(err207);
+                    }
+                    errors++;
+                  }
+                }
+                if (data50.memory !== void 0) {
+                  let data51 = data50.memory;
+                  const _errs217 = errors;
+                  let valid20 = false;
+                  const _errs218 = errors;
+                  if (typeof data51 !== "string") {
+                    const err208 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear/memory", schemaPath: "#/properties/registers/additionalProperties/properties/wear/properties/memory/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err208];
+                    } else {
+                      vErrors.push(err208);
+                    }
+                    errors++;
+                  }
+                  if ("eeprom" !== data51) {
+                    const err209 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear/memory", schemaPath: "#/properties/registers/additionalProperties/properties/wear/properties/memory/anyOf/0/const", keyword: "const", params: { allowedValue: "eeprom" }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err209];
+                    } else {
+                      vErrors.push(err209);
+                    }
+                    errors++;
+                  }
+                  var _valid11 = _errs218 === errors;
+                  valid20 = valid20 || _valid11;
+                  const _errs220 = errors;
+                  if (typeof data51 !== "string") {
+                    const err210 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear/memory", schemaPath: "#/properties/registers/additionalProperties/properties/wear/properties/memory/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err210];
+                    } else {
+                      vErrors.push(err210);
+                    }
+                    errors++;
+                  }
+                  if ("flash" !== data51) {
+                    const err211 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear/memory", schemaPath: "#/properties/registers/additionalProperties/properties/wear/properties/memory/anyOf/1/const", keyword: "const", params: { allowedValue: "flash" }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err211];
+                    } else {
+                      vErrors.push(err211);
+                    }
+                    errors++;
+                  }
+                  var _valid11 = _errs220 === errors;
+                  valid20 = valid20 || _valid11;
+                  if (!valid20) {
+                    const err212 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear/memory", schemaPath: "#/properties/registers/additionalProperties/properties/wear/properties/memory/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                    if (vErrors === null) {
+                      vErrors = [err212];
+                    } else {
+                      vErrors.push(err212);
+                    }
+                    errors++;
+                  } else {
+                    errors = _errs217;
+                    if (vErrors !== null) {
+                      if (_errs217) {
+                        vErrors.length = _errs217;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data50.cycles !== void 0) {
+                  let data52 = data50.cycles;
+                  if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
+                    const err213 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear/cycles", schemaPath: "#/properties/registers/additionalProperties/properties/wear/properties/cycles/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    if (vErrors === null) {
+                      vErrors = [err213];
+                    } else {
+                      vErrors.push(err213);
+                    }
+                    errors++;
+                  }
+                  if (typeof data52 == "number" && isFinite(data52)) {
+                    if (data52 < 1 || isNaN(data52)) {
+                      const err214 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear/cycles", schemaPath: "#/properties/registers/additionalProperties/properties/wear/properties/cycles/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                      if (vErrors === null) {
+                        vErrors = [err214];
+                      } else {
+                        vErrors.push(err214);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err215 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/wear", schemaPath: "#/properties/registers/additionalProperties/properties/wear/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err215];
+                } else {
+                  vErrors.push(err215);
+                }
+                errors++;
+              }
+            }
+            if (data21.sensitive !== void 0) {
+              if (typeof data21.sensitive !== "boolean") {
+                const err216 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sensitive", schemaPath: "#/properties/registers/additionalProperties/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err216];
+                } else {
+                  vErrors.push(err216);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err217 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err217];
+            } else {
+              vErrors.push(err217);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err218 = { instancePath: instancePath + "/registers", schemaPath: "#/properties/registers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err218];
+        } else {
+          vErrors.push(err218);
+        }
+        errors++;
+      }
+    }
+    if (data.holes !== void 0) {
+      let data54 = data.holes;
+      if (Array.isArray(data54)) {
+        const len1 = data54.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data55 = data54[i1];
+          if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+            for (const key7 in data55) {
+              if (!(key7 === "table" || key7 === "address" || key7 === "ref" || key7 === "base" || key7 === "count")) {
+                const err219 = { instancePath: instancePath + "/holes/" + i1, schemaPath: "#/properties/holes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err219];
+                } else {
+                  vErrors.push(err219);
+                }
+                errors++;
+              }
+            }
+            if (data55.table !== void 0) {
+              let data56 = data55.table;
+              const _errs232 = errors;
+              let valid24 = false;
+              const _errs233 = errors;
+              if (typeof data56 !== "string") {
+                const err220 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err220];
+                } else {
+                  vErrors.push(err220);
+                }
+                errors++;
+              }
+              if ("coil" !== data56) {
+                const err221 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf/0/const", keyword: "const", params: { allowedValue: "coil" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err221];
+                } else {
+                  vErrors.push(err221);
+                }
+                errors++;
+              }
+              var _valid12 = _errs233 === errors;
+              valid24 = valid24 || _valid12;
+              const _errs235 = errors;
+              if (typeof data56 !== "string") {
+                const err222 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err222];
+                } else {
+                  vErrors.push(err222);
+                }
+                errors++;
+              }
+              if ("discrete" !== data56) {
+                const err223 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf/1/const", keyword: "const", params: { allowedValue: "discrete" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err223];
+                } else {
+                  vErrors.push(err223);
+                }
+                errors++;
+              }
+              var _valid12 = _errs235 === errors;
+              valid24 = valid24 || _valid12;
+              const _errs237 = errors;
+              if (typeof data56 !== "string") {
+                const err224 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err224];
+                } else {
+                  vErrors.push(err224);
+                }
+                errors++;
+              }
+              if ("input" !== data56) {
+                const err225 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf/2/const", keyword: "const", params: { allowedValue: "input" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err225];
+                } else {
+                  vErrors.push(err225);
+                }
+                errors++;
+              }
+              var _valid12 = _errs237 === errors;
+              valid24 = valid24 || _valid12;
+              const _errs239 = errors;
+              if (typeof data56 !== "string") {
+                const err226 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err226];
+                } else {
+                  vErrors.push(err226);
+                }
+                errors++;
+              }
+              if ("holding" !== data56) {
+                const err227 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf/3/const", keyword: "const", params: { allowedValue: "holding" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err227];
+                } else {
+                  vErrors.push(err227);
+                }
+                errors++;
+              }
+              var _valid12 = _errs239 === errors;
+              valid24 = valid24 || _valid12;
+              if (!valid24) {
+                const err228 = { instancePath: instancePath + "/holes/" + i1 + "/table", schemaPath: "#/properties/holes/items/properties/table/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err228];
+                } else {
+                  vErrors.push(err228);
+                }
+                errors++;
+              } else {
+                errors = _errs232;
+                if (vErrors !== null) {
+                  if (_errs232) {
+                    vErrors.length = _errs232;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data55.address !== void 0) {
+              let data57 = data55.address;
+              if (typeof data57 === "string") {
+                if (func1(data57) < 1) {
+                  const err229 = { instancePath: instancePath + "/holes/" + i1 + "/address", schemaPath: "#/properties/holes/items/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err229];
+                  } else {
+                    vErrors.push(err229);
+                  }
+                  errors++;
+                }
+              } else {
+                const err230 = { instancePath: instancePath + "/holes/" + i1 + "/address", schemaPath: "#/properties/holes/items/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err230];
+                } else {
+                  vErrors.push(err230);
+                }
+                errors++;
+              }
+            }
+            if (data55.ref !== void 0) {
+              let data58 = data55.ref;
+              if (typeof data58 === "string") {
+                if (func1(data58) < 1) {
+                  const err231 = { instancePath: instancePath + "/holes/" + i1 + "/ref", schemaPath: "#/properties/holes/items/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err231];
+                  } else {
+                    vErrors.push(err231);
+                  }
+                  errors++;
+                }
+              } else {
+                const err232 = { instancePath: instancePath + "/holes/" + i1 + "/ref", schemaPath: "#/properties/holes/items/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err232];
+                } else {
+                  vErrors.push(err232);
+                }
+                errors++;
+              }
+            }
+            if (data55.base !== void 0) {
+              let data59 = data55.base;
+              const _errs246 = errors;
+              let valid25 = false;
+              const _errs247 = errors;
+              if (!(typeof data59 == "number" && isFinite(data59))) {
+                const err233 = { instancePath: instancePath + "/holes/" + i1 + "/base", schemaPath: "#/properties/holes/items/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err233];
+                } else {
+                  vErrors.push(err233);
+                }
+                errors++;
+              }
+              if (0 !== data59) {
+                const err234 = { instancePath: instancePath + "/holes/" + i1 + "/base", schemaPath: "#/properties/holes/items/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err234];
+                } else {
+                  vErrors.push(err234);
+                }
+                errors++;
+              }
+              var _valid13 = _errs247 === errors;
+              valid25 = valid25 || _valid13;
+              const _errs249 = errors;
+              if (!(typeof data59 == "number" && isFinite(data59))) {
+                const err235 = { instancePath: instancePath + "/holes/" + i1 + "/base", schemaPath: "#/properties/holes/items/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err235];
+                } else {
+                  vErrors.push(err235);
+                }
+                errors++;
+              }
+              if (1 !== data59) {
+                const err236 = { instancePath: instancePath + "/holes/" + i1 + "/base", schemaPath: "#/properties/holes/items/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err236];
+                } else {
+                  vErrors.push(err236);
+                }
+                errors++;
+              }
+              var _valid13 = _errs249 === errors;
+              valid25 = valid25 || _valid13;
+              if (!valid25) {
+                const err237 = { instancePath: instancePath + "/holes/" + i1 + "/base", schemaPath: "#/properties/holes/items/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err237];
+                } else {
+                  vErrors.push(err237);
+                }
+                errors++;
+              } else {
+                errors = _errs246;
+                if (vErrors !== null) {
+                  if (_errs246) {
+                    vErrors.length = _errs246;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data55.count !== void 0) {
+              let data60 = data55.count;
+              if (!(typeof data60 == "number" && (!(data60 % 1) && !isNaN(data60)) && isFinite(data60))) {
+                const err238 = { instancePath: instancePath + "/holes/" + i1 + "/count", schemaPath: "#/properties/holes/items/properties/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err238];
+                } else {
+                  vErrors.push(err238);
+                }
+                errors++;
+              }
+              if (typeof data60 == "number" && isFinite(data60)) {
+                if (data60 > 65536 || isNaN(data60)) {
+                  const err239 = { instancePath: instancePath + "/holes/" + i1 + "/count", schemaPath: "#/properties/holes/items/properties/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65536 }, message: "must be <= 65536" };
+                  if (vErrors === null) {
+                    vErrors = [err239];
+                  } else {
+                    vErrors.push(err239);
+                  }
+                  errors++;
+                }
+                if (data60 < 1 || isNaN(data60)) {
+                  const err240 = { instancePath: instancePath + "/holes/" + i1 + "/count", schemaPath: "#/properties/holes/items/properties/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err240];
+                  } else {
+                    vErrors.push(err240);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err241 = { instancePath: instancePath + "/holes/" + i1, schemaPath: "#/properties/holes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err241];
+            } else {
+              vErrors.push(err241);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err242 = { instancePath: instancePath + "/holes", schemaPath: "#/properties/holes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err242];
+        } else {
+          vErrors.push(err242);
+        }
+        errors++;
+      }
+    }
+    if (data.persist !== void 0) {
+      let data61 = data.persist;
+      if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+        if (data61.write === void 0) {
+          const err243 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/required", keyword: "required", params: { missingProperty: "write" }, message: "must have required property 'write'" };
+          if (vErrors === null) {
+            vErrors = [err243];
+          } else {
+            vErrors.push(err243);
+          }
+          errors++;
+        }
+        for (const key8 in data61) {
+          if (!(key8 === "write" || key8 === "when" || key8 === "pending")) {
+            const err244 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err244];
+            } else {
+              vErrors.push(err244);
+            }
+            errors++;
+          }
+        }
+        if (data61.write !== void 0) {
+          let data62 = data61.write;
+          if (typeof data62 === "string") {
+            if (func1(data62) < 1) {
+              const err245 = { instancePath: instancePath + "/persist/write", schemaPath: "#/properties/persist/properties/write/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err245];
+              } else {
+                vErrors.push(err245);
+              }
+              errors++;
+            }
+          } else {
+            const err246 = { instancePath: instancePath + "/persist/write", schemaPath: "#/properties/persist/properties/write/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err246];
+            } else {
+              vErrors.push(err246);
+            }
+            errors++;
+          }
+        }
+        if (data61.when !== void 0) {
+          let data63 = data61.when;
+          const _errs259 = errors;
+          let valid27 = false;
+          const _errs260 = errors;
+          if (typeof data63 !== "string") {
+            const err247 = { instancePath: instancePath + "/persist/when", schemaPath: "#/properties/persist/properties/when/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err247];
+            } else {
+              vErrors.push(err247);
+            }
+            errors++;
+          }
+          if ("changed" !== data63) {
+            const err248 = { instancePath: instancePath + "/persist/when", schemaPath: "#/properties/persist/properties/when/anyOf/0/const", keyword: "const", params: { allowedValue: "changed" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err248];
+            } else {
+              vErrors.push(err248);
+            }
+            errors++;
+          }
+          var _valid14 = _errs260 === errors;
+          valid27 = valid27 || _valid14;
+          if (!valid27) {
+            const err249 = { instancePath: instancePath + "/persist/when", schemaPath: "#/properties/persist/properties/when/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err249];
+            } else {
+              vErrors.push(err249);
+            }
+            errors++;
+          } else {
+            errors = _errs259;
+            if (vErrors !== null) {
+              if (_errs259) {
+                vErrors.length = _errs259;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data61.pending !== void 0) {
+          let data64 = data61.pending;
+          if (typeof data64 === "string") {
+            if (func1(data64) < 1) {
+              const err250 = { instancePath: instancePath + "/persist/pending", schemaPath: "#/properties/persist/properties/pending/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err250];
+              } else {
+                vErrors.push(err250);
+              }
+              errors++;
+            }
+          } else {
+            const err251 = { instancePath: instancePath + "/persist/pending", schemaPath: "#/properties/persist/properties/pending/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err251];
+            } else {
+              vErrors.push(err251);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err252 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err252];
+        } else {
+          vErrors.push(err252);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err253 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err253];
+    } else {
+      vErrors.push(err253);
+    }
+    errors++;
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = {
   "resource:authorized_keys": validate0,
   "resource:command": validate1,
@@ -4257,10 +10527,14 @@ var validators = {
   "resource:package": validate6,
   "resource:service": validate7,
   "resource:user": validate8,
-  "driver:local": validate9,
-  "driver:ssh": validate10,
-  "driver:openssh": validate11,
-  "driver:exec": validate12
+  "resource:register": validate9,
+  "resource:coil": validate10,
+  "driver:local": validate11,
+  "driver:ssh": validate12,
+  "driver:openssh": validate13,
+  "driver:exec": validate14,
+  "driver:modbus": validate15,
+  "file:modbus.profile": validate16
 };
 export {
   validators

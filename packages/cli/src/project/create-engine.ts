@@ -1,10 +1,13 @@
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { EngineContext } from '@setpoint/engine';
-import type { Driver, Redactor, RunEvent } from '@setpoint/model';
+import { createModbusDriver } from '@setpoint/modbus';
+import type { Driver, LockHolder, LockResult, Redactor, RunEvent } from '@setpoint/model';
 import { createShDriver, createTransports } from '@setpoint/posix';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { homeDirectory } from './account.ts';
 import type { OpenProject } from './open-project.ts';
+import { lockBySocket } from './socket-lock.ts';
 
 /** Nodes worked on at once unless told otherwise: enough to hide latency, few enough for one core's SSH cryptography. */
 const defaultConcurrency = 50;
@@ -41,7 +44,18 @@ function createDrivers(project: OpenProject, given: ParsedArguments, io: Command
     resolveNode: (name: string) => nodes.get(name),
   };
   const transports = Object.values(createTransports());
-  return new Map(
-    transports.map((transport) => [transport.name, createShDriver({ transport, context, bodies: project.bodies })]),
-  );
+  const shells = transports.map((transport) => createShDriver({ transport, context, bodies: project.bodies }));
+  const modbus = createModbusDriver({ projectPath: (path) => resolve(project.dir, path), lock: lockByName });
+  return new Map([...shells, modbus].map((driver) => [driver.name, driver]));
+}
+
+/** Devices that know no locks are locked on this machine at least. */
+async function lockByName(name: string, holder: LockHolder): Promise<LockResult> {
+  const lock = await lockBySocket({ name, directory: tmpdir() }, holder);
+  if (lock.kind === 'taken') return lock;
+  const release = (): Promise<void> => {
+    lock.release();
+    return Promise.resolve();
+  };
+  return { kind: 'held', release };
 }

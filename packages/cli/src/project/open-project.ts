@@ -9,9 +9,9 @@ import {
   type Redactor,
   type ResourceModule,
 } from '@setpoint/model';
-import { posixDriverSettings, posixModules } from '@setpoint/posix';
 import { escapeText } from '@setpoint/render';
 import type { CommandIo, ParsedArguments } from '../command.ts';
+import { schemaSources } from '../schema/sources.ts';
 import { validateProperties } from '../schema/validator.ts';
 import { findProjectDir } from './find-project.ts';
 import { runInventoryCommand } from './inventory-command.ts';
@@ -26,7 +26,7 @@ export type OpenProject = {
 
 /** Every resource type of this installation. */
 export const modules: ReadonlyMap<string, ResourceModule> = new Map(
-  posixModules.map((module) => [module.type, module]),
+  schemaSources.modules.map((module) => [module.type, module]),
 );
 
 /**
@@ -61,7 +61,7 @@ export async function openProject(
     ...optional('limit', given.value('limit')),
     ...optional('tags', mapValue(given.value('tags'), splitTags)),
     modules,
-    drivers: new Map(Object.entries(posixDriverSettings)),
+    drivers: new Map(Object.entries(schemaSources.drivers)),
     validate: validateProperties,
     files: createFileReader(dir),
     env: io.env,

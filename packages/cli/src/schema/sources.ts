@@ -1,3 +1,4 @@
+import { modbusDriverSettings, modbusModules } from '@setpoint/modbus';
 import type { DriverSettings, ResourceModule } from '@setpoint/model';
 import { posixDriverSettings, posixModules } from '@setpoint/posix';
 
@@ -10,4 +11,7 @@ export type SchemaSources = {
 };
 
 /** The resource types and drivers that Setpoint has. */
-export const schemaSources: SchemaSources = { modules: posixModules, drivers: posixDriverSettings };
+export const schemaSources: SchemaSources = {
+  modules: [...posixModules, ...modbusModules],
+  drivers: { ...posixDriverSettings, modbus: modbusDriverSettings },
+};

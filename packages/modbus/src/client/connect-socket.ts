@@ -71,11 +71,13 @@ function settleSocket(
       release();
       resolve(linkOf(socket));
     };
+    // The event comes from within the reading of a record; what is written in the same turn is not sent until more is read.
+    const onSession = (): void => void setImmediate(open);
     let proof: NodeJS.Timeout | undefined;
     const onSecure = (): void => {
       if (!('getProtocol' in socket) || socket.getProtocol() !== 'TLSv1.3') return open();
       // With TLS 1.3 the other side checks our certificate after the handshake is over for us. What it sends then says that it did; one that sends nothing is given as long as the handshake took.
-      socket.once('session', open);
+      socket.once('session', onSession);
       proof = setTimeout(open, performance.now() - startedMs + leastProofMs);
     };
     const deadline = setTimeout(() => fail(explainConnectTimeout(endpoint, timeoutMs)), timeoutMs);
@@ -84,7 +86,7 @@ function settleSocket(
       clearTimeout(proof);
       signal.removeEventListener('abort', onAbort);
       socket.off('error', onError).off('close', onClose).off('end', onClose);
-      socket.removeListener('session', open);
+      socket.removeListener('session', onSession);
     };
     socket.once('error', onError).once('close', onClose).once('end', onClose);
     socket.once(endpoint.kind === 'tls' ? 'secureConnect' : 'connect', onSecure);

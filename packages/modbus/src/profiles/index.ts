@@ -1,4 +1,5 @@
 export { conditionValue, parseCondition, type WrittenCondition } from './condition.ts';
+export { findingsIn } from './findings.ts';
 export type {
   Access,
   Assignment,
@@ -10,5 +11,6 @@ export type {
   ResolvedProfile,
   WriteFunction,
 } from './profile.ts';
-export { checkProfile, limitsOf, resolveProfile } from './resolve.ts';
-export { type Profile, type ProfileRegister, profileSchema } from './schema.ts';
+export { registerOf } from './register-of.ts';
+export { checkProfile, limitsOf, profileOf, resolveProfile } from './resolve.ts';
+export { type Profile, type ProfileRegister, profileSchema, registerProperties } from './schema.ts';

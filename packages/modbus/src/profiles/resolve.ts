@@ -1,4 +1,4 @@
-import { type DeclarationProblem, invariant, type JsonObject } from '@setpoint/model';
+import { type DeclarationProblem, invariant, type JsonObject, type SettingsFiles } from '@setpoint/model';
 import type { AddressRange } from '../queries/coalesce.ts';
 import { wordCount } from '../values/index.ts';
 import { type Findings, findingsIn } from './findings.ts';
@@ -18,6 +18,12 @@ export function resolveProfile(content: JsonObject): ResolvedProfile {
   const { profile, problems } = interpret(content);
   invariant(problems.length === 0, `A profile with problems is used: ${problems[0]?.detail ?? ''}`);
   return profile;
+}
+
+/** The profile that the settings of a node name; undefined when they name none. */
+export function profileOf(files: SettingsFiles | undefined): ResolvedProfile | undefined {
+  const content = files?.['profile'];
+  return content === undefined ? undefined : resolveProfile(content);
 }
 
 /** The limits of a profile and the addresses that must not be read; those of the specification without a profile. */

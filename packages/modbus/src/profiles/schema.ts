@@ -36,88 +36,85 @@ const place = {
   ),
 };
 
-const registerSchema = Type.Object(
-  {
-    description: Type.Optional(Type.String({ description: 'What the value is, for people.' })),
-    ...place,
-    read_address: numeral('The address where the value is read, if it is another one; counted like `address`.'),
-    type: oneOf(
-      valueTypes,
-      'How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers.',
+/** What a profile can say of one register, and a playbook of one without a profile. */
+export const registerProperties = {
+  description: Type.Optional(Type.String({ description: 'What the value is, for people.' })),
+  ...place,
+  read_address: numeral('The address where the value is read, if it is another one; counted like `address`.'),
+  type: oneOf(
+    valueTypes,
+    'How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers.',
+  ),
+  order: oneOf(
+    ['ABCD', 'CDAB', 'BADC', 'DCBA', 'AB', 'BA'],
+    'Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register.',
+  ),
+  byte: oneOf(
+    ['high', 'low'],
+    'Which half of the register an 8-bit value is in (default: low), or each single character of a string.',
+  ),
+  bit: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 15, description: 'Which bit of the register a bool is; 0 is the lowest.' }),
+  ),
+  shift: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 63,
+      description: 'The lowest bit of `type: bits`; 0 is the lowest of the register.',
+    }),
+  ),
+  width: Type.Optional(Type.Integer({ minimum: 1, maximum: 64, description: 'How many bits `type: bits` has.' })),
+  length: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 125,
+      description: 'How many registers a string takes, with two characters in each.',
+    }),
+  ),
+  padding: oneOf(['nul', 'space'], 'What fills the rest of a string. Default: nul.'),
+  scale: numeral('The value is raw × scale + offset, computed exactly in decimals. Default: 1.'),
+  offset: numeral('Added to the scaled raw number. Default: 0.'),
+  unit: Type.Optional(Type.String({ maxLength: 32, description: 'Unit of the value, for people, such as rpm.' })),
+  values: Type.Optional(
+    Type.Object(
+      {},
+      {
+        description: 'Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.',
+        additionalProperties: { type: 'string', minLength: 1, 'x-source-text': true },
+      },
     ),
-    order: oneOf(
-      ['ABCD', 'CDAB', 'BADC', 'DCBA', 'AB', 'BA'],
-      'Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register.',
+  ),
+  not_available: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, 'x-source-text': true }), {
+      description: 'Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN.',
+    }),
+  ),
+  access: oneOf(['read', 'write', 'read-write'], 'What the device allows. Default: read for inputs, else read-write.'),
+  write: oneOf(
+    ['auto', 'single', 'multiple', 'mask'],
+    'Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several.',
+  ),
+  min: numeral('The smallest value that may be declared.'),
+  max: numeral('The greatest value that may be declared.'),
+  max_step: numeral('The most by which one run may change the value.'),
+  tolerance: numeral('How far the value on the device may be from the declared one and still count as equal.'),
+  settle_seconds: seconds('How long the device takes until a written value can be read back. Default: 0.'),
+  wear: Type.Optional(
+    Type.Object(
+      {
+        memory: oneOf(['eeprom', 'flash'], 'The memory that every write wears out.'),
+        cycles: Type.Optional(Type.Integer({ minimum: 1, description: 'How many writes it bears.' })),
+      },
+      {
+        description: 'Writes of this register wear the device out: they are shown as a hazard.',
+        additionalProperties: false,
+      },
     ),
-    byte: oneOf(
-      ['high', 'low'],
-      'Which half of the register an 8-bit value is in (default: low), or each single character of a string.',
-    ),
-    bit: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 15, description: 'Which bit of the register a bool is; 0 is the lowest.' }),
-    ),
-    shift: Type.Optional(
-      Type.Integer({
-        minimum: 0,
-        maximum: 63,
-        description: 'The lowest bit of `type: bits`; 0 is the lowest of the register.',
-      }),
-    ),
-    width: Type.Optional(Type.Integer({ minimum: 1, maximum: 64, description: 'How many bits `type: bits` has.' })),
-    length: Type.Optional(
-      Type.Integer({
-        minimum: 1,
-        maximum: 125,
-        description: 'How many registers a string takes, with two characters in each.',
-      }),
-    ),
-    padding: oneOf(['nul', 'space'], 'What fills the rest of a string. Default: nul.'),
-    scale: numeral('The value is raw × scale + offset, computed exactly in decimals. Default: 1.'),
-    offset: numeral('Added to the scaled raw number. Default: 0.'),
-    unit: Type.Optional(Type.String({ maxLength: 32, description: 'Unit of the value, for people, such as rpm.' })),
-    values: Type.Optional(
-      Type.Object(
-        {},
-        {
-          description: 'Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.',
-          additionalProperties: { type: 'string', minLength: 1, 'x-source-text': true },
-        },
-      ),
-    ),
-    not_available: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, 'x-source-text': true }), {
-        description: 'Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN.',
-      }),
-    ),
-    access: oneOf(
-      ['read', 'write', 'read-write'],
-      'What the device allows. Default: read for inputs, else read-write.',
-    ),
-    write: oneOf(
-      ['auto', 'single', 'multiple', 'mask'],
-      'Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several.',
-    ),
-    min: numeral('The smallest value that may be declared.'),
-    max: numeral('The greatest value that may be declared.'),
-    max_step: numeral('The most by which one run may change the value.'),
-    tolerance: numeral('How far the value on the device may be from the declared one and still count as equal.'),
-    settle_seconds: seconds('How long the device takes until a written value can be read back. Default: 0.'),
-    wear: Type.Optional(
-      Type.Object(
-        {
-          memory: oneOf(['eeprom', 'flash'], 'The memory that every write wears out.'),
-          cycles: Type.Optional(Type.Integer({ minimum: 1, description: 'How many writes it bears.' })),
-        },
-        {
-          description: 'Writes of this register wear the device out: they are shown as a hazard.',
-          additionalProperties: false,
-        },
-      ),
-    ),
-    sensitive: Type.Optional(Type.Boolean({ description: 'The value is a secret: it is never shown.' })),
-  },
-  { additionalProperties: false },
-);
+  ),
+  sensitive: Type.Optional(Type.Boolean({ description: 'The value is a secret: it is never shown.' })),
+};
+
+const registerSchema = Type.Object(registerProperties, { additionalProperties: false });
 
 const profileObject = Type.Object(
   {

@@ -1,0 +1,57 @@
+import type { Edit, Observed, Operation, Work } from '@setpoint/model';
+import { type CellWrite, describeCell, toAction, wordsText } from '../../driver/action.ts';
+import { phraseFor } from '../../driver/conditions.ts';
+import { writeFunction } from '../../driver/write-request.ts';
+import type { ValueDeclared, ValueState } from './declared.ts';
+
+/** What connecting again and reading back may take beside the declared waits, at most. */
+const overheadMs = 60_000;
+
+/** One write, with everything that has to happen around it. */
+export function valueOperations(declared: ValueDeclared, edits: readonly Edit[], observed: Observed<ValueState>): Work {
+  if (edits.length === 0) return { operations: [], reasons: [] };
+  const { write, expect, guard, restoresGuard, persist, tolerance, settleMs, when } = declared;
+  const isState = when.kind === 'state';
+  const before = isState && observed.kind === 'present' ? wordsText(observed.state.words) : null;
+  const operation: Operation = {
+    title: `write ${describeCell(write.cell)}`,
+    action: toAction({
+      kind: 'write',
+      write,
+      before,
+      expect,
+      tolerance,
+      settleMs,
+      isState,
+      guard,
+      restoresGuard,
+      persist,
+    }),
+    timeoutMs: overheadMs + settleMs,
+    hazards: isState
+      ? []
+      : [{ kind: 'unrepeatable', message: `${describeCell(write.cell)} is a command: writing it again does it again` }],
+    repeatable: isState,
+  };
+  return {
+    operations: [operation],
+    reasons: [countReason(declared), ...expect.map((each) => `${describeCell(each.cell)} ${phraseFor(each.test)}`)],
+  };
+}
+
+/** How often the device is written to, and with which functions: `4 writes: run off (FC5), speed (FC6), run back, then commit (FC6)`. */
+function countReason({ write, guard, restoresGuard, persist }: ValueDeclared): string {
+  const own = `FC${writeFunction(write)}`;
+  if (guard.length === 0 && persist === null) return `1 write (${own})`;
+  const parts = [
+    ...guard.map((each) => `guard ${tell(each)}`),
+    `the value (${own})`,
+    ...(persist === null ? [] : [`commit ${tell(persist)}`]),
+    ...(restoresGuard ? guard.map((each) => `guard ${each.cell.name} back`) : []),
+  ];
+  return `${parts.length} writes at most: ${parts.join(', ')}; adjacent writes share guard and commit`;
+}
+
+function tell(write: CellWrite): string {
+  return `${write.cell.name} ${write.text} (FC${writeFunction(write)})`;
+}

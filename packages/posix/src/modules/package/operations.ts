@@ -43,10 +43,10 @@ function changeOf(declared: PackageDeclared, act: PackageAct, state: PackageStat
     act,
     version: act === 'install' || act === 'upgrade' || act === 'downgrade' ? versionWord(declared, state) : null,
     declaredVersion: declared.version,
-    isHalfInstalled: state?.incomplete === 'half-installed',
     marksManual: wantsManual && state?.installed?.manual === false,
     hold: holdChange(declared, act, state),
     options: declared.options,
+    ...(state?.incomplete === 'half-installed' ? { isHalfInstalled: true } : {}),
   };
 }
 

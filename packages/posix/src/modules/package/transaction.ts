@@ -14,7 +14,7 @@ export type PackageChange = {
   readonly declaredVersion: string | null;
   readonly marksManual: boolean;
   /** dpkg calls for a reinstallation; it removes the package only when that demand is overridden. */
-  readonly isHalfInstalled: boolean;
+  readonly isHalfInstalled?: true;
   readonly hold: 'hold' | 'unhold' | null;
   readonly options: TransactionOptions;
 };
@@ -136,7 +136,9 @@ function groupLines(changes: readonly PackageChange[]): readonly ShellText[] {
   const words = changes.flatMap(wordLine);
   const purged = namesOf(changes, ({ act }) => act === 'purge');
   const reinstalled = namesOf(changes, ({ act }) => act === 'reinstall');
-  const forced = changes.some(({ act, isHalfInstalled }) => isHalfInstalled && (act === 'remove' || act === 'purge'));
+  const forced = changes.some(
+    ({ act, isHalfInstalled }) => isHalfInstalled === true && (act === 'remove' || act === 'purge'),
+  );
   const force = forced ? ['-o', 'Dpkg::Options::=--force-remove-reinstreq'] : [];
   return [
     ...(options.startServices ? [] : [shRaw('sp_services_off')]),

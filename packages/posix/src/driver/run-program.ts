@@ -95,6 +95,7 @@ export function explainFailure(
     });
   }
   if (identity.kind === 'sudo' && /^sudo: |\bsudo: not found|\bsudo: command not found/m.test(stderr)) {
+    if (/must have a tty/.test(stderr)) return needsTerminal(node, identity.account);
     return errorDiagnostic('SP552', {
       node,
       detail: `sudo on ${node} refused to act as ${identity.account} without a password: ${stderr}.`,
@@ -112,6 +113,15 @@ export function explainFailure(
     node,
     detail: `The shell on ${node} ${how} before it answered${said === '' ? '' : `: ${said.replace(/\.$/, '')}`}.`,
     hint: 'see what the login shell of the account is (nologin and /bin/false run nothing) and what its profile does',
+  });
+}
+
+/** The option requiretty of sudoers(5), which old systems set by default. */
+function needsTerminal(node: string, account: string): Diagnostic {
+  return errorDiagnostic('SP552', {
+    node,
+    detail: `sudo on ${node} acts as ${account} only for somebody at a terminal (requiretty in sudoers), and Setpoint has none.`,
+    hint: 'take requiretty away for the login account, in sudoers: Defaults:deploy !requiretty',
   });
 }
 

@@ -67,6 +67,23 @@ for (const shell of shells) {
       );
     });
 
+    it('says of a sudo that wants a terminal what to change', async () => {
+      const bin = join(dir, 'bin');
+      mkdirSync(bin);
+      const refusal = 'sudo: sorry, you must have a tty to run sudo';
+      writeFileSync(join(bin, 'sudo'), `#!/bin/sh\necho '${refusal}' >&2; exit 1\n`, { mode: 0o755 });
+      const inner = shellSession(shell.command);
+      const session = {
+        ...inner,
+        start: (command: string) => inner.start(`PATH=${bin}:$PATH; export PATH; ${command}`),
+      };
+      const result = await ask({ session, node: 'here', sudo: 'postgres' }, [{ query: statQuery(dir) }]);
+      expect(result.kind === 'failed' && [result.diagnostic.code, result.diagnostic.hint]).to.deep.equal([
+        'SP552',
+        'take requiretty away for the login account, in sudoers: Defaults:deploy !requiretty',
+      ]);
+    });
+
     it('ends a tool that hangs, with all that the program started, and says what was asked', async () => {
       const bin = join(dir, 'bin');
       mkdirSync(bin);

@@ -10,7 +10,7 @@ export const shellDiagnostics = {
   SP552: {
     summary: 'sudo was refused',
     explanation:
-      'The account may not use sudo, or only with a password. Setpoint calls `sudo -n` and never answers prompts. Allow the account in sudoers with NOPASSWD, log in as another account, or declare `sudo: false`.',
+      'The account may not use sudo, or only with a password, or only at a terminal (requiretty). Setpoint calls `sudo -n` and never answers prompts. Allow the account in sudoers with NOPASSWD, log in as another account, or declare `sudo: false`.',
   },
   SP553: {
     summary: 'The program did not arrive whole',

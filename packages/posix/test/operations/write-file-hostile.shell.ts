@@ -133,6 +133,7 @@ for (const shell of shells) {
           path: join(home(), 'file'),
           state: 'present',
           body: null,
+          createOnly: false,
           ownership,
           backup: false,
           check: null,

@@ -14,6 +14,8 @@ export type FileDeclared = {
   readonly state: 'present' | 'absent';
   /** Null when the content is not managed. */
   readonly body: Body | null;
+  /** A file that is there keeps its content. */
+  readonly createOnly: boolean;
   readonly ownership: Ownership;
   readonly backup: boolean;
   readonly check: string | null;
@@ -55,6 +57,12 @@ export const fileSchema = Type.Object(
         description: 'Path of a Jinja template beside the playbook, rendered for each node.',
         'x-body': 'template',
         minLength: 1,
+      }),
+    ),
+    create_only: Type.Optional(
+      Type.Boolean({
+        description:
+          'Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false.',
       }),
     ),
     ...ownershipProperties,
@@ -104,6 +112,7 @@ export function declareFile({
     path: path.path,
     state: properties.state ?? 'present',
     body: body ?? null,
+    createOnly: properties.create_only ?? false,
     ownership,
     backup: properties.backup ?? false,
     check: properties.check ?? null,
@@ -134,14 +143,15 @@ function contentProblems(properties: Static<typeof fileSchema>): readonly Declar
       },
     ];
   }
-  if (properties.check !== undefined && first === undefined) {
-    return [
-      {
-        property: 'check',
-        detail: 'There is nothing to check: the content of the file is not declared.',
-        hint: 'add content, source or template',
-      },
-    ];
+  const hint = 'add content, source or template';
+  const useless: DeclarationProblem[] = [];
+  if (first === undefined && properties.check !== undefined) {
+    const detail = 'There is nothing to check: the content of the file is not declared.';
+    useless.push({ property: 'check', detail, hint });
   }
-  return [];
+  if (first === undefined && properties.create_only === true) {
+    const detail = 'There is nothing to create the file with: its content is not declared.';
+    useless.push({ property: 'create_only', detail, hint });
+  }
+  return useless;
 }

@@ -9,8 +9,8 @@ export function diffFile(declared: FileDeclared, observed: Observed<FileState>):
   switch (observed.kind) {
     case 'present':
       return [
-        ...contentEdits(declared.body, observed.state),
-        ...(observed.state.isUnproven === true ? [unproven] : []),
+        ...(declared.createOnly ? [] : contentEdits(declared.body, observed.state)),
+        ...(isUnproven(declared, observed.state) ? [unproven] : []),
         ...diffOwnership(declared.ownership, observed.state, false),
       ];
     case 'absent':
@@ -26,6 +26,11 @@ export function diffFile(declared: FileDeclared, observed: Observed<FileState>):
 }
 
 const unproven: Edit = { path: 'check', before: editValue('cut off'), after: editValue('succeeded') };
+
+/** Content that somebody else put into a file that is only created waits for no check of ours. */
+function isUnproven({ createOnly, body }: FileDeclared, state: FileState): boolean {
+  return state.isUnproven === true && (!createOnly || state.sha256 === body?.sha256);
+}
 
 function removal(observed: Observed<FileState>): Edit {
   const before: EditValue =

@@ -21,21 +21,26 @@ const readLimitBytes = 1024 * 1024;
 
 /** What a file needs to know: itself, its content, its directory, its owner. */
 export function fileQueries(declared: FileDeclared): Queries {
-  const { path, body, check, follow, ownership } = declared;
+  const { path, body, createOnly, check, follow, ownership } = declared;
   // The second look is there to be predicted: other resources ask for this path in either way.
   const looks = { stat: statQuery(path, { follow }), otherStat: statQuery(path, { follow: !follow }) };
-  if (declared.state === 'absent') return { ...looks, content: contentQuery(path, '-', false) };
+  if (declared.state === 'absent')
+    return { ...looks, content: contentQuery({ path, follow: false }, '-', readLimitBytes) };
   return {
     ...looks,
     parent: statQuery(parentOf(path), { follow: true }),
-    ...(body === null ? {} : { content: contentQuery(path, body.sha256, follow) }),
+    ...(body === null ? {} : { content: contentQuery({ path, follow }, body.sha256, createOnly ? 0 : readLimitBytes) }),
     ...(check === null ? {} : { unproven: statQuery(unprovenMark(path)) }),
     ...ownershipQueries(ownership),
   };
 }
 
-function contentQuery(path: string, unless: string, follow: boolean) {
-  return { kind: 'content', path, unless, limitBytes: readLimitBytes, follow };
+function contentQuery(
+  { path, follow }: { readonly path: string; readonly follow: boolean },
+  unless: string,
+  limitBytes: number,
+) {
+  return { kind: 'content', path, unless, limitBytes, follow };
 }
 
 /** What the answers come to; whatever is in the way or missing is a problem. */

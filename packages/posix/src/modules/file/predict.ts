@@ -10,8 +10,10 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
   if (declared.state === 'absent') {
     return { answers: { stat: { status: 'absent' }, otherStat: { status: 'absent' }, content: { status: 'absent' } } };
   }
-  const { body, check } = declared;
-  const stat = { status: 'found', value: predictStat(declared, answers) } as const;
+  const { check } = declared;
+  const isKept = declared.createOnly && answers['stat']?.status === 'found';
+  const body = isKept ? null : declared.body;
+  const stat = { status: 'found', value: predictStat({ ...declared, body }, answers) } as const;
   const content = body === null ? {} : { content: { status: 'found', value: { sha256: body.sha256 } } as const };
   // Following a link changes its target and leaves the link itself.
   const other = declared.follow && answers['otherStat']?.status === 'found' ? {} : { otherStat: stat };

@@ -3,7 +3,7 @@ import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { command } from '../../../src/modules/command/index.ts';
-import { type Converged, converge } from '../../support/converge.ts';
+import { type Converged, converge, executeAll, planOperations } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 
 fleetSuite('commands on a real host', (fleet) => {
@@ -37,12 +37,18 @@ fleetSuite('commands on a real host', (fleet) => {
     expect((await run(removing)).edits).to.deep.equal([]);
   });
 
-  it('do not run while somebody else has done their work between plan and apply', async () => {
-    const racing = { run: 'touch /srv/commands/ran', creates: '/srv/commands/raced' };
-    const { titles } = await run({ ...racing, run: 'touch raced' });
-    expect(titles).to.deep.equal(['run the command']);
-    await output('rm /srv/commands/raced; ln -s nowhere /srv/commands/raced');
-    expect((await run(racing)).edits).to.deep.equal([]);
+  it('do not run when somebody else has done their work between plan and apply', async () => {
+    for (const guard of [{ creates: '/srv/commands/raced' }, { removes: '/srv/commands/gone' }]) {
+      await output('cd /srv/commands; rm -f raced; touch gone');
+      const declared = { identity: 'the command', properties: { run: 'touch /srv/commands/ran', ...guard } };
+      const operations = await planOperations(node, command, declared);
+      await output('cd /srv/commands; ln -s nowhere raced; rm gone');
+      const [outcome] = await executeAll(node.channel, operations);
+      expect(outcome)
+        .to.have.property('detail')
+        .that.matches(/^not needed: /);
+    }
+    expect(await output('ls /srv/commands/ran 2>/dev/null || :')).to.equal('');
   });
 
   it('may leave a child behind, which goes on and holds nothing up', async () => {

@@ -76,6 +76,13 @@ fleetSuite('files of a real host', (fleet) => {
     expect(await output('wc -c </srv/files/other-name')).to.equal('10');
   });
 
+  it('gives a file that it only creates its content once, and its mode always', async () => {
+    await apply('seed', { content: 'first', mode: '0600', create_only: true });
+    await output('echo grown >/srv/files/seed; chmod 644 /srv/files/seed');
+    await apply('seed', { content: 'second', mode: '0600', create_only: true });
+    expect(await output('cat /srv/files/seed; stat -c %a /srv/files/seed')).to.equal('grown\n600');
+  });
+
   it('has an error of its own for everything else that stands at the path', async () => {
     await output('cd /srv/files; mkdir directory; mkfifo pipe; ln -s empty alias');
     for (const name of ['directory', 'pipe', 'alias', '/dev/null', 'empty/below']) {

@@ -1,0 +1,150 @@
+import type { Answer, Answers, JsonObject } from '@setpoint/model';
+import { expect } from 'chai';
+import { file } from '../../../src/modules/file/index.ts';
+import { declareOrThrow } from '../../support/converge.ts';
+
+const standing = (type: string, changes: JsonObject = {}): Answer => ({
+  status: 'found',
+  value: {
+    type,
+    mode: '0644',
+    owner: 'root',
+    group: 'root',
+    uid: 0,
+    gid: 0,
+    sizeBytes: 4,
+    modified: '',
+    inode: '1',
+    ...changes,
+  },
+});
+const absent: Answer = { status: 'absent' };
+const after: Answer = { status: 'unknown', cause: { kind: 'after', address: 'package:nginx' } };
+const parent = standing('directory', { mode: '0755' });
+const newDigest = '7aa7a5359173d05b63cfd682e3c38487f3cb4f7f1d60659fe59fab1505977d4c';
+const holding = (sha256: string, text?: string): Answer => ({
+  status: 'found',
+  value: { sha256, ...(text === undefined ? {} : { base64: Buffer.from(text).toString('base64') }) },
+});
+
+/** What is planned for `file: /etc/app.conf` when the node answers so. */
+function plan({ content, ...properties }: JsonObject, answers: Answers) {
+  const declared = declareOrThrow(file, {
+    identity: '/etc//app.conf',
+    properties: content === undefined ? properties : { content, ...properties },
+    ...(typeof content === 'string' ? { body: content } : {}),
+  });
+  const { observed, problems } = file.observe(declared, answers);
+  const edits = file.diff(declared, observed);
+  const { operations } = file.operations(declared, edits, observed);
+  const predicted = file.observe(declared, { ...answers, ...file.predict(declared, answers).answers });
+  return {
+    edits: edits.map((edit) => edit.path),
+    titles: operations.map((operation) => operation.title),
+    hazards: operations.flatMap((operation) => operation.hazards.map((hazard) => hazard.kind)),
+    problems: problems.map((problem) => problem.code),
+    afterwards: file.diff(declared, predicted.observed),
+  };
+}
+
+const cases: readonly {
+  readonly title: string;
+  readonly properties: JsonObject;
+  readonly answers: Answers;
+  readonly expected: Partial<ReturnType<typeof plan>>;
+}[] = [
+  {
+    title: 'nothing when it is as declared',
+    properties: { content: 'new\n', owner: 'root', mode: '0644' },
+    answers: { stat: standing('file'), parent, content: holding(newDigest) },
+    expected: { edits: [], titles: [], problems: [], afterwards: [] },
+  },
+  {
+    title: 'one write for a new file, its owner and mode',
+    properties: { content: 'new\n', owner: 'root', mode: '0640' },
+    answers: { stat: absent, parent, content: absent },
+    expected: { edits: ['content', 'owner', 'mode'], titles: ['write /etc/app.conf'], afterwards: [] },
+  },
+  {
+    title: 'both ways it may turn out while a package before it may bring it',
+    properties: { content: 'new\n', mode: '0640' },
+    answers: { stat: after, parent, content: after },
+    expected: { titles: ['write /etc/app.conf', 'set mode 0640 of /etc/app.conf'], afterwards: [] },
+  },
+  {
+    title: 'no file without content, and none in a directory that is not there',
+    properties: { mode: '0640' },
+    answers: { stat: absent, parent: absent },
+    expected: { problems: ['SP604'] },
+  },
+  {
+    title: 'no write to a device',
+    properties: { content: 'new\n' },
+    answers: { stat: standing('character-device'), parent, content: absent },
+    expected: { problems: ['SP603'] },
+  },
+  {
+    title: 'that a file which is only created keeps its content, and not its mode',
+    properties: { content: 'new\n', mode: '0640', create_only: true, check: 'true' },
+    answers: { stat: standing('file'), parent, content: holding('other'), unproven: standing('file') },
+    expected: { edits: ['mode'], titles: ['set mode 0640 of /etc/app.conf'], afterwards: [] },
+  },
+  {
+    title: 'that a file which is only created is created',
+    properties: { content: 'new\n', create_only: true },
+    answers: { stat: absent, parent, content: absent },
+    expected: { edits: ['content'], titles: ['write /etc/app.conf'], afterwards: [] },
+  },
+  {
+    title: 'the check of what it created itself when a run was killed meanwhile',
+    properties: { content: 'new\n', create_only: true, check: 'true' },
+    answers: { stat: standing('file'), parent, content: holding(newDigest), unproven: standing('file') },
+    expected: { edits: ['check'], titles: ['write /etc/app.conf and check it with: true'], afterwards: [] },
+  },
+  {
+    title: 'what is lost with a file that is too large for the journal',
+    properties: { state: 'absent' },
+    answers: { stat: standing('file', { sizeBytes: 5_000_000 }), content: holding('other') },
+    expected: { edits: ['state'], titles: ['remove /etc/app.conf'], hazards: ['data-loss'], afterwards: [] },
+  },
+];
+
+describe('planning a file', () => {
+  for (const { title, properties, answers, expected } of cases) {
+    it(`shows ${title}`, () => expect(plan(properties, answers)).to.deep.include(expected));
+  }
+});
+
+describe('declaring a file', () => {
+  const faults: readonly (readonly [JsonObject, string])[] = [
+    [{ content: 'x', source: 'y' }, 'source'],
+    [{ state: 'absent', template: 'x' }, 'template'],
+    [{ check: 'true' }, 'check'],
+    [{ create_only: true }, 'create_only'],
+    [{ mode: '0999' }, 'mode'],
+    [{ owner: 'no such' }, 'owner'],
+    [{ group: '4294967295' }, 'group'],
+  ];
+  for (const [properties, property] of faults) {
+    it(`finds fault with ${JSON.stringify(properties)}`, () => {
+      const result = file.declare({ identity: '/etc/app.conf', properties });
+      expect(result.kind === 'invalid' && result.problems.map((problem) => problem.property)).to.deep.equal([property]);
+    });
+  }
+
+  const paths = [
+    ['/etc//app/./conf', '/etc/app/conf'],
+    ['/größe/ ', '/größe/ '],
+    ['relative', undefined],
+    ['~/.profile', undefined],
+    ['/etc/../shadow', undefined],
+    ['/etc/app/', undefined],
+    ['/etc/\0', undefined],
+  ] as const;
+  for (const [identity, path] of paths) {
+    it(`takes ${JSON.stringify(identity)} for ${path ?? 'no path of a file'}`, () => {
+      const result = file.declare({ identity, properties: { mode: '0644' } });
+      expect(result.kind === 'declared' ? result.identity : undefined).to.equal(path);
+    });
+  }
+});

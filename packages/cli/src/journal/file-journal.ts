@@ -21,22 +21,30 @@ export async function openFileJournal(projectDir: string, run: string): Promise<
   const file = await open(path, 'ax', 0o600);
   await syncDirectory(dir);
   await syncDirectory(runs);
-  let last = Promise.resolve();
+  let written = Promise.resolve();
+  let waiting: JournalEntry[] = [];
+  /** Writes all that has come while the lines before were on their way to the disk: one wait for the disk is enough for them. */
+  const writeWaiting = (): Promise<void> => {
+    const entries = waiting;
+    waiting = [];
+    return appendLines(file, entries);
+  };
   return {
     path,
     append: (entry) => {
-      last = last.then(() => appendLine(file, entry));
-      return last;
+      // The first that waits begins a new group; whoever comes before its turn joins it.
+      if (waiting.push(entry) === 1) written = written.then(writeWaiting);
+      return written;
     },
     close: async () => {
-      await last.catch(() => undefined);
+      await written.catch(() => undefined);
       await file.close();
     },
   };
 }
 
-async function appendLine(file: FileHandle, entry: JournalEntry): Promise<void> {
-  await file.appendFile(`${JSON.stringify(entry)}\n`);
+async function appendLines(file: FileHandle, entries: readonly JournalEntry[]): Promise<void> {
+  await file.appendFile(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
   await file.datasync();
 }
 

@@ -19,6 +19,34 @@ describe('the journal of a run', () => {
     expect(lines.map((line) => (JSON.parse(line) as { at: string }).at)).to.deep.equal(['1', '2', '3']);
   });
 
+  it('has an entry on the disk as soon as its append has ended, also of those that came together', async () => {
+    const journal = await openFileJournal(dir, 'run1');
+    const seen: string[] = [];
+    const appendAndLook = async (at: string): Promise<void> => {
+      await journal.append({ kind: 'run-ended', at, interrupted: false });
+      if (readFileSync(journal.path, 'utf8').includes(`"at":"${at}"`)) seen.push(at);
+    };
+    await appendAndLook('first');
+    await Promise.all([appendAndLook('second'), appendAndLook('third')]);
+    await journal.close();
+    expect(seen).to.have.members(['first', 'second', 'third']);
+  });
+
+  it('refuses everything after an entry that could not be kept', async () => {
+    const journal = await openFileJournal(dir, 'run1');
+    await journal.close();
+    const append = (): Promise<string> =>
+      journal.append({ kind: 'run-ended', at: '', interrupted: false }).then(
+        () => 'kept',
+        () => 'refused',
+      );
+    expect([await append(), ...(await Promise.all([append(), append()]))]).to.deep.equal([
+      'refused',
+      'refused',
+      'refused',
+    ]);
+  });
+
   it('can be read by its owner only', async () => {
     const journal = await openFileJournal(dir, 'run1');
     await journal.close();

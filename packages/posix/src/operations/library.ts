@@ -53,6 +53,7 @@ sp_fail() { printf '%s\n' "$1"; exit "\${2-1}"; }
 sp_run() {
   umask 022
   if [ "$3" = - ]; then
+    sp_exec=exec
     printf %s "$2" | sp_timeout "$1" /bin/sh -c 'trap "exit 143" TERM; p=$(cat); exec </dev/null; eval "$p"'
   else
     sp_body "$3" | {

@@ -17,7 +17,7 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin; export 
 nl='
 '
 sp_frames=0
-sp_timeout_help=
+sp_timeout_help= sp_exec=
 sp_emit() {
   sp_out=$("$2" </dev/null; printf '=%s' "$?")
   sp_code=\${sp_out##*=}
@@ -70,7 +70,7 @@ sp_timeout() {
         [ "$3" != $$ ] || [ "$f" = $$ ] || kill -KILL "$f" 2>/dev/null
       done
       exit 124' sh "$@";;
-    *) timeout -k 5 "$@";;
+    *) $sp_exec timeout -k 5 "$@";;
   esac
 }
 sp_base64() {

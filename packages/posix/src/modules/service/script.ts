@@ -64,13 +64,19 @@ sp_blame() {
   sp_explain "$1" 'ended right after its start and was started again'
 }
 sp_prove() {
-  sp_first= sp_left=1
-  if systemctl show -p Type -- "$@" 2>/dev/null | grep -q -x -E 'Type=(simple|exec|idle)'; then sp_left=2; fi
+  sp_first= sp_left=
   while :; do
-    sp_now=$(systemctl show -p NRestarts,MainPID,ActiveState -- "$@" 2>/dev/null)
-    if printf '%s\n' "$sp_now" | grep '^ActiveState=' | grep -q -v -x -E 'ActiveState=(active|reloading|refreshing)'; then sp_blame "$@"; fi
-    sp_life=$(printf '%s\n' "$sp_now" | grep -v '^ActiveState=')
-    [ -n "$sp_first" ] || sp_first=$sp_life
+    sp_life=life sp_looks=1
+    for sp_fact in $(systemctl show -p Type,NRestarts,MainPID,ActiveState -- "$@" 2>/dev/null); do
+      case $sp_fact in
+        ActiveState=active|ActiveState=reloading|ActiveState=refreshing) ;;
+        ActiveState=*) sp_blame "$@";;
+        Type=simple|Type=exec|Type=idle) sp_looks=2;;
+        Type=*) ;;
+        *) sp_life="$sp_life $sp_fact";;
+      esac
+    done
+    [ -n "$sp_first" ] || sp_first=$sp_life sp_left=$sp_looks
     [ "$sp_first" = "$sp_life" ] || sp_blame "$@"
     [ "$sp_left" -gt 0 ] || return 0
     sp_left=$((sp_left - 1))

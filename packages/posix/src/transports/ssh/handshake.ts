@@ -4,6 +4,7 @@ import type { ConnectFailure } from '../connect-failure.ts';
 import type { AlgorithmChoice } from './algorithms.ts';
 import { type Credentials, createAuthHandler, type LoginRecord, startLoginRecord } from './authentication.ts';
 import type { HostKeyCheck } from './host-key.ts';
+import { ignoreOtherHostKeys } from './host-key-proofs.ts';
 import { Client } from './ssh2.ts';
 
 /** What a handshake needs beside the stream it runs over. */
@@ -55,7 +56,10 @@ export function shakeHands(carrier: Duplex, options: HandshakeOptions): Promise<
     if (options.signal?.aborted === true) interrupt();
     // A carrier may have ended while keys were read, before anybody listened to it.
     else if (carrier.destroyed || carrier.readableEnded) fail(endedFailure(progress, options), true);
-    else client.connect(connectConfig(carrier, options, progress));
+    else {
+      client.connect(connectConfig(carrier, options, progress));
+      ignoreOtherHostKeys(client);
+    }
   });
 }
 

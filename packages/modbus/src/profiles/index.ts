@@ -1,5 +1,6 @@
 export { conditionValue, parseCondition, type WrittenCondition } from './condition.ts';
 export { findingsIn } from './findings.ts';
+export { type ImportedMap, type ImportProblem, importMap } from './import-map/index.ts';
 export type {
   Access,
   Assignment,

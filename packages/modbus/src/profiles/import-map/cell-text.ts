@@ -79,7 +79,7 @@ const functionTables: Readonly<Record<number, Table>> = {
 export function cellAccess(cell: string): Access | undefined {
   const text = cell.toLowerCase().replace(/[^a-z]/g, '');
   if (['r', 'ro', 'read', 'readonly', 'rd', 'get', 'readable'].includes(text)) return 'read';
-  if (['w', 'wo', 'write', 'writeonly', 'wr', 'set'].includes(text)) return 'write';
+  if (['w', 'wo', 'write', 'writeonly', 'set'].includes(text)) return 'write';
   return ['rw', 'readwrite', 'wr', 'readandwrite', 'rdwr', 'writeread', 'rwv', 'rww'].includes(text)
     ? 'read-write'
     : undefined;

@@ -60,13 +60,15 @@ type Registers = {
   readonly isPaper: boolean;
 };
 
-function registersIn({ columns, rows }: ReadTable): Registers {
+function registersIn({ columns, header, rows }: ReadTable): Registers {
   const filled = rows.filter((row) => isRegister(row, columns));
-  const isPaper = isPaperNotation(filled, columns);
+  const isHexadecimal = /hex/i.test(header.cells[columns.get('address') ?? -1] ?? '');
+  const isPaper = !isHexadecimal && isPaperNotation(filled, columns);
+  const plain = isHexadecimal ? 'hexadecimal' : 'decimal';
   const found: RowRegister[] = [];
   const problems: ImportProblem[] = [];
   for (const row of filled) {
-    const register = rowRegister(row, { columns, isPaper });
+    const register = rowRegister(row, { columns, numerals: isPaper ? 'paper' : plain });
     if ('entry' in register) found.push(register);
     else problems.push(...register);
   }
@@ -76,7 +78,7 @@ function registersIn({ columns, rows }: ReadTable): Registers {
 /** Empty lines, titles of sections and repeated headings are none: they have no digit where the address should be. */
 function isRegister({ cells }: Row, columns: Columns): boolean {
   const at = (column: 'address' | 'ref' | 'name'): string => cells[columns.get(column) ?? -1]?.trim() ?? '';
-  if (/\d/.test(at('address')) || /\d/.test(at('ref'))) return true;
+  if (/\d|^[a-f]h?$/i.test(at('address')) || /\d/.test(at('ref'))) return true;
   return (
     at('name') !== '' &&
     at('address') === '' &&

@@ -13,9 +13,15 @@ export function nameRegisters(registers: readonly RowRegister[]): readonly Named
     const key = free(wanted, taken);
     taken.add(key);
     const isSecond = key !== wanted ? [`guessed: ${wanted} is the name of an earlier line already`] : [];
-    const isOther = name !== '' && name !== wanted && !isSecond.length ? [`in the table: ${oneLine(name)}`] : [];
+    const isOther = isSecond.length === 0 && isAnother(name, key) ? [`in the table: ${oneLine(name)}`] : [];
     return { ...register, key, notes: [...isOther, ...isSecond, ...notes] };
   });
+}
+
+/** True when more than case and punctuation of a name has changed. */
+function isAnother(name: string, key: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '');
+  return name !== '' && letters(name) !== letters(key);
 }
 
 function fallback({ table = 'holding', address, ref }: Entry): string {

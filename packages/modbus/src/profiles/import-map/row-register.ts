@@ -35,19 +35,19 @@ export type Entry = {
   readonly values?: Readonly<Record<string, string>>;
 };
 
-/** What holds for all lines: where the columns are, and whether plain numbers of five or six digits are notation of paper. */
-export type Reading = { readonly columns: Columns; readonly isPaper: boolean };
+/** What holds for all lines: where the columns are, and what numbers without a mark in the column of addresses are. */
+export type Reading = { readonly columns: Columns; readonly numerals: 'paper' | 'hexadecimal' | 'decimal' };
 
 /** Reads one line; cells that are not understood become notes, except for the place and the type, without which there is no register. */
 export function rowRegister(row: Row, reading: Reading): RowRegister | readonly ImportProblem[] {
   const cell = cellsOf(row, reading.columns);
   const notes: string[] = [];
-  const place = placeOf(cell, tableIn(row, reading.columns), reading.isPaper);
+  const place = placeOf(cell, tableIn(row, reading.columns), reading.numerals);
   if ('detail' in place) return [{ line: row.line, ...place }];
   const type = typeOf(cell, notes);
   if (type !== undefined && 'detail' in type) return [{ line: row.line, ...type }];
   const entry: Entry = {
-    ...optional('description', cell('description')),
+    ...optional('description', cell('description').replace(/\s+/g, ' ')),
     ...place,
     ...typed(type, place.bit, notes),
     ...optional('order', orderOf(cell('order'), notes)),
@@ -84,12 +84,14 @@ function cellsOf(row: Row, columns: Columns): Cell {
 type Wrong = { readonly detail: string; readonly hint?: string };
 type WrittenPlace = Pick<Entry, 'table' | 'address' | 'ref' | 'bit'>;
 
-function placeOf(cell: Cell, table: Table | undefined, isPaper: boolean): WrittenPlace | Wrong {
-  const isRef = cell('address') === '' || isNothing(cell('address'));
-  const { place, bit } = splitPlace(isRef ? cell('ref') : cell('address'));
+function placeOf(cell: Cell, table: Table | undefined, numerals: Reading['numerals']): WrittenPlace | Wrong {
+  const isRef = isNothing(cell('address'));
+  const { place: written, bit } = splitPlace(isRef ? cell('ref') : cell('address'));
+  const isBareHex = numerals === 'hexadecimal' && !isRef && /^[0-9a-f]+$/i.test(written);
+  const place = isBareHex ? `0x${written}` : written;
   if (place === '') return { detail: 'The line has no address.', hint: 'Add it, or take the line out.' };
   const bits = bit === undefined ? {} : { bit };
-  if (isPaper || isRef || /^\d[xX:]\d{4,5}$|^%/.test(place)) {
+  if (numerals === 'paper' || isRef || /^\d[xX:]\d{4,5}$|^%/.test(place)) {
     const parsed = parseAddress({ ref: place });
     return parsed.kind === 'address' ? { ref: place, ...bits } : { detail: parsed.detail, hint: parsed.hint };
   }

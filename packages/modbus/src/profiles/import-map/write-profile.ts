@@ -18,7 +18,6 @@ export type ProfileText = {
 /** Writes a profile as YAML; everything that was guessed stands as a comment above its register. */
 export function writeProfile({ registers, remarks, defaultTable, problems }: ProfileText, Yaml: Yaml): string {
   const document = new Yaml({
-    name: 'imported map',
     ...(defaultTable === undefined ? {} : { defaults: { table: defaultTable } }),
     registers: Object.fromEntries(registers.map(({ key, entry }) => [key, entry])),
   });

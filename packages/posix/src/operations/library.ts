@@ -83,6 +83,8 @@ export const deadlineExitCode = 124;
  * `..`; it must be the one the path says, or be led to by links of root, of this account or of its own owner. All new files are made
  * in a directory of mode 0700 in it, in which nobody else can put a link. Leftovers of a killed run are removed first.
  *
+ * A link that leads to nothing yet is resolved from its own directory, because busybox counts its target from where it runs.
+ *
  * A file that is written in place gets owner and mode first, and its old content back when anything fails. Until the check has
  * succeeded, whatever ends the step short of SIGKILL brings the old file back. What SIGKILL leaves is known by a mark beside the file
  * (see `unprovenMark`), which stays until a check has succeeded or no check is asked for.
@@ -98,7 +100,7 @@ sp_write() {
   sp_left=$sp_size sp_from=$PWD sp_asked=
   if [ "$sp_follow" = 1 ] && [ -L "$sp_path" ]; then
     sp_asked=$sp_path
-    sp_path=$(readlink -f -- "$sp_path"; printf x)
+    sp_path=$(cd -- "\${sp_path%/*}/" && readlink -f -- "./\${sp_path##*/}"; printf x)
     sp_path=\${sp_path%"$nl"x}
     [ -n "$sp_path" ] || sp_giveup 'the link leads nowhere'
   fi

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject, ResourceModule } from '@setpoint/model';
@@ -197,5 +197,19 @@ for (const shell of shells) {
         expect(stateOf('home')).to.not.include('.setpoint');
       });
     }
+
+    it('removes nothing elsewhere with an `rm` that goes by paths, whatever its owner puts into the tree', async function () {
+      if (shell !== shells[0] || !existsSync('/bin/busybox')) this.skip();
+      const conf = join(top, 'home/conf');
+      const declared = { identity: join(conf, 'full'), properties: { state: 'absent', force: true } };
+      const operations = await planOperations(node(), directory, declared);
+      const before = stateOf('elsewhere');
+      // The first call only asks what `rm` it is; the second one is in the midst of the tree.
+      const deed = 'if [ -e ../asked ]; then mv sub ..; ln -s ../../../elsewhere/full sub; fi; touch ../asked';
+      layAmbush(join(top, 'tools'), { tool: 'rm', at: join(conf, 'full'), deed }, '/bin/busybox rm');
+      await executeAll(node().channel, operations);
+      expect(stateOf('elsewhere')).to.equal(before);
+      expect(existsSync(join(conf, 'sub'))).to.equal(true);
+    });
   });
 }

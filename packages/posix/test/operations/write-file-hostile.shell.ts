@@ -105,6 +105,24 @@ for (const shell of shells) {
       expect(existsSync(join(elsewhere(), 'file'))).to.equal(true);
     });
 
+    it('follows a link of the owner at the end of the path to what is the owner’s, and to nothing else', async () => {
+      for (const [name, target] of [
+        ['stolen', victim()],
+        ['kept', 'mine'],
+      ] as const) {
+        symlinkSync(target, join(home(), name));
+        execFileSync('chown', ['-h', String(owner), join(home(), name)]);
+      }
+      const outcome = await write({ path: join(home(), 'stolen'), follow: true });
+      expect(outcome).to.include({
+        status: 'refused',
+        reason: `a link of another account leads from ${join(home(), 'stolen')} to ${victim()}`,
+      });
+      expectUnharmed();
+      expect(await write({ path: join(home(), 'kept'), follow: true })).to.include({ status: 'done' });
+      expect(readFileSync(join(home(), 'mine'), 'utf8')).to.equal('new');
+    });
+
     it('follows a link of the owner to another directory of the same owner', async () => {
       mkdirSync(join(home(), 'real'));
       chownSync(join(home(), 'real'), owner, owner);

@@ -17,12 +17,15 @@ export function strike(at: string, deed: string): void {
   execFileSync('/usr/bin/setpriv', [...account, '/bin/dash', '-c', deed], { cwd: at, stdio: 'ignore' });
 }
 
-/** Puts the tool that springs the ambush into a folder of tools. */
-export function layAmbush(tools: string, { tool, at, deed }: Ambush): void {
-  const real = execFileSync('/bin/sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim();
+/** Puts the tool that springs the ambush into a folder of tools; `real` is what does its work, if not the tool of this machine. */
+export function layAmbush(tools: string, { tool, at, deed }: Ambush, real = whereIs(tool)): void {
   const asOwner = `/usr/bin/setpriv --reuid=${hostileOwner} --regid=${hostileOwner} --clear-groups /bin/dash -c`;
   const script = `#!/bin/dash\n( cd ${at} && ${asOwner} '${deed}' ) </dev/null >/dev/null 2>&1\nexec ${real} "$@"\n`;
   writeFileSync(join(tools, tool), script, { mode: 0o755 });
+}
+
+function whereIs(tool: string): string {
+  return execFileSync('/bin/sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim();
 }
 
 /** This machine as a node whose every shell is the given one and whose programs come from a folder of tools first. */

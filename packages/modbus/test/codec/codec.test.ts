@@ -62,7 +62,7 @@ describe('the limits of a request', () => {
     ['unit 256 is not one of 0 to 255', readWords({ unit: 256 })],
     ['2001 bits are to be read at once; 1 to 2000 can be', readBits(2001)],
     ['1969 coils are to be written at once; 1 to 1968 can be', writeCoils(1969)],
-    ['124 registers are to be written at once; 1 to 123 can be', writeRegisters(new Array(124).fill(0))],
+    ['124 registers are to be written at once; 1 to 123 can be', writeRegisters(Array.from({ length: 124 }, () => 0))],
     ['65536 is not a whole number from 0 to 65535', writeRegisters([1, 65536])],
     ['1.5 is not a whole number from 0 to 65535', { kind: 'write-register', unit: 1, address: 0, value: 1.5 }],
     ['-1 is not a whole number from 0 to 65535', { kind: 'mask-write', unit: 1, address: 0, and: -1, or: 0 }],
@@ -72,7 +72,7 @@ describe('the limits of a request', () => {
         kind: 'read-write',
         unit: 1,
         read: { address: 0, count: 1 },
-        write: { address: 0, values: new Array(122).fill(0) },
+        write: { address: 0, values: Array.from({ length: 122 }, () => 0) },
       },
     ],
     ['object 256 is not one of 0 to 255', { kind: 'identify', unit: 1, code: 4, object: 256 }],
@@ -270,7 +270,7 @@ function readBits(count: number): ModbusRequest {
 }
 
 function writeCoils(count: number): ModbusRequest {
-  return { kind: 'write-coils', unit: 1, address: 0, values: new Array(count).fill(true) };
+  return { kind: 'write-coils', unit: 1, address: 0, values: Array.from({ length: count }, () => true) };
 }
 
 function writeRegisters(values: readonly number[]): ModbusRequest {

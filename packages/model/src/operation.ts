@@ -16,7 +16,14 @@ export type Operation = {
 
 /** How an operation ended. Only a record from the node itself makes it done or failed. */
 export type Outcome =
-  | { readonly status: 'done'; readonly durationMs: number; readonly detail?: string }
+  | {
+      readonly status: 'done';
+      readonly durationMs: number;
+      /** What the driver says of how it was done, in a few words: `2 writes (FC6, FC16)`. */
+      readonly detail?: string;
+      /** What the operation itself printed. */
+      readonly output?: string;
+    }
   | {
       readonly status: 'failed';
       readonly durationMs: number;

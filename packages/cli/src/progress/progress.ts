@@ -1,4 +1,4 @@
-import type { RunEvent } from '@setpoint/model';
+import type { Outcome, RunEvent } from '@setpoint/model';
 import { escapeText, type Palette, plainPalette, takeColumns } from '@setpoint/render';
 import type { OutputStream } from '../command.ts';
 
@@ -87,7 +87,14 @@ function lineFor(event: RunEvent, tally: Tally, palette: Palette): string | unde
   const isGood = event.outcome.status === 'done' || event.outcome.status === 'satisfied';
   if (isGood && tally.total > mostDetailedNodes) return undefined;
   const title = escapeText(`${event.node}: ${event.title}`);
-  return isGood ? `${palette.green('✓')} ${title}` : `${palette.red('✗')} ${title} (${event.outcome.status})`;
+  return isGood
+    ? `${palette.green('✓')} ${title}${palette.dim(detailOf(event.outcome))}`
+    : `${palette.red('✗')} ${title} (${event.outcome.status})`;
+}
+
+/** What the driver says of how it was done, such as how often a device was written to. */
+function detailOf(outcome: Outcome): string {
+  return outcome.status === 'done' && outcome.detail !== undefined ? ` – ${escapeText(outcome.detail)}` : '';
 }
 
 type StatusLine = { readonly draw: () => void; readonly clear: () => void; readonly end: () => void };

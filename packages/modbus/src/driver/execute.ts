@@ -1,88 +1,118 @@
 import { canonicalJson, type ExecuteWatch, type Json, type Outcome, type Step } from '@setpoint/model';
-import { readAction, type Surroundings, type WriteAction } from './action.ts';
+import { type CellWrite, readAction, type WriteAction } from './action.ts';
+import { Commit } from './commit.ts';
 import type { Unit } from './exchange.ts';
-import type { WriteEnd } from './write-cell.ts';
-import { WriteGroup } from './write-group.ts';
+import { Guard } from './guard.ts';
+import { type WriteEnd, writeAction } from './write-action.ts';
 
-/** Runs the steps in their order, one at a time, and gives an outcome for each. */
+/**
+ * Runs the steps in their order, one at a time, and gives an outcome for each. Neighbours with the same guard share it, and so do
+ * neighbours with the same commit: the device is stopped once, and made to remember once.
+ */
 export async function execute(unit: Unit, steps: readonly Step[], watch: ExecuteWatch): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = [];
-  let open: OpenGroup | undefined;
+  const run = new WriteRun(unit, watch);
   for (const [index, step] of steps.entries()) {
     const action = readAction(step.operation.action);
-    const skipped =
-      reasonToSkip(step, outcomes, watch) ?? (action === undefined ? 'it is no operation of this channel' : undefined);
-    if (action !== undefined && open !== undefined && (skipped !== undefined || !fits(open, action))) {
-      await finish(open, outcomes, watch);
-      open = undefined;
-    }
-    if (skipped !== undefined || action === undefined) {
-      outcomes[index] = { status: 'not-started', reason: skipped ?? '' };
-      watch.onOutcome?.(index, outcomes[index]);
-      continue;
-    }
-    open ??= { group: new WriteGroup(unit, action), surroundings: action, members: [], told: 0 };
-    tellMembers(open, outcomes, watch);
-    watch.onStart?.(index);
+    if (action === undefined) run.skip(index, 'it is no operation of this channel');
+    else if (watch.signal?.aborted === true) run.skip(index, 'the run was interrupted');
+    else if (await run.lacks(step.needs, action)) run.skip(index, 'an operation before it was not done');
+    else await run.write(index, action);
+  }
+  await run.end();
+  return run.outcomes;
+}
+
+type Member = { readonly index: number; readonly startedMs: number; end: WriteEnd };
+
+/** What is under way around the writes: the guard that is set, the commit that is due, and the write that answers for them. */
+class WriteRun {
+  readonly outcomes: Outcome[] = [];
+  readonly #unit: Unit;
+  readonly #watch: ExecuteWatch;
+  #guard: Guard | undefined;
+  #commit: Commit | undefined;
+  /** The last write; its outcome is told when nothing that was done for it can go wrong any more. */
+  #last: Member | undefined;
+
+  constructor(unit: Unit, watch: ExecuteWatch) {
+    this.#unit = unit;
+    this.#watch = watch;
+  }
+
+  skip(index: number, reason: string): void {
+    this.#tell(index, { status: 'not-started', reason });
+  }
+
+  /** True when something that the step needs was not done; what the step does not share is settled first, because it may still fail. */
+  async lacks(needs: readonly number[], action: WriteAction): Promise<boolean> {
+    await this.#settle(action);
+    return needs.some((need) => !this.#isDone(need));
+  }
+
+  async write(index: number, action: WriteAction): Promise<void> {
+    this.#tellLast();
+    this.#guard ??= new Guard(this.#unit, action);
+    this.#commit ??= new Commit(this.#unit, action.persist);
+    this.#watch.onStart?.(index);
     const startedMs = performance.now();
-    const end = await open.group.write(action);
-    outcomes[index] = toOutcome(end, performance.now() - startedMs);
-    open.members.push({ index, end, startedMs });
-    if (!hasSurroundings(action)) {
-      await finish(open, outcomes, watch);
-      open = undefined;
+    const { end, guarding } = await writeAction(this.#unit, action, this.#guard);
+    this.#commit.take(end);
+    this.#last = { index, startedMs, end: { ...end, functions: [...guarding, ...end.functions] } };
+    if (action.guard.length === 0 && action.persist === null) await this.#settle(undefined);
+  }
+
+  async end(): Promise<void> {
+    await this.#settle(undefined);
+  }
+
+  /** Puts the guard back and commits, unless the next write shares them. */
+  async #settle(next: WriteAction | undefined): Promise<void> {
+    const guard = this.#guard;
+    if (guard !== undefined && (next === undefined || !isEqual(guard.writes, next.guard))) {
+      this.#guard = undefined;
+      this.#worsen(await guard.restore());
+    }
+    const commit = this.#commit;
+    if (commit !== undefined && (next === undefined || !isEqual(commit.persist, next.persist))) {
+      this.#commit = undefined;
+      this.#worsen(await commit.finish());
+      this.#tellLast();
     }
   }
-  if (open !== undefined) await finish(open, outcomes, watch);
-  return outcomes;
-}
 
-type OpenGroup = {
-  readonly group: WriteGroup;
-  readonly surroundings: Surroundings;
-  readonly members: { readonly index: number; readonly end: WriteEnd; readonly startedMs: number }[];
-  /** Members whose outcome has been told. */
-  told: number;
-};
+  #isDone(index: number): boolean {
+    if (this.#last?.index === index) return this.#last.end.kind === 'done';
+    const status = this.outcomes[index]?.status;
+    return status === 'done' || status === 'satisfied';
+  }
 
-function reasonToSkip({ needs }: Step, outcomes: readonly Outcome[], { signal }: ExecuteWatch): string | undefined {
-  if (signal?.aborted === true) return 'the run was interrupted';
-  const isMissing = needs.some((need) => outcomes[need]?.status !== 'done' && outcomes[need]?.status !== 'satisfied');
-  return isMissing ? 'an operation before it was not done' : undefined;
-}
-
-function hasSurroundings({ guard, persist }: Surroundings): boolean {
-  return guard.length > 0 || persist !== null;
-}
-
-function fits({ surroundings }: OpenGroup, action: WriteAction): boolean {
-  return canonicalJson(surroundingsOf(surroundings)) === canonicalJson(surroundingsOf(action));
-}
-
-function surroundingsOf({ guard, restoresGuard, persist }: Surroundings): Json {
-  return { guard, restoresGuard, persist } as unknown as Json;
-}
-
-/** The last member answers for what went wrong around the group: its outcome is told only now. */
-async function finish(open: OpenGroup, outcomes: Outcome[], watch: ExecuteWatch): Promise<void> {
-  const { group, members } = open;
-  const wentWell = members.every(({ end }) => end.kind === 'done');
-  const { problem, functions } = await group.close(wentWell);
-  const last = members.at(-1);
-  if (last !== undefined) {
-    const durationMs = performance.now() - last.startedMs;
+  #worsen({ problem, functions }: Aftermath): void {
+    const last = this.#last;
+    if (last === undefined) return;
     const end: WriteEnd = { ...last.end, functions: [...last.end.functions, ...functions] };
-    outcomes[last.index] = toOutcome(problem === undefined ? end : worsened(end, problem), durationMs);
+    last.end = problem === undefined ? end : worsened(end, problem);
   }
-  tellMembers(open, outcomes, watch);
+
+  #tellLast(): void {
+    const last = this.#last;
+    this.#last = undefined;
+    if (last !== undefined) this.#tell(last.index, toOutcome(last.end, performance.now() - last.startedMs));
+  }
+
+  #tell(index: number, outcome: Outcome): void {
+    this.outcomes[index] = outcome;
+    this.#watch.onOutcome?.(index, outcome);
+  }
 }
 
-function tellMembers(open: OpenGroup, outcomes: readonly Outcome[], watch: ExecuteWatch): void {
-  for (const { index } of open.members.slice(open.told)) {
-    const outcome = outcomes[index];
-    if (outcome !== undefined) watch.onOutcome?.(index, outcome);
-  }
-  open.told = open.members.length;
+/** What was written after the writes themselves, and what went wrong with it. */
+export type Aftermath = { readonly problem: string | undefined; readonly functions: readonly number[] };
+
+function isEqual(
+  left: CellWrite | readonly CellWrite[] | null,
+  right: CellWrite | readonly CellWrite[] | null,
+): boolean {
+  return canonicalJson(left as unknown as Json) === canonicalJson(right as unknown as Json);
 }
 
 function worsened(end: WriteEnd, problem: string): WriteEnd {

@@ -26,14 +26,14 @@ const seconds = (description: string, defaultSeconds: number): JsonObject => ({
   description,
 });
 
-const text = (description: string): JsonObject => ({ type: 'string', minLength: 1, description });
+const textSchema = (description: string): JsonObject => ({ type: 'string', minLength: 1, description });
 
 /** JSON Schema of the settings under `modbus:` in the inventory. */
 export const modbusSettingsSchema: PropertySchema = {
   type: 'object',
   description: 'A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.',
   properties: {
-    host: text('Name or address of the device or gateway.'),
+    host: textSchema('Name or address of the device or gateway.'),
     port: {
       type: 'integer',
       minimum: 1,
@@ -60,12 +60,12 @@ export const modbusSettingsSchema: PropertySchema = {
         'Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.',
       required: ['certificate', 'key'],
       properties: {
-        ca: text(
+        ca: textSchema(
           'File with the certificates (PEM) that the device must be signed by. Default: those the system trusts.',
         ),
-        certificate: text('File with the certificate (PEM) to show to the device.'),
-        key: text('File with the private key (PEM) of that certificate.'),
-        server_name: text('The name that the certificate of the device must bear. Default: `host`.'),
+        certificate: textSchema('File with the certificate (PEM) to show to the device.'),
+        key: textSchema('File with the private key (PEM) of that certificate.'),
+        server_name: textSchema('The name that the certificate of the device must bear. Default: `host`.'),
       },
       additionalProperties: false,
     },
@@ -73,7 +73,7 @@ export const modbusSettingsSchema: PropertySchema = {
       type: 'object',
       description: 'A serial line of this machine, with RTU frames. Needs the optional package `serialport`.',
       properties: {
-        path: text('The device of the line, such as /dev/ttyUSB0.'),
+        path: textSchema('The device of the line, such as /dev/ttyUSB0.'),
         baud_rate: { type: 'integer', minimum: 50, maximum: 4000000, default: 19200, description: 'Bits per second.' },
         parity: { enum: ['none', 'even', 'odd'], default: 'even', description: 'Parity.' },
         data_bits: { enum: [7, 8], default: 8, description: 'Data bits.' },
@@ -87,7 +87,7 @@ export const modbusSettingsSchema: PropertySchema = {
       required: ['path'],
       additionalProperties: false,
     },
-    profile: text('Path of the device profile, a YAML register map, from the project directory.'),
+    profile: textSchema('Path of the device profile, a YAML register map, from the project directory.'),
     connect_timeout_seconds: seconds('How long connecting may take.', 10),
     timeout_seconds: seconds('How long one reply may take.', 2),
     retries: {
@@ -155,7 +155,7 @@ function serialEndpoint(serial: Settings): Endpoint {
   const parity = serial['parity'];
   return {
     kind: 'serial',
-    path: String(serial['path']),
+    path: text(serial, 'path'),
     baud: number(serial, 'baud_rate', 19200),
     dataBits: number(serial, 'data_bits', 8) === 7 ? 7 : 8,
     parity: parity === 'none' || parity === 'odd' ? parity : 'even',
@@ -173,8 +173,8 @@ function tlsEndpoint(
   return {
     kind: 'tls',
     ...at,
-    certFile: projectPath(String(tls['certificate'])),
-    keyFile: projectPath(String(tls['key'])),
+    certFile: projectPath(text(tls, 'certificate')),
+    keyFile: projectPath(text(tls, 'key')),
     ...(typeof ca === 'string' ? { caFile: projectPath(ca) } : {}),
     ...(typeof serverName === 'string' ? { serverName } : {}),
   };
@@ -183,6 +183,11 @@ function tlsEndpoint(
 function number(settings: Settings, key: string, otherwise: number): number {
   const value = settings[key];
   return typeof value === 'number' ? value : otherwise;
+}
+
+function text(settings: Settings, key: string): string {
+  const value = settings[key];
+  return typeof value === 'string' ? value : '';
 }
 
 function milliseconds(settings: Settings, key: string, otherwiseMs: number): number {

@@ -40,6 +40,11 @@ export async function writeCell(unit: Unit, order: WriteOrder): Promise<WriteEnd
   return send({ unit, order, current, functions: [] });
 }
 
+/** Writes a value that no plan has looked at: a guard, or a command that makes changes permanent, which is no state. */
+export function putCell(unit: Unit, write: CellWrite, isState = true): Promise<WriteEnd> {
+  return writeCell(unit, { write, before: null, tolerance: null, settleMs: 0, isState });
+}
+
 /** A write under way: what was there before it, and what was sent so far. */
 type Sending = {
   readonly unit: Unit;

@@ -5,6 +5,7 @@ import { type Bench, openBench, put, run, tell, writeOperation } from '../suppor
 
 const runCoil = put({ table: 'coil', address: 0 }, false);
 const commit = put({ address: 90 }, 1);
+const commitOnly = put({ address: 95 }, 9);
 const guarded: Partial<WriteAction> = { guard: [runCoil], persist: commit };
 const [first, second, third] = [10, 11, 12].map((address) => put({ address }, 5)) as [CellWrite, CellWrite, CellWrite];
 
@@ -32,15 +33,29 @@ describe('adjacent writes with the same guard and commit', () => {
       bench.channel,
       [first, second, third].map((write) => writeOperation(write, guarded)),
     );
-    assert.deepEqual(outcomes.map(tell), ['done 1 write (FC6)', 'done 1 write (FC6)', 'done 3 writes (FC6, FC6, FC5)']);
+    assert.deepEqual(outcomes.map(tell), [
+      'done 2 writes (FC5, FC6)',
+      'done 1 write (FC6)',
+      'done 3 writes (FC6, FC5, FC6)',
+    ]);
     assert.deepEqual(taken(), [
       'coil 0 = 0',
       'holding 10 = 5',
       'holding 11 = 5',
       'holding 12 = 5',
-      'holding 90 = 1',
       'coil 0 = 1',
+      'holding 90 = 1',
     ]);
+  });
+
+  it('commit once for writes with different guards', async () => {
+    bench = await openBench({ points });
+    const outcomes = await run(bench.channel, [
+      writeOperation(first, guarded),
+      writeOperation(commitOnly, { persist: commit }),
+    ]);
+    assert.deepEqual(outcomes.map(tell), ['done 3 writes (FC5, FC6, FC5)', 'done 2 writes (FC6, FC6)']);
+    assert.deepEqual(taken(), ['coil 0 = 0', 'holding 10 = 5', 'coil 0 = 1', 'holding 95 = 9', 'holding 90 = 1']);
   });
 
   it('put the guard back after a failure, commit nothing and write nothing more', async () => {

@@ -149,7 +149,7 @@ function cleanOutput(bytes: Buffer): string {
 type StepResult = { readonly code: number; readonly durationMs: number; readonly output: string };
 
 function outcomeOf(step: WaveStep | undefined, { code, durationMs, output }: StepResult): Outcome {
-  if (code === 0) return { status: 'done', durationMs, ...(output === '' ? {} : { detail: output }) };
+  if (code === 0) return { status: 'done', durationMs, ...(output === '' ? {} : { output }) };
   if (code === refusedExitCode && mayRefuse(step)) return { status: 'refused', reason: output };
   const late = step?.action.kind === 'run' && passedDeadline(code, durationMs, step.timeoutSeconds);
   const reason = late

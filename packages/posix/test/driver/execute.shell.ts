@@ -21,7 +21,7 @@ for (const shell of shells) {
 
     it('gives an outcome for every step, in their order, with what the step printed', async () => {
       const outcomes = await execute([runStep('echo one'), runStep('echo out; echo err >&2; exit 3'), runStep('true')]);
-      expect(outcomes.map(({ status, ...rest }) => [status, 'detail' in rest ? rest.detail : undefined])).to.deep.equal(
+      expect(outcomes.map(({ status, ...rest }) => [status, 'output' in rest ? rest.output : undefined])).to.deep.equal(
         [
           ['done', 'one'],
           ['failed', undefined],
@@ -76,7 +76,7 @@ for (const shell of shells) {
         runStep('echo last'),
       ];
       const outcomes = await channel.execute(steps, {});
-      expect(outcomes.map((outcome) => (outcome.status === 'done' ? outcome.detail : outcome))).to.deep.equal([
+      expect(outcomes.map((outcome) => (outcome.status === 'done' ? outcome.output : outcome))).to.deep.equal([
         undefined,
         'secret',
         '140000',
@@ -86,7 +86,7 @@ for (const shell of shells) {
 
     it('gives a script nothing to read when it has no body, and not the rest of the program', async () => {
       const outcomes = await execute([runStep('cat; echo end'), runStep('echo next')]);
-      expect(outcomes.map((outcome) => outcome.status === 'done' && outcome.detail)).to.deep.equal(['end', 'next']);
+      expect(outcomes.map((outcome) => outcome.status === 'done' && outcome.output)).to.deep.equal(['end', 'next']);
     });
 
     it('is not held up by a child that a step leaves in the background', async () => {
@@ -132,7 +132,7 @@ for (const shell of shells) {
         onOutcome: (step, outcome) => seen.push(`${step} ${outcome.status}`),
       });
       expect(seen).to.deep.equal(['start 0', '0 held by dpkg', '0 done']);
-      expect(outcomes[0]).to.include({ detail: 'went on' });
+      expect(outcomes[0]).to.include({ output: 'went on' });
     });
 
     it('starts no further step once it is interrupted, and waits for the running one', async () => {

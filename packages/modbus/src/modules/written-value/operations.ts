@@ -1,4 +1,5 @@
 import type { Edit, Observed, Operation, Work } from '@setpoint/model';
+import { describeAddress } from '../../addresses/index.ts';
 import { type CellWrite, describeCell, toAction, wordsText } from '../../driver/action.ts';
 import { phraseFor } from '../../driver/conditions.ts';
 import { writeFunction } from '../../driver/write-request.ts';
@@ -39,19 +40,22 @@ export function valueOperations(declared: ValueDeclared, edits: readonly Edit[],
   };
 }
 
-/** How often the device is written to, and with which functions: `4 writes: run off (FC5), speed (FC6), run back, then commit (FC6)`. */
+/** What is written, how often and by which functions: `holding 107, rpm; 3 writes at most: run = false (FC5), the value (FC6), run back`. */
 function countReason({ write, guard, restoresGuard, persist }: ValueDeclared): string {
+  const { table, address, format } = write.cell;
+  const unit = 'label' in format && format.label !== '' ? `, in ${format.label}` : '';
   const own = `FC${writeFunction(write)}`;
-  if (guard.length === 0 && persist === null) return `1 write (${own})`;
+  const place = `${describeAddress(table, address)}${unit}`;
+  if (guard.length === 0 && persist === null) return `${place}; 1 write (${own})`;
   const parts = [
-    ...guard.map((each) => `guard ${tell(each)}`),
+    ...guard.map(tell),
     `the value (${own})`,
-    ...(persist === null ? [] : [`commit ${tell(persist)}`]),
-    ...(restoresGuard ? guard.map((each) => `guard ${each.cell.name} back`) : []),
+    ...(restoresGuard ? guard.map((each) => `${each.cell.name} back`) : []),
+    ...(persist === null ? [] : [`${tell(persist)} to make it permanent`]),
   ];
-  return `${parts.length} writes at most: ${parts.join(', ')}; adjacent writes share guard and commit`;
+  return `${place}; ${parts.length} writes at most: ${parts.join(', ')}`;
 }
 
 function tell(write: CellWrite): string {
-  return `${write.cell.name} ${write.text} (FC${writeFunction(write)})`;
+  return `${write.cell.name} = ${write.text} (FC${writeFunction(write)})`;
 }

@@ -8,8 +8,8 @@ type FileSet = { readonly directory: string; readonly files: readonly NewFile[] 
 /** The call that creates the files together; `callOne` is the name of the function that creates one of them. */
 export function newFilesText(files: readonly NewFile[], callOne: (file: NewFile) => ShellText): ShellText {
   const sets = setsOf(files);
-  const first = shRaw(`sp_all${files[0]?.step.id ?? 0}`);
-  const numbered = sets.map((set, index) => ({ set, number: shRaw(`${first.shell}_${index}`) }));
+  const firstId = files[0]?.step.id ?? 0;
+  const numbered = sets.map((set, index) => ({ set, number: shRaw(`${firstId}_${index}`) }));
   const directories = [...new Set(sets.map((set) => set.directory))];
   const prepare = shJoin(
     [
@@ -18,12 +18,13 @@ export function newFilesText(files: readonly NewFile[], callOne: (file: NewFile)
     ],
     ' &&\n',
   );
+  const all = shRaw(`sp_all${firstId}`);
   const words = files.flatMap(({ step }) => [`id=${step.id}`, ...step.needs]);
   return shJoin(
     [
       ...files.map((file) => contentText(file, callOne(file))),
       ...numbered.map(({ set, number }) => setText(set, number)),
-      sh`${first}() {\n${prepare}\n}\nsp_create ${first} ${words}\n`,
+      sh`${all}() {\n${prepare}\n}\nsp_create ${all} ${words}\n`,
     ],
     '',
   );

@@ -47,6 +47,37 @@ describe('following a wave', () => {
     expect(outcomes[0]?.status).to.equal('unknown');
   });
 
+  describe('while several steps run together', () => {
+    const together = [step, { ...step, id: 1 }];
+    const start = (outcomes: Outcome[] = []): WaveProgress => {
+      const progress = follow(together, outcomes);
+      progress.take(Buffer.from(`\n#${nonce} start.0 0 0\n\n\n#${nonce} start.1 0 0\n\n`));
+      return progress;
+    };
+
+    it('gives them the time of all', () => {
+      expect(start().lateStep(seconds(610))).to.equal(undefined);
+      expect(start().lateStep(seconds(620))).to.equal('no record within 615 s');
+    });
+
+    it('gives what was said to the step whose record comes next', () => {
+      const outcomes: Outcome[] = [];
+      const progress = start(outcomes);
+      progress.take(Buffer.from(`\n#${nonce} done.0 0 0\n\nit is there\n#${nonce} done.1 1 0\n\n`));
+      expect(outcomes[0]).to.include({ status: 'done' }).and.not.have.property('detail');
+      expect(outcomes[1]).to.include({ status: 'failed', reason: 'it is there' });
+    });
+
+    it('calls all of them unknown that have no record when the program ended', () => {
+      const outcomes: Outcome[] = [];
+      const progress = start(outcomes);
+      progress.take(Buffer.from(`\n#${nonce} done.0 0 0\n\n`));
+      const status = { kind: 'signalled', signal: 'KILL' } as const;
+      progress.close({ kind: 'ended', node: 'n', identity: { kind: 'login' }, status, stderr: '' });
+      expect(outcomes.map((outcome) => outcome.status)).to.deep.equal(['done', 'unknown']);
+    });
+  });
+
   describe('when a file may not be changed even by root', () => {
     const failAs = (compares: boolean, output: string): Outcome | undefined => {
       const outcomes: Outcome[] = [];

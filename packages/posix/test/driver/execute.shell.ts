@@ -24,7 +24,7 @@ for (const shell of shells) {
       expect(outcomes.map(({ status, ...rest }) => [status, 'output' in rest ? rest.output : undefined])).to.deep.equal(
         [
           ['done', 'one'],
-          ['failed', undefined],
+          ['failed', 'out\nerr'],
           ['done', undefined],
         ],
       );

@@ -63,12 +63,18 @@ function locate(options: CheckOptions, root: Json, path: string): Omit<Found, 'o
     const isItem: boolean = isJsonArray(value);
     name = isItem ? `${name}[${step}]` : name === '' ? step : `${name}.${step}`;
     value = isJsonArray(value) ? value[Number(step)] : isJsonObject(value) ? value[step] : undefined;
-    schema = isItem ? (schema?.['items'] as PropertySchema | undefined) : schema?.properties?.[step];
+    schema = isItem ? (schema?.['items'] as PropertySchema | undefined) : memberSchema(schema, step);
     const inner: YamlEntry | undefined = entryOf(written, step);
     if (inner !== undefined) entry = inner;
     written = inner?.value ?? (written.kind === 'list' ? (written.items[Number(step)] ?? written) : written);
   }
   return { name, value, schema, written, entry };
+}
+
+/** The schema of a property, by its own name or of a map whose keys are free. */
+function memberSchema(schema: PropertySchema | undefined, key: string): PropertySchema | undefined {
+  const others = schema?.['additionalProperties'];
+  return schema?.properties?.[key] ?? (isJsonObject(others) ? (others as PropertySchema) : undefined);
 }
 
 function explainUnknown({ options, problem, name, schema, written }: Found): Diagnostic {

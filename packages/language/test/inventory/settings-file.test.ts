@@ -67,6 +67,19 @@ describe('a file that a setting of a node names', () => {
   }
 });
 
+describe('a map with free keys in such a file', () => {
+  after(removeProjects);
+
+  it('gets suggestions for the properties of its members', async () => {
+    const files = { 'profiles/fan.yaml': 'names:\n  speed: { scal: 1 }\n' };
+    const { diagnostics } = await project(files).load({ playbooks: [] });
+    assert.deepEqual(
+      diagnostics.map(({ code, hint }) => ({ code, hint })),
+      [{ code: 'SP203', hint: 'Did you mean `scale`?' }],
+    );
+  });
+});
+
 describe('a resource whose channel a node does not speak', () => {
   after(removeProjects);
 

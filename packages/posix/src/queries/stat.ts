@@ -28,6 +28,8 @@ export type StatValue = {
   readonly sizeBytes: number;
   /** `2026-11-23 00:42:19.733325343` in UTC, or `pending` when a change of this plan will set it. */
   readonly modified: string;
+  /** When `modified` was set, in the same form; told only where it lies after that, as a clock that was wrong leaves it. */
+  readonly changed?: string;
   readonly inode: string;
   /** Target of a symbolic link, as stored. */
   readonly target?: string;
@@ -63,7 +65,7 @@ export const statKind: QueryKind = {
     else sp_gone "$sp_path"; fi
   done
   printf '\n%s' "$sp_links"
-  [ $# -eq 0 ] || TZ=UTC0 stat $sp_deref -c '%f|%s|%u|%g|%U|%G|%i|%y|%n' -- "$@"
+  [ $# -eq 0 ] || TZ=UTC0 stat $sp_deref -c '%f|%s|%u|%g|%U|%G|%i|%y|%z|%n' -- "$@"
 }
 `.replaceAll('\\${', '${'),
   ),
@@ -121,7 +123,7 @@ function readRecords(text: string, paths: readonly string[]): { records: Map<str
   }
   const records = new Map<string, StatRecord>();
   for (const path of paths) {
-    const match = /^([0-9a-f]+)\|(\d+)\|(\d+)\|(\d+)\|([^|]*)\|([^|]*)\|(\d+)\|([^|]*)\|/.exec(rest);
+    const match = /^([0-9a-f]+)\|(\d+)\|(\d+)\|(\d+)\|([^|]*)\|([^|]*)\|(\d+)\|([^|]*)\|([^|]*)\|/.exec(rest);
     if (match === null) break;
     const after = rest.slice(match[0].length);
     if (!after.startsWith(`${path}\n`)) continue;
@@ -132,7 +134,8 @@ function readRecords(text: string, paths: readonly string[]): { records: Map<str
 }
 
 function toRecord(match: RegExpExecArray): StatRecord {
-  const [, rawMode = '0', size, uid = '0', gid = '0', owner = '', group = '', inode = '', modified = ''] = match;
+  const [, rawMode = '0', size, uid = '0', gid = '0', owner = '', group = '', inode = '', ...times] = match;
+  const [modified = '', changed = ''] = times.map((time) => time.replace(/ [+-]\d{4}$/, ''));
   const mode = Number.parseInt(rawMode, 16);
   return {
     type: fileTypeOf(mode),
@@ -142,7 +145,8 @@ function toRecord(match: RegExpExecArray): StatRecord {
     owner: owner === 'UNKNOWN' ? uid : owner,
     group: group === 'UNKNOWN' ? gid : group,
     sizeBytes: Number(size),
-    modified: modified.replace(/ [+-]\d{4}$/, ''),
+    modified,
+    ...(modified > changed ? { changed } : {}),
     inode,
   };
 }

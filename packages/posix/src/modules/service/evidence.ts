@@ -50,6 +50,7 @@ export function readEvidence(addresses: readonly Address[], since: string, answe
 function changeTime(answer: Answer | undefined): string {
   if (answer?.status !== 'found') return '';
   const value = answer.value as Partial<StatValue & PackageValue>;
+  if (value.modified === 'pending') return 'pending';
   return value.changed ?? value.modified ?? '';
 }
 

@@ -144,6 +144,13 @@ fleetSuite('units of a host in trouble', (fleet) => {
     expect(await output('cat /run/sp-once')).to.equal('ran\nran');
   });
 
+  it('restarts once for an input whose modification time lies in the future', async () => {
+    const properties = { running: true, restart_on: ['file:/etc/sp-input'] };
+    await apply('sp-once', properties);
+    await host.exec('touch -d 2040-01-01 /etc/sp-input');
+    expect(await apply('sp-once', properties)).to.deep.equal(['restart sp-once.service']);
+  });
+
   it('does not forget a reload that failed', async () => {
     await apply('sp-noreload', { running: true });
     await host.exec('touch /etc/sp-input');

@@ -57,6 +57,14 @@ const cases: readonly Case[] = [
     answers: { unit: unit(), [input]: stat('2026-11-23 09:59:59.999999999') },
   },
   {
+    title: 'is not led astray by a modification time in the future',
+    properties: { restart_on: [input] },
+    answers: {
+      unit: unit(),
+      [input]: found({ type: 'file', modified: '2030-01-01 00:00:00.0', changed: '2026-11-23 09:00:00.0' }),
+    },
+  },
+  {
     title: 'restarts a unit that is older than its input',
     properties: { restart_on: [input] },
     answers: { unit: unit(), [input]: stat('2026-11-23 10:00:00.000000001') },

@@ -49,6 +49,8 @@ const constants = new WeakMap<YamlValue, Evaluated>();
 
 /** A value without expressions, converted once for all nodes. */
 export function constantOf(value: YamlValue): Evaluated {
+  // To remember hundreds of thousands of scalars costs more than to convert them again.
+  if (value.kind === 'scalar') return untainted(jsonOf(value));
   const known = constants.get(value);
   if (known !== undefined) return known;
   const evaluated = untainted(jsonOf(value));

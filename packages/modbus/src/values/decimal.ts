@@ -69,7 +69,7 @@ export function formatDecimal(value: Decimal): string {
   const text = String(digits < 0n ? -digits : digits);
   const sign = digits < 0n ? '-' : '';
   const point = text.length + exponent;
-  if (point > 21 || point < -6) {
+  if (point > 21 || point <= -6) {
     const fraction = text.length > 1 ? `.${text.slice(1)}` : '';
     return `${sign}${text[0]}${fraction}e${point > 0 ? '+' : ''}${point - 1}`;
   }
@@ -93,6 +93,8 @@ export function decimalJson(value: Decimal): number | string {
 export function floatJson(value: Decimal): number | string {
   const text = formatDecimal(value);
   const number = Number(text);
+  // Fifteen digits always survive the way to a number and back.
+  if (text.length <= 15 && !text.includes('e')) return number;
   const readBack = Number.isFinite(number) ? parseDecimal(number) : undefined;
   return readBack !== undefined && compareDecimals(readBack, value) === 0 ? number : text;
 }

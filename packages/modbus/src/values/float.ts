@@ -80,8 +80,13 @@ function valueOf({ field, fraction, hidden, minExponent, maxExponent }: FloatPar
 }
 
 function readsBackAs(text: string, value: number, width: 16 | 32): boolean {
-  // Rounding twice may miss the nearest number, but hardly ever does: it spares most texts the exact way.
-  if (width === 32 && Math.fround(Number(text)) !== value) return false;
+  const number = Number(text);
+  if (width === 32) {
+    if (Math.fround(number) !== value) return false;
+    // Rounding to 64 bits first can only mislead where it ends right between two numbers of 32 bits.
+    const mirrored = 2 * number - value;
+    if (mirrored === value || Math.fround(mirrored) !== mirrored) return true;
+  }
   const decimal = parseDecimal(text);
   if (decimal === undefined) return false;
   const { numerator, denominator } = divideDecimals(decimal, wholeDecimal(1n));
@@ -90,7 +95,8 @@ function readsBackAs(text: string, value: number, width: 16 | 32): boolean {
 }
 
 function bitLength(value: bigint): number {
-  return value.toString(2).length;
+  const digits = value.toString(16);
+  return 4 * digits.length - Math.clz32(Number.parseInt(digits[0] ?? '0', 16)) + 28;
 }
 
 function floorScaled(magnitude: bigint, denominator: bigint, exponent: number): bigint {

@@ -18,15 +18,16 @@ export function parseNumber(
 ): { readonly kind: 'number'; readonly value: Decimal } | InvalidValue {
   if (typeof value === 'number') return fromNumber(value);
   if (typeof value !== 'string') return invalidValue(`The value is a number, not ${kindOf(value)}.`);
-  const parsed = parseDecimal(value) ?? parseHex(scaling, value);
-  if (parsed !== undefined) return { kind: 'number', value: parsed };
+  const number = parseDecimal(value) ?? parseHex(scaling, value);
+  if (number !== undefined) return { kind: 'number', value: number };
   return invalidValue(`The value is a number, not ${tellValue(value)}.`, textHint(scaling, value));
 }
 
 /** The engineering value of a raw number. */
 export function engineeringValue(scaling: Scaling, raw: Decimal): Decimal {
   if (isPlain(scaling)) return raw;
-  return addDecimals(multiplyDecimals(raw, decimalOf(scaling.scale)), decimalOf(scaling.offset));
+  const { scale, offset } = parsed(scaling);
+  return addDecimals(multiplyDecimals(raw, scale), offset);
 }
 
 /** The raw number of an engineering value, as a fraction with a positive denominator. */
@@ -34,12 +35,26 @@ export function rawFraction(
   scaling: Scaling,
   value: Decimal,
 ): { readonly numerator: bigint; readonly denominator: bigint } {
-  return divideDecimals(subtractDecimals(value, decimalOf(scaling.offset)), decimalOf(scaling.scale));
+  const { scale, offset } = parsed(scaling);
+  return divideDecimals(subtractDecimals(value, offset), scale);
 }
 
 /** A number with its unit: `1450 rpm`. */
 export function withLabel(scaling: Scaling, text: string): string {
   return scaling.label === '' ? text : `${text} ${scaling.label}`;
+}
+
+type ParsedScaling = { readonly scale: Decimal; readonly offset: Decimal };
+
+/** A format is used for every value that is read and declared, but its texts never change. */
+const parsedScalings = new WeakMap<Scaling, ParsedScaling>();
+
+function parsed(scaling: Scaling): ParsedScaling {
+  const known = parsedScalings.get(scaling);
+  if (known !== undefined) return known;
+  const found = { scale: decimalOf(scaling.scale), offset: decimalOf(scaling.offset) };
+  parsedScalings.set(scaling, found);
+  return found;
 }
 
 /** Decimal text that a format holds; a format with another text is a bug of who made it. */

@@ -6,10 +6,10 @@ export type LabIdentity = readonly [string, string, string];
 /** What one device accepts at once; a request for more is refused with exception 3. */
 export type LabLimits = { readonly words: number; readonly bits: number };
 
-export type LabUnit = { readonly memory: LabMemory; readonly identity: LabIdentity; readonly limits: LabLimits };
+export type LabState = { readonly memory: LabMemory; readonly identity: LabIdentity; readonly limits: LabLimits };
 
 /** Carries out one request (function code and data) and gives the reply, as in the Modbus application protocol V1.1b3. */
-export function answerRequest(pdu: Buffer, unit: LabUnit): Buffer {
+export function answerRequest(pdu: Buffer, unit: LabState): Buffer {
   const code = pdu[0] ?? 0;
   const handler = handlers[code];
   if (handler === undefined) return refusal(code, 1);
@@ -22,7 +22,7 @@ export function isWrite(pdu: Buffer): boolean {
   return [5, 6, 15, 16, 22, 23].includes(pdu[0] ?? 0);
 }
 
-type Handler = { readonly shortest: number; readonly handle: (pdu: Buffer, unit: LabUnit) => Buffer };
+type Handler = { readonly shortest: number; readonly handle: (pdu: Buffer, unit: LabState) => Buffer };
 
 const handlers: Readonly<Record<number, Handler>> = {
   1: { shortest: 5, handle: (pdu, unit) => readBits(pdu, 'coil', unit) },
@@ -37,7 +37,7 @@ const handlers: Readonly<Record<number, Handler>> = {
   43: { shortest: 4, handle: identify },
 };
 
-function readBits(pdu: Buffer, table: LabTable, { memory, limits }: LabUnit): Buffer {
+function readBits(pdu: Buffer, table: LabTable, { memory, limits }: LabState): Buffer {
   const count = pdu.readUInt16BE(3);
   if (count < 1 || count > limits.bits) return refusal(pdu[0] ?? 0, 3);
   const answer = memory.read(table, pdu.readUInt16BE(1), count);
@@ -48,7 +48,7 @@ function readBits(pdu: Buffer, table: LabTable, { memory, limits }: LabUnit): Bu
   return Buffer.concat([Buffer.from([pdu[0] ?? 0, bytes.length]), bytes]);
 }
 
-function readWords(pdu: Buffer, table: LabTable, { memory, limits }: LabUnit): Buffer {
+function readWords(pdu: Buffer, table: LabTable, { memory, limits }: LabState): Buffer {
   const count = pdu.readUInt16BE(3);
   if (count < 1 || count > limits.words) return refusal(pdu[0] ?? 0, 3);
   const answer = memory.read(table, pdu.readUInt16BE(1), count);
@@ -60,7 +60,7 @@ function readWords(pdu: Buffer, table: LabTable, { memory, limits }: LabUnit): B
   return reply;
 }
 
-function writeCoil(pdu: Buffer, { memory }: LabUnit): Buffer {
+function writeCoil(pdu: Buffer, { memory }: LabState): Buffer {
   const value = pdu.readUInt16BE(3);
   if (value !== 0 && value !== 0xff00) return refusal(5, 3);
   const words = [value === 0 ? 0 : 1];
@@ -68,13 +68,13 @@ function writeCoil(pdu: Buffer, { memory }: LabUnit): Buffer {
   return answer.kind === 'written' ? pdu.subarray(0, 5) : refusalOf(pdu, answer);
 }
 
-function writeRegister(pdu: Buffer, { memory }: LabUnit): Buffer {
+function writeRegister(pdu: Buffer, { memory }: LabState): Buffer {
   const words = [pdu.readUInt16BE(3)];
   const answer = memory.write({ functionCode: 6, table: 'holding', address: pdu.readUInt16BE(1), words });
   return answer.kind === 'written' ? pdu.subarray(0, 5) : refusalOf(pdu, answer);
 }
 
-function writeCoils(pdu: Buffer, { memory, limits }: LabUnit): Buffer {
+function writeCoils(pdu: Buffer, { memory, limits }: LabState): Buffer {
   const count = pdu.readUInt16BE(3);
   if (count < 1 || count > limits.bits || pdu.length !== 6 + Math.ceil(count / 8)) return refusal(15, 3);
   const words = Array.from({ length: count }, (_, index) => ((pdu[6 + (index >> 3)] ?? 0) >> (index & 7)) & 1);
@@ -82,7 +82,7 @@ function writeCoils(pdu: Buffer, { memory, limits }: LabUnit): Buffer {
   return answer.kind === 'written' ? pdu.subarray(0, 5) : refusalOf(pdu, answer);
 }
 
-function writeRegisters(pdu: Buffer, { memory, limits }: LabUnit): Buffer {
+function writeRegisters(pdu: Buffer, { memory, limits }: LabState): Buffer {
   const count = pdu.readUInt16BE(3);
   if (count < 1 || count > limits.words || pdu.length !== 6 + 2 * count) return refusal(16, 3);
   const words = Array.from({ length: count }, (_, index) => pdu.readUInt16BE(6 + 2 * index));
@@ -90,7 +90,7 @@ function writeRegisters(pdu: Buffer, { memory, limits }: LabUnit): Buffer {
   return answer.kind === 'written' ? pdu.subarray(0, 5) : refusalOf(pdu, answer);
 }
 
-function maskWrite(pdu: Buffer, { memory }: LabUnit): Buffer {
+function maskWrite(pdu: Buffer, { memory }: LabState): Buffer {
   const address = pdu.readUInt16BE(1);
   const [and, or] = [pdu.readUInt16BE(3), pdu.readUInt16BE(5)];
   const read = memory.read('holding', address, 1);
@@ -100,7 +100,7 @@ function maskWrite(pdu: Buffer, { memory }: LabUnit): Buffer {
   return answer.kind === 'written' ? pdu.subarray(0, 7) : refusalOf(pdu, answer);
 }
 
-function identify(pdu: Buffer, { identity }: LabUnit): Buffer {
+function identify(pdu: Buffer, { identity }: LabState): Buffer {
   if (pdu[1] !== 14) return refusal(43, 1);
   const objects = identity.flatMap((text, id) => [id, Buffer.byteLength(text), ...Buffer.from(text)]);
   return Buffer.from([43, 14, pdu[2] ?? 1, 0x81, 0, 0, identity.length, ...objects]);

@@ -139,10 +139,27 @@ function tellKey(source: SourceText, at: number): Told {
   const { line } = positionAt(source, at);
   const open = openFlow(source, at);
   if (open !== undefined) return tellOpen(source, open);
+  const blank = foreignBlank(source, line);
+  if (blank !== undefined) return blank;
   return {
     code: 'SP103',
     detail: `The value that starts in line ${line} is continued by a line that looks like a key.`,
     hint: 'Check the indentation, a missing `:` or a missing quote above, or quote a text that holds `: `.',
+  };
+}
+
+/** A blank from a web page behind the colon of a key looks like a space and makes key and value one text. */
+function foreignBlank(source: SourceText, line: number): Told | undefined {
+  const start = source.lineStarts[line - 1] ?? 0;
+  const match = /^[^\n]*?:(?=[\u00A0\u2000-\u200B\u202F\u3000])/.exec(source.text.slice(start));
+  if (match === null) return undefined;
+  const at = start + match[0].length;
+  const code = source.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+  return {
+    code: 'SP112',
+    detail: `In line ${line} a character that is no space (U+${code}) stands behind the colon, so what is before it is no key.`,
+    hint: 'Replace it by a space.',
+    at,
   };
 }
 

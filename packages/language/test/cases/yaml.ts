@@ -83,6 +83,12 @@ export const yamlCases: readonly BadCase[] = [
     says: ['U+00A0'],
   },
   {
+    name: 'a non-breaking space behind a colon',
+    files: { 'site.yaml': 'nodes:\u00A0here\nresources: []\n' },
+    expect: ['SP112 site.yaml:1:7'],
+    says: ['U+00A0', 'colon'],
+  },
+  {
     name: 'a zero-width space in a key',
     files: playbook('  - file: /a\n    owner\u200B: root\n'),
     expect: ['SP112 site.yaml:4:5'],

@@ -59,7 +59,7 @@ export const yamlDiagnostics = {
       'The content is that of a program, an archive or another binary format. A playbook or an inventory is YAML in UTF-8. Probably another file was meant.',
   },
   SP112: {
-    summary: 'A key holds a character that cannot be seen',
+    summary: 'A key holds a character that is not what it looks like',
     explanation:
       'A non-breaking space, a zero-width character, a byte order mark or a letter of another alphabet looks right and is another key. It usually comes from copying out of a web page. Type the key again.',
   },

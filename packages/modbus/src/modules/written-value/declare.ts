@@ -42,6 +42,7 @@ export function declareValue(
     settleMs: definition.settleMs,
     tolerance: definition.tolerance,
     maxStep: definition.maxStep,
+    wear: definition.wear,
     isSensitive: definition.sensitive,
     expect: conditionsOf(expect, profile, tellOf(problems, 'expect')),
     guard: writesOf(guard?.set ?? [], profile, tellOf(problems, 'guard')),

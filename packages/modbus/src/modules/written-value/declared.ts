@@ -1,5 +1,6 @@
 import type { Json } from '@setpoint/model';
 import type { CellWrite, Condition, Surroundings } from '../../driver/action.ts';
+import type { RegisterDefinition } from '../../profiles/index.ts';
 
 /** A register or coil as declared, in canonical form: everything that its profile says of it is in here. */
 export type ValueDeclared = Surroundings & {
@@ -14,6 +15,8 @@ export type ValueDeclared = Surroundings & {
   readonly expect: readonly Condition[];
   /** How often it is written: until it holds the value, or as an act. */
   readonly when: WriteWhen;
+  /** What every write wears out; null where writing costs nothing. */
+  readonly wear: RegisterDefinition['wear'];
   /** Nothing of the value is shown. */
   readonly isSensitive: boolean;
 };

@@ -1,4 +1,4 @@
-import type { Edit, Observed, Operation, Work } from '@setpoint/model';
+import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
 import { describeAddress } from '../../addresses/index.ts';
 import { type CellWrite, describeCell, toAction, wordsText } from '../../driver/action.ts';
 import { phraseFor } from '../../driver/conditions.ts';
@@ -29,9 +29,7 @@ export function valueOperations(declared: ValueDeclared, edits: readonly Edit[],
       persist,
     }),
     timeoutMs: overheadMs + settleMs,
-    hazards: isState
-      ? []
-      : [{ kind: 'unrepeatable', message: `${describeCell(write.cell)} is a command: writing it again does it again` }],
+    hazards: hazardsOf(declared),
     repeatable: isState,
   };
   return {
@@ -39,6 +37,20 @@ export function valueOperations(declared: ValueDeclared, edits: readonly Edit[],
     reasons: [countReason(declared), ...expect.map((each) => `${describeCell(each.cell)} ${phraseFor(each.test)}`)],
   };
 }
+
+function hazardsOf({ write, when, wear }: ValueDeclared): readonly Hazard[] {
+  const name = describeCell(write.cell);
+  const hazards: Hazard[] = [];
+  if (when.kind === 'act')
+    hazards.push({ kind: 'unrepeatable', message: `${name} is a command: writing it again does it again` });
+  if (wear !== null) {
+    const bears = wear.cycles === null ? 'bears only so many writes' : `bears ${wear.cycles} writes`;
+    hazards.push({ kind: 'wear', message: `${name} is kept in ${memoryNames[wear.memory]} that ${bears}` });
+  }
+  return hazards;
+}
+
+const memoryNames = { eeprom: 'an EEPROM', flash: 'a flash memory' } as const;
 
 /** What is written, how often and by which functions: `holding 107, rpm; 3 writes at most: run = false (FC5), the value (FC6), run back`. */
 function countReason({ write, guard, restoresGuard, persist }: ValueDeclared): string {

@@ -64,7 +64,7 @@ describe('following a wave', () => {
       const outcomes: Outcome[] = [];
       const progress = start(outcomes);
       progress.take(Buffer.from(`\n#${nonce} done.0 0 0\n\nit is there\n#${nonce} done.1 1 0\n\n`));
-      expect(outcomes[0]).to.include({ status: 'done' }).and.not.have.property('detail');
+      expect(outcomes[0]).to.include({ status: 'done' }).and.not.have.property('output');
       expect(outcomes[1]).to.include({ status: 'failed', reason: 'it is there' });
     });
 

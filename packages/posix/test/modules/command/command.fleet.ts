@@ -45,7 +45,7 @@ fleetSuite('commands on a real host', (fleet) => {
       await output('cd /srv/commands; ln -s nowhere raced; rm gone');
       const [outcome] = await executeAll(node.channel, operations);
       expect(outcome)
-        .to.have.property('detail')
+        .to.have.property('output')
         .that.matches(/^not needed: /);
     }
     expect(await output('ls /srv/commands/ran 2>/dev/null || :')).to.equal('');
@@ -54,7 +54,7 @@ fleetSuite('commands on a real host', (fleet) => {
   it('may leave a child behind, which goes on and holds nothing up', async () => {
     const started = performance.now();
     const { outcomes } = await run({ run: 'sleep 20 & echo $! >child; echo started', always: true });
-    expect(outcomes[0]).to.include({ status: 'done', detail: 'started' });
+    expect(outcomes[0]).to.include({ status: 'done', output: 'started' });
     expect(performance.now() - started).to.be.lessThan(10_000);
     expect(
       await output('kill -0 "$(cat /srv/commands/child)" && kill "$(cat /srv/commands/child)" && echo ran'),
@@ -78,7 +78,7 @@ fleetSuite('commands on a real host', (fleet) => {
     for (const program of ['/srv/commands/my größe.sh', './my größe.sh', 'my größe.sh']) {
       const { outcomes } = await run({ argv: [program, 'a b', 'größe', ''], always: true });
       expect(outcomes[0], program)
-        .to.have.property('detail')
+        .to.have.property('output')
         .that.matches(/my größe\.sh\|a b\|größe\|\|$/);
     }
   });
@@ -95,10 +95,10 @@ fleetSuite('commands on a real host', (fleet) => {
 
   it('read a standard input as it is, and none when none is declared', async () => {
     expect((await run({ run: 'od -An -c', always: true }, 'a\r\n$HOME')).outcomes[0]).to.have.property(
-      'detail',
+      'output',
       'a  \\r  \\n   $   H   O   M   E',
     );
-    expect((await run({ run: 'wc -c', always: true })).outcomes[0]).to.have.property('detail', '0');
+    expect((await run({ run: 'wc -c', always: true })).outcomes[0]).to.have.property('output', '0');
   });
 
   it('take the declared exit codes for success and no other', async () => {

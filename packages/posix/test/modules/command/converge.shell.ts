@@ -97,7 +97,7 @@ for (const shell of shells) {
       expect(first.edits).to.have.length(1);
       expect(first.edits[0]).to.include({ path: 'run', act: true });
       const second = await run(guarded);
-      expect(second.outcomes[0]).to.include({ status: 'done', detail: 'not needed: unless succeeded' });
+      expect(second.outcomes[0]).to.include({ status: 'done', output: 'not needed: unless succeeded' });
       expect({ log: made('log'), asked: made('asked') }).to.deep.equal({ log: 'ran\n', asked: 'asked\nasked\n' });
     });
 
@@ -128,7 +128,7 @@ for (const shell of shells) {
         { run: 'local=(a b)\nread line; echo "${local[1]} $line"', interpreter: '/bin/bash', always: true },
         'input\n',
       );
-      expect(result.outcomes[0]).to.include({ status: 'done', detail: 'b input' });
+      expect(result.outcomes[0]).to.include({ status: 'done', output: 'b input' });
     });
 
     it('fails with the exit code and the last words of the command', async () => {

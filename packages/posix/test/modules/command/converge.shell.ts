@@ -110,7 +110,7 @@ for (const shell of shells) {
     it('passes words to a program as they are', async () => {
       for (const name of hostileNames) {
         const result = await run({ argv: ['/usr/bin/printf', '%s|', name, '$HOME', 'a=b'], always: true });
-        expect(result.outcomes[0]).to.include({ status: 'done', detail: `${name}|$HOME|a=b|`.trim() });
+        expect(result.outcomes[0]).to.include({ status: 'done', output: `${name}|$HOME|a=b|`.trim() });
       }
     });
 
@@ -119,7 +119,7 @@ for (const shell of shells) {
         { run: 'pwd; printf "%s\\n" "$GREETING"; cat > copy', env: { GREETING: "it's $HOME" }, always: true },
         'no newline at the end',
       );
-      expect(result.outcomes[0]).to.include({ status: 'done', detail: `${dir}\nit's $HOME` });
+      expect(result.outcomes[0]).to.include({ status: 'done', output: `${dir}\nit's $HOME` });
       expect(made('copy')).to.equal('no newline at the end');
     });
 

@@ -6,7 +6,9 @@ import { drift } from './drift.ts';
 import { explain } from './explain.ts';
 import { facts } from './facts.ts';
 import { graph } from './graph.ts';
+import { importNode } from './import.ts';
 import { init } from './init.ts';
+import { modbus } from './modbus.ts';
 import { plan } from './plan.ts';
 import { runs } from './runs.ts';
 import { schema } from './schema.ts';
@@ -21,6 +23,8 @@ export const commands: readonly Command[] = [
   drift,
   explain,
   facts,
+  importNode,
+  modbus,
   graph,
   runs,
   doctor,

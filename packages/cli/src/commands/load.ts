@@ -12,6 +12,8 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   drift: async () => (await import('./drift.ts')).drift,
   explain: async () => (await import('./explain.ts')).explain,
   facts: async () => (await import('./facts.ts')).facts,
+  import: async () => (await import('./import.ts')).importNode,
+  modbus: async () => (await import('./modbus.ts')).modbus,
   graph: async () => (await import('./graph.ts')).graph,
   runs: async () => (await import('./runs.ts')).runs,
   doctor: async () => (await import('./doctor.ts')).doctor,

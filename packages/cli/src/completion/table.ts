@@ -1,3 +1,4 @@
+import { readableTypes } from '@setpoint/modbus/tools';
 import { commonOptions } from '../arguments/common-options.ts';
 import type { Command, OptionSpec } from '../command.ts';
 
@@ -65,6 +66,14 @@ function candidatesFor(place: string, placeholder: string, { types, codes }: Kno
       return { ...nothing, words: ['playbook', 'inventory', 'setpoint', 'component', ...types] };
     case 'explain code-or-node':
       return { ...nothing, words: codes, nodes: true };
+    case 'modbus action':
+      return { ...nothing, words: ['read', 'watch', 'import-map'] };
+    case 'modbus node-or-file':
+      return { ...nothing, nodes: true, paths: 'files' };
+    case '--type':
+      return { ...nothing, words: readableTypes };
+    case '--order':
+      return { ...nothing, words: ['ABCD', 'CDAB', 'BADC', 'DCBA'] };
     case 'runs run':
       return { ...nothing, words: ['last'] };
     case '--format':

@@ -16,6 +16,21 @@ export const modbusDiagnostics = {
     summary: 'The settings do not say how the device is reached',
     explanation: 'A Modbus node needs `host`, or `serial` with the path of a serial line, and not both.',
   },
+  SP574: {
+    summary: 'A register map cannot be imported',
+    explanation:
+      'A line of the table cannot become a register of a device profile: its address, type or another cell is missing or cannot be read. Nothing was written. Correct the table, or take the line out, and import it again.',
+  },
+  SP575: {
+    summary: 'An imported register needs a look',
+    explanation:
+      'The line of the table became a register of the profile, but as it stands it makes no sense, for example because it shares bits with another register. The profile has a comment there; it has to be corrected by hand before it can be used.',
+  },
+  SP576: {
+    summary: 'A device without a profile cannot be imported',
+    explanation:
+      'Modbus carries numbers without names, types or units: only a device profile says what they mean. Name one as `profile` in the inventory.',
+  },
   SP651: {
     summary: 'The device has no such register',
     explanation:

@@ -45,4 +45,9 @@ export const projectDiagnostics = {
     explanation:
       'Something happened that should not be able to happen: a bug in Setpoint, or a machine that is out of memory, disk or file descriptors. After an apply, `setpoint runs last` shows how far it came. Run again with --debug, which prints the stack, and report it.',
   },
+  SP810: {
+    summary: 'A file is there already',
+    explanation:
+      'A file that this command would write exists, perhaps with changes made by hand, so it was left as it is. Name another file, or say with --force that it may be overwritten.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,0 +1,1 @@
+export { type HeldValues, type ImportedPlaybook, importedRegisters, playbookOf } from './playbook.ts';

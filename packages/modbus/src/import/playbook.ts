@@ -57,7 +57,7 @@ function entryOf(definition: RegisterDefinition, answer: Answer | undefined, hel
   if (problem !== undefined) return comment(name, `holds ${reading.found.text}. ${problem}`);
   const unit = 'label' in format && format.label !== '' ? ` # ${commentText(format.label)}` : '';
   const type = table === 'coil' ? 'coil' : 'register';
-  const value = format.kind === 'bool' ? text : yamlScalar(text.replaceAll('${{', '$${{'));
+  const value = format.kind === 'bool' ? text : yamlScalar(text.replaceAll('${{', () => '$${{'));
   return { kind: 'resource', lines: [`  - ${type}: ${yamlScalar(name)}`, `    value: ${value}${unit}`] };
 }
 

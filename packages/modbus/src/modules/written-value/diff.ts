@@ -1,25 +1,24 @@
 import { type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
-import { textWords } from '../../driver/action.ts';
+import { type CellWrite, textWords } from '../../driver/action.ts';
 import { isSame } from '../../driver/write-request.ts';
 import { formatWords, withinTolerance } from '../../values/index.ts';
 import type { ValueDeclared, ValueState } from './declared.ts';
 
-/** The value and its raw words where they differ; an act is one edit that nothing can verify. */
+/** The value and its raw words where they differ; an act without conditions is one that nothing can verify. */
 export function diffValue(declared: ValueDeclared, observed: Observed<ValueState>): readonly Edit[] {
   if (!differs(declared, observed)) return [];
   const { write, value, when, isSensitive } = declared;
   const hidden = isSensitive ? { sensitive: true as const } : {};
-  const raw = editValue(formatWords(textWords(write.words)));
   if (when.kind === 'act') {
+    // Whether it was needed can be read again only where something tells it.
+    const act = {
+      before: beforeOf(observed, nothing),
+      ...(when.unless.length === 0 ? { act: true as const } : {}),
+      ...hidden,
+    };
     return [
-      {
-        path: 'value',
-        before: beforeOf(observed, () => ({ kind: 'absent' })),
-        after: editValue(value),
-        act: true,
-        ...hidden,
-      },
-      { path: 'value.raw', before: { kind: 'absent' }, after: raw, act: true, ...hidden },
+      { path: 'run', after: editValue(value), ...act },
+      { path: 'run.raw', after: rawAfter(write, observed), ...act },
     ];
   }
   return [
@@ -27,7 +26,7 @@ export function diffValue(declared: ValueDeclared, observed: Observed<ValueState
     {
       path: 'value.raw',
       before: beforeOf(observed, ({ words }) => editValue(formatWords(words))),
-      after: raw,
+      after: rawAfter(write, observed),
       ...hidden,
     },
   ];
@@ -42,6 +41,20 @@ export function differs({ write, value, tolerance, when }: ValueDeclared, observ
     !isSame(words, write.words, write.mask) &&
     !withinTolerance(write.cell.format, value, { words, tolerance: tolerance ?? '0' })
   );
+}
+
+/** The registers as they will be, with the bits that belong to others as they are. */
+function rawAfter({ words, mask }: CellWrite, observed: Observed<ValueState>): EditValue {
+  const others = observed.kind === 'present' ? observed.state.words : [];
+  const merged = textWords(words).map((word, index) => {
+    const own = mask[index] ?? 0xffff;
+    return (word & own) | ((others[index] ?? 0) & ~own & 0xffff);
+  });
+  return editValue(formatWords(merged));
+}
+
+function nothing(): EditValue {
+  return { kind: 'absent' };
 }
 
 /** Bits that are no value of the declared type are shown as they are. */

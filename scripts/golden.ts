@@ -6,11 +6,12 @@ const usage = `Compares the golden files with what the code gives now.
   npm run golden               shows what differs
   npm run golden -- --accept   writes the files anew; read the difference with git diff before you commit it
 
-The expected plans of playbooks/ are made on real hosts: npm run fleet tells whether they can run here.
+The expected plans of playbooks/ are made on devices of the lab and on real hosts: npm run fleet tells whether these can
+run here.
 `;
 
 /** Every test that compares with a golden file. */
-const specs = ['packages/render/test/**/*.test.ts', 'test/playbooks.fleet.ts'];
+const specs = ['packages/render/test/**/*.test.ts', 'test/playbooks.shell.ts', 'test/playbooks.fleet.ts'];
 
 /** Booting the hosts and installing packages on them takes its time on a slow machine. */
 const timeoutMs = 180_000;

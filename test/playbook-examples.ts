@@ -8,6 +8,11 @@ const root = join(import.meta.dirname, '..');
 /** Every example, by the name of its folder below `playbooks/`. */
 export const exampleNames: readonly string[] = readdirSync(join(root, 'playbooks')).sort();
 
+/** What an example has to be run on: real hosts, or devices that speak Modbus. */
+export function needsDevices(name: string): boolean {
+  return /^ +modbus:/m.test(readFileSync(join(exampleDir(name), 'inventory.yaml'), 'utf8'));
+}
+
 /** The folder of an example in the checkout. */
 export function exampleDir(name: string): string {
   return join(root, 'playbooks', name);
@@ -16,24 +21,23 @@ export function exampleDir(name: string): string {
 /** What a command printed and how it ended. */
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-/** Where a real host is, and the way in. */
-export type RealHost = { readonly address: string };
-export type WayIn = { readonly privateKeyFile: string; readonly knownHostsFile: string };
+/** Where a node of an example is in a test: settings in the form of a YAML flow map without its braces, `host` among them. */
+export type NodePlace = string;
 
 /**
- * Copies an example, its nodes moved to real hosts: the first address of its inventory becomes the first host, and so on. The
- * account and everything else stay as the example has them. The key of the project is a fixed one, so that the digests of
- * secrets are the same in every run.
+ * Copies an example, its nodes moved to where the test has them: the first address of its inventory becomes the first place, and
+ * so on. Everything else stays as the example has it. The key of the project is a fixed one, so that the digests of secrets are
+ * the same in every run.
  */
-export function copyExample(name: string, dir: string, to: WayIn & { readonly hosts: readonly RealHost[] }): void {
+export function copyExample(name: string, dir: string, places: readonly NodePlace[]): void {
   cpSync(exampleDir(name), dir, { recursive: true });
   const file = join(dir, 'inventory.yaml');
   const text = readFileSync(file, 'utf8');
   const addresses = [...new Set(text.match(/\b192\.0\.2\.\d+/g))];
   const moved = text.replaceAll(/host: (192\.0\.2\.\d+)/g, (_, address: string) => {
-    const host = to.hosts[addresses.indexOf(address)];
-    if (host === undefined) throw new Error(`${name} has more nodes than there are hosts`);
-    return `host: ${host.address}, identity_file: ${to.privateKeyFile}, known_hosts: ${to.knownHostsFile}, config: false`;
+    const place = places[addresses.indexOf(address)];
+    if (place === undefined) throw new Error(`${name} has more addresses than there are places`);
+    return place;
   });
   writeFileSync(file, moved);
   mkdirSync(join(dir, '.setpoint'), { mode: 0o700 });

@@ -24,6 +24,8 @@ export type LabPoint = {
   readonly settleMs?: number;
   /** A written word is back at its first value at once, as a command register's. */
   readonly selfClearing?: boolean;
+  /** What a write sets to 0, as the command that resets a fault does. */
+  readonly clears?: { readonly table: LabTable; readonly address: number };
 };
 
 /** What a device says to a request: the words read, nothing for a write, or its refusal. */
@@ -81,7 +83,10 @@ export class LabMemory {
       if (problem !== undefined) return refused(problem);
     }
     this.#writes.push(write);
-    for (const [index, cell] of known.entries()) this.#store(cell, write.words[index] ?? 0);
+    for (const [index, cell] of known.entries()) {
+      this.#store(cell, write.words[index] ?? 0);
+      if (cell.point.clears !== undefined) this.set(cell.point.clears.table, cell.point.clears.address, [0]);
+    }
     return known.some(({ point }) => point.acknowledgeMs !== undefined) ? refused(5) : { kind: 'written' };
   }
 

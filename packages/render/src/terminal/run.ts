@@ -10,7 +10,7 @@ import type { SourceLookup } from '../diagnostics/source-frame.ts';
 import { count } from '../text/count.ts';
 import { formatDuration } from '../text/duration.ts';
 import { escapeText } from '../text/escape.ts';
-import { clip, listNames } from '../text/fit.ts';
+import { boundLines, clip, listNames, wrapText } from '../text/fit.ts';
 import { minWidth, type Palette, type TextOptions } from '../text/palette.ts';
 import { countOutcomes, groupOutcomes, type OutcomeGroup, type OutcomeKind } from '../view/run-view.ts';
 
@@ -19,6 +19,9 @@ export type RunTextOptions = TextOptions & {
   /** How long the run took, told when it is known. */
   readonly durationMs?: number;
 };
+
+/** Lines that a reason may take; it tells what to do, so most of it has to be there. */
+const mostReasonLines = 6;
 
 /** Lines of a failed operation's own output that are shown. */
 const mostOutputLines = 12;
@@ -87,7 +90,7 @@ function renderCause({ first, more }: Cause, options: RunTextOptions): string {
   const { palette, width } = options;
   const { nodes, reason, output } = first;
   const names = listNames(nodes.map(escapeText), 'nodes', width - 4);
-  const why = reason === undefined ? [] : [clip(escapeText(reason), width - 6)];
+  const why = reason === undefined ? [] : boundLines(wrapText(escapeText(reason), width - 6), mostReasonLines);
   const said = output === undefined ? [] : lastLines(output).map((line) => palette.dim(clip(`| ${line}`, width - 6)));
   return [
     ...[first, ...more].map((group) => renderTitle(group, options)),

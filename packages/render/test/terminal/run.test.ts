@@ -46,6 +46,24 @@ describe('the end of an apply', () => {
     ]);
   });
 
+  it('tells the whole reason of a failure, over several lines', () => {
+    const [first] = convergedRun.nodes;
+    if (first === undefined) throw new Error('no node');
+    const reason =
+      'ramp (holding 130): the device refuses function 6 with exception 4. An interlock keeps it from it. Look at its state.';
+    const outcome = { status: 'failed', durationMs: 1, reason } as const;
+    const outcomes = [{ address: 'register:ramp', title: 'write ramp', outcome }] as const;
+    const text = renderRun(
+      { ...convergedRun, nodes: [{ ...first, status: 'failed', outcomes, diagnostics: [] }] },
+      { ...plainOptions, width: 60 },
+    );
+    expect(text.split('\n').slice(3, 6)).to.deep.equal([
+      '      ramp (holding 130): the device refuses function 6 with',
+      '      exception 4. An interlock keeps it from it. Look at',
+      '      its state.',
+    ]);
+  });
+
   it('colours failures and success differently', () => {
     expectGolden('run-colour.txt', renderRun(mixedRun, { ...plainOptions, palette: namedPalette }));
   });

@@ -20,17 +20,23 @@ export function renderChange(change: Change, options: ChangeTextOptions): string
   return [renderHeading(change, options), ...body].map((line) => `${line}\n`).join('');
 }
 
-function renderHeading({ action, address, source }: Change, { palette, width, showAll }: ChangeTextOptions): string {
+function renderHeading(change: Change, { palette, width, showAll }: ChangeTextOptions): string {
+  const { action, address, source } = change;
   const symbol = padColumns(actionSymbols[action], 3);
   const room = width - headingIndent.length - 4;
   const escaped = escapeText(address);
   const shown = showAll ? escaped : clip(escaped, room);
   const place = source === undefined ? '' : `  ${escapeText(source.file)}:${source.start.line}`;
   const fits = textWidth(shown) + textWidth(place) <= room;
-  const note = action === 'unknown' ? palette.magenta('  could not be read') : '';
+  const note = action === 'unknown' ? palette.magenta(`  ${whyUnknown(change)}`) : '';
   const head = `${headingIndent}${paintAction(action, palette)(symbol)} ${palette.bold(shown)}${note}`;
   if (place === '') return head;
   return fits ? head + palette.dim(place) : `${head}\n${bodyIndent}${palette.dim(place.trimStart())}`;
+}
+
+/** Facts that are not known stand with the change; without any, what was read stands in the way, as the problem below tells. */
+function whyUnknown({ unknowns }: Change): string {
+  return unknowns.length > 0 ? 'could not be read' : 'cannot be planned';
 }
 
 function paintAction(action: Action, palette: Palette): (text: string) => string {

@@ -45,6 +45,17 @@ describe('a plan in the terminal', () => {
     assert.notInclude(renderPlan(fullPlan, plainOptions), '\x1b');
   });
 
+  it('tells what could not be read from what was read and stands in the way', () => {
+    const unknowns = [{ kind: 'denied', what: '/a' }] as const;
+    const changes = [
+      changeOf('file:/a', { action: 'unknown', unknowns }),
+      changeOf('register:ramp', { action: 'unknown' }),
+    ];
+    const text = renderPlan(planOf([{ name: 'web', nodes: [nodeOf('web1', changes)] }]), plainOptions);
+    assert.match(text, /file:\/a {2}could not be read/);
+    assert.match(text, /register:ramp {2}cannot be planned/);
+  });
+
   it('counts one byte as one', () => {
     const after = { kind: 'content', sizeBytes: 1, sha256: 'a'.repeat(64) } as const;
     const edits = [{ path: 'content', before: { kind: 'absent' }, after } as const];

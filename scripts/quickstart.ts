@@ -4,12 +4,12 @@ import { describeProblem, QuickstartProblem } from './quickstart/problem.ts';
 import { writeProject } from './quickstart/project.ts';
 import { runSteps } from './quickstart/steps.ts';
 
-const usage = `Plans, applies and proves a small playbook on a throw-away SSH host of this machine.
+const usage = `Plans, applies and proves two small playbooks, on a throw-away SSH host and a Modbus pump of this machine.
 
   npm run quickstart [-- [--keep] [DIR]]
 
-  DIR     the folder for the host and its project (default: .setpoint/quickstart in this checkout)
-  --keep  leaves the host up afterwards, until Ctrl-C, for your own commands
+  DIR     the folder for the project and the files of the host (default: .setpoint/quickstart in this checkout)
+  --keep  leaves both up afterwards, until Ctrl-C, for your own commands
 `;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -53,7 +53,7 @@ function readRequest(words: readonly string[]): Request {
   }
 }
 
-/** The host is stopped whatever happens; its files stay, so that they can be looked at. */
+/** Host and pump are stopped whatever happens; the files of the host stay, so that they can be looked at. */
 async function demonstrate({ dir, keep }: Extract<Request, { kind: 'run' }>, signal: AbortSignal): Promise<void> {
   const project = await writeProject(dir, await loadLab());
   try {
@@ -61,20 +61,20 @@ async function demonstrate({ dir, keep }: Extract<Request, { kind: 'run' }>, sig
     process.stdout.write(keep ? invitation(project) : farewell(project));
     if (keep) await untilAborted(signal);
   } finally {
-    await project.lab.stop();
+    await project.stop();
   }
 }
 
 /** Loaded here, because it is the first thing that misses the dependencies when they are not installed. */
 async function loadLab() {
   try {
-    return (await import('../packages/lab/src/index.ts')).startLab;
+    return await import('../packages/lab/src/index.ts');
   } catch (error) {
     throw new QuickstartProblem('The dependencies of this checkout are not installed.', 'npm ci', error);
   }
 }
 
-/** Ends normally: Ctrl-C is how a host that was kept is meant to be ended. The host itself keeps the process alive. */
+/** Ends normally: Ctrl-C is how what was kept is meant to be ended. The host itself keeps the process alive. */
 function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();

@@ -47,14 +47,15 @@ describe('npm run quickstart', function () {
       `echo 'Disallow: /' >> ${folder}/lab/host/site/robots.txt`,
       `npm run setpoint -- drift -C ${folder} --detailed-exitcode`,
     ]);
-    assert.match(ended.stdout, /5 operations done; 1 of 1 node converged/);
-    assert.match(ended.stdout, /No changes: 5 resources on 1 node are as declared/);
+    assert.match(ended.stdout, /9 operations done; 2 of 2 nodes converged/);
+    assert.match(ended.stdout, /No changes: 9 resources on 2 nodes are as declared/);
     assert.match(ended.stdout, /-Disallow: \/\n/);
+    assert.match(ended.stdout, /value: 900 → 1450\n/);
     expect(readFileSync(join(folder, 'lab/host/current/words.txt'), 'utf8').trim()).to.equal('23');
     expect(readdirSync(home), 'the home folder').to.deep.equal([]);
     expect(readdirSync(base).sort()).to.deep.equal(['demo', 'home']);
     expect(surroundings(), 'the checkout').to.deep.equal(before);
-    expect(await isListening(folder), 'the host still listens').to.equal(false);
+    expect(await listeningPorts(folder), 'what still listens').to.deep.equal([]);
     const named = nextCommands(ended.stdout);
     expect(named.map((words) => words[0])).to.deep.equal(['runs', 'graph', 'init']);
     for (const words of named) expect((await setpoint(words, base)).code, words.join(' ')).to.equal(0);
@@ -66,15 +67,26 @@ describe('npm run quickstart', function () {
     if (account !== undefined) for (const path of [base, home]) chownSync(path, account, account);
     writeFolderOfAnEarlierRun(folder, account);
     const child = start(['--keep', folder], account);
-    await untilPrinted(child, 'The host stays up');
+    await untilPrinted(child, 'Host and pump stay up');
+    const listening = await listeningPorts(folder);
     const plan = await setpoint(['plan', '--detailed-exitcode', '-C', folder]);
     child.kill('SIGINT');
     const [code] = await once(child, 'close');
     expect(plan.code, plan.stderr).to.equal(2);
-    expect(code, 'an interrupt is how a kept host is ended').to.equal(0);
+    expect(listening, 'host and pump').to.have.lengthOf(2);
+    expect(code, 'an interrupt is how what was kept is ended').to.equal(0);
     expect(statSync(join(folder, 'lab/host/site/index.html')).uid).to.equal(account ?? process.getuid?.());
     expect(existsSync(join(folder, 'leftover')), 'what an earlier run left').to.equal(false);
-    expect(await isListening(folder), 'the host still listens').to.equal(false);
+    expect(await listeningPorts(folder), 'what still listens').to.deep.equal([]);
+  });
+
+  it('leaves nothing running when it is ended in the middle', async () => {
+    const child = start([folder]);
+    await untilPrinted(child, 'Change exactly that');
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'close');
+    expect(code).to.equal(143);
+    expect(await listeningPorts(folder), 'what still listens').to.deep.equal([]);
   });
 
   it('refuses a folder that holds something else, and leaves it as it is', async () => {
@@ -165,9 +177,15 @@ function untilPrinted(child: ChildProcess, wanted: string): Promise<void> {
   });
 }
 
-function isListening(folder: string): Promise<boolean> {
+/** Those of the ports in the inventory that somebody answers at. */
+async function listeningPorts(folder: string): Promise<readonly number[]> {
   const inventory = readFileSync(join(folder, 'inventory.yaml'), 'utf8');
-  const port = Number(/port: (\d+)/.exec(inventory)?.[1]);
+  const ports = [...inventory.matchAll(/port: (\d+)/g)].map(([, port]) => Number(port));
+  const isOpen = await Promise.all(ports.map(isListening));
+  return ports.filter((_, index) => isOpen[index]);
+}
+
+function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => {

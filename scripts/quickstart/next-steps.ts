@@ -1,28 +1,29 @@
 import type { QuickstartProject } from './project.ts';
 
-/** What can be done once the host is stopped. */
+/** What can be done once host and pump are stopped. */
 export function farewell({ shownDir }: QuickstartProject): string {
   return `
-Done. The host is stopped; its files stay in ${shownDir}/lab/host.
+Done. Host and pump are stopped; the files of the host stay in ${shownDir}/lab/host.
 
 Try next:
 ${table([
   [`npm run setpoint -- runs last -C ${shownDir}`, 'what the apply did, from its journal'],
   [`npm run setpoint -- graph -C ${shownDir}`, 'what depends on what'],
-  ['npm run quickstart -- --keep', 'the same with a host that stays up, for your own commands'],
+  ['npm run quickstart -- --keep', 'the same with nodes that stay up, for your own commands'],
   ['npm run setpoint -- init myproject', 'a project of your own; docs/quickstart.md goes on from there'],
 ])}`;
 }
 
-/** What can be done while the host is up. */
+/** What can be done while both are up. */
 export function invitation({ shownDir }: QuickstartProject): string {
   return `
-The host stays up until you press Ctrl-C here. In another terminal, in the root of this checkout:
+Host and pump stay up until you press Ctrl-C here. In another terminal, in the root of this checkout:
 
 ${table([
-  [`npm run setpoint -- apply -C ${shownDir}`, 'asks, then brings the edited file back'],
-  [`npm run setpoint -- plan -C ${shownDir}`, `after an edit of ${shownDir}/playbooks/site.yaml`],
-  [`npm run setpoint -- facts -C ${shownDir}`, 'what the host is'],
+  [`npm run setpoint -- apply -C ${shownDir}`, 'asks, then puts the file and the speed back'],
+  [`npm run setpoint -- plan -C ${shownDir}`, `after an edit of ${shownDir}/playbooks`],
+  [`npm run setpoint -- facts -C ${shownDir}`, 'what the host is and what the pump holds'],
+  [`npm run setpoint -- modbus watch pump-plc speed -C ${shownDir}`, 'each change of a register, until Ctrl-C'],
 ])}`;
 }
 

@@ -1,15 +1,22 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Lab, LabOptions } from '../../packages/lab/src/index.ts';
+import type { Lab, LabDevice, startLab, startLabDevice } from '../../packages/lab/src/index.ts';
 import { projectRoot } from '../tools.ts';
 import { QuickstartProblem } from './problem.ts';
+import { pumpOptions } from './pump.ts';
 
-/** A small project and the running host that it is for. */
+/** What starts the two nodes of the demonstration. */
+export type LabStarts = { readonly startLab: typeof startLab; readonly startLabDevice: typeof startLabDevice };
+
+/** A small project and what it is for: a running host and a pump. */
 export type QuickstartProject = {
   readonly dir: string;
   /** The folder as a reader types it in the root of the checkout. */
   readonly shownDir: string;
   readonly lab: Lab;
+  readonly pump: LabDevice;
+  /** Ends both, with everything that they started. */
+  readonly stop: () => Promise<void>;
 };
 
 /** Stands in a folder that the quickstart made and may make anew. */
@@ -17,18 +24,18 @@ const marker = '.quickstart';
 
 const defaultDir = join(projectRoot, '.setpoint', 'quickstart');
 
-/** Makes the folder anew, starts a host in it and writes a project for that host. A folder with other things in it is refused. */
-export async function writeProject(
-  given: string | undefined,
-  startLab: (options: LabOptions) => Promise<Lab>,
-): Promise<QuickstartProject> {
+/** Makes the folder anew, starts both nodes and writes a project for them. A folder with other things in it is refused. */
+export async function writeProject(given: string | undefined, starts: LabStarts): Promise<QuickstartProject> {
   // npm runs scripts in the root of the checkout and tells in INIT_CWD where it was called.
   const dir = given === undefined ? defaultDir : resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
   makeFolder(dir);
-  const lab = await startHost(dir, startLab);
-  writeFileSync(join(dir, 'inventory.yaml'), inventoryOf(lab));
+  const { lab, pump } = await startNodes(dir, starts);
+  const stop = async (): Promise<void> => {
+    await Promise.all([lab.stop(), pump.stop()]);
+  };
+  writeFileSync(join(dir, 'inventory.yaml'), inventoryOf(lab, pump));
   cpSync(join(import.meta.dirname, 'project'), dir, { recursive: true });
-  return { dir, shownDir: shownPath(dir), lab };
+  return { dir, shownDir: shownPath(dir), lab, pump, stop };
 }
 
 function makeFolder(dir: string): void {
@@ -49,21 +56,29 @@ function makeFolder(dir: string): void {
   }
 }
 
-async function startHost(dir: string, startLab: (options: LabOptions) => Promise<Lab>): Promise<Lab> {
+type Nodes = Pick<QuickstartProject, 'lab' | 'pump'>;
+
+async function startNodes(dir: string, { startLab, startLabDevice }: LabStarts): Promise<Nodes> {
   try {
-    return await startLab({ dir: join(dir, 'lab') });
+    const pump = await startLabDevice(pumpOptions);
+    try {
+      return { lab: await startLab({ dir: join(dir, 'lab') }), pump };
+    } catch (error) {
+      await pump.stop();
+      throw error;
+    }
   } catch (error) {
     throw new QuickstartProblem(
-      'The throw-away host cannot be started.',
-      'allow this account to listen on a port of 127.0.0.1',
+      'The throw-away host and pump cannot be started.',
+      'allow this account to listen on two ports of 127.0.0.1',
       error,
     );
   }
 }
 
 /** Text in double quotes as JSON writes it is text in YAML too, whatever a path contains. */
-function inventoryOf(lab: Lab): string {
-  return `# The throw-away host of the quickstart: its own key, its own host key, nothing from ~/.ssh.
+function inventoryOf(lab: Lab, pump: LabDevice): string {
+  return `# The throw-away host has its own key and host key, nothing from ~/.ssh. The pump speaks Modbus TCP.
 nodes:
   web1:
     ssh:
@@ -74,6 +89,11 @@ nodes:
       identities_only: true
       known_hosts: ${JSON.stringify(lab.knownHostsFile)}
       config: false
+  pump-plc:
+    modbus:
+      host: 127.0.0.1
+      port: ${pump.port}
+      profile: profiles/pump.yaml
 groups:
   web:
     nodes: [web1]

@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import { projectRoot } from '../tools.ts';
 import { QuickstartProblem } from './problem.ts';
 import type { QuickstartProject } from './project.ts';
+import { turnPumpDown } from './pump.ts';
 
 /** One command of the demonstration; `exitCode` is the one that shows that it went as it should. */
 type Step = {
   readonly title: string;
   readonly words: readonly string[];
   readonly exitCode: number;
-  /** Something that somebody does to the host before. */
-  readonly before?: (project: QuickstartProject) => string;
+  /** Something that somebody does to the nodes before; the lines that tell it. */
+  readonly before?: (project: QuickstartProject) => readonly string[];
 };
 
 const steps: readonly Step[] = [
-  { title: 'What would change? A plan reads the host and writes nothing.', words: ['plan'], exitCode: 0 },
+  { title: 'What would change? A plan reads the nodes and writes nothing.', words: ['plan'], exitCode: 0 },
   {
-    title: 'Change exactly that, then read the host again as proof.',
+    title: 'Change exactly that, then read the nodes again as proof.',
     words: ['apply', '--yes'],
     exitCode: 0,
   },
@@ -27,21 +28,30 @@ const steps: readonly Step[] = [
     exitCode: 0,
   },
   {
-    title: 'Somebody edits a file by hand; drift tells what differs, and ends with code 2.',
+    title: 'Somebody changes both by hand; drift tells what differs, and ends with code 2.',
     words: ['drift', '--detailed-exitcode'],
     exitCode: 2,
     before: tamper,
   },
 ];
 
+/** The files that are worth a look. */
+const files = [
+  ['inventory.yaml', 'the two nodes and how they are reached'],
+  ['playbooks/site.yaml', 'what the host should hold'],
+  ['playbooks/pump.yaml', 'what the pump should hold'],
+  ['profiles/pump.yaml', 'what the registers of the pump mean'],
+] as const;
+
 /** Runs the commands one after the other, each printed as a reader would type it; stops at the first that goes wrong. */
 export async function runSteps(project: QuickstartProject, signal: AbortSignal): Promise<void> {
-  const { lab, shownDir } = project;
-  tell(`A throw-away SSH host listens on ${lab.host}:${lab.port}. It lives in ${shownDir}, as does its project:`);
-  tell(`  ${shownDir}/inventory.yaml\n  ${shownDir}/playbooks/site.yaml`);
+  const { lab, pump, shownDir } = project;
+  tell(`A throw-away SSH host listens on ${lab.host}:${lab.port}, and a pump that speaks Modbus on port ${pump.port}.`);
+  tell(`Their project lies in ${shownDir}:`);
+  for (const [file, what] of files) tell(`  ${file.padEnd(22)}${what}`);
   for (const [index, step] of steps.entries()) {
     tell(`\n${index + 1}. ${step.title}\n`);
-    if (step.before !== undefined) tell(`$ ${step.before(project)}`);
+    for (const line of step.before?.(project) ?? []) tell(line);
     await runStep(step, project, signal);
   }
 }
@@ -71,10 +81,14 @@ function runSetpoint(words: readonly string[]): Promise<number | null> {
   });
 }
 
-/** Does what the returned shell command says. */
-function tamper({ lab, shownDir }: QuickstartProject): string {
+/** Does what the returned lines say. */
+function tamper({ lab, pump, shownDir }: QuickstartProject): readonly string[] {
   appendFileSync(join(lab.rootDir, 'site', 'robots.txt'), 'Disallow: /\n');
-  return `echo 'Disallow: /' >> ${shownDir}/lab/host/site/robots.txt`;
+  turnPumpDown(pump);
+  return [
+    `$ echo 'Disallow: /' >> ${shownDir}/lab/host/site/robots.txt`,
+    '(and at the panel of the pump the speed is turned down to 900 rpm)',
+  ];
 }
 
 function tell(text: string): void {

@@ -26,6 +26,8 @@ export type CellWrite = {
   readonly words: string;
   readonly mask: readonly number[];
   readonly method: WriteMethod;
+  /** How long the device takes until the value can be read back, or has its effect. */
+  readonly settleMs: number;
   /** The value for people: `1450 rpm`. */
   readonly text: string;
 };
@@ -57,9 +59,10 @@ export type WriteAction = Surroundings & {
   readonly expect: readonly Condition[];
   /** Decimal text: how far the value read back may be from the declared one. */
   readonly tolerance: string | null;
-  readonly settleMs: number;
   /** False: an act, such as a command register that clears itself; sent once and never compared. */
   readonly isState: boolean;
+  /** The device holds something that is not permanent yet, so it is committed even when nothing has to be written. */
+  readonly isUncommitted: boolean;
 };
 
 /** The action as an operation carries it. */

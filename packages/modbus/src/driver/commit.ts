@@ -15,9 +15,9 @@ export class Commit {
     this.persist = persist;
   }
 
-  /** Notes how a write ended. */
-  take(end: WriteEnd): void {
-    if (end.functions.length > 0) this.#hasChanged = true;
+  /** Notes how a write ended, and whether an earlier one still waits for its commit. */
+  take(end: WriteEnd, isUncommitted: boolean): void {
+    if (end.functions.length > 0 || isUncommitted) this.#hasChanged = true;
     if (end.kind !== 'done') this.#wentWell = false;
   }
 

@@ -56,7 +56,7 @@ class WriteRun {
     this.#watch.onStart?.(index);
     const startedMs = performance.now();
     const { end, guarding } = await writeAction(this.#unit, action, this.#guard);
-    this.#commit.take(end);
+    this.#commit.take(end, action.isUncommitted);
     this.#last = { index, startedMs, end: { ...end, functions: [...guarding, ...end.functions] } };
     if (action.guard.length === 0 && action.persist === null) await this.#settle(undefined);
   }

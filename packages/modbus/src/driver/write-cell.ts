@@ -7,7 +7,7 @@ import { readCell } from './read-cell.ts';
 import { isSame, writeRequest } from './write-request.ts';
 
 /** One value to write and how it is proved. */
-export type WriteOrder = Pick<WriteAction, 'write' | 'before' | 'tolerance' | 'settleMs' | 'isState'>;
+export type WriteOrder = Pick<WriteAction, 'write' | 'before' | 'tolerance' | 'isState'>;
 
 /** How writing one value ended; `functions` are the codes of the writes that were sent. */
 export type WriteEnd = { readonly functions: readonly number[] } & (
@@ -42,7 +42,7 @@ export async function writeCell(unit: Unit, order: WriteOrder): Promise<WriteEnd
 
 /** Writes a value that no plan has looked at: a guard, or a command that makes changes permanent, which is no state. */
 export function putCell(unit: Unit, write: CellWrite, isState = true): Promise<WriteEnd> {
-  return writeCell(unit, { write, before: null, tolerance: null, settleMs: 0, isState });
+  return writeCell(unit, { write, before: null, tolerance: null, isState });
 }
 
 /** A write under way: what was there before it, and what was sent so far. */
@@ -130,12 +130,12 @@ async function resend(sending: Sending, why: string): Promise<WriteEnd> {
 /** The reply is missing, so only the device can tell whether the write arrived. */
 async function lookAfterLoss(sending: Sending, why: string): Promise<WriteEnd> {
   const { unit, order, current, functions } = sending;
-  const { write, isState, settleMs } = order;
+  const { write, isState } = order;
   const name = describeCell(write.cell);
   const unknown = (reason: string): WriteEnd => ({ kind: 'unknown', reason, functions });
   if (!isState || write.cell.readAddress === null)
     return unknown(`no reply to the write of ${name}: ${why}; it cannot be read back`);
-  await pause(settleMs, undefined);
+  await pause(write.settleMs, undefined);
   const found = await readCell(unit, write.cell);
   if (found.kind === 'failed') return unknown(`no reply to the write of ${name}: ${why}; then ${found.why}`);
   if (isConverged(found.words, order))
@@ -171,9 +171,9 @@ async function pollAcknowledged(sending: Sending): Promise<WriteEnd> {
 /** The device said yes; only reading shows what it stored. */
 async function prove(sending: Sending): Promise<WriteEnd> {
   const { unit, order, functions } = sending;
-  const { write, isState, settleMs } = order;
+  const { write, isState } = order;
+  await pause(write.settleMs, undefined);
   if (!isState || write.cell.readAddress === null) return { kind: 'done', functions };
-  await pause(settleMs, undefined);
   for (const waitMs of [graceMs, 0]) {
     const found = await readCell(unit, write.cell);
     if (found.kind === 'failed')

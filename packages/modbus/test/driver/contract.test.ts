@@ -12,7 +12,8 @@ channelContract('a channel to a Modbus device', async () => {
     points: [{ table: 'holding', address: 0, words: [0, 0, 0] }],
   });
   const driver = createModbusDriver({ projectPath: (path) => path, lock: createLock() });
-  const mark = (name: string, settleMs = 0) => writeOperation(put({ address: addresses[name] ?? 0 }, 1), { settleMs });
+  const mark = (name: string, settleMs = 0) =>
+    writeOperation({ ...put({ address: addresses[name] ?? 0 }, 1), settleMs });
   return {
     open: async () => {
       const opened = await driver.connect(nodeFor(device));

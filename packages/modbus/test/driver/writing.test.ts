@@ -94,8 +94,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'waits as long as declared for a value to settle': {
     device: { points: [holding([1400], { settleMs: 250 })] },
-    write: speed,
-    more: { settleMs: 400 },
+    write: { ...speed, settleMs: 400 },
     outcome: 'done 1 write (FC6)',
     taken: [[6, [1450]]],
   },

@@ -84,6 +84,7 @@ export function put(place: { table?: Table; address: number; format?: ValueForma
     words: wordsText(encoded.words),
     mask: encoded.mask,
     method: 'auto',
+    settleMs: 0,
     text: JSON.stringify(value),
   };
 }
@@ -96,8 +97,8 @@ export function writeOperation(write: CellWrite, more: Partial<WriteAction> = {}
     before: null,
     expect: [],
     tolerance: null,
-    settleMs: 0,
     isState: true,
+    isUncommitted: false,
     guard: [],
     restoresGuard: true,
     persist: null,

@@ -1,6 +1,6 @@
 import type { DeclarationProblem, Json, SettingsFiles } from '@setpoint/model';
 import type { Static, TypedDeclaration } from '@setpoint/sdk';
-import type { CellWrite } from '../../driver/action.ts';
+import type { CellWrite, Condition } from '../../driver/action.ts';
 import { textWords } from '../../driver/action.ts';
 import {
   conditionValue,
@@ -14,7 +14,7 @@ import { decodeValue, wordCount } from '../../values/index.ts';
 import { tellValue } from '../../values/problem.ts';
 import type { ValueDeclared, WriteWhen } from './declared.ts';
 import { findDefinition, type ValueType } from './find-definition.ts';
-import { assignedWrite, conditionsOf, tellOf, writeOf, writesOf } from './named-values.ts';
+import { assignedWrite, conditionsOf, namedCondition, tellOf, writeOf, writesOf } from './named-values.ts';
 import type { registerSchema } from './schema.ts';
 
 type Properties = Static<typeof registerSchema>;
@@ -39,7 +39,6 @@ export function declareValue(
   const problems: DeclarationProblem[] = [...tableProblems(type, definition), ...actProblems(properties, definition)];
   const own = writtenValue(definition, value, problems);
   const declared = {
-    settleMs: definition.settleMs,
     tolerance: definition.tolerance,
     maxStep: definition.maxStep,
     wear: definition.wear,
@@ -48,6 +47,7 @@ export function declareValue(
     guard: writesOf(guard?.set ?? [], profile, tellOf(problems, 'guard')),
     restoresGuard: guard?.restore ?? true,
     persist: persistOf({ persist, definition }, profile, problems),
+    pending: write === 'once' || persist !== undefined ? null : pendingOf(definition, profile),
     when: whenOf(write === 'once', unless ?? [], { profile, problems }),
   };
   if (problems.length > 0 || own === undefined) return { kind: 'invalid', problems };
@@ -153,6 +153,13 @@ function persistOf(
   // What makes others permanent does not itself have to be made permanent.
   if (usual === null || profile === undefined || usual.write.name === definition.name) return null;
   return assignedWrite(usual.write, profile) ?? null;
+}
+
+/** The profile's own condition, where its own commit is used. */
+function pendingOf(definition: RegisterDefinition, profile: ResolvedProfile | undefined): Condition | null {
+  const usual = profile?.persist ?? null;
+  if (usual === null || usual.pending === null || usual.write.name === definition.name) return null;
+  return namedCondition(usual.pending, profile) ?? null;
 }
 
 function whenOf(

@@ -11,10 +11,11 @@ export type ValueDeclared = Surroundings & {
   readonly tolerance: string | null;
   /** Decimal text: the most that one run may move it. */
   readonly maxStep: string | null;
-  readonly settleMs: number;
   readonly expect: readonly Condition[];
   /** How often it is written: until it holds the value, or as an act. */
   readonly when: WriteWhen;
+  /** Holds while the device has something that is not permanent yet; null where it does not say. */
+  readonly pending: Condition | null;
   /** What every write wears out; null where writing costs nothing. */
   readonly wear: RegisterDefinition['wear'];
   /** Nothing of the value is shown. */
@@ -29,4 +30,6 @@ export type ValueState = {
   readonly words: readonly number[];
   readonly value: Json;
   readonly text: string | null;
+  /** Something that the device holds is not permanent yet. */
+  readonly isUncommitted: boolean;
 };

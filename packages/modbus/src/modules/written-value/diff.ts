@@ -6,7 +6,7 @@ import type { ValueDeclared, ValueState } from './declared.ts';
 
 /** The value and its raw words where they differ; an act without conditions is one that nothing can verify. */
 export function diffValue(declared: ValueDeclared, observed: Observed<ValueState>): readonly Edit[] {
-  if (!differs(declared, observed)) return [];
+  if (!differs(declared, observed)) return uncommittedEdits(observed);
   const { write, value, when, isSensitive } = declared;
   const hidden = isSensitive ? { sensitive: true as const } : {};
   if (when.kind === 'act') {
@@ -30,6 +30,12 @@ export function diffValue(declared: ValueDeclared, observed: Observed<ValueState
       ...hidden,
     },
   ];
+}
+
+/** The value is as declared, but the device would forget it. */
+function uncommittedEdits(observed: Observed<ValueState>): readonly Edit[] {
+  if (observed.kind !== 'present' || !observed.state.isUncommitted) return [];
+  return [{ path: 'persist', before: editValue('not permanent yet'), after: editValue('permanent') }];
 }
 
 /** True when there is something to write, or nobody can tell. */

@@ -64,6 +64,12 @@ export function assignedWrite({ name, value }: Assignment, { registers }: Resolv
   return definition === undefined ? undefined : writeOf(definition, value, () => undefined);
 }
 
+/** A profile's own condition. */
+export function namedCondition(condition: NamedCondition, profile: ResolvedProfile | undefined): Condition | undefined {
+  const definition = profile?.registers.get(condition.name);
+  return definition === undefined ? undefined : conditionOf(definition, condition, () => undefined);
+}
+
 /** The words to write for a value; undefined after a problem. */
 export function writeOf(definition: RegisterDefinition, value: Assignment['value'], tell: Tell): CellWrite | undefined {
   if (definition.access === 'read') {
@@ -82,6 +88,7 @@ export function writeOf(definition: RegisterDefinition, value: Assignment['value
     words: wordsText(encoded.words),
     mask: encoded.mask,
     method: definition.write,
+    settleMs: definition.settleMs,
     text: definition.sensitive ? '(sensitive)' : text,
   };
 }

@@ -10,14 +10,21 @@ import { differs } from './diff.ts';
 
 /** What the device holds, and what stands in the way of writing it if it has to be written. */
 export function observeValue(declared: ValueDeclared, answers: Answers): TypedObservation<ValueState> {
-  const { write, when, expect } = declared;
-  const seen = when.kind === 'state' ? look(write.cell, answers['value']) : needOf(when.unless, answers);
+  const { write, when, expect, pending } = declared;
+  const isUncommitted = pending !== null && holds(pending, answers['pending']);
+  const seen = when.kind === 'state' ? look(write.cell, answers['value'], isUncommitted) : needOf(when.unless, answers);
   if (seen.problems.length > 0 || !differs(declared, seen.observed)) return seen;
   const unmet = expect.flatMap((condition, index) => judge(condition, answers[`expect ${index}`]));
   return { observed: seen.observed, problems: [...unmet, ...stepProblems(declared, seen.observed)] };
 }
 
-function look(cell: Cell, answer: Answer | undefined): TypedObservation<ValueState> {
+/** True only when the device was heard to say so. */
+function holds(condition: Condition, answer: Answer | undefined): boolean {
+  const words = readWords(condition.cell, answer);
+  return !('kind' in words) && unmetCondition(condition, words.words) === undefined;
+}
+
+function look(cell: Cell, answer: Answer | undefined, isUncommitted: boolean): TypedObservation<ValueState> {
   if (answer?.status === 'absent') return { observed: { kind: 'absent' }, problems: [missing(cell)] };
   const words = readWords(cell, answer);
   if ('kind' in words) return { observed: words, problems: [] };
@@ -27,7 +34,7 @@ function look(cell: Cell, answer: Answer | undefined): TypedObservation<ValueSta
     return { observed: { kind: 'unknown', cause: { kind: 'unavailable', what } }, problems: [] };
   }
   const value = decoded.kind === 'value' ? { value: decoded.value, text: decoded.text } : { value: null, text: null };
-  return { observed: { kind: 'present', state: { ...words, ...value } }, problems: [] };
+  return { observed: { kind: 'present', state: { ...words, ...value, isUncommitted } }, problems: [] };
 }
 
 /** An act is needed as long as one of the conditions that make it needless does not hold; it then counts as absent. */
@@ -40,7 +47,10 @@ function needOf(unless: readonly Condition[], answers: Answers): TypedObservatio
     if (unmetCondition(condition, words.words) !== undefined) return { observed: { kind: 'absent' }, problems: [] };
   }
   if (unless.length === 0) return { observed: { kind: 'absent' }, problems: [] };
-  return { observed: { kind: 'present', state: { words: [], value: null, text: null } }, problems: [] };
+  return {
+    observed: { kind: 'present', state: { words: [], value: null, text: null, isUncommitted: false } },
+    problems: [],
+  };
 }
 
 function readWords(

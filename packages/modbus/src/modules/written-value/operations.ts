@@ -11,8 +11,9 @@ const overheadMs = 60_000;
 /** One write, with everything that has to happen around it. */
 export function valueOperations(declared: ValueDeclared, edits: readonly Edit[], observed: Observed<ValueState>): Work {
   if (edits.length === 0) return { operations: [], reasons: [] };
-  const { write, expect, guard, restoresGuard, persist, tolerance, settleMs, when } = declared;
+  const { write, expect, guard, restoresGuard, persist, tolerance, when } = declared;
   const isState = when.kind === 'state';
+  const isUncommitted = observed.kind === 'present' && observed.state.isUncommitted;
   const before = isState && observed.kind === 'present' ? wordsText(observed.state.words) : null;
   const operation: Operation = {
     title: `write ${describeCell(write.cell)}`,
@@ -22,13 +23,13 @@ export function valueOperations(declared: ValueDeclared, edits: readonly Edit[],
       before,
       expect,
       tolerance,
-      settleMs,
       isState,
+      isUncommitted,
       guard,
       restoresGuard,
       persist,
     }),
-    timeoutMs: overheadMs + settleMs,
+    timeoutMs: overheadMs + write.settleMs,
     hazards: hazardsOf(declared),
     repeatable: isState,
   };

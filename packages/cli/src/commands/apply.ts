@@ -107,7 +107,7 @@ async function refuseOrAsk(
   return isYes ? undefined : { diagnostics: [] };
 }
 
-async function execute({ opened, run, engine }: Planned, { given, io, listen }: Asked): Promise<ExitCode> {
+async function execute({ opened, run, engine, progress }: Planned, { given, io, listen }: Asked): Promise<ExitCode> {
   const { report, project } = opened;
   const startedMs = performance.now();
   const holder = lockHolder();
@@ -135,6 +135,8 @@ async function execute({ opened, run, engine }: Planned, { given, io, listen }: 
   io.signal.removeEventListener('abort', tellWaiting);
   await journal.close();
   lock.release();
+  // What came of it starts on a clean line.
+  progress.end();
   await report.text(
     renderRun(summary, { ...report.out, sources: report.sources, durationMs: performance.now() - startedMs }),
   );

@@ -126,6 +126,7 @@ function createStatusLine(stream: OutputStream, text: () => string): StatusLine 
     clear,
     end: () => {
       clearTimeout(timer);
+      timer = undefined;
       clear();
     },
   };

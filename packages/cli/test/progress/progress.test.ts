@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { plainPalette, textWidth } from '@setpoint/render';
 import { assert } from 'chai';
 import { createProgress } from '../../src/progress/progress.ts';
@@ -32,6 +33,18 @@ describe('progress', () => {
     assert.isAtMost(frames.length, elapsedMs / 100 + 1);
     for (const frame of frames) assert.isBelow(textWidth(frame), 30);
     assert.isTrue(stream.text().endsWith(clearLine), 'the terminal is left clean');
+  });
+
+  it('goes on after it was ended between two phases, also when a frame was due then', async () => {
+    const stream = { ...collectingStream(), isTty: true, columns: 30 };
+    const progress = createProgress(stream, { ...plainPalette }, false);
+    progress.take({ kind: 'phase-started', phase: 'plan', nodes: 1 });
+    progress.end();
+    assert.equal(stream.text(), '');
+    progress.take({ kind: 'phase-started', phase: 'apply', nodes: 1 });
+    while (stream.text() === '') await setImmediate();
+    progress.end();
+    assert.equal(stream.text(), `Applying: 0/1 nodes${clearLine}`);
   });
 
   it('draws nothing on a terminal that gets no colours', () => {

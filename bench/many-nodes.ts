@@ -83,7 +83,7 @@ const noncePattern = /^sp_nonce=([0-9a-f]+)$/m;
 
 /** Reads a program as a node does, to its end, and answers with the record under the program's own nonce. */
 const replayScript = `#!/bin/sh
-IFS= read -r nonce
+while IFS= read -r nonce; do case $nonce in sp_nonce=*) break;; esac; done
 cat >/dev/null
 exec sed "s/@NONCE@/\${nonce#sp_nonce=}/" "$0.answer"
 `;

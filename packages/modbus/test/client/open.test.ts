@@ -66,6 +66,26 @@ describe('opening a connection', () => {
     assert.equal(failure.why, '/dev/no-such-port does not exist');
   });
 
+  it('tells how to install the serial port library where it is missing', async () => {
+    const program = `
+      import { registerHooks } from 'node:module';
+      registerHooks({
+        resolve: (name, context, next) => {
+          if (name === 'serialport') throw new Error("Cannot find package 'serialport'");
+          return next(name, context);
+        },
+      });
+      const { openClient } = await import('${join(import.meta.dirname, '../../src/client/index.ts')}');
+      const endpoint = { kind: 'serial', path: '/dev/null', baud: 9600, dataBits: 8, parity: 'none', stopBits: 1 };
+      console.log(JSON.stringify(await openClient(endpoint, { connectTimeoutMs: 5000 })));
+    `;
+    assert.deepEqual(JSON.parse(await runNode(program)), {
+      kind: 'failed',
+      why: "serial ports need the package serialport, which cannot be loaded (Cannot find package 'serialport')",
+      hint: 'Install it beside setpoint: npm install serialport@13.0.0',
+    });
+  });
+
   it('lets the process end when the client is closed', async () => {
     const port = await start(async (peer) => {
       await peer.read();
@@ -77,13 +97,18 @@ describe('opening a connection', () => {
       const asked = client.request(read, { timeoutMs: 600000 });
       setTimeout(async () => { await client.close(); console.log((await asked).status); }, 20);
     `;
-    const args = ['--conditions=@setpoint/source', '--input-type=module', '--eval', program];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000 });
-    assert.equal(stdout.trim(), 'aborted');
+    assert.equal((await runNode(program)).trim(), 'aborted');
   });
 });
 
 const options = { connectTimeoutMs: 2000 };
+
+/** What a program says on its output; one that does not end by itself is an error. */
+async function runNode(program: string): Promise<string> {
+  const args = ['--conditions=@setpoint/source', '--input-type=module', '--eval', program];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000 });
+  return stdout;
+}
 
 async function failureOf(endpoint: Endpoint): Promise<{ readonly why: string; readonly hint?: string }> {
   const opened = await openClient(endpoint, options);

@@ -26,6 +26,7 @@ const heavy: Readonly<Record<string, RegExp>> = {
   'the runner of processes': /\/execa@/,
   'the schema library': /typebox/,
   'the schema compiler': /\/ajv@/,
+  'what only commands for devices need': /modbus\/src\/(?:tools|facts|import|client)/,
   'the tables of grapheme clusters': /^Intl\.Segmenter$/,
   'other commands': /src\/commands\/(?:plan|apply|init|schema)\.ts/,
 };

@@ -34,6 +34,11 @@ const typed: readonly (readonly [string, readonly string[], readonly string[]])[
   ['setpoint schema f', ['file'], ['playbook']],
   ['setpoint explain SP20', ['SP201'], ['SP301']],
   ['setpoint explain pu', ['pump-plc'], ['SP201']],
+  ['setpoint modbus w', ['watch'], ['read']],
+  ['setpoint modbus read pu', ['pump-plc'], ['web']],
+  ['setpoint modbus import-map inv', ['inventory.yaml'], ['setpoint.yaml']],
+  ['setpoint modbus read pump-plc holding:1 --type fl', ['float32', 'float64'], ['int16']],
+  ['setpoint import p', ['pump-plc'], ['web']],
   ['setpoint completion z', ['zsh'], ['bash']],
 ];
 

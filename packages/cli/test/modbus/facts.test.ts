@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { assert } from 'chai';
 import { type DeviceProject, deviceProject, linesOf } from '../support/device-project.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -62,6 +66,29 @@ temperature     23.5 °C                         0x00EB         input 0 (30001) 
     assert.notInclude(stdout, 'ADDRESS');
     assert.include(stderr, 'bare has no device profile');
     assert.include(stderr, '`setpoint modbus read bare holding:0-9`');
+  });
+
+  it('shows the registers of a device that keeps silent when it is asked to identify itself', async () => {
+    const silent = createServer((socket) => {
+      socket.on('data', (frame) => {
+        // Function 3 is answered with as many zeros as were asked for; nothing else is.
+        if (frame[7] !== 3) return;
+        const zeros = Buffer.alloc(2 * frame.readUInt16BE(10));
+        const head = Buffer.from([...frame.subarray(0, 4), 0, 3 + zeros.length, 1, 3, zeros.length]);
+        socket.write(Buffer.concat([head, zeros]));
+      });
+    });
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const own = `nodes: { old: { modbus: { host: 127.0.0.1, port: ${port}, timeout_seconds: 0.1, retries: 0, profile: profiles/old.yaml } } }`;
+    writeFileSync(join(project.dir, 'old.yaml'), own);
+    writeFileSync(join(project.dir, 'profiles/old.yaml'), 'registers: { level: { table: holding, address: 7 } }\n');
+    const { code, stdout } = await runCommand(['facts', 'old', '-i', 'old.yaml'], project.dir);
+    silent.close();
+    assert.equal(code, 0);
+    assert.include(stdout, 'The device does not answer when it is asked to identify itself (function 43/14).\n');
+    assert.include(stdout, 'level  0      0x0000  holding 7 (40008)  read-write\n');
   });
 
   it('tells of hosts what it always did, beside devices', async () => {

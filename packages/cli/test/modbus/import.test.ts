@@ -58,6 +58,43 @@ describe('setpoint import of a Modbus device', () => {
     assert.deepEqual(project.device.read('holding', 112, 2), [0x3432, 0x2023]);
   });
 
+  it('keeps texts and numbers exact that YAML or a playbook would take for something else', async () => {
+    const texts = [
+      '"quoted"',
+      "'single'",
+      '${{ x }}',
+      '$${{ 1 }',
+      'true',
+      '0042',
+      '1e3',
+      '# no',
+      'a: b',
+      '- c',
+      '',
+      '~',
+    ];
+    const wide = [...texts, 'caf\u00e9', 'tab\there', '\u0085next', '{{ y }}', 'null', ' lead'];
+    const points = [
+      ...wide.map((text, index) => ({ table: 'holding' as const, address: index * 10, words: wordsOf(text) })),
+      { table: 'holding' as const, address: 500, words: [0xffff, 0xffff, 0xffff, 0xffff] },
+      { table: 'holding' as const, address: 510, words: [0x3dcc, 0xcccd] },
+    ];
+    const other = await deviceProject({ points });
+    const registers = wide.map(
+      (_, index) => `  t${index}: { table: holding, address: ${index * 10}, type: string, length: 5 }`,
+    );
+    const numbers = [
+      '  big: { table: holding, address: 500, type: uint64, scale: 0.1 }',
+      '  tenth: { table: holding, address: 510, type: float32 }',
+    ];
+    writeFileSync(join(other.dir, 'profiles/pump.yaml'), `registers:\n${[...registers, ...numbers].join('\n')}\n`);
+    const made = await runCommand(['import', 'pump', '-o', 'playbooks/pump.yaml'], other.dir);
+    assert.equal(made.stdout, `wrote playbooks/pump.yaml: ${wide.length + 2} resources, 0 left out\n`);
+    const plan = await runCommand(['plan'], other.dir);
+    assert.equal(plan.stdout, `No changes: ${wide.length + 2} resources on 1 node are as declared.\n`, plan.stderr);
+    await other.close();
+  });
+
   it('overwrites a file only with --force', async () => {
     const path = join(project.dir, 'playbooks/pump.yaml');
     writeFileSync(path, '# mine\n');
@@ -100,3 +137,10 @@ describe('setpoint import of a Modbus device', () => {
     assert.throws(() => readFileSync(join(project.dir, 'p.yaml')));
   });
 });
+
+/** Five registers with a text of at most ten characters. */
+function wordsOf(text: string): readonly number[] {
+  const bytes = Buffer.alloc(10);
+  bytes.write(text, 'latin1');
+  return [0, 2, 4, 6, 8].map((at) => bytes.readUInt16BE(at));
+}

@@ -49,8 +49,8 @@ function bundleOptions() {
     platform: 'node',
     target: 'node22.18',
     conditions: ['@setpoint/source'],
-    // Native parts of ssh2, which does without them.
-    external: ['*.node', 'cpu-features'],
+    // Native parts of ssh2, which does without them; and what users install who have a serial bus.
+    external: ['*.node', 'cpu-features', 'serialport'],
     define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
     // The scripts are read as Latin-1.
     charset: 'ascii',

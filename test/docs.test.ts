@@ -93,12 +93,12 @@ describe('the documentation', () => {
     expect(missing).to.deep.equal([]);
   });
 
-  for (const { path, inventory, playbooks } of written.flatMap(projectsOn)) {
-    it(`shows ${playbooks.length === 0 ? 'an inventory' : 'a project'} on ${path} that is valid`, async function () {
+  for (const { path, ...project } of written.flatMap(projectsOn)) {
+    it(`shows ${project.playbooks.length === 0 ? 'an inventory' : 'a project'} on ${path} that is valid`, async function () {
       this.timeout(20_000);
       const dir = mkdtempSync(join(tmpdir(), 'setpoint-docs-'));
       try {
-        writeProject({ inventory, playbooks }, dir);
+        writeProject(project, dir);
         const ended = await setpointIn(['validate', '-C', dir]);
         expect(ended.code, ended.stderr).to.equal(0);
       } finally {
@@ -125,20 +125,32 @@ function packageImports(): readonly (readonly [string, readonly string[]])[] {
   });
 }
 
-type Project = { readonly inventory: string; readonly playbooks: readonly string[] };
+type Project = {
+  readonly inventory: string;
+  readonly playbooks: readonly string[];
+  /** Device profiles by their path. */
+  readonly profiles: Readonly<Record<string, string>>;
+};
 
-/** Each `yaml inventory` block of a page, with the `yaml playbook` blocks that follow it. */
+/** Each `yaml inventory` block of a page, with the `yaml playbook` and `yaml profile PATH` blocks that follow it. */
 function projectsOn(page: Page): readonly (Project & { readonly path: string })[] {
-  const projects: { path: string; inventory: string; playbooks: string[] }[] = [];
+  const projects: { path: string; inventory: string; playbooks: string[]; profiles: Record<string, string> }[] = [];
   for (const { info, text } of blocksOf(page)) {
-    if (info === 'yaml inventory') projects.push({ path: page.path, inventory: text, playbooks: [] });
-    if (info === 'yaml playbook') projects.at(-1)?.playbooks.push(text);
+    if (info === 'yaml inventory') projects.push({ path: page.path, inventory: text, playbooks: [], profiles: {} });
+    const project = projects.at(-1);
+    if (info === 'yaml playbook') project?.playbooks.push(text);
+    if (info.startsWith('yaml profile '))
+      Object.assign(project?.profiles ?? {}, { [info.slice('yaml profile '.length)]: text });
   }
   return projects;
 }
 
 /** Templates that a playbook names are empty files, and secrets come from a variable that the tests set. */
-function writeProject({ inventory, playbooks }: Project, dir: string): void {
+function writeProject({ inventory, playbooks, profiles }: Project, dir: string): void {
+  for (const [path, text] of Object.entries(profiles)) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  }
   writeFileSync(join(dir, 'inventory.yaml'), inventory);
   const secrets = [...[inventory, ...playbooks].join('').matchAll(/secret\('(\w+)'\)/g)].map(([, name]) => name);
   const sources = secrets.map((name) => `  ${name}: { env: NOTES_TOKEN }\n`);

@@ -10,9 +10,13 @@ export const schema: Command = {
   name: 'schema',
   summary: 'Show what may be written: resource types, and JSON Schemas for editors',
   description:
-    'Without a name it lists the resource types. With a type it tells its properties and shows examples, or prints the JSON Schema of the properties with --json. With playbook, inventory, setpoint or component it prints the JSON Schema of such a file. With --out it writes the schemas of all files into a directory, where editors find them.',
+    'Without a name it lists the resource types. With a type it tells its properties and shows examples, or prints the JSON Schema of the properties with --json. With playbook, inventory, setpoint, component or profile it prints the JSON Schema of such a file. With --out it writes the schemas of all files into a directory, where editors find them.',
   arguments: [
-    { name: 'name', required: false, description: 'playbook, inventory, setpoint, component, or a resource type' },
+    {
+      name: 'name',
+      required: false,
+      description: 'playbook, inventory, setpoint, component, profile, or a resource type',
+    },
   ],
   options: [{ name: 'out', short: 'o', value: 'DIR', description: 'write the schema files into this directory' }],
   examples: [
@@ -70,7 +74,14 @@ async function showType(name: string, given: ParsedArguments, report: Report): P
   const module = schemaSources.modules.find(({ type }) => type === name);
   const isWritten = given.value('out') !== undefined;
   if (module === undefined || isWritten) {
-    const known = ['playbook', 'inventory', 'setpoint', 'component', ...schemaSources.modules.map(({ type }) => type)];
+    const known = [
+      'playbook',
+      'inventory',
+      'setpoint',
+      'component',
+      'profile',
+      ...schemaSources.modules.map(({ type }) => type),
+    ];
     const near = nearestName(name, known);
     const detail =
       module === undefined

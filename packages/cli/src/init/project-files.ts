@@ -77,6 +77,7 @@ const editorSettings = {
   'yaml.schemas': {
     'schemas/playbook.schema.json': ['playbooks/*.yaml', 'playbooks/*.yml'],
     'schemas/component.schema.json': ['components/**/*.yaml', 'components/**/*.yml'],
+    'schemas/profile.schema.json': ['profiles/*.yaml', 'profiles/*.yml'],
     'schemas/inventory.schema.json': ['inventory.yaml', 'inventory/*.yaml'],
     'schemas/setpoint.schema.json': 'setpoint.yaml',
   },

@@ -2,6 +2,7 @@ import type { JsonObject } from '@setpoint/model';
 import { componentSchema } from './component-schema.ts';
 import { inventorySchema } from './inventory-schema.ts';
 import { playbookSchema } from './playbook-schema.ts';
+import { profileSchema } from './profile-schema.ts';
 import { setpointSchema } from './setpoint-schema.ts';
 import type { SchemaSources } from './sources.ts';
 
@@ -11,6 +12,7 @@ export const editorSchemas = {
   inventory: inventorySchema,
   setpoint: setpointSchema,
   component: componentSchema,
+  profile: profileSchema,
 } as const satisfies Record<string, (sources: SchemaSources) => JsonObject>;
 
 export type EditorSchemaName = keyof typeof editorSchemas;

@@ -20,6 +20,7 @@ const essential = [
   'schemas/component.schema.json',
   'schemas/inventory.schema.json',
   'schemas/playbook.schema.json',
+  'schemas/profile.schema.json',
   'schemas/setpoint.schema.json',
   'setpoint.yaml',
   'templates/hello.txt.j2',

@@ -34,6 +34,19 @@ const accepted: Readonly<Record<EditorSchemaName, readonly object[]>> = {
     { parameters: { port: { type: 'integer', default: 80 }, name: null }, resources: [motd] },
     { name: 'site', description: 'A site.', resources: [{ component: 'other.yaml' }] },
   ],
+  profile: [
+    { registers: {} },
+    {
+      name: 'pump',
+      limits: { read_registers: 20 },
+      registers: {
+        speed: { ref: 40101, type: 'uint32', scale: 0.1, values: { off: 0 } },
+        run: { table: 'coil', address: '0x10' },
+      },
+      holes: [{ table: 'holding', address: 7, count: 3 }],
+      persist: { write: 'speed=1' },
+    },
+  ],
 };
 
 /** A mistake and the one error that it gives. */
@@ -63,6 +76,9 @@ const refused: readonly (readonly [EditorSchemaName, object, string])[] = [
   ['setpoint', { defaults: { concurrency: 0 } }, '/defaults/concurrency minimum'],
   ['component', { parameters: { a: { type: 'int' } }, resources: [] }, '/parameters/a/type enum'],
   ['component', { resources: [{ ...motd, mdoe: 1 }] }, '/resources/0 additionalProperties mdoe'],
+  ['profile', { name: 'pump' }, ' required registers'],
+  ['profile', { registers: { a: { adress: 1 } } }, '/registers/a additionalProperties adress'],
+  ['profile', { registers: { a: { type: 'unit16' } } }, '/registers/a/type anyOf'],
 ];
 
 describe('the schemas for editors', () => {

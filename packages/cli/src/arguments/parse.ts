@@ -44,9 +44,9 @@ export function parseCommandLine(words: readonly string[], commands: readonly Co
     program.parse([...words], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 || words.length === 0
-      ? { kind: 'say', text: said, isError: error.exitCode !== 0 }
-      : wrong(error.message);
+    // commander takes its exit code for this from the process, which counts as failed until it has ended.
+    if (error.code === 'commander.help') return { kind: 'say', text: said, isError: words[0] !== 'help' };
+    return error.exitCode === 0 ? { kind: 'say', text: said, isError: false } : wrong(error.message);
   }
   return request ?? { kind: 'say', text: program.helpInformation(), isError: true };
 }

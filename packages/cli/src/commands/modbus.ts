@@ -74,8 +74,8 @@ export const modbus: Command = {
     },
     { command: 'setpoint modbus watch pump-plc pressure --interval 0.5', explanation: 'each change, twice a second' },
     {
-      command: 'setpoint modbus watch serial:///dev/ttyUSB0?baud=9600&unit=4 input:0 coil:3',
-      explanation: 'on a serial line, quoted where the shell needs it',
+      command: "setpoint modbus watch 'serial:///dev/ttyUSB0?baud=9600&unit=4' input:0 coil:3",
+      explanation: 'unit 4 of a serial line, in quotes because of the shell',
     },
     {
       command: 'setpoint modbus import-map map.csv -o profiles/pump.yaml',

@@ -45,6 +45,19 @@ describe('the command line', () => {
     expect(said('plan', '--help').text).to.include('Examples:');
   });
 
+  it('prints the help of a command by its name while the process still counts as failed', () => {
+    const before = process.exitCode;
+    try {
+      process.exitCode = 1;
+      expect(said('help', 'plan')).to.include({ isError: false });
+      expect(said('help', 'plan').text).to.include('Usage: setpoint plan');
+      expect(said('help').text).to.include('Usage: setpoint');
+      expect(said()).to.include({ isError: true });
+    } finally {
+      process.exitCode = before;
+    }
+  });
+
   const wrong = [
     { words: ['plam'], says: 'Did you mean plan?' },
     { words: ['plan', '--limt', 'x'], says: 'Did you mean --limit?' },

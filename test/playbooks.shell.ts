@@ -51,7 +51,7 @@ const refusals: Readonly<Record<string, readonly [(device: LabUnit) => void, Reg
       controller.set('holding', 106, [90]);
       controller.set('discrete', 0, [0]);
     },
-    /SP652[^]*Selector \(discrete 0\) must be true and is false\./,
+    /SP652[^]*selector \(discrete 0\) must be true and is false\./,
   ],
   'drive-parameters': [
     (drive) => {

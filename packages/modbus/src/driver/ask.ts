@@ -53,12 +53,16 @@ export function silence(
   if (read.kind === 'aborted')
     return errorDiagnostic('SP572', { node, detail: 'The run was interrupted while the device was being read.' });
   const where = describeEndpoint(settings.endpoint);
+  if (read.reached)
+    return errorDiagnostic('SP572', {
+      node,
+      detail: `Unit ${settings.unit} at ${where} gives no usable reply: ${read.why}.`,
+      hint: read.hint ?? 'Compare unit and framing with the device: many are silent to a unit that is not theirs.',
+    });
   const hint = read.hint === undefined ? {} : { hint: read.hint };
-  return read.reached
-    ? errorDiagnostic('SP572', {
-        node,
-        detail: `Unit ${settings.unit} at ${where} gives no usable reply: ${read.why}.`,
-        ...hint,
-      })
-    : errorDiagnostic('SP571', { node, detail: `${where} cannot be reached: ${read.why}.`, ...hint });
+  // Most reasons name the endpoint themselves.
+  const detail = read.why.includes(where)
+    ? `The device cannot be reached: ${read.why}.`
+    : `${where} cannot be reached: ${read.why}.`;
+  return errorDiagnostic('SP571', { node, detail, ...hint });
 }

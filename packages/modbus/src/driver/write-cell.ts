@@ -92,7 +92,7 @@ function judge(result: LineResult, request: ModbusRequest, sending: Sending): Pr
     case 'exception':
       return result.code === 5
         ? pollAcknowledged(sending)
-        : { kind: 'failed', reason: refusalText(name, functionCodeOf(request), result.code), functions };
+        : { kind: 'failed', reason: refusalText(order.write, functionCodeOf(request), result.code), functions };
     case 'unreachable':
       return { kind: 'failed', reason: `${name} was not written: ${result.why}`, functions };
     case 'lost':
@@ -106,9 +106,10 @@ function judge(result: LineResult, request: ModbusRequest, sending: Sending): Pr
   }
 }
 
-function refusalText(name: string, functionCode: number, code: number): string {
+function refusalText(write: CellWrite, functionCode: number, code: number): string {
   const { name: exception, meaning, advice } = describeException(code);
-  return `${name}: the device refuses function ${functionCode} with exception ${code}, ${exception}. ${meaning} ${advice}`;
+  const what = `${describeCell(write.cell)} = ${write.text}`;
+  return `${what}: the device refuses function ${functionCode} with exception ${code}, ${exception}. ${meaning} ${advice}`;
 }
 
 function lossOf(result: LineResult): string {

@@ -119,7 +119,7 @@ describe('asking a Modbus device', () => {
     const result = await channel.ask([{ query: registersQuery('holding', 0, 1) }]);
     await channel.close();
     assert.include(result.kind === 'failed' ? result.diagnostic : {}, { code: 'SP571', node: 'plc' });
-    assert.match(result.kind === 'failed' ? result.diagnostic.detail : '', /^127\.0\.0\.1:1 cannot be reached: /);
+    assert.match(result.kind === 'failed' ? result.diagnostic.detail : '', /^The device cannot be reached: 127\.0\.0\.1:1 refuses/);
   });
 
   it('works with a device that closes the connection after each reply', async () => {

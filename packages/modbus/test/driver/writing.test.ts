@@ -122,7 +122,7 @@ const cases: Readonly<Record<string, Case>> = {
     device: { points: [holding([1400], { access: 'read' })] },
     write: speed,
     outcome:
-      /^failed holding10 \(holding 10\): the device refuses function 6 with exception 2, illegal data address\. /,
+      /^failed holding10 \(holding 10\) = 1450: the device refuses function 6 with exception 2, illegal data address\. /,
     taken: [],
   },
   'names the exception of a value out of range': {

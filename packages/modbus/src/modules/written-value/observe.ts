@@ -75,13 +75,16 @@ function judge(condition: Condition, answer: Answer | undefined): readonly Diagn
   if (unmet === undefined) return [];
   return [
     errorDiagnostic('SP652', {
-      detail: `${capital(unmet)}.`,
+      detail: `${unmet}.`,
       hint: 'bring the device into the state that `expect` asks for',
     }),
   ];
 }
 
-function stepProblems({ write, value, maxStep }: ValueDeclared, observed: Observed<ValueState>): readonly Diagnostic[] {
+function stepProblems(
+  { write, value, maxStep, isSensitive }: ValueDeclared,
+  observed: Observed<ValueState>,
+): readonly Diagnostic[] {
   if (maxStep === null || observed.kind !== 'present') return [];
   const [wanted, found] = [value, observed.state.value].map((each) =>
     typeof each === 'number' || typeof each === 'string' ? parseDecimal(each) : undefined,
@@ -89,9 +92,10 @@ function stepProblems({ write, value, maxStep }: ValueDeclared, observed: Observ
   const limit = parseDecimal(maxStep);
   if (wanted === undefined || found === undefined || limit === undefined) return [];
   if (compareDecimals(absoluteDecimal(subtractDecimals(wanted, found)), limit) <= 0) return [];
+  const current = isSensitive ? 'another value' : observed.state.text;
   return [
     errorDiagnostic('SP653', {
-      detail: `${describeCell(write.cell)} holds ${observed.state.text} and is declared ${write.text}; one run may move it by ${maxStep}.`,
+      detail: `${describeCell(write.cell)} holds ${current} and is declared ${write.text}; one run may move it by ${maxStep}.`,
       hint: 'declare a value between and apply it first',
     }),
   ];
@@ -102,8 +106,4 @@ function missing(cell: Cell): Diagnostic {
     detail: `The device has no ${cell.table} ${cell.readAddress ?? cell.address}, where ${cell.name} is read.`,
     hint: 'compare table and address with the manual, which may count from 1',
   });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -44,6 +44,8 @@ export type NodeConnection = {
   readonly settings: { readonly [key: string]: Json };
   /** Contents of the files that the settings name; absent where the driver has no such settings. */
   readonly files?: SettingsFiles;
+  /** A file that the settings name has problems, which are told; nothing can be said about what needs it. */
+  readonly lacksFiles?: true;
 };
 
 export type NodeSpec = {

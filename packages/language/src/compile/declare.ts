@@ -67,7 +67,10 @@ function knownFor(declaration: ResourceDeclaration, files: SettingsFiles = noFil
   return known;
 }
 
-/** Asks the module, once per input; undefined after a problem, which is reported for every node. */
+/**
+ * Asks the module, once per input; undefined after a problem, which is reported for every node. A module that needs a file which
+ * has problems itself is not asked: what it would say about the missing file is told already.
+ */
 export function declareOnce(
   run: CompileRun,
   { declaration, scope, node }: NodeInstance,
@@ -75,7 +78,8 @@ export function declareOnce(
 ): Declared | undefined {
   const properties = objectOf([...input.values].map(([name, evaluated]) => [name, evaluated.value]));
   const key = JSON.stringify([input.identity, contentKey(input.made), isStatic(declaration) ? null : properties]);
-  const { files } = node.connection;
+  const { files, lacksFiles } = node.connection;
+  if (lacksFiles === true) return undefined;
   const known = knownFor(declaration, files);
   const result = known.get(key) ?? declare(run, declaration, { ...input, properties, files });
   known.set(key, result);

@@ -3,7 +3,7 @@ import {
   errorDiagnostic,
   isJsonObject,
   type Json,
-  type JsonObject,
+  type NodeConnection,
   type NodeSpec,
   type PropertySchema,
 } from '@setpoint/model';
@@ -168,17 +168,17 @@ function evaluateSettings(
   }
   if (isComplete) checkComplete(options, { reached, merged, schema }, settings);
   if (!isJsonObject(settings)) return { settings: {} };
-  const files = loadFiles(options, { reached, merged, driver }, settings);
-  return files === undefined ? { settings } : { settings, files };
+  return { settings, ...loadFiles(options, { reached, merged, driver }, settings) };
 }
 
-/** What the settings name; a file with a problem is left out. */
+/** What the settings name; a file with a problem is left out, and missed. */
 function loadFiles(
   { loadFile }: InventoryOptions,
   { reached, merged, driver }: { readonly reached: Reached; readonly merged: YamlMap; readonly driver: DriverSettings },
   settings: Readonly<Record<string, Json>>,
-): Readonly<Record<string, JsonObject>> | undefined {
-  if (driver.files === undefined) return undefined;
+): Pick<NodeConnection, 'files' | 'lacksFiles'> {
+  if (driver.files === undefined) return {};
+  let lacksFiles = false;
   const loaded = Object.entries(driver.files).flatMap(([setting, file]) => {
     const path = settings[setting];
     if (typeof path !== 'string') return [];
@@ -190,9 +190,13 @@ function loadFiles(
       schemaId: settingsFileSchemaId(reached.driver, setting),
       file,
     });
+    lacksFiles ||= content === undefined;
     return content === undefined ? [] : [[setting, content] as const];
   });
-  return loaded.length === 0 ? undefined : Object.fromEntries(loaded);
+  return {
+    ...(loaded.length === 0 ? {} : { files: Object.fromEntries(loaded) }),
+    ...(lacksFiles ? { lacksFiles } : {}),
+  };
 }
 
 /** After evaluation: what the written values could not show, and settings that no level gives. */

@@ -61,7 +61,7 @@ describe('a file that a setting of a node names', () => {
   ];
   for (const [what, files, expected] of wrong) {
     it(`is told by place when it ${what}`, async () => {
-      const loaded = await project(files).load({ playbooks: [] });
+      const loaded = await project(files).load();
       assert.deepEqual(brief(loaded), expected);
     });
   }

@@ -1,5 +1,4 @@
 // What the command line does with Modbus devices beside planning and applying; loaded only by the commands that need it.
-export { describeAddress } from './addresses/index.ts';
 export { identificationQuery } from './driver/query.ts';
 export * from './facts/index.ts';
 export * from './import/index.ts';

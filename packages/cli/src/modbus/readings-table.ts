@@ -1,4 +1,4 @@
-import { describeAddress, type Reading, rawText, valueText } from '@setpoint/modbus/tools';
+import { placeText, type Reading, rawText, valueText } from '@setpoint/modbus/tools';
 import { type Column, type Palette, renderTable } from '@setpoint/render';
 
 const columns: readonly Column[] = [{ title: 'name' }, { title: 'value' }, { title: 'raw' }, { title: 'address' }];
@@ -14,8 +14,6 @@ export function readingsTable(readings: readonly Reading[], palette: Palette, ac
 
 /** The cells of one reading, in the order of the table. */
 export function readingCells(reading: Reading): readonly string[] {
-  const { name, table, address, readAddress } = reading.definition;
-  const place = describeAddress(table, address);
-  const apart = readAddress === null || readAddress === address ? '' : `, read at ${readAddress}`;
-  return [name, valueText(reading), rawText(reading), `${place}${apart}`];
+  const { definition } = reading;
+  return [definition.name, valueText(reading), rawText(reading), placeText(definition)];
 }

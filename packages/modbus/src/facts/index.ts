@@ -2,6 +2,7 @@ export { readableRegisters, readingQueries, readingsOf } from './device-facts.ts
 export { readableTypes } from './readable-types.ts';
 export {
   type Found,
+  placeText,
   type Reading,
   rawText,
   readingJson,

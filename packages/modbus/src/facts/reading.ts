@@ -1,7 +1,8 @@
 import type { Answer, Json, JsonObject } from '@setpoint/model';
+import { describeAddress } from '../addresses/index.ts';
 import { type RegistersQuery, registersQuery, wordsOfAnswer } from '../driver/query.ts';
 import type { RegisterDefinition } from '../profiles/index.ts';
-import { decodeValue, formatWords, wordCount } from '../values/index.ts';
+import { decodeValue, formatWords, type ValueFormat, wordCount } from '../values/index.ts';
 
 /** What was found where a value lies. Words are in the order of the wire; one for each coil or input. */
 export type Found =
@@ -80,6 +81,12 @@ export function rawText({ definition, found }: Reading): string {
   return definition.sensitive ? mask : formatWords(found.words);
 }
 
+/** Where the value lies: `holding 107 (40108)`, and with it which bits of the register, and where it is read if that is elsewhere. */
+export function placeText({ table, address, readAddress, format }: RegisterDefinition): string {
+  const apart = readAddress === null || readAddress === address ? '' : `, read at ${readAddress}`;
+  return `${describeAddress(table, address)}${bitsText(format)}${apart}`;
+}
+
 /** The reading as a program takes it: place and status, and with a value `value`, `text` and `words`. Of a secret only that it is one. */
 export function readingJson({ definition, found }: Reading): JsonObject {
   const { name, table, address, readAddress, sensitive } = definition;
@@ -87,6 +94,13 @@ export function readingJson({ definition, found }: Reading): JsonObject {
   const place = { name, table, address, ...apart };
   if (sensitive && 'words' in found) return { ...place, status: 'secret' };
   return { ...place, ...found };
+}
+
+function bitsText(format: ValueFormat): string {
+  if (format.kind === 'bool') return format.bit === null ? '' : `, bit ${format.bit}`;
+  if (format.kind !== 'integer' || format.width === 16 * format.registers) return '';
+  const { shift, width } = format;
+  return width === 1 ? `, bit ${shift}` : `, bits ${shift} to ${shift + width - 1}`;
 }
 
 /** A refusal explains itself in several sentences; the first says what it is. */

@@ -1,6 +1,6 @@
 import type { Answer } from '@setpoint/model';
 import { assert } from 'chai';
-import { rawText, readingJson, readingOf, valueText, wasRead } from '../../src/facts/index.ts';
+import { placeText, rawText, readingJson, readingOf, valueText, wasRead } from '../../src/facts/index.ts';
 import { type RegisterDefinition, resolveProfile } from '../../src/profiles/index.ts';
 
 const profile = resolveProfile({
@@ -10,6 +10,11 @@ const profile = resolveProfile({
     digits: { table: 'holding', address: '105', type: 'bcd16' },
     mode: { table: 'holding', address: '110', values: { local: '0', remote: '1' } },
     run: { table: 'coil', address: '0' },
+    alarm: { table: 'holding', address: '111', type: 'bool', bit: 7 },
+    source: { table: 'holding', address: '112', type: 'bits', shift: 8, width: 4 },
+    flag: { table: 'holding', address: '112', type: 'bits', shift: 3, width: 1 },
+    half: { table: 'holding', address: '113', type: 'uint8', byte: 'high' },
+    elsewhere: { table: 'holding', address: '114', read_address: '214' },
     pin: { table: 'holding', address: '120', sensitive: true },
   },
 });
@@ -64,6 +69,24 @@ describe('a value that was read', () => {
     assert.isFalse(wasRead(readingOf(speed, { status: 'absent' })));
     assert.isFalse(wasRead(readingOf(speed, undefined)));
   });
+});
+
+/** Registers and where people are told that they lie. */
+const places: readonly (readonly [string, string])[] = [
+  ['speed', 'holding 100 (40101)'],
+  ['total', 'holding 101 (40102)'],
+  ['run', 'coil 0 (00001)'],
+  ['alarm', 'holding 111 (40112), bit 7'],
+  ['source', 'holding 112 (40113), bits 8 to 11'],
+  ['flag', 'holding 112 (40113), bit 3'],
+  ['half', 'holding 113 (40114), bits 8 to 15'],
+  ['elsewhere', 'holding 114 (40115), read at 214'],
+];
+
+describe('the place of a value', () => {
+  for (const [name, place] of places) {
+    it(`is ${place}`, () => assert.equal(placeText(definitionOf(name)), place));
+  }
 });
 
 function words(...given: readonly number[]): Answer {

@@ -127,7 +127,8 @@ function writtenValue(
     return undefined;
   }
   const problem = rangeProblem(decoded.value, definition);
-  if (problem !== undefined) tell(problem);
+  if (problem !== undefined)
+    tell(problem, 'Declare a value within the limits that the profile, or the playbook, sets.');
   return { write, value: decoded.value };
 }
 

@@ -73,7 +73,13 @@ export function namedCondition(condition: NamedCondition, profile: ResolvedProfi
 /** The words to write for a value; undefined after a problem. */
 export function writeOf(definition: RegisterDefinition, value: Assignment['value'], tell: Tell): CellWrite | undefined {
   if (definition.access === 'read') {
-    tell(`${definition.name} can only be read: it is ${definition.table} ${definition.address}.`);
+    const isInput = definition.table === 'input' || definition.table === 'discrete';
+    tell(
+      `${definition.name} can only be read: it is ${definition.table} ${definition.address}.`,
+      isInput
+        ? 'An input is for `expect` and `unless`; what is declared lies in holding registers and coils.'
+        : 'Change `access` in the profile if the device lets it be written.',
+    );
     return undefined;
   }
   const encoded = encodeValue(definition.format, value);

@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Channel, hasErrors, summaryOf } from '@setpoint/model';
+import { type Channel, hasErrors, type NodeSpec, summaryOf } from '@setpoint/model';
 import { factsQuery } from '@setpoint/posix';
 import { renderTable } from '@setpoint/render';
 import { nodeOptions, playbookOptions } from '../arguments/common-options.ts';
 import type { Command, CommandIo } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
+import { factSources } from '../facts/sources.ts';
 import { countOf } from '../output/count-of.ts';
 import { homeDirectory } from '../project/account.ts';
+import { channelOf } from '../project/channel-of.ts';
 import { createEngine } from '../project/create-engine.ts';
 import { eachNode } from '../project/each-node.ts';
 import { namedNodes } from '../project/named-nodes.ts';
@@ -28,7 +30,7 @@ export const doctor: Command = {
   name: 'doctor',
   summary: 'Check this machine, the project and the way to the nodes',
   description:
-    'Looks at Node.js, ssh, the agent, known hosts, the project’s files and, for each node, the connection, sudo, its clock and its tools. Changes nothing.',
+    'Looks at Node.js, ssh, the agent, known hosts, the project’s files and, for each node, the connection, sudo, its clock and its tools; of a Modbus device, whether it answers. Changes nothing.',
   arguments: [
     {
       name: 'node',
@@ -50,7 +52,9 @@ export const doctor: Command = {
     await report.diagnostics(chosen.problems);
     if (hasErrors(chosen.problems)) return exitCodes.error;
     const engine = createEngine(project, given, { io, redactor: opened.redactor, emit: () => undefined });
-    const onNodes = await eachNode(chosen.nodes, engine, (channel, node) => checkNode(channel, node.name));
+    const onNodes = await eachNode(chosen.nodes, engine, (channel, node) =>
+      channelOf(node) === 'sh' ? checkHost(channel, node.name) : checkDevice(channel, node, io.signal),
+    );
     const findings = [
       ...(await checkMachine(io)),
       ...checkProject(project),
@@ -136,7 +140,22 @@ function checkProject({ dir, loaded }: OpenProject): readonly Finding[] {
   ];
 }
 
-async function checkNode(channel: Channel, subject: string): Promise<readonly Finding[]> {
+/** Nodes without a shell: whether they answer at all, and with what. */
+async function checkDevice(channel: Channel, node: NodeSpec, signal: AbortSignal): Promise<readonly Finding[]> {
+  const startedMs = performance.now();
+  const load = factSources[channelOf(node) ?? ''];
+  if (load === undefined) return [];
+  const found = await (await load())(channel, node, signal);
+  const place = { subject: node.name, check: 'answers' };
+  if (found.kind === 'failed') {
+    const { code, detail } = found.diagnostic;
+    return [{ ...place, state: 'error', detail: `${code}: ${detail}` }];
+  }
+  const tookMs = Math.round(performance.now() - startedMs);
+  return [{ ...place, state: 'ok', detail: `${found.summary}, answered in ${tookMs} ms` }];
+}
+
+async function checkHost(channel: Channel, subject: string): Promise<readonly Finding[]> {
   const startedMs = performance.now();
   const result = await channel.ask([{ query: factsQuery }]);
   if (result.kind === 'failed')

@@ -13,7 +13,9 @@ export const hostFacts: FactSource = async (channel, node, signal) => {
     return { kind: 'failed', diagnostic: errorDiagnostic('SP806', { node: node.name, detail }) };
   }
   const { value } = answer;
-  return { kind: 'facts', facts: value, text: (palette) => factsTable(value, palette) };
+  const { os_name: system } = value;
+  const summary = typeof system === 'string' ? system : 'a host';
+  return { kind: 'facts', facts: value, text: (palette) => factsTable(value, palette), summary };
 };
 
 function factsTable(value: JsonObject, palette: Palette): string {

@@ -6,6 +6,7 @@ import {
   readingJson,
   readingQueries,
   readingsOf,
+  wasRead,
 } from '@setpoint/modbus/tools';
 import type { Answer, Channel, Diagnostic, JsonObject, NodeSpec } from '@setpoint/model';
 import { type Palette, renderTable } from '@setpoint/render';
@@ -44,12 +45,22 @@ function toFacts({ said, readings }: DeviceFacts): Extract<NodeFacts, { readonly
   return {
     kind: 'facts',
     facts: { identification, registers: readings.map(registerJson) },
+    summary: summaryOf(identification, readings),
     text: (palette) => `${identificationText(identification, said, palette)}${registersText(readings, palette)}`,
   };
 }
 
 function registerJson(reading: Reading): JsonObject {
   return { ...readingJson(reading), access: reading.definition.access };
+}
+
+/** `Setpoint lab pump 1.0, 8 of 9 registers read`. */
+function summaryOf(identification: JsonObject | null, readings: readonly Reading[]): string {
+  const said = ['vendor', 'product_code', 'revision'].flatMap((name) => identification?.[name] ?? []);
+  const who = said.length === 0 ? 'a device that does not identify itself' : said.map(String).join(' ');
+  return readings.length === 0
+    ? who
+    : `${who}, ${readings.filter(wasRead).length} of ${readings.length} registers read`;
 }
 
 function identificationText(identification: JsonObject | null, said: Said, palette: Palette): string {

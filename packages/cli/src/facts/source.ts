@@ -8,6 +8,8 @@ export type NodeFacts =
       readonly facts: JsonObject;
       /** The facts as text, each line ended. */
       readonly text: (palette: Palette) => string;
+      /** The node in a few words: what it is, and how much of it could be read. */
+      readonly summary: string;
       /** A sentence on how to learn more. */
       readonly advice?: string;
     }

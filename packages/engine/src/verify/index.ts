@@ -35,11 +35,18 @@ export async function verify(
   });
 }
 
-function notConverged({ resource }: PlannedResource, edits: readonly Edit[], node: NodeSpec): Diagnostic {
+function notConverged({ resource, change }: PlannedResource, edits: readonly Edit[], node: NodeSpec): Diagnostic {
+  const place = { node: node.name, address: resource.address, span: resource.source };
+  if (change.action === 'run') {
+    const what = `${resource.address} on ${node.name}`;
+    return errorDiagnostic('SP701', {
+      ...place,
+      detail: `${what} was run and read again, and what makes it needed is still so.`,
+      hint: 'look whether it does what its conditions wait for, and whether it needs more time for that',
+    });
+  }
   return errorDiagnostic('SP701', {
-    node: node.name,
-    address: resource.address,
-    span: resource.source,
+    ...place,
     detail: `${resource.address} on ${node.name} was changed and read again: ${edits.map(describeEdit).join('; ')}.`,
     hint: 'look for something else on the node that manages the same object',
   });

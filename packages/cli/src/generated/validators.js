@@ -2666,7 +2666,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validate9 = validate29;
-var schema40 = { "type": "object", "properties": { "value": { "type": "string", "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
+var schema40 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2690,8 +2690,12 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.value !== void 0) {
-      if (typeof data.value !== "string") {
-        const err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data0 = data.value;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2699,16 +2703,48 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "boolean") {
+        const err2 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/1/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
     }
     if (data.expect !== void 0) {
       let data1 = data.expect;
       if (Array.isArray(data1)) {
         if (data1.length < 1) {
-          const err2 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err2];
+            vErrors = [err4];
           } else {
-            vErrors.push(err2);
+            vErrors.push(err4);
           }
           errors++;
         }
@@ -2717,30 +2753,30 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (typeof data2 === "string") {
             if (func1(data2) < 1) {
-              const err3 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err5 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err3];
+                vErrors = [err5];
               } else {
-                vErrors.push(err3);
+                vErrors.push(err5);
               }
               errors++;
             }
           } else {
-            const err4 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err6 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err4];
+              vErrors = [err6];
             } else {
-              vErrors.push(err4);
+              vErrors.push(err6);
             }
             errors++;
           }
         }
       } else {
-        const err5 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err7 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err7];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err7);
         }
         errors++;
       }
@@ -2749,21 +2785,21 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.guard;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         if (data3.set === void 0) {
-          const err6 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+          const err8 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err8];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err8);
           }
           errors++;
         }
         for (const key1 in data3) {
           if (!(key1 === "set" || key1 === "restore")) {
-            const err7 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            const err9 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err7];
+              vErrors = [err9];
             } else {
-              vErrors.push(err7);
+              vErrors.push(err9);
             }
             errors++;
           }
@@ -2772,11 +2808,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3.set;
           if (Array.isArray(data4)) {
             if (data4.length < 1) {
-              const err8 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              const err10 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err8];
+                vErrors = [err10];
               } else {
-                vErrors.push(err8);
+                vErrors.push(err10);
               }
               errors++;
             }
@@ -2785,71 +2821,47 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data4[i1];
               if (typeof data5 === "string") {
                 if (func1(data5) < 1) {
-                  const err9 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err11 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err9];
+                    vErrors = [err11];
                   } else {
-                    vErrors.push(err9);
+                    vErrors.push(err11);
                   }
                   errors++;
                 }
               } else {
-                const err10 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err12 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err10];
+                  vErrors = [err12];
                 } else {
-                  vErrors.push(err10);
+                  vErrors.push(err12);
                 }
                 errors++;
               }
             }
           } else {
-            const err11 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err13 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err11];
+              vErrors = [err13];
             } else {
-              vErrors.push(err11);
+              vErrors.push(err13);
             }
             errors++;
           }
         }
         if (data3.restore !== void 0) {
           if (typeof data3.restore !== "boolean") {
-            const err12 = { instancePath: instancePath + "/guard/restore", schemaPath: "#/properties/guard/properties/restore/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err14 = { instancePath: instancePath + "/guard/restore", schemaPath: "#/properties/guard/properties/restore/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err14];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err14);
             }
             errors++;
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.persist !== void 0) {
-      let data7 = data.persist;
-      const _errs18 = errors;
-      let valid6 = false;
-      const _errs19 = errors;
-      if (typeof data7 !== "boolean") {
-        const err14 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-      if (false !== data7) {
-        const err15 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+        const err15 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -2857,21 +2869,23 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs19 === errors;
-      valid6 = valid6 || _valid0;
-      const _errs21 = errors;
-      if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
-          const err16 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
+    }
+    if (data.persist !== void 0) {
+      let data7 = data.persist;
+      const _errs22 = errors;
+      let valid7 = false;
+      const _errs23 = errors;
+      if (typeof data7 !== "boolean") {
+        const err16 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
         }
-      } else {
-        const err17 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if (false !== data7) {
+        const err17 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -2879,21 +2893,43 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs21 === errors;
-      valid6 = valid6 || _valid0;
-      if (!valid6) {
-        const err18 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid1 = _errs23 === errors;
+      valid7 = valid7 || _valid1;
+      const _errs25 = errors;
+      if (typeof data7 === "string") {
+        if (func1(data7) < 1) {
+          const err18 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err19];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      var _valid1 = _errs25 === errors;
+      valid7 = valid7 || _valid1;
+      if (!valid7) {
+        const err20 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
         }
         errors++;
       } else {
-        errors = _errs18;
+        errors = _errs22;
         if (vErrors !== null) {
-          if (_errs18) {
-            vErrors.length = _errs18;
+          if (_errs22) {
+            vErrors.length = _errs22;
           } else {
             vErrors = null;
           }
@@ -2904,11 +2940,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.unless;
       if (Array.isArray(data8)) {
         if (data8.length < 1) {
-          const err19 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err21 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err21];
           } else {
-            vErrors.push(err19);
+            vErrors.push(err21);
           }
           errors++;
         }
@@ -2917,48 +2953,26 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[i2];
           if (typeof data9 === "string") {
             if (func1(data9) < 1) {
-              const err20 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err22 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err20];
+                vErrors = [err22];
               } else {
-                vErrors.push(err20);
+                vErrors.push(err22);
               }
               errors++;
             }
           } else {
-            const err21 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err23 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err23];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err23);
             }
             errors++;
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-    }
-    if (data.always !== void 0) {
-      if (typeof data.always !== "boolean") {
-        const err23 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.description !== void 0) {
-      if (typeof data.description !== "string") {
-        const err24 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err24 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -2967,13 +2981,9 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.table !== void 0) {
-      let data12 = data.table;
-      const _errs32 = errors;
-      let valid9 = false;
-      const _errs33 = errors;
-      if (typeof data12 !== "string") {
-        const err25 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.always !== void 0) {
+      if (typeof data.always !== "boolean") {
+        const err25 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -2981,8 +2991,10 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("coil" !== data12) {
-        const err26 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/0/const", keyword: "const", params: { allowedValue: "coil" }, message: "must be equal to constant" };
+    }
+    if (data.description !== void 0) {
+      if (typeof data.description !== "string") {
+        const err26 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -2990,11 +3002,14 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs33 === errors;
-      valid9 = valid9 || _valid1;
-      const _errs35 = errors;
+    }
+    if (data.table !== void 0) {
+      let data12 = data.table;
+      const _errs36 = errors;
+      let valid10 = false;
+      const _errs37 = errors;
       if (typeof data12 !== "string") {
-        const err27 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err27 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -3002,8 +3017,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("discrete" !== data12) {
-        const err28 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/1/const", keyword: "const", params: { allowedValue: "discrete" }, message: "must be equal to constant" };
+      if ("coil" !== data12) {
+        const err28 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/0/const", keyword: "const", params: { allowedValue: "coil" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -3011,11 +3026,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs35 === errors;
-      valid9 = valid9 || _valid1;
-      const _errs37 = errors;
+      var _valid2 = _errs37 === errors;
+      valid10 = valid10 || _valid2;
+      const _errs39 = errors;
       if (typeof data12 !== "string") {
-        const err29 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err29 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -3023,8 +3038,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("input" !== data12) {
-        const err30 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/2/const", keyword: "const", params: { allowedValue: "input" }, message: "must be equal to constant" };
+      if ("discrete" !== data12) {
+        const err30 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/1/const", keyword: "const", params: { allowedValue: "discrete" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -3032,11 +3047,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs37 === errors;
-      valid9 = valid9 || _valid1;
-      const _errs39 = errors;
+      var _valid2 = _errs39 === errors;
+      valid10 = valid10 || _valid2;
+      const _errs41 = errors;
       if (typeof data12 !== "string") {
-        const err31 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err31 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -3044,8 +3059,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("holding" !== data12) {
-        const err32 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/3/const", keyword: "const", params: { allowedValue: "holding" }, message: "must be equal to constant" };
+      if ("input" !== data12) {
+        const err32 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/2/const", keyword: "const", params: { allowedValue: "input" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -3053,21 +3068,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs39 === errors;
-      valid9 = valid9 || _valid1;
-      if (!valid9) {
-        const err33 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid2 = _errs41 === errors;
+      valid10 = valid10 || _valid2;
+      const _errs43 = errors;
+      if (typeof data12 !== "string") {
+        const err33 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
           vErrors.push(err33);
         }
         errors++;
+      }
+      if ("holding" !== data12) {
+        const err34 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf/3/const", keyword: "const", params: { allowedValue: "holding" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+      var _valid2 = _errs43 === errors;
+      valid10 = valid10 || _valid2;
+      if (!valid10) {
+        const err35 = { instancePath: instancePath + "/table", schemaPath: "#/properties/table/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
       } else {
-        errors = _errs32;
+        errors = _errs36;
         if (vErrors !== null) {
-          if (_errs32) {
-            vErrors.length = _errs32;
+          if (_errs36) {
+            vErrors.length = _errs36;
           } else {
             vErrors = null;
           }
@@ -3078,29 +3114,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data13 = data.address;
       if (typeof data13 === "string") {
         if (func1(data13) < 1) {
-          const err34 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err34];
-          } else {
-            vErrors.push(err34);
-          }
-          errors++;
-        }
-      } else {
-        const err35 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.ref !== void 0) {
-      let data14 = data.ref;
-      if (typeof data14 === "string") {
-        if (func1(data14) < 1) {
-          const err36 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err36 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err36];
           } else {
@@ -3109,7 +3123,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err37 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err37 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -3118,22 +3132,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.base !== void 0) {
-      let data15 = data.base;
-      const _errs46 = errors;
-      let valid10 = false;
-      const _errs47 = errors;
-      if (!(typeof data15 == "number" && isFinite(data15))) {
-        const err38 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
+    if (data.ref !== void 0) {
+      let data14 = data.ref;
+      if (typeof data14 === "string") {
+        if (func1(data14) < 1) {
+          const err38 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if (0 !== data15) {
-        const err39 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
+      } else {
+        const err39 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -3141,11 +3153,14 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid2 = _errs47 === errors;
-      valid10 = valid10 || _valid2;
-      const _errs49 = errors;
+    }
+    if (data.base !== void 0) {
+      let data15 = data.base;
+      const _errs50 = errors;
+      let valid11 = false;
+      const _errs51 = errors;
       if (!(typeof data15 == "number" && isFinite(data15))) {
-        const err40 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err40 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -3153,8 +3168,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (1 !== data15) {
-        const err41 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+      if (0 !== data15) {
+        const err41 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -3162,21 +3177,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid2 = _errs49 === errors;
-      valid10 = valid10 || _valid2;
-      if (!valid10) {
-        const err42 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid3 = _errs51 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs53 = errors;
+      if (!(typeof data15 == "number" && isFinite(data15))) {
+        const err42 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
           vErrors.push(err42);
         }
         errors++;
+      }
+      if (1 !== data15) {
+        const err43 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+      var _valid3 = _errs53 === errors;
+      valid11 = valid11 || _valid3;
+      if (!valid11) {
+        const err44 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
       } else {
-        errors = _errs46;
+        errors = _errs50;
         if (vErrors !== null) {
-          if (_errs46) {
-            vErrors.length = _errs46;
+          if (_errs50) {
+            vErrors.length = _errs50;
           } else {
             vErrors = null;
           }
@@ -3187,40 +3223,16 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data16 = data.read_address;
       if (typeof data16 === "string") {
         if (func1(data16) < 1) {
-          const err43 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err45 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err43];
+            vErrors = [err45];
           } else {
-            vErrors.push(err43);
+            vErrors.push(err45);
           }
           errors++;
         }
       } else {
-        const err44 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err44];
-        } else {
-          vErrors.push(err44);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== void 0) {
-      let data17 = data.type;
-      const _errs54 = errors;
-      let valid11 = false;
-      const _errs55 = errors;
-      if (typeof data17 !== "string") {
-        const err45 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err45];
-        } else {
-          vErrors.push(err45);
-        }
-        errors++;
-      }
-      if ("bool" !== data17) {
-        const err46 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "bool" }, message: "must be equal to constant" };
+        const err46 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -3228,11 +3240,14 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs55 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs57 = errors;
+    }
+    if (data.type !== void 0) {
+      let data17 = data.type;
+      const _errs58 = errors;
+      let valid12 = false;
+      const _errs59 = errors;
       if (typeof data17 !== "string") {
-        const err47 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err47 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -3240,8 +3255,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("bits" !== data17) {
-        const err48 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "bits" }, message: "must be equal to constant" };
+      if ("bool" !== data17) {
+        const err48 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "bool" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -3249,11 +3264,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs57 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs59 = errors;
+      var _valid4 = _errs59 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs61 = errors;
       if (typeof data17 !== "string") {
-        const err49 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err49 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -3261,8 +3276,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("int8" !== data17) {
-        const err50 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "int8" }, message: "must be equal to constant" };
+      if ("bits" !== data17) {
+        const err50 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "bits" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -3270,11 +3285,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs59 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs61 = errors;
+      var _valid4 = _errs61 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs63 = errors;
       if (typeof data17 !== "string") {
-        const err51 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err51 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err51];
         } else {
@@ -3282,8 +3297,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("uint8" !== data17) {
-        const err52 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/3/const", keyword: "const", params: { allowedValue: "uint8" }, message: "must be equal to constant" };
+      if ("int8" !== data17) {
+        const err52 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "int8" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err52];
         } else {
@@ -3291,11 +3306,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs61 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs63 = errors;
+      var _valid4 = _errs63 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs65 = errors;
       if (typeof data17 !== "string") {
-        const err53 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err53 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err53];
         } else {
@@ -3303,8 +3318,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("int16" !== data17) {
-        const err54 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/4/const", keyword: "const", params: { allowedValue: "int16" }, message: "must be equal to constant" };
+      if ("uint8" !== data17) {
+        const err54 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/3/const", keyword: "const", params: { allowedValue: "uint8" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err54];
         } else {
@@ -3312,11 +3327,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs63 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs65 = errors;
+      var _valid4 = _errs65 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs67 = errors;
       if (typeof data17 !== "string") {
-        const err55 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err55 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -3324,8 +3339,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("uint16" !== data17) {
-        const err56 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/5/const", keyword: "const", params: { allowedValue: "uint16" }, message: "must be equal to constant" };
+      if ("int16" !== data17) {
+        const err56 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/4/const", keyword: "const", params: { allowedValue: "int16" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -3333,11 +3348,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs65 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs67 = errors;
+      var _valid4 = _errs67 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs69 = errors;
       if (typeof data17 !== "string") {
-        const err57 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err57 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
@@ -3345,8 +3360,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("int24" !== data17) {
-        const err58 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/6/const", keyword: "const", params: { allowedValue: "int24" }, message: "must be equal to constant" };
+      if ("uint16" !== data17) {
+        const err58 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/5/const", keyword: "const", params: { allowedValue: "uint16" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err58];
         } else {
@@ -3354,11 +3369,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs67 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs69 = errors;
+      var _valid4 = _errs69 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs71 = errors;
       if (typeof data17 !== "string") {
-        const err59 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err59 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err59];
         } else {
@@ -3366,8 +3381,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("uint24" !== data17) {
-        const err60 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/7/const", keyword: "const", params: { allowedValue: "uint24" }, message: "must be equal to constant" };
+      if ("int24" !== data17) {
+        const err60 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/6/const", keyword: "const", params: { allowedValue: "int24" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -3375,11 +3390,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs69 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs71 = errors;
+      var _valid4 = _errs71 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs73 = errors;
       if (typeof data17 !== "string") {
-        const err61 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err61 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err61];
         } else {
@@ -3387,8 +3402,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("int32" !== data17) {
-        const err62 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/8/const", keyword: "const", params: { allowedValue: "int32" }, message: "must be equal to constant" };
+      if ("uint24" !== data17) {
+        const err62 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/7/const", keyword: "const", params: { allowedValue: "uint24" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err62];
         } else {
@@ -3396,11 +3411,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs71 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs73 = errors;
+      var _valid4 = _errs73 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs75 = errors;
       if (typeof data17 !== "string") {
-        const err63 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err63 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err63];
         } else {
@@ -3408,8 +3423,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("uint32" !== data17) {
-        const err64 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/9/const", keyword: "const", params: { allowedValue: "uint32" }, message: "must be equal to constant" };
+      if ("int32" !== data17) {
+        const err64 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/8/const", keyword: "const", params: { allowedValue: "int32" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err64];
         } else {
@@ -3417,11 +3432,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs73 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs75 = errors;
+      var _valid4 = _errs75 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs77 = errors;
       if (typeof data17 !== "string") {
-        const err65 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err65 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err65];
         } else {
@@ -3429,8 +3444,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("int64" !== data17) {
-        const err66 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/10/const", keyword: "const", params: { allowedValue: "int64" }, message: "must be equal to constant" };
+      if ("uint32" !== data17) {
+        const err66 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/9/const", keyword: "const", params: { allowedValue: "uint32" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err66];
         } else {
@@ -3438,11 +3453,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs75 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs77 = errors;
+      var _valid4 = _errs77 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs79 = errors;
       if (typeof data17 !== "string") {
-        const err67 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err67 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -3450,8 +3465,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("uint64" !== data17) {
-        const err68 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/11/const", keyword: "const", params: { allowedValue: "uint64" }, message: "must be equal to constant" };
+      if ("int64" !== data17) {
+        const err68 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/10/const", keyword: "const", params: { allowedValue: "int64" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err68];
         } else {
@@ -3459,11 +3474,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs77 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs79 = errors;
+      var _valid4 = _errs79 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs81 = errors;
       if (typeof data17 !== "string") {
-        const err69 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err69 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err69];
         } else {
@@ -3471,8 +3486,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("bcd8" !== data17) {
-        const err70 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/12/const", keyword: "const", params: { allowedValue: "bcd8" }, message: "must be equal to constant" };
+      if ("uint64" !== data17) {
+        const err70 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/11/const", keyword: "const", params: { allowedValue: "uint64" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err70];
         } else {
@@ -3480,11 +3495,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs79 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs81 = errors;
+      var _valid4 = _errs81 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs83 = errors;
       if (typeof data17 !== "string") {
-        const err71 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err71 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err71];
         } else {
@@ -3492,8 +3507,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("bcd16" !== data17) {
-        const err72 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/13/const", keyword: "const", params: { allowedValue: "bcd16" }, message: "must be equal to constant" };
+      if ("bcd8" !== data17) {
+        const err72 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/12/const", keyword: "const", params: { allowedValue: "bcd8" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err72];
         } else {
@@ -3501,11 +3516,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs81 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs83 = errors;
+      var _valid4 = _errs83 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs85 = errors;
       if (typeof data17 !== "string") {
-        const err73 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err73 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err73];
         } else {
@@ -3513,8 +3528,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("bcd32" !== data17) {
-        const err74 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/14/const", keyword: "const", params: { allowedValue: "bcd32" }, message: "must be equal to constant" };
+      if ("bcd16" !== data17) {
+        const err74 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/13/const", keyword: "const", params: { allowedValue: "bcd16" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err74];
         } else {
@@ -3522,11 +3537,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs83 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs85 = errors;
+      var _valid4 = _errs85 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs87 = errors;
       if (typeof data17 !== "string") {
-        const err75 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err75 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err75];
         } else {
@@ -3534,8 +3549,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("bcd64" !== data17) {
-        const err76 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/15/const", keyword: "const", params: { allowedValue: "bcd64" }, message: "must be equal to constant" };
+      if ("bcd32" !== data17) {
+        const err76 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/14/const", keyword: "const", params: { allowedValue: "bcd32" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err76];
         } else {
@@ -3543,11 +3558,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs85 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs87 = errors;
+      var _valid4 = _errs87 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs89 = errors;
       if (typeof data17 !== "string") {
-        const err77 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err77 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err77];
         } else {
@@ -3555,8 +3570,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("float16" !== data17) {
-        const err78 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/16/const", keyword: "const", params: { allowedValue: "float16" }, message: "must be equal to constant" };
+      if ("bcd64" !== data17) {
+        const err78 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/15/const", keyword: "const", params: { allowedValue: "bcd64" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err78];
         } else {
@@ -3564,11 +3579,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs87 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs89 = errors;
+      var _valid4 = _errs89 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs91 = errors;
       if (typeof data17 !== "string") {
-        const err79 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err79 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err79];
         } else {
@@ -3576,8 +3591,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("float32" !== data17) {
-        const err80 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/17/const", keyword: "const", params: { allowedValue: "float32" }, message: "must be equal to constant" };
+      if ("float16" !== data17) {
+        const err80 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/16/const", keyword: "const", params: { allowedValue: "float16" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err80];
         } else {
@@ -3585,11 +3600,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs89 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs91 = errors;
+      var _valid4 = _errs91 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs93 = errors;
       if (typeof data17 !== "string") {
-        const err81 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/18/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err81 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err81];
         } else {
@@ -3597,8 +3612,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("float64" !== data17) {
-        const err82 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/18/const", keyword: "const", params: { allowedValue: "float64" }, message: "must be equal to constant" };
+      if ("float32" !== data17) {
+        const err82 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/17/const", keyword: "const", params: { allowedValue: "float32" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err82];
         } else {
@@ -3606,11 +3621,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs91 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs93 = errors;
+      var _valid4 = _errs93 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs95 = errors;
       if (typeof data17 !== "string") {
-        const err83 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/19/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err83 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/18/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err83];
         } else {
@@ -3618,8 +3633,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("string" !== data17) {
-        const err84 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/19/const", keyword: "const", params: { allowedValue: "string" }, message: "must be equal to constant" };
+      if ("float64" !== data17) {
+        const err84 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/18/const", keyword: "const", params: { allowedValue: "float64" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err84];
         } else {
@@ -3627,21 +3642,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs93 === errors;
-      valid11 = valid11 || _valid3;
-      if (!valid11) {
-        const err85 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid4 = _errs95 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs97 = errors;
+      if (typeof data17 !== "string") {
+        const err85 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/19/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err85];
         } else {
           vErrors.push(err85);
         }
         errors++;
+      }
+      if ("string" !== data17) {
+        const err86 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/19/const", keyword: "const", params: { allowedValue: "string" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err86];
+        } else {
+          vErrors.push(err86);
+        }
+        errors++;
+      }
+      var _valid4 = _errs97 === errors;
+      valid12 = valid12 || _valid4;
+      if (!valid12) {
+        const err87 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err87];
+        } else {
+          vErrors.push(err87);
+        }
+        errors++;
       } else {
-        errors = _errs54;
+        errors = _errs58;
         if (vErrors !== null) {
-          if (_errs54) {
-            vErrors.length = _errs54;
+          if (_errs58) {
+            vErrors.length = _errs58;
           } else {
             vErrors = null;
           }
@@ -3650,32 +3686,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.order !== void 0) {
       let data18 = data.order;
-      const _errs96 = errors;
-      let valid12 = false;
-      const _errs97 = errors;
+      const _errs100 = errors;
+      let valid13 = false;
+      const _errs101 = errors;
       if (typeof data18 !== "string") {
-        const err86 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err86];
-        } else {
-          vErrors.push(err86);
-        }
-        errors++;
-      }
-      if ("ABCD" !== data18) {
-        const err87 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/0/const", keyword: "const", params: { allowedValue: "ABCD" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err87];
-        } else {
-          vErrors.push(err87);
-        }
-        errors++;
-      }
-      var _valid4 = _errs97 === errors;
-      valid12 = valid12 || _valid4;
-      const _errs99 = errors;
-      if (typeof data18 !== "string") {
-        const err88 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err88 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err88];
         } else {
@@ -3683,8 +3698,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("CDAB" !== data18) {
-        const err89 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/1/const", keyword: "const", params: { allowedValue: "CDAB" }, message: "must be equal to constant" };
+      if ("ABCD" !== data18) {
+        const err89 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/0/const", keyword: "const", params: { allowedValue: "ABCD" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err89];
         } else {
@@ -3692,11 +3707,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid4 = _errs99 === errors;
-      valid12 = valid12 || _valid4;
-      const _errs101 = errors;
+      var _valid5 = _errs101 === errors;
+      valid13 = valid13 || _valid5;
+      const _errs103 = errors;
       if (typeof data18 !== "string") {
-        const err90 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err90 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err90];
         } else {
@@ -3704,8 +3719,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("BADC" !== data18) {
-        const err91 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/2/const", keyword: "const", params: { allowedValue: "BADC" }, message: "must be equal to constant" };
+      if ("CDAB" !== data18) {
+        const err91 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/1/const", keyword: "const", params: { allowedValue: "CDAB" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err91];
         } else {
@@ -3713,11 +3728,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid4 = _errs101 === errors;
-      valid12 = valid12 || _valid4;
-      const _errs103 = errors;
+      var _valid5 = _errs103 === errors;
+      valid13 = valid13 || _valid5;
+      const _errs105 = errors;
       if (typeof data18 !== "string") {
-        const err92 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err92 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err92];
         } else {
@@ -3725,8 +3740,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("DCBA" !== data18) {
-        const err93 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/3/const", keyword: "const", params: { allowedValue: "DCBA" }, message: "must be equal to constant" };
+      if ("BADC" !== data18) {
+        const err93 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/2/const", keyword: "const", params: { allowedValue: "BADC" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err93];
         } else {
@@ -3734,11 +3749,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid4 = _errs103 === errors;
-      valid12 = valid12 || _valid4;
-      const _errs105 = errors;
+      var _valid5 = _errs105 === errors;
+      valid13 = valid13 || _valid5;
+      const _errs107 = errors;
       if (typeof data18 !== "string") {
-        const err94 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err94 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err94];
         } else {
@@ -3746,8 +3761,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("AB" !== data18) {
-        const err95 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/4/const", keyword: "const", params: { allowedValue: "AB" }, message: "must be equal to constant" };
+      if ("DCBA" !== data18) {
+        const err95 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/3/const", keyword: "const", params: { allowedValue: "DCBA" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err95];
         } else {
@@ -3755,11 +3770,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid4 = _errs105 === errors;
-      valid12 = valid12 || _valid4;
-      const _errs107 = errors;
+      var _valid5 = _errs107 === errors;
+      valid13 = valid13 || _valid5;
+      const _errs109 = errors;
       if (typeof data18 !== "string") {
-        const err96 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err96 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err96];
         } else {
@@ -3767,8 +3782,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("BA" !== data18) {
-        const err97 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/5/const", keyword: "const", params: { allowedValue: "BA" }, message: "must be equal to constant" };
+      if ("AB" !== data18) {
+        const err97 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/4/const", keyword: "const", params: { allowedValue: "AB" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err97];
         } else {
@@ -3776,21 +3791,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid4 = _errs107 === errors;
-      valid12 = valid12 || _valid4;
-      if (!valid12) {
-        const err98 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid5 = _errs109 === errors;
+      valid13 = valid13 || _valid5;
+      const _errs111 = errors;
+      if (typeof data18 !== "string") {
+        const err98 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err98];
         } else {
           vErrors.push(err98);
         }
         errors++;
+      }
+      if ("BA" !== data18) {
+        const err99 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf/5/const", keyword: "const", params: { allowedValue: "BA" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err99];
+        } else {
+          vErrors.push(err99);
+        }
+        errors++;
+      }
+      var _valid5 = _errs111 === errors;
+      valid13 = valid13 || _valid5;
+      if (!valid13) {
+        const err100 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err100];
+        } else {
+          vErrors.push(err100);
+        }
+        errors++;
       } else {
-        errors = _errs96;
+        errors = _errs100;
         if (vErrors !== null) {
-          if (_errs96) {
-            vErrors.length = _errs96;
+          if (_errs100) {
+            vErrors.length = _errs100;
           } else {
             vErrors = null;
           }
@@ -3799,32 +3835,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.byte !== void 0) {
       let data19 = data.byte;
-      const _errs110 = errors;
-      let valid13 = false;
-      const _errs111 = errors;
+      const _errs114 = errors;
+      let valid14 = false;
+      const _errs115 = errors;
       if (typeof data19 !== "string") {
-        const err99 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err99];
-        } else {
-          vErrors.push(err99);
-        }
-        errors++;
-      }
-      if ("high" !== data19) {
-        const err100 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/0/const", keyword: "const", params: { allowedValue: "high" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err100];
-        } else {
-          vErrors.push(err100);
-        }
-        errors++;
-      }
-      var _valid5 = _errs111 === errors;
-      valid13 = valid13 || _valid5;
-      const _errs113 = errors;
-      if (typeof data19 !== "string") {
-        const err101 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err101 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err101];
         } else {
@@ -3832,8 +3847,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("low" !== data19) {
-        const err102 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/1/const", keyword: "const", params: { allowedValue: "low" }, message: "must be equal to constant" };
+      if ("high" !== data19) {
+        const err102 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/0/const", keyword: "const", params: { allowedValue: "high" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err102];
         } else {
@@ -3841,21 +3856,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid5 = _errs113 === errors;
-      valid13 = valid13 || _valid5;
-      if (!valid13) {
-        const err103 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid6 = _errs115 === errors;
+      valid14 = valid14 || _valid6;
+      const _errs117 = errors;
+      if (typeof data19 !== "string") {
+        const err103 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err103];
         } else {
           vErrors.push(err103);
         }
         errors++;
+      }
+      if ("low" !== data19) {
+        const err104 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf/1/const", keyword: "const", params: { allowedValue: "low" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err104];
+        } else {
+          vErrors.push(err104);
+        }
+        errors++;
+      }
+      var _valid6 = _errs117 === errors;
+      valid14 = valid14 || _valid6;
+      if (!valid14) {
+        const err105 = { instancePath: instancePath + "/byte", schemaPath: "#/properties/byte/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err105];
+        } else {
+          vErrors.push(err105);
+        }
+        errors++;
       } else {
-        errors = _errs110;
+        errors = _errs114;
         if (vErrors !== null) {
-          if (_errs110) {
-            vErrors.length = _errs110;
+          if (_errs114) {
+            vErrors.length = _errs114;
           } else {
             vErrors = null;
           }
@@ -3865,30 +3901,30 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.bit !== void 0) {
       let data20 = data.bit;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err104 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err106 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err104];
+          vErrors = [err106];
         } else {
-          vErrors.push(err104);
+          vErrors.push(err106);
         }
         errors++;
       }
       if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 > 15 || isNaN(data20)) {
-          const err105 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 15 }, message: "must be <= 15" };
+          const err107 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 15 }, message: "must be <= 15" };
           if (vErrors === null) {
-            vErrors = [err105];
+            vErrors = [err107];
           } else {
-            vErrors.push(err105);
+            vErrors.push(err107);
           }
           errors++;
         }
         if (data20 < 0 || isNaN(data20)) {
-          const err106 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err108 = { instancePath: instancePath + "/bit", schemaPath: "#/properties/bit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err106];
+            vErrors = [err108];
           } else {
-            vErrors.push(err106);
+            vErrors.push(err108);
           }
           errors++;
         }
@@ -3897,30 +3933,30 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.shift !== void 0) {
       let data21 = data.shift;
       if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-        const err107 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err109 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err107];
+          vErrors = [err109];
         } else {
-          vErrors.push(err107);
+          vErrors.push(err109);
         }
         errors++;
       }
       if (typeof data21 == "number" && isFinite(data21)) {
         if (data21 > 63 || isNaN(data21)) {
-          const err108 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/maximum", keyword: "maximum", params: { comparison: "<=", limit: 63 }, message: "must be <= 63" };
+          const err110 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/maximum", keyword: "maximum", params: { comparison: "<=", limit: 63 }, message: "must be <= 63" };
           if (vErrors === null) {
-            vErrors = [err108];
+            vErrors = [err110];
           } else {
-            vErrors.push(err108);
+            vErrors.push(err110);
           }
           errors++;
         }
         if (data21 < 0 || isNaN(data21)) {
-          const err109 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err111 = { instancePath: instancePath + "/shift", schemaPath: "#/properties/shift/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err109];
+            vErrors = [err111];
           } else {
-            vErrors.push(err109);
+            vErrors.push(err111);
           }
           errors++;
         }
@@ -3929,30 +3965,30 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.width !== void 0) {
       let data22 = data.width;
       if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-        const err110 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err112 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err110];
+          vErrors = [err112];
         } else {
-          vErrors.push(err110);
+          vErrors.push(err112);
         }
         errors++;
       }
       if (typeof data22 == "number" && isFinite(data22)) {
         if (data22 > 64 || isNaN(data22)) {
-          const err111 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
+          const err113 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
           if (vErrors === null) {
-            vErrors = [err111];
+            vErrors = [err113];
           } else {
-            vErrors.push(err111);
+            vErrors.push(err113);
           }
           errors++;
         }
         if (data22 < 1 || isNaN(data22)) {
-          const err112 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          const err114 = { instancePath: instancePath + "/width", schemaPath: "#/properties/width/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
-            vErrors = [err112];
+            vErrors = [err114];
           } else {
-            vErrors.push(err112);
+            vErrors.push(err114);
           }
           errors++;
         }
@@ -3961,30 +3997,30 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.length !== void 0) {
       let data23 = data.length;
       if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
-        const err113 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err115 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err113];
+          vErrors = [err115];
         } else {
-          vErrors.push(err113);
+          vErrors.push(err115);
         }
         errors++;
       }
       if (typeof data23 == "number" && isFinite(data23)) {
         if (data23 > 125 || isNaN(data23)) {
-          const err114 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 125 }, message: "must be <= 125" };
+          const err116 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 125 }, message: "must be <= 125" };
           if (vErrors === null) {
-            vErrors = [err114];
+            vErrors = [err116];
           } else {
-            vErrors.push(err114);
+            vErrors.push(err116);
           }
           errors++;
         }
         if (data23 < 1 || isNaN(data23)) {
-          const err115 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          const err117 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
-            vErrors = [err115];
+            vErrors = [err117];
           } else {
-            vErrors.push(err115);
+            vErrors.push(err117);
           }
           errors++;
         }
@@ -3992,32 +4028,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.padding !== void 0) {
       let data24 = data.padding;
-      const _errs124 = errors;
-      let valid14 = false;
-      const _errs125 = errors;
+      const _errs128 = errors;
+      let valid15 = false;
+      const _errs129 = errors;
       if (typeof data24 !== "string") {
-        const err116 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err116];
-        } else {
-          vErrors.push(err116);
-        }
-        errors++;
-      }
-      if ("nul" !== data24) {
-        const err117 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/0/const", keyword: "const", params: { allowedValue: "nul" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err117];
-        } else {
-          vErrors.push(err117);
-        }
-        errors++;
-      }
-      var _valid6 = _errs125 === errors;
-      valid14 = valid14 || _valid6;
-      const _errs127 = errors;
-      if (typeof data24 !== "string") {
-        const err118 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err118 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err118];
         } else {
@@ -4025,8 +4040,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("space" !== data24) {
-        const err119 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/1/const", keyword: "const", params: { allowedValue: "space" }, message: "must be equal to constant" };
+      if ("nul" !== data24) {
+        const err119 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/0/const", keyword: "const", params: { allowedValue: "nul" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err119];
         } else {
@@ -4034,21 +4049,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid6 = _errs127 === errors;
-      valid14 = valid14 || _valid6;
-      if (!valid14) {
-        const err120 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid7 = _errs129 === errors;
+      valid15 = valid15 || _valid7;
+      const _errs131 = errors;
+      if (typeof data24 !== "string") {
+        const err120 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err120];
         } else {
           vErrors.push(err120);
         }
         errors++;
+      }
+      if ("space" !== data24) {
+        const err121 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf/1/const", keyword: "const", params: { allowedValue: "space" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err121];
+        } else {
+          vErrors.push(err121);
+        }
+        errors++;
+      }
+      var _valid7 = _errs131 === errors;
+      valid15 = valid15 || _valid7;
+      if (!valid15) {
+        const err122 = { instancePath: instancePath + "/padding", schemaPath: "#/properties/padding/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err122];
+        } else {
+          vErrors.push(err122);
+        }
+        errors++;
       } else {
-        errors = _errs124;
+        errors = _errs128;
         if (vErrors !== null) {
-          if (_errs124) {
-            vErrors.length = _errs124;
+          if (_errs128) {
+            vErrors.length = _errs128;
           } else {
             vErrors = null;
           }
@@ -4059,29 +4095,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data25 = data.scale;
       if (typeof data25 === "string") {
         if (func1(data25) < 1) {
-          const err121 = { instancePath: instancePath + "/scale", schemaPath: "#/properties/scale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err121];
-          } else {
-            vErrors.push(err121);
-          }
-          errors++;
-        }
-      } else {
-        const err122 = { instancePath: instancePath + "/scale", schemaPath: "#/properties/scale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err122];
-        } else {
-          vErrors.push(err122);
-        }
-        errors++;
-      }
-    }
-    if (data.offset !== void 0) {
-      let data26 = data.offset;
-      if (typeof data26 === "string") {
-        if (func1(data26) < 1) {
-          const err123 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err123 = { instancePath: instancePath + "/scale", schemaPath: "#/properties/scale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err123];
           } else {
@@ -4090,7 +4104,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err124 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err124 = { instancePath: instancePath + "/scale", schemaPath: "#/properties/scale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err124];
         } else {
@@ -4099,11 +4113,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.unit !== void 0) {
-      let data27 = data.unit;
-      if (typeof data27 === "string") {
-        if (func1(data27) > 32) {
-          const err125 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
+    if (data.offset !== void 0) {
+      let data26 = data.offset;
+      if (typeof data26 === "string") {
+        if (func1(data26) < 1) {
+          const err125 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err125];
           } else {
@@ -4112,11 +4126,33 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err126 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err126 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err126];
         } else {
           vErrors.push(err126);
+        }
+        errors++;
+      }
+    }
+    if (data.unit !== void 0) {
+      let data27 = data.unit;
+      if (typeof data27 === "string") {
+        if (func1(data27) > 32) {
+          const err127 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
+          if (vErrors === null) {
+            vErrors = [err127];
+          } else {
+            vErrors.push(err127);
+          }
+          errors++;
+        }
+      } else {
+        const err128 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err128];
+        } else {
+          vErrors.push(err128);
         }
         errors++;
       }
@@ -4128,30 +4164,30 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data29 = data28[key2];
           if (typeof data29 === "string") {
             if (func1(data29) < 1) {
-              const err127 = { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/values/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err129 = { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/values/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err127];
+                vErrors = [err129];
               } else {
-                vErrors.push(err127);
+                vErrors.push(err129);
               }
               errors++;
             }
           } else {
-            const err128 = { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/values/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err130 = { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/values/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err128];
+              vErrors = [err130];
             } else {
-              vErrors.push(err128);
+              vErrors.push(err130);
             }
             errors++;
           }
         }
       } else {
-        const err129 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err131 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err129];
+          vErrors = [err131];
         } else {
-          vErrors.push(err129);
+          vErrors.push(err131);
         }
         errors++;
       }
@@ -4164,50 +4200,26 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data31 = data30[i3];
           if (typeof data31 === "string") {
             if (func1(data31) < 1) {
-              const err130 = { instancePath: instancePath + "/not_available/" + i3, schemaPath: "#/properties/not_available/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err132 = { instancePath: instancePath + "/not_available/" + i3, schemaPath: "#/properties/not_available/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err130];
+                vErrors = [err132];
               } else {
-                vErrors.push(err130);
+                vErrors.push(err132);
               }
               errors++;
             }
           } else {
-            const err131 = { instancePath: instancePath + "/not_available/" + i3, schemaPath: "#/properties/not_available/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err133 = { instancePath: instancePath + "/not_available/" + i3, schemaPath: "#/properties/not_available/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err131];
+              vErrors = [err133];
             } else {
-              vErrors.push(err131);
+              vErrors.push(err133);
             }
             errors++;
           }
         }
       } else {
-        const err132 = { instancePath: instancePath + "/not_available", schemaPath: "#/properties/not_available/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err132];
-        } else {
-          vErrors.push(err132);
-        }
-        errors++;
-      }
-    }
-    if (data.access !== void 0) {
-      let data32 = data.access;
-      const _errs145 = errors;
-      let valid18 = false;
-      const _errs146 = errors;
-      if (typeof data32 !== "string") {
-        const err133 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err133];
-        } else {
-          vErrors.push(err133);
-        }
-        errors++;
-      }
-      if ("read" !== data32) {
-        const err134 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/const", keyword: "const", params: { allowedValue: "read" }, message: "must be equal to constant" };
+        const err134 = { instancePath: instancePath + "/not_available", schemaPath: "#/properties/not_available/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err134];
         } else {
@@ -4215,11 +4227,14 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid7 = _errs146 === errors;
-      valid18 = valid18 || _valid7;
-      const _errs148 = errors;
+    }
+    if (data.access !== void 0) {
+      let data32 = data.access;
+      const _errs149 = errors;
+      let valid19 = false;
+      const _errs150 = errors;
       if (typeof data32 !== "string") {
-        const err135 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err135 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err135];
         } else {
@@ -4227,8 +4242,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("write" !== data32) {
-        const err136 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/const", keyword: "const", params: { allowedValue: "write" }, message: "must be equal to constant" };
+      if ("read" !== data32) {
+        const err136 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/const", keyword: "const", params: { allowedValue: "read" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err136];
         } else {
@@ -4236,11 +4251,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid7 = _errs148 === errors;
-      valid18 = valid18 || _valid7;
-      const _errs150 = errors;
+      var _valid8 = _errs150 === errors;
+      valid19 = valid19 || _valid8;
+      const _errs152 = errors;
       if (typeof data32 !== "string") {
-        const err137 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err137 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err137];
         } else {
@@ -4248,8 +4263,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("read-write" !== data32) {
-        const err138 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/const", keyword: "const", params: { allowedValue: "read-write" }, message: "must be equal to constant" };
+      if ("write" !== data32) {
+        const err138 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/const", keyword: "const", params: { allowedValue: "write" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err138];
         } else {
@@ -4257,21 +4272,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid7 = _errs150 === errors;
-      valid18 = valid18 || _valid7;
-      if (!valid18) {
-        const err139 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid8 = _errs152 === errors;
+      valid19 = valid19 || _valid8;
+      const _errs154 = errors;
+      if (typeof data32 !== "string") {
+        const err139 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err139];
         } else {
           vErrors.push(err139);
         }
         errors++;
+      }
+      if ("read-write" !== data32) {
+        const err140 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/const", keyword: "const", params: { allowedValue: "read-write" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err140];
+        } else {
+          vErrors.push(err140);
+        }
+        errors++;
+      }
+      var _valid8 = _errs154 === errors;
+      valid19 = valid19 || _valid8;
+      if (!valid19) {
+        const err141 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err141];
+        } else {
+          vErrors.push(err141);
+        }
+        errors++;
       } else {
-        errors = _errs145;
+        errors = _errs149;
         if (vErrors !== null) {
-          if (_errs145) {
-            vErrors.length = _errs145;
+          if (_errs149) {
+            vErrors.length = _errs149;
           } else {
             vErrors = null;
           }
@@ -4280,32 +4316,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.write !== void 0) {
       let data33 = data.write;
-      const _errs153 = errors;
-      let valid19 = false;
-      const _errs154 = errors;
+      const _errs157 = errors;
+      let valid20 = false;
+      const _errs158 = errors;
       if (typeof data33 !== "string") {
-        const err140 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err140];
-        } else {
-          vErrors.push(err140);
-        }
-        errors++;
-      }
-      if ("auto" !== data33) {
-        const err141 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err141];
-        } else {
-          vErrors.push(err141);
-        }
-        errors++;
-      }
-      var _valid8 = _errs154 === errors;
-      valid19 = valid19 || _valid8;
-      const _errs156 = errors;
-      if (typeof data33 !== "string") {
-        const err142 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err142 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err142];
         } else {
@@ -4313,8 +4328,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("single" !== data33) {
-        const err143 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/const", keyword: "const", params: { allowedValue: "single" }, message: "must be equal to constant" };
+      if ("auto" !== data33) {
+        const err143 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err143];
         } else {
@@ -4322,11 +4337,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid8 = _errs156 === errors;
-      valid19 = valid19 || _valid8;
-      const _errs158 = errors;
+      var _valid9 = _errs158 === errors;
+      valid20 = valid20 || _valid9;
+      const _errs160 = errors;
       if (typeof data33 !== "string") {
-        const err144 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err144 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err144];
         } else {
@@ -4334,8 +4349,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("multiple" !== data33) {
-        const err145 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/const", keyword: "const", params: { allowedValue: "multiple" }, message: "must be equal to constant" };
+      if ("single" !== data33) {
+        const err145 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/const", keyword: "const", params: { allowedValue: "single" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err145];
         } else {
@@ -4343,11 +4358,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid8 = _errs158 === errors;
-      valid19 = valid19 || _valid8;
-      const _errs160 = errors;
+      var _valid9 = _errs160 === errors;
+      valid20 = valid20 || _valid9;
+      const _errs162 = errors;
       if (typeof data33 !== "string") {
-        const err146 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err146 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err146];
         } else {
@@ -4355,8 +4370,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("mask" !== data33) {
-        const err147 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/const", keyword: "const", params: { allowedValue: "mask" }, message: "must be equal to constant" };
+      if ("multiple" !== data33) {
+        const err147 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/const", keyword: "const", params: { allowedValue: "multiple" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err147];
         } else {
@@ -4364,11 +4379,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid8 = _errs160 === errors;
-      valid19 = valid19 || _valid8;
-      const _errs162 = errors;
+      var _valid9 = _errs162 === errors;
+      valid20 = valid20 || _valid9;
+      const _errs164 = errors;
       if (typeof data33 !== "string") {
-        const err148 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err148 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err148];
         } else {
@@ -4376,8 +4391,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("once" !== data33) {
-        const err149 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/const", keyword: "const", params: { allowedValue: "once" }, message: "must be equal to constant" };
+      if ("mask" !== data33) {
+        const err149 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/const", keyword: "const", params: { allowedValue: "mask" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err149];
         } else {
@@ -4385,21 +4400,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid8 = _errs162 === errors;
-      valid19 = valid19 || _valid8;
-      if (!valid19) {
-        const err150 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid9 = _errs164 === errors;
+      valid20 = valid20 || _valid9;
+      const _errs166 = errors;
+      if (typeof data33 !== "string") {
+        const err150 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err150];
         } else {
           vErrors.push(err150);
         }
         errors++;
+      }
+      if ("once" !== data33) {
+        const err151 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/const", keyword: "const", params: { allowedValue: "once" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err151];
+        } else {
+          vErrors.push(err151);
+        }
+        errors++;
+      }
+      var _valid9 = _errs166 === errors;
+      valid20 = valid20 || _valid9;
+      if (!valid20) {
+        const err152 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err152];
+        } else {
+          vErrors.push(err152);
+        }
+        errors++;
       } else {
-        errors = _errs153;
+        errors = _errs157;
         if (vErrors !== null) {
-          if (_errs153) {
-            vErrors.length = _errs153;
+          if (_errs157) {
+            vErrors.length = _errs157;
           } else {
             vErrors = null;
           }
@@ -4410,29 +4446,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data34 = data.min;
       if (typeof data34 === "string") {
         if (func1(data34) < 1) {
-          const err151 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err151];
-          } else {
-            vErrors.push(err151);
-          }
-          errors++;
-        }
-      } else {
-        const err152 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err152];
-        } else {
-          vErrors.push(err152);
-        }
-        errors++;
-      }
-    }
-    if (data.max !== void 0) {
-      let data35 = data.max;
-      if (typeof data35 === "string") {
-        if (func1(data35) < 1) {
-          const err153 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err153 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err153];
           } else {
@@ -4441,7 +4455,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err154 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err154 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err154];
         } else {
@@ -4450,11 +4464,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.max_step !== void 0) {
-      let data36 = data.max_step;
-      if (typeof data36 === "string") {
-        if (func1(data36) < 1) {
-          const err155 = { instancePath: instancePath + "/max_step", schemaPath: "#/properties/max_step/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.max !== void 0) {
+      let data35 = data.max;
+      if (typeof data35 === "string") {
+        if (func1(data35) < 1) {
+          const err155 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err155];
           } else {
@@ -4463,7 +4477,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err156 = { instancePath: instancePath + "/max_step", schemaPath: "#/properties/max_step/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err156 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err156];
         } else {
@@ -4472,11 +4486,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.tolerance !== void 0) {
-      let data37 = data.tolerance;
-      if (typeof data37 === "string") {
-        if (func1(data37) < 1) {
-          const err157 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.max_step !== void 0) {
+      let data36 = data.max_step;
+      if (typeof data36 === "string") {
+        if (func1(data36) < 1) {
+          const err157 = { instancePath: instancePath + "/max_step", schemaPath: "#/properties/max_step/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err157];
           } else {
@@ -4485,7 +4499,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err158 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err158 = { instancePath: instancePath + "/max_step", schemaPath: "#/properties/max_step/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err158];
         } else {
@@ -4494,11 +4508,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.settle_seconds !== void 0) {
-      let data38 = data.settle_seconds;
-      if (typeof data38 == "number" && isFinite(data38)) {
-        if (data38 > 3600 || isNaN(data38)) {
-          const err159 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+    if (data.tolerance !== void 0) {
+      let data37 = data.tolerance;
+      if (typeof data37 === "string") {
+        if (func1(data37) < 1) {
+          const err159 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err159];
           } else {
@@ -4506,21 +4520,43 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data38 < 0 || isNaN(data38)) {
-          const err160 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      } else {
+        const err160 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err160];
+        } else {
+          vErrors.push(err160);
+        }
+        errors++;
+      }
+    }
+    if (data.settle_seconds !== void 0) {
+      let data38 = data.settle_seconds;
+      if (typeof data38 == "number" && isFinite(data38)) {
+        if (data38 > 3600 || isNaN(data38)) {
+          const err161 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
           if (vErrors === null) {
-            vErrors = [err160];
+            vErrors = [err161];
           } else {
-            vErrors.push(err160);
+            vErrors.push(err161);
+          }
+          errors++;
+        }
+        if (data38 < 0 || isNaN(data38)) {
+          const err162 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err162];
+          } else {
+            vErrors.push(err162);
           }
           errors++;
         }
       } else {
-        const err161 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err163 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
-          vErrors = [err161];
+          vErrors = [err163];
         } else {
-          vErrors.push(err161);
+          vErrors.push(err163);
         }
         errors++;
       }
@@ -4530,31 +4566,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
         for (const key3 in data39) {
           if (!(key3 === "memory" || key3 === "cycles")) {
-            const err162 = { instancePath: instancePath + "/wear", schemaPath: "#/properties/wear/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err162];
-            } else {
-              vErrors.push(err162);
-            }
-            errors++;
-          }
-        }
-        if (data39.memory !== void 0) {
-          let data40 = data39.memory;
-          const _errs178 = errors;
-          let valid21 = false;
-          const _errs179 = errors;
-          if (typeof data40 !== "string") {
-            const err163 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err163];
-            } else {
-              vErrors.push(err163);
-            }
-            errors++;
-          }
-          if ("eeprom" !== data40) {
-            const err164 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/0/const", keyword: "const", params: { allowedValue: "eeprom" }, message: "must be equal to constant" };
+            const err164 = { instancePath: instancePath + "/wear", schemaPath: "#/properties/wear/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err164];
             } else {
@@ -4562,11 +4574,14 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid9 = _errs179 === errors;
-          valid21 = valid21 || _valid9;
-          const _errs181 = errors;
+        }
+        if (data39.memory !== void 0) {
+          let data40 = data39.memory;
+          const _errs182 = errors;
+          let valid22 = false;
+          const _errs183 = errors;
           if (typeof data40 !== "string") {
-            const err165 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err165 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err165];
             } else {
@@ -4574,8 +4589,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("flash" !== data40) {
-            const err166 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/1/const", keyword: "const", params: { allowedValue: "flash" }, message: "must be equal to constant" };
+          if ("eeprom" !== data40) {
+            const err166 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/0/const", keyword: "const", params: { allowedValue: "eeprom" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err166];
             } else {
@@ -4583,21 +4598,42 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid9 = _errs181 === errors;
-          valid21 = valid21 || _valid9;
-          if (!valid21) {
-            const err167 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          var _valid10 = _errs183 === errors;
+          valid22 = valid22 || _valid10;
+          const _errs185 = errors;
+          if (typeof data40 !== "string") {
+            const err167 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err167];
             } else {
               vErrors.push(err167);
             }
             errors++;
+          }
+          if ("flash" !== data40) {
+            const err168 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf/1/const", keyword: "const", params: { allowedValue: "flash" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err168];
+            } else {
+              vErrors.push(err168);
+            }
+            errors++;
+          }
+          var _valid10 = _errs185 === errors;
+          valid22 = valid22 || _valid10;
+          if (!valid22) {
+            const err169 = { instancePath: instancePath + "/wear/memory", schemaPath: "#/properties/wear/properties/memory/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err169];
+            } else {
+              vErrors.push(err169);
+            }
+            errors++;
           } else {
-            errors = _errs178;
+            errors = _errs182;
             if (vErrors !== null) {
-              if (_errs178) {
-                vErrors.length = _errs178;
+              if (_errs182) {
+                vErrors.length = _errs182;
               } else {
                 vErrors = null;
               }
@@ -4607,53 +4643,53 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         if (data39.cycles !== void 0) {
           let data41 = data39.cycles;
           if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
-            const err168 = { instancePath: instancePath + "/wear/cycles", schemaPath: "#/properties/wear/properties/cycles/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err170 = { instancePath: instancePath + "/wear/cycles", schemaPath: "#/properties/wear/properties/cycles/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err168];
+              vErrors = [err170];
             } else {
-              vErrors.push(err168);
+              vErrors.push(err170);
             }
             errors++;
           }
           if (typeof data41 == "number" && isFinite(data41)) {
             if (data41 < 1 || isNaN(data41)) {
-              const err169 = { instancePath: instancePath + "/wear/cycles", schemaPath: "#/properties/wear/properties/cycles/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err171 = { instancePath: instancePath + "/wear/cycles", schemaPath: "#/properties/wear/properties/cycles/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               if (vErrors === null) {
-                vErrors = [err169];
+                vErrors = [err171];
               } else {
-                vErrors.push(err169);
+                vErrors.push(err171);
               }
               errors++;
             }
           }
         }
       } else {
-        const err170 = { instancePath: instancePath + "/wear", schemaPath: "#/properties/wear/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err172 = { instancePath: instancePath + "/wear", schemaPath: "#/properties/wear/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err170];
+          vErrors = [err172];
         } else {
-          vErrors.push(err170);
+          vErrors.push(err172);
         }
         errors++;
       }
     }
     if (data.sensitive !== void 0) {
       if (typeof data.sensitive !== "boolean") {
-        const err171 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err173 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err171];
+          vErrors = [err173];
         } else {
-          vErrors.push(err171);
+          vErrors.push(err173);
         }
         errors++;
       }
     }
   } else {
-    const err172 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err174 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err172];
+      vErrors = [err174];
     } else {
-      vErrors.push(err172);
+      vErrors.push(err174);
     }
     errors++;
   }
@@ -4662,7 +4698,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validate10 = validate30;
-var schema41 = { "type": "object", "properties": { "value": { "type": "string", "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
+var schema41 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4686,8 +4722,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.value !== void 0) {
-      if (typeof data.value !== "string") {
-        const err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data0 = data.value;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4695,16 +4735,48 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "boolean") {
+        const err2 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/1/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
     }
     if (data.expect !== void 0) {
       let data1 = data.expect;
       if (Array.isArray(data1)) {
         if (data1.length < 1) {
-          const err2 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err4 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err2];
+            vErrors = [err4];
           } else {
-            vErrors.push(err2);
+            vErrors.push(err4);
           }
           errors++;
         }
@@ -4713,30 +4785,30 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (typeof data2 === "string") {
             if (func1(data2) < 1) {
-              const err3 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err5 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err3];
+                vErrors = [err5];
               } else {
-                vErrors.push(err3);
+                vErrors.push(err5);
               }
               errors++;
             }
           } else {
-            const err4 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err6 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err4];
+              vErrors = [err6];
             } else {
-              vErrors.push(err4);
+              vErrors.push(err6);
             }
             errors++;
           }
         }
       } else {
-        const err5 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err7 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err7];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err7);
         }
         errors++;
       }
@@ -4745,21 +4817,21 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.guard;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         if (data3.set === void 0) {
-          const err6 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
+          const err8 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/required", keyword: "required", params: { missingProperty: "set" }, message: "must have required property 'set'" };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err8];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err8);
           }
           errors++;
         }
         for (const key1 in data3) {
           if (!(key1 === "set" || key1 === "restore")) {
-            const err7 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            const err9 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err7];
+              vErrors = [err9];
             } else {
-              vErrors.push(err7);
+              vErrors.push(err9);
             }
             errors++;
           }
@@ -4768,11 +4840,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3.set;
           if (Array.isArray(data4)) {
             if (data4.length < 1) {
-              const err8 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              const err10 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err8];
+                vErrors = [err10];
               } else {
-                vErrors.push(err8);
+                vErrors.push(err10);
               }
               errors++;
             }
@@ -4781,71 +4853,47 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data4[i1];
               if (typeof data5 === "string") {
                 if (func1(data5) < 1) {
-                  const err9 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err11 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err9];
+                    vErrors = [err11];
                   } else {
-                    vErrors.push(err9);
+                    vErrors.push(err11);
                   }
                   errors++;
                 }
               } else {
-                const err10 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err12 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err10];
+                  vErrors = [err12];
                 } else {
-                  vErrors.push(err10);
+                  vErrors.push(err12);
                 }
                 errors++;
               }
             }
           } else {
-            const err11 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err13 = { instancePath: instancePath + "/guard/set", schemaPath: "#/properties/guard/properties/set/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err11];
+              vErrors = [err13];
             } else {
-              vErrors.push(err11);
+              vErrors.push(err13);
             }
             errors++;
           }
         }
         if (data3.restore !== void 0) {
           if (typeof data3.restore !== "boolean") {
-            const err12 = { instancePath: instancePath + "/guard/restore", schemaPath: "#/properties/guard/properties/restore/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err14 = { instancePath: instancePath + "/guard/restore", schemaPath: "#/properties/guard/properties/restore/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err14];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err14);
             }
             errors++;
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.persist !== void 0) {
-      let data7 = data.persist;
-      const _errs18 = errors;
-      let valid6 = false;
-      const _errs19 = errors;
-      if (typeof data7 !== "boolean") {
-        const err14 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-      if (false !== data7) {
-        const err15 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+        const err15 = { instancePath: instancePath + "/guard", schemaPath: "#/properties/guard/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4853,21 +4901,23 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs19 === errors;
-      valid6 = valid6 || _valid0;
-      const _errs21 = errors;
-      if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
-          const err16 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
+    }
+    if (data.persist !== void 0) {
+      let data7 = data.persist;
+      const _errs22 = errors;
+      let valid7 = false;
+      const _errs23 = errors;
+      if (typeof data7 !== "boolean") {
+        const err16 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
         }
-      } else {
-        const err17 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if (false !== data7) {
+        const err17 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4875,21 +4925,43 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs21 === errors;
-      valid6 = valid6 || _valid0;
-      if (!valid6) {
-        const err18 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid1 = _errs23 === errors;
+      valid7 = valid7 || _valid1;
+      const _errs25 = errors;
+      if (typeof data7 === "string") {
+        if (func1(data7) < 1) {
+          const err18 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err19];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      var _valid1 = _errs25 === errors;
+      valid7 = valid7 || _valid1;
+      if (!valid7) {
+        const err20 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
         }
         errors++;
       } else {
-        errors = _errs18;
+        errors = _errs22;
         if (vErrors !== null) {
-          if (_errs18) {
-            vErrors.length = _errs18;
+          if (_errs22) {
+            vErrors.length = _errs22;
           } else {
             vErrors = null;
           }
@@ -4900,11 +4972,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.unless;
       if (Array.isArray(data8)) {
         if (data8.length < 1) {
-          const err19 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err21 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err21];
           } else {
-            vErrors.push(err19);
+            vErrors.push(err21);
           }
           errors++;
         }
@@ -4913,48 +4985,26 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[i2];
           if (typeof data9 === "string") {
             if (func1(data9) < 1) {
-              const err20 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err22 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err20];
+                vErrors = [err22];
               } else {
-                vErrors.push(err20);
+                vErrors.push(err22);
               }
               errors++;
             }
           } else {
-            const err21 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err23 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err23];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err23);
             }
             errors++;
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-    }
-    if (data.always !== void 0) {
-      if (typeof data.always !== "boolean") {
-        const err23 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.description !== void 0) {
-      if (typeof data.description !== "string") {
-        const err24 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err24 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -4963,20 +5013,20 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.address !== void 0) {
-      let data12 = data.address;
-      if (typeof data12 === "string") {
-        if (func1(data12) < 1) {
-          const err25 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
-          }
-          errors++;
+    if (data.always !== void 0) {
+      if (typeof data.always !== "boolean") {
+        const err25 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
         }
-      } else {
-        const err26 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      if (typeof data.description !== "string") {
+        const err26 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -4985,11 +5035,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.ref !== void 0) {
-      let data13 = data.ref;
-      if (typeof data13 === "string") {
-        if (func1(data13) < 1) {
-          const err27 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.address !== void 0) {
+      let data12 = data.address;
+      if (typeof data12 === "string") {
+        if (func1(data12) < 1) {
+          const err27 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err27];
           } else {
@@ -4998,7 +5048,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err28 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err28 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -5007,22 +5057,20 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.base !== void 0) {
-      let data14 = data.base;
-      const _errs36 = errors;
-      let valid9 = false;
-      const _errs37 = errors;
-      if (!(typeof data14 == "number" && isFinite(data14))) {
-        const err29 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
+    if (data.ref !== void 0) {
+      let data13 = data.ref;
+      if (typeof data13 === "string") {
+        if (func1(data13) < 1) {
+          const err29 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if (0 !== data14) {
-        const err30 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
+      } else {
+        const err30 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -5030,11 +5078,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs37 === errors;
-      valid9 = valid9 || _valid1;
-      const _errs39 = errors;
+    }
+    if (data.base !== void 0) {
+      let data14 = data.base;
+      const _errs40 = errors;
+      let valid10 = false;
+      const _errs41 = errors;
       if (!(typeof data14 == "number" && isFinite(data14))) {
-        const err31 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err31 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -5042,8 +5093,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (1 !== data14) {
-        const err32 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+      if (0 !== data14) {
+        const err32 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/0/const", keyword: "const", params: { allowedValue: 0 }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -5051,21 +5102,42 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs39 === errors;
-      valid9 = valid9 || _valid1;
-      if (!valid9) {
-        const err33 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid2 = _errs41 === errors;
+      valid10 = valid10 || _valid2;
+      const _errs43 = errors;
+      if (!(typeof data14 == "number" && isFinite(data14))) {
+        const err33 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
           vErrors.push(err33);
         }
         errors++;
+      }
+      if (1 !== data14) {
+        const err34 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf/1/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+      var _valid2 = _errs43 === errors;
+      valid10 = valid10 || _valid2;
+      if (!valid10) {
+        const err35 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
       } else {
-        errors = _errs36;
+        errors = _errs40;
         if (vErrors !== null) {
-          if (_errs36) {
-            vErrors.length = _errs36;
+          if (_errs40) {
+            vErrors.length = _errs40;
           } else {
             vErrors = null;
           }
@@ -5076,40 +5148,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data15 = data.read_address;
       if (typeof data15 === "string") {
         if (func1(data15) < 1) {
-          const err34 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err36 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err34];
+            vErrors = [err36];
           } else {
-            vErrors.push(err34);
+            vErrors.push(err36);
           }
           errors++;
         }
       } else {
-        const err35 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.access !== void 0) {
-      let data16 = data.access;
-      const _errs44 = errors;
-      let valid10 = false;
-      const _errs45 = errors;
-      if (typeof data16 !== "string") {
-        const err36 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err36];
-        } else {
-          vErrors.push(err36);
-        }
-        errors++;
-      }
-      if ("read" !== data16) {
-        const err37 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/const", keyword: "const", params: { allowedValue: "read" }, message: "must be equal to constant" };
+        const err37 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -5117,11 +5165,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid2 = _errs45 === errors;
-      valid10 = valid10 || _valid2;
-      const _errs47 = errors;
+    }
+    if (data.access !== void 0) {
+      let data16 = data.access;
+      const _errs48 = errors;
+      let valid11 = false;
+      const _errs49 = errors;
       if (typeof data16 !== "string") {
-        const err38 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err38 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -5129,8 +5180,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("write" !== data16) {
-        const err39 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/const", keyword: "const", params: { allowedValue: "write" }, message: "must be equal to constant" };
+      if ("read" !== data16) {
+        const err39 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/0/const", keyword: "const", params: { allowedValue: "read" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -5138,11 +5189,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid2 = _errs47 === errors;
-      valid10 = valid10 || _valid2;
-      const _errs49 = errors;
+      var _valid3 = _errs49 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs51 = errors;
       if (typeof data16 !== "string") {
-        const err40 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err40 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -5150,8 +5201,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("read-write" !== data16) {
-        const err41 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/const", keyword: "const", params: { allowedValue: "read-write" }, message: "must be equal to constant" };
+      if ("write" !== data16) {
+        const err41 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/1/const", keyword: "const", params: { allowedValue: "write" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -5159,21 +5210,42 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid2 = _errs49 === errors;
-      valid10 = valid10 || _valid2;
-      if (!valid10) {
-        const err42 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid3 = _errs51 === errors;
+      valid11 = valid11 || _valid3;
+      const _errs53 = errors;
+      if (typeof data16 !== "string") {
+        const err42 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
           vErrors.push(err42);
         }
         errors++;
+      }
+      if ("read-write" !== data16) {
+        const err43 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf/2/const", keyword: "const", params: { allowedValue: "read-write" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+      var _valid3 = _errs53 === errors;
+      valid11 = valid11 || _valid3;
+      if (!valid11) {
+        const err44 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
       } else {
-        errors = _errs44;
+        errors = _errs48;
         if (vErrors !== null) {
-          if (_errs44) {
-            vErrors.length = _errs44;
+          if (_errs48) {
+            vErrors.length = _errs48;
           } else {
             vErrors = null;
           }
@@ -5184,51 +5256,25 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       let data17 = data.settle_seconds;
       if (typeof data17 == "number" && isFinite(data17)) {
         if (data17 > 3600 || isNaN(data17)) {
-          const err43 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
+          const err45 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 }, message: "must be <= 3600" };
           if (vErrors === null) {
-            vErrors = [err43];
+            vErrors = [err45];
           } else {
-            vErrors.push(err43);
+            vErrors.push(err45);
           }
           errors++;
         }
         if (data17 < 0 || isNaN(data17)) {
-          const err44 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err46 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err44];
+            vErrors = [err46];
           } else {
-            vErrors.push(err44);
+            vErrors.push(err46);
           }
           errors++;
         }
       } else {
-        const err45 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err45];
-        } else {
-          vErrors.push(err45);
-        }
-        errors++;
-      }
-    }
-    if (data.sensitive !== void 0) {
-      if (typeof data.sensitive !== "boolean") {
-        const err46 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err46];
-        } else {
-          vErrors.push(err46);
-        }
-        errors++;
-      }
-    }
-    if (data.write !== void 0) {
-      let data19 = data.write;
-      const _errs56 = errors;
-      let valid11 = false;
-      const _errs57 = errors;
-      if (typeof data19 !== "string") {
-        const err47 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err47 = { instancePath: instancePath + "/settle_seconds", schemaPath: "#/properties/settle_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -5236,8 +5282,10 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("auto" !== data19) {
-        const err48 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
+    }
+    if (data.sensitive !== void 0) {
+      if (typeof data.sensitive !== "boolean") {
+        const err48 = { instancePath: instancePath + "/sensitive", schemaPath: "#/properties/sensitive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -5245,11 +5293,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs57 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs59 = errors;
+    }
+    if (data.write !== void 0) {
+      let data19 = data.write;
+      const _errs60 = errors;
+      let valid12 = false;
+      const _errs61 = errors;
       if (typeof data19 !== "string") {
-        const err49 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err49 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err49];
         } else {
@@ -5257,8 +5308,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("single" !== data19) {
-        const err50 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/const", keyword: "const", params: { allowedValue: "single" }, message: "must be equal to constant" };
+      if ("auto" !== data19) {
+        const err50 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -5266,11 +5317,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs59 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs61 = errors;
+      var _valid4 = _errs61 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs63 = errors;
       if (typeof data19 !== "string") {
-        const err51 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err51 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err51];
         } else {
@@ -5278,8 +5329,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("multiple" !== data19) {
-        const err52 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/const", keyword: "const", params: { allowedValue: "multiple" }, message: "must be equal to constant" };
+      if ("single" !== data19) {
+        const err52 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/1/const", keyword: "const", params: { allowedValue: "single" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err52];
         } else {
@@ -5287,11 +5338,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs61 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs63 = errors;
+      var _valid4 = _errs63 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs65 = errors;
       if (typeof data19 !== "string") {
-        const err53 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err53 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err53];
         } else {
@@ -5299,8 +5350,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("mask" !== data19) {
-        const err54 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/const", keyword: "const", params: { allowedValue: "mask" }, message: "must be equal to constant" };
+      if ("multiple" !== data19) {
+        const err54 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/2/const", keyword: "const", params: { allowedValue: "multiple" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err54];
         } else {
@@ -5308,11 +5359,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs63 === errors;
-      valid11 = valid11 || _valid3;
-      const _errs65 = errors;
+      var _valid4 = _errs65 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs67 = errors;
       if (typeof data19 !== "string") {
-        const err55 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err55 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -5320,8 +5371,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("once" !== data19) {
-        const err56 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/const", keyword: "const", params: { allowedValue: "once" }, message: "must be equal to constant" };
+      if ("mask" !== data19) {
+        const err56 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/3/const", keyword: "const", params: { allowedValue: "mask" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -5329,21 +5380,42 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs65 === errors;
-      valid11 = valid11 || _valid3;
-      if (!valid11) {
-        const err57 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid4 = _errs67 === errors;
+      valid12 = valid12 || _valid4;
+      const _errs69 = errors;
+      if (typeof data19 !== "string") {
+        const err57 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
           vErrors.push(err57);
         }
         errors++;
+      }
+      if ("once" !== data19) {
+        const err58 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf/4/const", keyword: "const", params: { allowedValue: "once" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+      var _valid4 = _errs69 === errors;
+      valid12 = valid12 || _valid4;
+      if (!valid12) {
+        const err59 = { instancePath: instancePath + "/write", schemaPath: "#/properties/write/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
       } else {
-        errors = _errs56;
+        errors = _errs60;
         if (vErrors !== null) {
-          if (_errs56) {
-            vErrors.length = _errs56;
+          if (_errs60) {
+            vErrors.length = _errs60;
           } else {
             vErrors = null;
           }
@@ -5351,11 +5423,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err58 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err60 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err58];
+      vErrors = [err60];
     } else {
-      vErrors.push(err58);
+      vErrors.push(err60);
     }
     errors++;
   }

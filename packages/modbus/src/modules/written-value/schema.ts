@@ -9,7 +9,7 @@ const texts = (description: string) => Type.Array(Type.String({ minLength: 1 }),
 /** What a playbook says of a value beside where it lies. */
 const valueProperties = {
   value: Type.Optional(
-    Type.String({
+    Type.Union([Type.String({ 'x-source-text': true }), Type.Boolean()], {
       description:
         'The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.',
       'x-source-text': true,

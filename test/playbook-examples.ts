@@ -25,17 +25,17 @@ export type Ended = { readonly code: number | null; readonly stdout: string; rea
 export type NodePlace = string;
 
 /**
- * Copies an example, its nodes moved to where the test has them: the first address of its inventory becomes the first place, and
- * so on. Everything else stays as the example has it. The key of the project is a fixed one, so that the digests of secrets are
+ * Copies an example, its nodes moved to where the test has them: the first address of its inventory becomes the place at 0, and so
+ * on. Everything else stays as the example has it. The key of the project is a fixed one, so that the digests of secrets are
  * the same in every run.
  */
-export function copyExample(name: string, dir: string, places: readonly NodePlace[]): void {
+export function copyExample(name: string, dir: string, placeAt: (index: number) => NodePlace | undefined): void {
   cpSync(exampleDir(name), dir, { recursive: true });
   const file = join(dir, 'inventory.yaml');
   const text = readFileSync(file, 'utf8');
   const addresses = [...new Set(text.match(/\b192\.0\.2\.\d+/g))];
   const moved = text.replaceAll(/host: (192\.0\.2\.\d+)/g, (_, address: string) => {
-    const place = places[addresses.indexOf(address)];
+    const place = placeAt(addresses.indexOf(address));
     if (place === undefined) throw new Error(`${name} has more addresses than there are places`);
     return place;
   });

@@ -24,11 +24,10 @@ for (const name of exampleNames.filter((each) => !needsDevices(each))) {
       dir = join(base, name);
       const { hosts, privateKeyFile, knownHostsFile } = fleet;
       const wayIn = `identity_file: ${privateKeyFile}, known_hosts: ${knownHostsFile}, config: false`;
-      copyExample(
-        name,
-        dir,
-        hosts.map(({ address }) => `host: ${address}, ${wayIn}`),
-      );
+      copyExample(name, dir, (index) => {
+        const host = hosts[index];
+        return host === undefined ? undefined : `host: ${host.address}, ${wayIn}`;
+      });
     });
 
     // Where hosts cannot run, nothing was made.

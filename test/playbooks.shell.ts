@@ -75,8 +75,8 @@ for (const name of exampleNames.filter(needsDevices)) {
       const start = startDevices[name];
       if (start === undefined) throw new Error(`nothing is there that could be ${name}`);
       running = await start();
-      const places = running.ports.map((port) => `host: 127.0.0.1, port: ${port}`);
-      copyExample(name, dir, places);
+      const { ports } = running;
+      copyExample(name, dir, (index) => (index < ports.length ? `host: 127.0.0.1, port: ${ports[index]}` : undefined));
     });
 
     after(async () => {

@@ -111,6 +111,7 @@ describe('asking a Modbus device', () => {
       result.kind === 'failed' ? result.diagnostic.detail : '',
       /^Unit 9 at 127\.0\.0\.1:\d+ gives no usable reply: /,
     );
+    assert.match(result.kind === 'failed' ? (result.diagnostic.hint ?? '') : '', /^Compare unit and framing /);
   });
 
   it('names the endpoint that cannot be reached', async () => {
@@ -119,7 +120,10 @@ describe('asking a Modbus device', () => {
     const result = await channel.ask([{ query: registersQuery('holding', 0, 1) }]);
     await channel.close();
     assert.include(result.kind === 'failed' ? result.diagnostic : {}, { code: 'SP571', node: 'plc' });
-    assert.match(result.kind === 'failed' ? result.diagnostic.detail : '', /^The device cannot be reached: 127\.0\.0\.1:1 refuses/);
+    assert.match(
+      result.kind === 'failed' ? result.diagnostic.detail : '',
+      /^The device cannot be reached: 127\.0\.0\.1:1 refuses/,
+    );
   });
 
   it('works with a device that closes the connection after each reply', async () => {

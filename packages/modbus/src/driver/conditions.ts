@@ -8,8 +8,11 @@ import { isSame } from './write-request.ts';
 export function unmetCondition(condition: Condition, words: readonly number[]): string | undefined {
   const { cell, test } = condition;
   const decoded = decodeValue(cell.format, words);
-  if (decoded.kind !== 'value') return `${describeCell(cell)} ${phraseFor(test)} and has no value (${decoded.raw})`;
-  const found = `${describeCell(cell)} ${phraseFor(test)} and is ${decoded.text}`;
+  if (decoded.kind !== 'value') {
+    const raw = cell.isSensitive ? '' : ` (${decoded.raw})`;
+    return `${describeCell(cell)} ${phraseFor(test)} and has no value${raw}`;
+  }
+  const found = `${describeCell(cell)} ${phraseFor(test)} and is ${cell.isSensitive ? 'another value' : decoded.text}`;
   if (test.kind === 'between') return isBetween(decoded.value, test) ? undefined : found;
   return isSame(words, test.words, test.mask) === (test.kind === 'is') ? undefined : found;
 }

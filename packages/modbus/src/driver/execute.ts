@@ -68,7 +68,7 @@ class WriteRun {
   /** Puts the guard back and commits, unless the next write shares them. */
   async #settle(next: WriteAction | undefined): Promise<void> {
     const guard = this.#guard;
-    if (guard !== undefined && (next === undefined || !isEqual(guard.writes, next.guard))) {
+    if (guard !== undefined && (next === undefined || !isShared(guard, next))) {
       this.#guard = undefined;
       this.#worsen(await guard.restore());
     }
@@ -107,6 +107,11 @@ class WriteRun {
 
 /** What was written after the writes themselves, and what went wrong with it. */
 export type Aftermath = { readonly problem: string | undefined; readonly functions: readonly number[] };
+
+/** One that stays set and one that is put back are not the same guard. */
+function isShared(guard: Guard, next: WriteAction): boolean {
+  return guard.restores === next.restoresGuard && isEqual(guard.writes, next.guard);
+}
 
 function isEqual(
   left: CellWrite | readonly CellWrite[] | null,

@@ -1,21 +1,21 @@
 import { type CellWrite, describeCell, type Surroundings, wordsText } from './action.ts';
 import type { Unit } from './exchange.ts';
 import type { Aftermath } from './execute.ts';
-import { readCell } from './read-cell.ts';
+import { type CellRead, readCell } from './read-cell.ts';
 import { putCell, type WriteEnd } from './write-cell.ts';
 
 /** What has to be set while values are written. Whatever was set is put back, in the opposite order, also after a failure. */
 export class Guard {
   readonly writes: readonly CellWrite[];
+  readonly restores: boolean;
   readonly #unit: Unit;
-  readonly #restores: boolean;
   readonly #changed: { readonly write: CellWrite; readonly before: readonly number[] }[] = [];
   #isSet = false;
 
   constructor(unit: Unit, { guard, restoresGuard }: Surroundings) {
     this.#unit = unit;
     this.writes = guard;
-    this.#restores = restoresGuard;
+    this.restores = restoresGuard;
   }
 
   /** Sets what is not as wanted, once; `failure` tells how it ended when that was not possible. */
@@ -23,7 +23,11 @@ export class Guard {
     const functions: number[] = [];
     if (this.#isSet) return { functions };
     for (const write of this.writes) {
-      const found = await readCell(this.#unit, write.cell);
+      // What stays as it is set, such as the word that unlocks parameters, need not be one that can be read.
+      const found: CellRead =
+        write.cell.readAddress === null && !this.restores
+          ? { kind: 'words', words: [] }
+          : await readCell(this.#unit, write.cell);
       if (found.kind === 'failed') {
         const reason = `the guard ${describeCell(write.cell)} could not be read: ${found.why}`;
         return { functions, failure: { kind: 'failed', reason, functions: [] } };
@@ -43,7 +47,7 @@ export class Guard {
   async restore(): Promise<Aftermath> {
     const functions: number[] = [];
     const problems: string[] = [];
-    if (!this.#restores) this.#changed.length = 0;
+    if (!this.restores) this.#changed.length = 0;
     for (const { write, before } of this.#changed.splice(0).reverse()) {
       const end = await putCell(this.#unit, { ...write, words: wordsText(before) });
       functions.push(...end.functions);

@@ -22,22 +22,9 @@ const graceMs = 200;
  * Writes one value only if it differs, only if it is still what the plan found, and reads it back. A busy device is asked again within its
  * budget; a write whose reply was lost is never repeated before the value was read.
  */
-export async function writeCell(unit: Unit, order: WriteOrder): Promise<WriteEnd> {
-  const { write, before, isState } = order;
-  const name = describeCell(write.cell);
-  const found = write.cell.readAddress === null ? undefined : await readCell(unit, write.cell);
-  if (found?.kind === 'failed')
-    return { kind: 'failed', reason: `${name} could not be read before writing: ${found.why}`, functions: [] };
-  const current = found?.words;
-  if (current !== undefined && isState) {
-    if (isSame(current, write.words, write.mask))
-      return { kind: 'done', detail: 'it held the value already', functions: [] };
-    if (before !== null && !isSame(current, before, write.mask)) {
-      const reason = `${name} held ${formatWords(textWords(before))} when it was planned and holds ${formatWords(current)} now; nothing was written`;
-      return { kind: 'refused', reason, functions: [] };
-    }
-  }
-  return send({ unit, order, current, functions: [] });
+export function writeCell(unit: Unit, order: WriteOrder): Promise<WriteEnd> {
+  const busyUntilMs = performance.now() + unit.settings.busyMs;
+  return attempt({ unit, order, functions: [], busyUntilMs, pauseMs: 100, wasLost: false });
 }
 
 /** Writes a value that no plan has looked at: a guard, or a command that makes changes permanent, which is no state. */
@@ -45,35 +32,60 @@ export function putCell(unit: Unit, write: CellWrite, isState = true): Promise<W
   return writeCell(unit, { write, before: null, tolerance: null, isState });
 }
 
-/** A write under way: what was there before it, and what was sent so far. */
-type Sending = {
+/** A write that is tried, and what was sent for it so far. */
+type Attempt = {
   readonly unit: Unit;
   readonly order: WriteOrder;
-  readonly current: readonly number[] | undefined;
   readonly functions: readonly number[];
+  readonly busyUntilMs: number;
+  /** How long a busy device is left alone the next time. */
+  readonly pauseMs: number;
+  /** A connection was lost before the request could be sent. */
+  readonly wasLost: boolean;
 };
 
-async function send(sending: Sending): Promise<WriteEnd> {
-  const { unit, order, current } = sending;
-  const { settings, line } = unit;
-  const busyUntilMs = performance.now() + settings.busyMs;
-  let request = writeRequest(order.write, current, settings.unit);
-  const functions = [...sending.functions];
-  for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 2000)) {
-    const result = await line.request(request, { timeoutMs: settings.timeoutMs });
-    const code = functionCodeOf(request);
-    const refusal = result.status === 'exception' ? result.code : undefined;
-    if (refusal === 1 && request.kind === 'mask-write' && current !== undefined) {
-      request = writeRequest({ ...order.write, method: 'auto' }, current, settings.unit);
-      continue;
-    }
-    if (refusal === 6 && performance.now() + pauseMs < busyUntilMs) {
-      await pause(pauseMs, undefined);
-      continue;
-    }
-    if (wasSent(result)) functions.push(code);
-    return judge(result, request, { ...sending, functions });
+/** A write under way, with what was there right before it. */
+type Sending = Attempt & { readonly current: readonly number[] | undefined };
+
+/**
+ * Looks before it writes, each time: while a device was busy somebody may have worked at its keypad, and bits of the register that
+ * belong to others are written back as they are.
+ */
+async function attempt(trying: Attempt): Promise<WriteEnd> {
+  const { unit, order, functions } = trying;
+  const { write, before, isState } = order;
+  const name = describeCell(write.cell);
+  const found = write.cell.readAddress === null ? undefined : await readCell(unit, write.cell);
+  if (found?.kind === 'failed')
+    return { kind: 'failed', reason: `${name} could not be read before writing: ${found.why}`, functions };
+  const current = found?.words;
+  if (current !== undefined && isState) {
+    if (isSame(current, write.words, write.mask))
+      return { kind: 'done', detail: 'it held the value already', functions };
+    if (before !== null && !isSame(current, before, write.mask))
+      return { kind: 'refused', reason: changedText(order, current), functions };
   }
+  return send({ ...trying, current });
+}
+
+async function send(sending: Sending): Promise<WriteEnd> {
+  const { unit, order, current, busyUntilMs, pauseMs } = sending;
+  const { settings, line } = unit;
+  const { timeoutMs } = settings;
+  let request = writeRequest(order.write, current, settings.unit);
+  let result = await line.request(request, { timeoutMs });
+  const isUnknown = result.status === 'exception' && result.code === 1;
+  if (isUnknown && request.kind === 'mask-write' && current !== undefined) {
+    request = writeRequest({ ...order.write, method: 'auto' }, current, settings.unit);
+    result = await line.request(request, { timeoutMs });
+  }
+  const isBusy = result.status === 'exception' && result.code === 6;
+  if (isBusy && performance.now() + pauseMs < busyUntilMs) {
+    await pause(pauseMs, undefined);
+    return attempt({ ...sending, pauseMs: Math.min(pauseMs * 2, 2000) });
+  }
+  const functions = wasSent(result) ? [...sending.functions, functionCodeOf(request)] : sending.functions;
+  return judge(result, request, { ...sending, functions });
 }
 
 function wasSent(result: LineResult): boolean {
@@ -97,13 +109,20 @@ function judge(result: LineResult, request: ModbusRequest, sending: Sending): Pr
       return { kind: 'failed', reason: `${name} was not written: ${result.why}`, functions };
     case 'lost':
     case 'aborted':
-      return result.sent ? lookAfterLoss(sending, lossOf(result)) : resend(sending, lossOf(result));
+      return result.sent ? lookAfterLoss(sending, lossOf(result)) : tryAgain(sending, lossOf(result));
     case 'timed-out':
     case 'malformed':
       return lookAfterLoss(sending, lossOf(result));
     default:
       return result satisfies never;
   }
+}
+
+function changedText({ write: { cell }, before }: WriteOrder, current: readonly number[]): string {
+  const name = describeCell(cell);
+  return cell.isSensitive
+    ? `${name} holds another value now than when it was planned; nothing was written`
+    : `${name} held ${formatWords(textWords(before ?? ''))} when it was planned and holds ${formatWords(current)} now; nothing was written`;
 }
 
 function refusalText(write: CellWrite, functionCode: number, code: number): string {
@@ -117,15 +136,10 @@ function lossOf(result: LineResult): string {
 }
 
 /** Once: a request that certainly never left does no harm when it is sent again. */
-async function resend(sending: Sending, why: string): Promise<WriteEnd> {
-  const { unit, order, current, functions } = sending;
-  const request = writeRequest(order.write, current, unit.settings.unit);
-  const result = await unit.line.request(request, { timeoutMs: unit.settings.timeoutMs });
-  const isLostAgain = (result.status === 'lost' || result.status === 'aborted') && !result.sent;
-  if (isLostAgain)
-    return { kind: 'failed', reason: `${describeCell(order.write.cell)} was not written: ${why}`, functions };
-  const sent = wasSent(result) ? [...functions, functionCodeOf(request)] : functions;
-  return judge(result, request, { ...sending, functions: sent });
+function tryAgain(sending: Sending, why: string): Promise<WriteEnd> | WriteEnd {
+  const { order, functions, wasLost } = sending;
+  if (!wasLost) return attempt({ ...sending, wasLost: true });
+  return { kind: 'failed', reason: `${describeCell(order.write.cell)} was not written: ${why}`, functions };
 }
 
 /** The reply is missing, so only the device can tell whether the write arrived. */
@@ -149,7 +163,7 @@ async function lookAfterLoss(sending: Sending, why: string): Promise<WriteEnd> {
       reason: `${name} was written twice without a reply (${why}) and holds its old value`,
       functions,
     };
-  return send(sending);
+  return send({ ...sending, current: found.words });
 }
 
 async function pollAcknowledged(sending: Sending): Promise<WriteEnd> {
@@ -214,6 +228,7 @@ function mismatch(words: readonly number[], { order, current, functions }: Sendi
 }
 
 function textOf(words: readonly number[], { cell }: CellWrite): string {
+  if (cell.isSensitive) return 'another value';
   const decoded = decodeValue(cell.format, words);
   const raw = formatWords(words);
   return decoded.kind === 'value' ? `${decoded.text} (${raw})` : raw;

@@ -1,5 +1,5 @@
 export { type Certificates, makeCertificates } from './certificates.ts';
-export { type MbpollTarget, readWithMbpoll } from './mbpoll.ts';
+export { type MbpollTarget, readWithMbpoll, writeWithMbpoll } from './mbpoll.ts';
 export type { PeerProcess } from './peer-process.ts';
 export { peerSuite } from './peer-suite.ts';
 export {
@@ -12,4 +12,4 @@ export {
   startSerialLibmodbusPeer,
 } from './plc.ts';
 export { startPymodbusPeer } from './pymodbus.ts';
-export { startSerialGateway, startSerialPair, startTlsFront } from './socat.ts';
+export { startSerialClient, startSerialGateway, startSerialPair, startTlsFront } from './socat.ts';

@@ -25,3 +25,16 @@ function argsOf(target: MbpollTarget): readonly string[] {
     return ['-m', 'tcp', '-a', String(target.unit ?? 1), '-p', String(target.port), '127.0.0.1'];
   return ['-m', 'rtu', '-a', String(target.unit), '-b', String(target.baud), '-P', 'even', target.path];
 }
+
+/** Writes values with mbpoll, as another program does that knows nothing of ours. */
+export async function writeWithMbpoll(
+  target: MbpollTarget,
+  {
+    table,
+    address,
+    values,
+  }: { readonly table: 'coil' | 'holding'; readonly address: number; readonly values: readonly number[] },
+): Promise<void> {
+  const what = ['-t', String(tables[table]), '-0', '-r', String(address), '-1', ...argsOf(target)];
+  await promisify(execFile)('mbpoll', [...what, ...values.map(String)], { timeout: 20_000 });
+}

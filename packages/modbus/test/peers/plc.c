@@ -34,6 +34,8 @@
  *     205      this many writes are acknowledged and forgotten
  *     206      1: the connection ends after each reply
  *     207      every request is answered this many ms late
+ *     208      this many writes are met with the end of the connection, before they are carried out
+ *     209      this many writes are met with the end of the connection, after they were carried out
  * Witnesses, read-only; numbers of 32 bits, high word first
  *     210,211  writes carried out        212,213  registers and coils written
  *     214,215  requests to read          216,217  connections accepted       218  connections now    219  most at once
@@ -61,6 +63,7 @@ enum {
   READ_ONLY = 100, RANGED = 101, QUANTISED = 102, CLAMPED = 103, COMMAND = 104, COMMANDS = 105, INTERLOCKED = 106, FORGETFUL = 107,
   PAIR = 108, VOLATILE = 110, WRITE_ONLY = 111, COMMIT = 112, COMMITS = 113, SLOW = 114, GUARDED = 115, HOLE = 120, HOLE_END = 130,
   BUSY = 200, ACKNOWLEDGE = 201, DELAY_ONCE = 202, DROP_BEFORE = 203, DROP_AFTER = 204, FORGET = 205, CLOSE_AFTER = 206, DELAY = 207,
+  DROP_WRITE_BEFORE = 208, DROP_WRITE_AFTER = 209,
   FAULTS = 200, FAULTS_END = 210, WRITES = 210, WRITTEN = 212, READS = 214, ACCEPTED = 216, OPEN_NOW = 218, OPEN_MOST = 219,
   WITNESSES_END = 220
 };
@@ -232,9 +235,9 @@ static int answer(const uint8_t *query, int length) {
   int delay = registers[DELAY] + registers[DELAY_ONCE];
   registers[DELAY_ONCE] = 0;
   if (delay > 0) usleep(delay * 1000);
-  if (takes_one(DROP_BEFORE)) return 0;
+  if (takes_one(DROP_BEFORE) || (request.writes && takes_one(DROP_WRITE_BEFORE))) return 0;
   int exception = takes_one(BUSY) ? 6 : has_hole(&request) ? 2 : request.writes ? refusal(&request, pdu) : 0;
-  int drop = exception == 0 && takes_one(DROP_AFTER);
+  int drop = exception == 0 && (takes_one(DROP_AFTER) || (request.writes && takes_one(DROP_WRITE_AFTER)));
   int held = -1;
   /* A context without a socket carries out what it cannot answer. */
   if (drop) { held = modbus_get_socket(context); modbus_set_socket(context, open("/dev/null", 1)); }

@@ -47,6 +47,8 @@ export const plcFaults = {
   forgottenWrites: 205,
   closeAfterEachReply: 206,
   delayMs: 207,
+  dropWritesBeforeCarryingOut: 208,
+  dropWritesAfterCarryingOut: 209,
 } as const;
 
 /** Registers that tell what the controller has seen; those of 32 bits have two words, high word first. */

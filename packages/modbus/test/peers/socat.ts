@@ -28,6 +28,23 @@ export async function startSerialGateway(device: string): Promise<PeerProcess & 
   return await startListener([listen, `${device},raw,echo=0`]);
 }
 
+/** A serial device whose bytes go to a port of this machine, for programs that know no RTU over TCP. */
+export async function startSerialClient(port: number): Promise<PeerProcess & { readonly path: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'setpoint-bus-'));
+  const path = join(folder, 'client');
+  const { stop } = await startPeerProcess(
+    ['socat', '-d', '-d', `pty,raw,echo=0,link=${path}`, `TCP:127.0.0.1:${port}`],
+    /starting data transfer/,
+  );
+  return {
+    path,
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /** A front that speaks TLS, wants a certificate, and passes what it hears to a port of this machine. */
 export async function startTlsFront(
   port: number,
@@ -41,7 +58,8 @@ export async function startTlsFront(
 }
 
 async function startListener(addresses: readonly string[]): Promise<PeerProcess & { readonly port: number }> {
-  const command = ['socat', '-d', '-d', ...addresses] as [string, ...string[]];
+  // Without `-t` the end of a connection holds the line for half a second more.
+  const command = ['socat', '-t', '0', '-d', '-d', ...addresses] as [string, ...string[]];
   const { match, stop } = await startPeerProcess(command, /listening on .*:(\d+)/);
   return { port: Number(match[1]), stop };
 }

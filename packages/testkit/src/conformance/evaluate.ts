@@ -18,9 +18,9 @@ import type { Declared } from './fixture.ts';
 
 /** Lets a module take a declaration; its body, when there is one, is put into the store. */
 export function declareWith(module: ResourceModule, declared: Declared, bodies?: BodyStore): Declaration {
-  const { identity, properties, body: text } = declared;
+  const { body: text, ...input } = declared;
   const body = text === undefined ? undefined : toBody(text, bodies);
-  return module.declare({ identity, properties, ...(body === undefined ? {} : { body }) });
+  return module.declare({ ...input, ...(body === undefined ? {} : { body }) });
 }
 
 /** The module's own form of a declaration; throws what is wrong with it. */

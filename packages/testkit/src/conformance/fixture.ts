@@ -1,7 +1,12 @@
-import type { Answer, BodyStore, Channel, JsonObject, Query } from '@setpoint/model';
+import type { Answer, BodyStore, Channel, JsonObject, Query, SettingsFiles } from '@setpoint/model';
 
-/** What is declared of one resource; `body` is the text of its body property. */
-export type Declared = { readonly identity: string; readonly properties: JsonObject; readonly body?: string };
+/** What is declared of one resource; `body` is the text of its body property, `files` what the settings of its node bring along. */
+export type Declared = {
+  readonly identity: string;
+  readonly properties: JsonObject;
+  readonly body?: string;
+  readonly files?: SettingsFiles;
+};
 
 /** One resource type's data for the conformance kit: three states of one resource, each reachable from the one before it. */
 export type ConformanceFixture = {

@@ -10,10 +10,12 @@ import {
   type ResolvedProfile,
 } from '../../profiles/index.ts';
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts';
-import { decodeValue, wordCount } from '../../values/index.ts';
+import { decodeValue } from '../../values/index.ts';
 import { tellValue } from '../../values/problem.ts';
+import { claimsOf } from './claims.ts';
 import type { ValueDeclared, WriteWhen } from './declared.ts';
 import { findDefinition, type ValueType } from './find-definition.ts';
+import { guardWrites } from './guard-writes.ts';
 import { assignedWrite, conditionsOf, namedCondition, tellOf, writeOf, writesOf } from './named-values.ts';
 import type { registerSchema } from './schema.ts';
 
@@ -37,14 +39,18 @@ export function declareValue(
   const { definition } = found;
   const profile = profileOf(files);
   const problems: DeclarationProblem[] = [...tableProblems(type, definition), ...actProblems(properties, definition)];
-  const own = writtenValue(definition, value, problems);
+  const own = writtenValue(definition, value === undefined ? undefined : String(value), problems);
   const declared = {
     tolerance: definition.tolerance,
     maxStep: definition.maxStep,
     wear: definition.wear,
     isSensitive: definition.sensitive,
     expect: conditionsOf(expect, profile, tellOf(problems, 'expect')),
-    guard: writesOf(guard?.set ?? [], profile, tellOf(problems, 'guard')),
+    guard: guardWrites(
+      guard?.set ?? [],
+      { own: own?.write, restores: guard?.restore ?? true, profile },
+      tellOf(problems, 'guard'),
+    ),
     restoresGuard: guard?.restore ?? true,
     persist: persistOf({ persist, definition }, profile, problems),
     pending: write === 'once' || persist !== undefined ? null : pendingOf(definition, profile),
@@ -54,16 +60,9 @@ export function declareValue(
   return { kind: 'declared', identity, declared: { ...own, ...declared } };
 }
 
-/** The places that a value takes: each register whole, and each of its bits, so that bit fields share a register. */
+/** The places that a value takes. */
 export function valueClaims({ write }: ValueDeclared): readonly string[] {
-  const { table, address, format } = write.cell;
-  if (table === 'coil') return [`${table}:${address}`];
-  return Array.from({ length: wordCount(format) }, (_, index) => index).flatMap((index) => {
-    const mask = write.mask[index] ?? 0xffff;
-    const place = `register:${table} ${address + index}`;
-    const bits = Array.from({ length: 16 }, (__, bit) => bit).filter((bit) => ((mask >> bit) & 1) === 1);
-    return [...(mask === 0xffff ? [place] : []), ...bits.map((bit) => `${place} bit ${bit}`)];
-  });
+  return claimsOf(write);
 }
 
 function tableProblems(type: ValueType, { name, table, address }: RegisterDefinition): readonly DeclarationProblem[] {

@@ -9,6 +9,7 @@ import {
   type ResolvedProfile,
   registerOf,
 } from '../../profiles/index.ts';
+import { compareDecimals, parseDecimal } from '../../values/decimal.ts';
 
 /** The two resource types: what holds bits and what holds words. */
 export type ValueType = 'register' | 'coil';
@@ -65,14 +66,22 @@ function narrow(known: RegisterDefinition, register: ProfileRegister): FoundDefi
   if (own === undefined || problems.length > 0) return { kind: 'invalid', problems };
   const definition: RegisterDefinition = {
     ...known,
-    min: own.min ?? known.min,
-    max: own.max ?? known.max,
-    maxStep: own.maxStep ?? known.maxStep,
+    min: ofBoth(known.min, own.min, 'greater'),
+    max: ofBoth(known.max, own.max, 'less'),
+    maxStep: ofBoth(known.maxStep, own.maxStep, 'less'),
     tolerance: own.tolerance ?? known.tolerance,
     settleMs: register.settle_seconds === undefined ? known.settleMs : own.settleMs,
     sensitive: known.sensitive || own.sensitive,
   };
   return { kind: 'found', definition };
+}
+
+/** Of two limits, decimal texts, the one that is less or greater; null is no limit. */
+function ofBoth(known: string | null, own: string | null, wanted: 'less' | 'greater'): string | null {
+  const [left, right] = [known, own].map((limit) => (limit === null ? undefined : parseDecimal(limit)));
+  if (left === undefined || right === undefined) return own ?? known;
+  const isLess = compareDecimals(right, left) < 0;
+  return isLess === (wanted === 'less') ? own : known;
 }
 
 /** Enough of the type that limits make sense for it or not. */

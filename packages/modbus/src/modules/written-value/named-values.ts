@@ -8,6 +8,7 @@ import {
   type RegisterDefinition,
   type ResolvedProfile,
 } from '../../profiles/index.ts';
+import { parseDecimal } from '../../values/decimal.ts';
 import { decodeValue, encodeValue } from '../../values/index.ts';
 import { tellValue } from '../../values/problem.ts';
 
@@ -127,6 +128,11 @@ function conditionOf(
   const encoded = encodeValue(definition.format, value);
   if (operator === '>=' || operator === '<=') {
     const limit = typeof value === 'string' ? value : tellValue(value);
+    const problem = limitProblem(definition, limit);
+    if (problem !== undefined) {
+      tell(problem);
+      return undefined;
+    }
     return {
       cell,
       test: { kind: 'between', min: operator === '>=' ? limit : null, max: operator === '<=' ? limit : null },
@@ -137,9 +143,19 @@ function conditionOf(
     return undefined;
   }
   const decoded = decodeValue(definition.format, encoded.words);
-  const text = decoded.kind === 'value' ? decoded.text : tellValue(value);
+  const plain = decoded.kind === 'value' ? decoded.text : tellValue(value);
+  const text = definition.sensitive ? '(sensitive)' : plain;
   return {
     cell,
     test: { kind: operator === '=' ? 'is' : 'not', words: wordsText(encoded.words), mask: encoded.mask, text },
   };
+}
+
+/** A limit is a number, of something that is counted or measured. */
+function limitProblem({ name, format }: RegisterDefinition, limit: string): string | undefined {
+  if (format.kind === 'bool' || format.kind === 'text' || (format.kind === 'integer' && format.names.length > 0))
+    return `${name} holds no plain number, so it can be equal to a value or not, but not at least or at most.`;
+  return parseDecimal(limit) === undefined
+    ? `${name} has to be compared with a number, and ${limit} is none.`
+    : undefined;
 }

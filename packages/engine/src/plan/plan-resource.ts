@@ -141,11 +141,16 @@ function unreadableDiagnostic(
     node,
     address: resource.address,
     span: resource.source,
-    detail: `${what} could not be read: ${unreadable.map(describeCause).join('; ')}.`,
+    detail: `${what} could not be read: ${unreadable.map(reasonOf).join('; ')}.`,
     ...(unreadable.some((cause) => cause.kind === 'denied')
       ? { hint: 'set `sudo: true` for the node, the group or the resource' }
       : {}),
   });
+}
+
+/** After "could not be read" it need not be said again that something cannot be told. */
+function reasonOf(cause: UnknownCause): string {
+  return cause.kind === 'unavailable' ? cause.what : describeCause(cause);
 }
 
 function actionOf(edits: readonly Edit[], observed: Observed<Json>): Action {

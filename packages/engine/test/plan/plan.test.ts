@@ -76,6 +76,14 @@ describe('planning', () => {
     });
   });
 
+  it('says once why a property could not be read', async () => {
+    const planned = await planOne(new FakeNode({ unavailable: ['a'] }), [play(['n'], [cell('a')])]);
+    assert.equal(
+      planned.plays[0]?.nodes[0]?.diagnostics[0]?.detail,
+      'Of its properties, value could not be read: cell a says that it has no value.',
+    );
+  });
+
   it('plans the other nodes when one cannot be reached', async () => {
     const world = createWorld({ n: new FakeNode() });
     const { plan: planned } = await plan(world, [play(['gone', 'n'], [cell('a')])]);

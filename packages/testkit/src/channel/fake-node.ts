@@ -20,6 +20,8 @@ export type FakeNodeOptions = {
   readonly catalogue?: Readonly<Record<string, Readonly<Record<string, Cell>>>>;
   /** Cells that the account may not read. */
   readonly denied?: readonly string[];
+  /** Cells that have no value, as the node says. */
+  readonly unavailable?: readonly string[];
   /** Cells that forget what they are told: writing succeeds and changes nothing. */
   readonly forgetful?: readonly string[];
   /** Titles of operations that end badly: `fails` does nothing, `is lost` happens without a record. */
@@ -64,6 +66,9 @@ export class FakeNode {
       return this.bundles.has(name) ? { status: 'found', value: {} } : { status: 'absent' };
     }
     if (query.kind !== 'cell') return { status: 'unknown', cause: { kind: 'unavailable', what: query.kind } };
+    if (this.#options.unavailable?.includes(name) === true) {
+      return { status: 'unknown', cause: { kind: 'unavailable', what: `cell ${name} says that it has no value` } };
+    }
     if (this.#options.denied?.includes(name) === true) {
       return { status: 'unknown', cause: { kind: 'denied', what: `cell ${name}` } };
     }

@@ -94,6 +94,23 @@ describe('adjacent writes with the same guard and commit', () => {
     assert.deepEqual(taken(), ['coil 0 = 0', 'holding 10 = 5', 'coil 0 = 1']);
   });
 
+  it('do not share a guard that stays set with one that is put back', async () => {
+    bench = await openBench({ points });
+    await run(bench.channel, [
+      writeOperation(first, { guard: [runCoil], restoresGuard: true }),
+      writeOperation(second, { guard: [runCoil], restoresGuard: false }),
+    ]);
+    assert.deepEqual(taken(), ['coil 0 = 0', 'holding 10 = 5', 'coil 0 = 1', 'coil 0 = 0', 'holding 11 = 5']);
+  });
+
+  it('set a guard that cannot be read, such as a word that unlocks, when it is not to be put back', async () => {
+    bench = await openBench({ points: [...points, { table: 'holding', address: 99, words: [0], access: 'write' }] });
+    const plain = put({ address: 99 }, 7);
+    const unlock = { ...plain, cell: { ...plain.cell, readAddress: null } };
+    await run(bench.channel, [writeOperation(put({ address: 95 }, 3), { guard: [unlock], restoresGuard: false })]);
+    assert.deepEqual(taken(), ['holding 99 = 7', 'holding 95 = 3']);
+  });
+
   it('write nothing when the guard cannot be set', async () => {
     bench = await openBench({
       points: [...points.slice(1), { table: 'coil', address: 0, words: [1], access: 'read' }],

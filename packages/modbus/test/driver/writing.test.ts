@@ -196,4 +196,51 @@ describe('writing one value to a Modbus device', () => {
       assert.deepEqual(writes, [...taken]);
     });
   }
+
+  describe('that is busy at first', () => {
+    /** Resolves when the device has refused a write. */
+    async function untilRefused(): Promise<void> {
+      while (!bench.device.requests.includes(6)) await new Promise((resolve) => setImmediate(resolve));
+    }
+
+    it('writes nothing when somebody has changed the value meanwhile', async () => {
+      bench = await openBench({ points: [holding([1400], { busyWrites: 1 })] });
+      const running = run(bench.channel, [writeOperation(speed, { before: '0578' })]);
+      await untilRefused();
+      bench.device.set('holding', 10, [1420]);
+      const [outcome] = await running;
+      assert.match(outcome === undefined ? '' : tell(outcome), /^refused .* held 0x0578 .* holds 0x058C now/);
+      assert.deepEqual(bench.device.writes, []);
+    });
+
+    it('keeps bits that somebody else has changed meanwhile', async () => {
+      bench = await openBench({ points: [holding([0], { busyWrites: 1 })] });
+      const running = run(bench.channel, [writeOperation(put({ address: 10, format: bit }, true))]);
+      await untilRefused();
+      bench.device.set('holding', 10, [0x8000]);
+      await running;
+      assert.deepEqual(bench.device.read('holding', 10), [0x8008]);
+    });
+  });
+
+  it('tells nothing of a secret that it finds, keeps or refuses', async () => {
+    const plain = put({ address: 10 }, 1450);
+    const secret = { ...plain, cell: { ...plain.cell, isSensitive: true }, text: '(sensitive)' };
+    const told: string[] = [];
+    for (const [point, before] of [
+      [{}, '0578'],
+      [{ quantum: 100 }, null],
+      [{ range: [0, 1440] }, null],
+    ] as const) {
+      bench = await openBench({ points: [holding([1420], point)] });
+      const [outcome] = await run(bench.channel, [writeOperation(secret, { before })]);
+      told.push(outcome === undefined ? '' : tell(outcome));
+      await bench.close();
+    }
+    assert.notMatch(told.join('\n'), /14[0-9]0|05[0-9A-F]{2}/);
+    assert.lengthOf(
+      told.filter((text) => /^(failed|refused) /.test(text)),
+      3,
+    );
+  });
 });

@@ -46,11 +46,7 @@ export function declareValue(
     wear: definition.wear,
     isSensitive: definition.sensitive,
     expect: conditionsOf(expect, profile, tellOf(problems, 'expect')),
-    guard: guardWrites(
-      guard?.set ?? [],
-      { own: own?.write, restores: guard?.restore ?? true, profile },
-      tellOf(problems, 'guard'),
-    ),
+    guard: guardWrites(guard, { own: own?.write, profile }, tellOf(problems, 'guard')),
     restoresGuard: guard?.restore ?? true,
     persist: persistOf({ persist, definition }, profile, problems),
     pending: write === 'once' || persist !== undefined ? null : pendingOf(definition, profile),

@@ -7,7 +7,6 @@ import { type Tell, writesOf } from './named-values.ts';
 export type Guarded = {
   /** Undefined where the value itself is wrong. */
   readonly own: CellWrite | undefined;
-  readonly restores: boolean;
   readonly profile: ResolvedProfile | undefined;
 };
 
@@ -16,10 +15,11 @@ export type Guarded = {
  * wrong is told.
  */
 export function guardWrites(
-  texts: readonly string[],
-  { own, restores, profile }: Guarded,
+  guard: { readonly set: readonly string[]; readonly restore?: boolean } | undefined,
+  { own, profile }: Guarded,
   tell: Tell,
 ): readonly CellWrite[] {
+  const { set: texts, restore: restores = true } = guard ?? { set: [] };
   const writes = writesOf(texts, profile, tell);
   const taken = new Map(own === undefined ? [] : claimsOf(own).map((claim) => [claim, own]));
   for (const write of writes) {

@@ -8,6 +8,7 @@ import { measureColdStart } from './cold-start.ts';
 import { measureConverge } from './converge.ts';
 import { measureLanguage } from './language.ts';
 import { measureManyNodes } from './many-nodes.ts';
+import { measureModbus } from './modbus.ts';
 import { isMissed, renderSections, type Section } from './result.ts';
 import { prepareSetpoint, type SetpointCommands } from './setpoint-command.ts';
 
@@ -15,7 +16,7 @@ const usage = `Measures Setpoint beside what it is measured against, in one run.
 
   npm run bench                      everything; about ten minutes, most of it Ansible's
   npm run bench -- --check           ends with 1 when a target is missed
-  npm run bench -- --only PART       start, language or hosts; may be repeated
+  npm run bench -- --only PART       start, language, modbus or hosts; may be repeated
   npm run bench -- --turns N         how often short runs are measured (7)
   npm run bench -- --ansible N       how often Ansible is measured (1); 0 leaves it out
   npm run bench -- --built           measures the bundle that is there
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'setpoint-bench-'));
   try {
     const settings: Settings = {
-      parts: values.only ?? ['start', 'language', 'hosts'],
+      parts: values.only ?? ['start', 'language', 'modbus', 'hosts'],
       turns: Number(values.turns),
       ansibleTurns: Number(values.ansible),
       scratch,
@@ -78,6 +79,7 @@ async function measureAll(settings: Settings): Promise<readonly Section[]> {
   const sections: Section[] = [];
   if (parts.includes('start')) sections.push(await measureColdStart(setpoint, scratch, turns * 2 + 1));
   if (parts.includes('language')) sections.push(await measureLanguage(setpoint, scratch));
+  if (parts.includes('modbus')) sections.push(await measureModbus({ ...settings, tell }));
   if (parts.includes('hosts')) sections.push(...(await measureHosts(settings)));
   return sections;
 }

@@ -27,12 +27,19 @@ export function showChange(
   // A resource that is as declared has nothing to hide, and there are many of them.
   if (change.edits.length === 0 && change.operations.length === 0) return change;
   const taints = editTaints(from.resource, from.module);
-  const edits = change.edits.map((edit) => showEdit(edit, taints.get(topLevel(edit.path)), redactor));
+  const taintOf = (edit: Edit): Taint | undefined =>
+    edit.sensitive === true ? 'whole' : taints.get(topLevel(edit.path));
+  const edits = change.edits.map((edit) => showEdit(edit, taintOf(edit), redactor));
+  // A module may know by itself that a value is a secret, such as a register that a device profile calls sensitive.
+  const all = [
+    ...taints.values(),
+    ...change.edits.flatMap((edit) => (edit.sensitive === true ? ['whole' as const] : [])),
+  ];
   const operations = change.operations.map((operation) => ({
     ...operation,
     title: redactor.redact(operation.title),
     hazards: operation.hazards.map((hazard) => ({ ...hazard, message: redactor.redact(hazard.message) })),
-    action: showAction(operation.action, [...taints.values()], redactor) as typeof operation.action,
+    action: showAction(operation.action, all, redactor) as typeof operation.action,
   }));
   return { ...change, edits, operations, reasons: change.reasons.map((reason) => redactor.redact(reason)) };
 }

@@ -6,6 +6,8 @@ export type DriverSettings = {
   /** The kind of conversation that nodes with these settings have; modules of other channels cannot be used on them. */
   readonly channel: string;
   readonly schema: PropertySchema;
+  /** What the schema cannot say of settings that it accepts, all levels merged; an empty property means all of them. */
+  readonly check?: (settings: JsonObject) => readonly DeclarationProblem[];
   /** Settings that name a YAML file of the project, such as a device profile: it is loaded and checked with the inventory. */
   readonly files?: Readonly<Record<string, SettingsFile>>;
 };

@@ -5,7 +5,6 @@ import {
   type Json,
   type NodeConnection,
   type NodeSpec,
-  type PropertySchema,
 } from '@setpoint/model';
 import type { Gather } from '../diagnostics/gather.ts';
 import { evaluateValue } from '../expression/evaluate.ts';
@@ -14,7 +13,7 @@ import { createVariableScope } from '../expression/variable-scope.ts';
 import { checkEvaluated, checkWritten } from '../validate/check.ts';
 import { applySourceText } from '../validate/source-text.ts';
 import { driverSchemaId, type PropertyValidator, settingsFileSchemaId } from '../validate/validator.ts';
-import { spanOf, type YamlEntry, type YamlMap } from '../yaml/value.ts';
+import { keySpan, spanOf, type YamlEntry, type YamlMap } from '../yaml/value.ts';
 import { type InventoryDraft, type NodeDraft, settingsOf } from './draft.ts';
 import type { Membership } from './membership.ts';
 import type { SettingsFileLoader } from './settings-file.ts';
@@ -166,7 +165,7 @@ function evaluateSettings(
     if (schema.properties?.[entry.key]?.['x-sensitive'] === true && typeof value === 'string')
       options.evaluator.secrets.learn(value);
   }
-  if (isComplete) checkComplete(options, { reached, merged, schema }, settings);
+  if (isComplete) checkComplete(options, { reached, merged, driver }, settings);
   if (!isJsonObject(settings)) return { settings: {} };
   return { settings, ...loadFiles(options, { reached, merged, driver }, settings) };
 }
@@ -202,15 +201,26 @@ function loadFiles(
 /** After evaluation: what the written values could not show, and settings that no level gives. */
 function checkComplete(
   { validate, gather }: InventoryOptions,
-  { reached, merged, schema }: { readonly reached: Reached; readonly merged: YamlMap; readonly schema: PropertySchema },
+  { reached, merged, driver }: { readonly reached: Reached; readonly merged: YamlMap; readonly driver: DriverSettings },
   settings: Readonly<Record<string, Json>>,
 ): void {
   const schemaId = driverSchemaId(reached.driver);
+  const { schema, check } = driver;
   const options = { validate, schemaId, schema, properties: merged, owner: `the driver ${reached.driver}` };
   const written = new Set(checkWritten(options).map((diagnostic) => diagnostic.detail));
-  for (const diagnostic of checkEvaluated(options, settings)) {
+  const found = checkEvaluated(options, settings);
+  for (const diagnostic of found) {
     if (diagnostic.code === 'SP206') gather.reportFor(reached.node.name, { ...diagnostic, span: reached.node.span });
     else if (!written.has(diagnostic.detail)) gather.reportFor(reached.node.name, diagnostic);
+  }
+  if (found.length > 0) return;
+  for (const { property, detail, hint } of check?.(settings) ?? []) {
+    const entry = merged.entries.find(({ key }) => key === property);
+    const span = entry === undefined ? reached.node.span : keySpan(entry);
+    gather.reportFor(
+      reached.node.name,
+      errorDiagnostic('SP419', { detail, span, ...(hint === undefined ? {} : { hint }) }),
+    );
   }
 }
 

@@ -80,6 +80,21 @@ describe('a map with free keys in such a file', () => {
   });
 });
 
+describe('settings that make no sense together', () => {
+  after(removeProjects);
+
+  it('are told at the setting, or at the node where it is about all of them', async () => {
+    const nodes = `nodes:
+  pump1: { modbus: { unit: 0 } }
+groups:
+  pumps: { nodes: pump1, modbus: { host: nowhere } }
+`;
+    const loaded = await project({ 'inventory.yaml': nodes }).load({ playbooks: [] });
+    assert.deepEqual(brief(loaded), ['SP419 inventory.yaml:2:3', 'SP419 inventory.yaml:4:36']);
+    assert.include(loaded.diagnostics[0], { detail: 'Nobody is asked.', hint: 'Give a unit.', node: 'pump1' });
+  });
+});
+
 describe('a resource whose channel a node does not speak', () => {
   after(removeProjects);
 

@@ -221,10 +221,20 @@ const profile: SettingsFile = {
   },
 };
 
+function checkDevice({ host, unit }: JsonObject) {
+  if (host !== 'nowhere') return [];
+  return [
+    { property: 'host', detail: 'There is no device at nowhere.' },
+    ...(unit === 0 ? [{ property: '', detail: 'Nobody is asked.', hint: 'Give a unit.' }] : []),
+  ];
+}
+
 /** Drivers that look like real ones to the language. */
 export const testDrivers: ReadonlyMap<string, DriverSettings> = new Map(
   Object.entries(driverSchemas).map(([name, schema]) => [
     name,
-    name === 'modbus' ? { channel: 'modbus', schema, files: { profile } } : { channel: 'sh', schema },
+    name === 'modbus'
+      ? { channel: 'modbus', schema, check: checkDevice, files: { profile } }
+      : { channel: 'sh', schema },
   ]),
 );

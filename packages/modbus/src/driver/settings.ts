@@ -1,4 +1,11 @@
-import { type DriverSettings, isJsonObject, type Json, type JsonObject, type PropertySchema } from '@setpoint/model';
+import {
+  type DeclarationProblem,
+  type DriverSettings,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type PropertySchema,
+} from '@setpoint/model';
 import type { Endpoint } from '../client/index.ts';
 import { checkProfile, profileSchema, type ResolvedProfile } from '../profiles/index.ts';
 
@@ -195,9 +202,23 @@ function milliseconds(settings: Settings, key: string, otherwiseMs: number): num
   return typeof value === 'number' ? value * 1000 : otherwiseMs;
 }
 
+/** Why the settings do not say how the device is reached. */
+function wayProblem({ serial }: Settings): Pick<DeclarationProblem, 'detail' | 'hint'> {
+  return serial === undefined
+    ? {
+        detail: 'Nothing says how the device is reached.',
+        hint: 'Add `host`, or `serial` with the path of a serial line, under `modbus`.',
+      }
+    : { detail: '`host` and `serial` are two ways to the device.', hint: 'Keep one of them.' };
+}
+
 /** What the settings under `modbus:` are, with the device profile that they may name. */
 export const modbusDriverSettings: DriverSettings = {
   channel: 'modbus',
   schema: modbusSettingsSchema,
+  check: (settings) => {
+    const endpoint = endpointOf(settings, (path) => path);
+    return typeof endpoint === 'string' ? [{ property: '', ...wayProblem(settings) }] : [];
+  },
   files: { profile: { what: 'device profile', schema: profileSchema, check: checkProfile } },
 };

@@ -91,4 +91,9 @@ export const inventoryDiagnostics = {
     explanation:
       'The values in a file that the inventory names, such as a device profile, have the right types, but together they make no sense.',
   },
+  SP419: {
+    summary: 'The settings of the node make no sense together',
+    explanation:
+      'Each setting of the driver is valid, but what the groups and the node give together does not say how the node is reached, or says it in two ways.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -53,6 +53,18 @@ peerSuite('an apply of a controller that is', () => {
     assert.deepEqual(plc.writes().slice(1), ['5 1 0', '6 115 9', '5 1 1']);
   });
 
+  it('interrupted twice: it ends at once, and the guard stays as it is', async () => {
+    await set('holding', plcFaults.delayMs, 1000);
+    const running = project.start('apply', '--yes');
+    await untilGuarded();
+    running.child.kill('SIGINT');
+    await running.says('Once more');
+    running.child.kill('SIGINT');
+    const result = await running.ended;
+    assert.equal(result.code, 130, told(result));
+    assert.deepEqual(plc.writes().slice(1), ['5 1 0']);
+  });
+
   it('killed: the guard stays set, the run is listed as killed with what may have happened, and applying finishes the rest', async () => {
     const running = project.start('apply', '--yes');
     await untilGuarded();

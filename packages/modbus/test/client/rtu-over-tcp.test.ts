@@ -110,7 +110,7 @@ describe('a client of serial frames over TCP', () => {
     const { client } = await open(
       async (peer) => {
         await peer.take(8);
-        for (;;) {
+        while (!peer.isGone) {
           peer.send(Buffer.from([0x55]));
           await new Promise((resolve) => setTimeout(resolve, 5));
           sent = peer.unread;

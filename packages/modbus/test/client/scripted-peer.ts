@@ -74,6 +74,11 @@ export class Peer {
     this.#socket.resetAndDestroy();
   }
 
+  /** True when the client has ended the connection. */
+  get isGone(): boolean {
+    return this.#ended;
+  }
+
   /** Resolves when the client has ended the connection. */
   async gone(): Promise<void> {
     while (!this.#ended) await this.#news();

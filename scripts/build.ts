@@ -121,5 +121,19 @@ function manifest(): object {
     readonly license: string;
     readonly engines: object;
   };
-  return { name: 'setpoint', version, description, license, type: 'commonjs', bin: { setpoint: 'main.js' }, engines };
+  const { optionalDependencies } = JSON.parse(
+    readFileSync(join(projectRoot, 'packages/modbus/package.json'), 'utf8'),
+  ) as { readonly optionalDependencies: { readonly serialport: string } };
+  return {
+    name: 'setpoint',
+    version,
+    description,
+    license,
+    type: 'commonjs',
+    bin: { setpoint: 'main.js' },
+    engines,
+    // Only who has a serial line installs its library.
+    peerDependencies: { serialport: optionalDependencies.serialport },
+    peerDependenciesMeta: { serialport: { optional: true } },
+  };
 }

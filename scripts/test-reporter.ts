@@ -42,7 +42,18 @@ export class TestReporter extends Mocha.reporters.Base {
     if (file === undefined) return;
     const { passes, failures, pending } = this.stats;
     appendFileSync(file, `${JSON.stringify({ passed: passes, failed: failures, skipped: pending })}\n`);
+    setTimeout(tellOfLeftovers, leftoverMs).unref();
   }
+}
+
+/** A process that has nothing left to do ends long before. */
+const leftoverMs = 20_000;
+
+/** A test that leaves a timer or a connection behind would keep the run from ending for ever; it is a failure instead. */
+function tellOfLeftovers(): void {
+  const left = process.getActiveResourcesInfo().join(', ');
+  process.stderr.write(`A test left something running, so this process does not end by itself: ${left}\n`);
+  process.exit(1);
 }
 
 // Mocha takes `module.exports` for the reporter, which `require` of a module gives under this name.

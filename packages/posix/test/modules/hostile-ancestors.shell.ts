@@ -198,8 +198,10 @@ for (const shell of shells) {
       });
     }
 
-    it('removes nothing elsewhere with an `rm` that goes by paths, whatever its owner puts into the tree', async function () {
-      if (shell !== shells[0] || !existsSync('/bin/busybox')) this.skip();
+    // The tool is the same in every shell.
+    if (shell !== shells[0] || !existsSync('/bin/busybox')) return;
+
+    it('removes nothing elsewhere with an `rm` that goes by paths, whatever its owner puts into the tree', async () => {
       const conf = join(top, 'home/conf');
       const declared = { identity: join(conf, 'full'), properties: { state: 'absent', force: true } };
       const operations = await planOperations(node(), directory, declared);

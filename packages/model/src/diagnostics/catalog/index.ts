@@ -1,4 +1,5 @@
 import { connectionDiagnostics } from './connection.ts';
+import { databaseDiagnostics } from './database.ts';
 import { expressionDiagnostics } from './expression.ts';
 import { inventoryDiagnostics } from './inventory.ts';
 import { modbusDiagnostics } from './modbus.ts';
@@ -19,6 +20,7 @@ export const diagnosticCatalog = {
   ...connectionDiagnostics,
   ...shellDiagnostics,
   ...modbusDiagnostics,
+  ...databaseDiagnostics,
   ...resourceDiagnostics,
   ...runDiagnostics,
   ...projectDiagnostics,

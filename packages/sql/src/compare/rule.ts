@@ -1,0 +1,75 @@
+import type { Fact, FactKey, TableSize } from '../catalogue/fact.ts';
+import type { Statement } from './statement.ts';
+
+/** How careful statements are with those who use the database meanwhile; from the resource's `online`. */
+export type OnlinePolicy = {
+  readonly indexes: 'concurrently' | 'plain';
+  readonly constraints: 'not_valid' | 'plain';
+};
+
+/** What rules may look at beside the fact at hand. All of it is data of this comparison; nothing is asked of a server. */
+export type RuleContext = {
+  /** The server's version: 150018 for PostgreSQL 15.18, 101114 for MariaDB 10.11.14. */
+  readonly version: number;
+  readonly product: 'postgres' | 'mysql' | 'mariadb';
+  readonly online: OnlinePolicy;
+  /** Fact of the present database, renames already followed. */
+  readonly live: (key: FactKey) => Fact | undefined;
+  /** Fact of the declaration. */
+  readonly wanted: (key: FactKey) => Fact | undefined;
+  /** Children in the order of their readers; `columns` of a table by their position. */
+  readonly liveChildren: (key: FactKey) => readonly Fact[];
+  readonly wantedChildren: (key: FactKey) => readonly Fact[];
+  /** True when the fact is made (or made anew) by this very plan: nobody uses it yet and it holds no rows. */
+  readonly isNew: (key: FactKey) => boolean;
+  /** True when the fact is dropped by this very plan (and not made anew). */
+  readonly isDropped: (key: FactKey) => boolean;
+  readonly size: (table: FactKey) => TableSize | undefined;
+};
+
+/** How a fact gets from one payload to another. */
+export type Alteration =
+  | {
+      readonly kind: 'statements';
+      readonly statements: readonly Statement[];
+      /**
+       * Dependents for which the change is impossible while they exist: they are dropped before and made anew after it, and so is
+       * all that hangs on them. Asked for facts of the present database that need this one, however indirectly.
+       */
+      readonly disturbs?: (dependent: Fact) => boolean;
+      /** Facts (of the present database, by key) that this very statement changes as a side effect into what is declared. */
+      readonly settles?: readonly FactKey[];
+    }
+  /** It cannot be altered: it is dropped and made anew, with all that hangs on it. */
+  | { readonly kind: 'rebuild' };
+
+/** All that is known of one kind of fact: how it is made, dropped, altered and renamed. Pure. */
+export type KindRule = {
+  /** What it is, for the reader: `foreign key`. */
+  readonly noun: string;
+  /** Among actions that could come next, lower weights come first. */
+  readonly weight: number;
+  /**
+   * Makes the fact. `absorbed`: children that the frame offers to be made by the same statements; those whose key is returned in
+   * `absorbs` get no statement of their own.
+   */
+  readonly create: (fact: Fact, context: RuleContext, offered: readonly Fact[]) => Creation;
+  /** Drops the fact; its children vanish with it and get no statements. */
+  readonly drop: (fact: Fact, context: RuleContext) => readonly Statement[];
+  readonly alter: (before: Fact, after: Fact, context: RuleContext) => Alteration;
+  /**
+   * Gives the fact its new name (same parent, same payload but for texts that hold the name). Absent: it cannot be renamed. `after`
+   * is undefined-free: the declared fact.
+   */
+  readonly rename?: (before: Fact, after: Fact, context: RuleContext) => readonly Statement[];
+  /** Facts of this kind with equal payload and parent but different names are renamed and not dropped and made anew. */
+  readonly isMatchedByPayload?: boolean;
+  /** Dropping its parent's sibling columns and so on drops it silently: the frame may leave its own drop out when one of these goes. */
+  readonly vanishesWith?: (fact: Fact) => readonly FactKey[];
+};
+
+/** The statements that make a fact, and which of the offered children they make too. */
+export type Creation = { readonly statements: readonly Statement[]; readonly absorbs: readonly FactKey[] };
+
+/** The rules of one product, by kind of fact. A fact whose kind has no rule is a bug of its reader. */
+export type Rules = Readonly<Record<string, KindRule>>;

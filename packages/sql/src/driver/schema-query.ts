@@ -1,0 +1,37 @@
+import type { Query } from '@setpoint/model';
+import type { Catalogue } from '../catalogue/fact.ts';
+import type { LoadProblem, Rename, SqlFile } from '../declaration/declaration.ts';
+import type { Product } from '../session/session.ts';
+
+/** Where the declaration is loaded to learn how the server spells it. */
+export type ScratchChoice = 'auto' | 'url' | 'database' | 'embedded' | 'pglite' | 'transaction';
+
+/**
+ * Asks what a database looks like and, in the same spelling, what the declaration would make of an empty one. The answer's value is
+ * a `SchemaReading`. Unknown with a cause when the server cannot be asked; never absent.
+ */
+export type SchemaQuery = Query & {
+  readonly kind: 'schema';
+  /** Empty: the database of the node's settings. */
+  readonly database: string;
+  readonly files: readonly SqlFile[];
+  /** The YAML tables, as declared. */
+  readonly tables: Query[string];
+  readonly scratch: ScratchChoice;
+  /** For `scratch: url`: a connection URL without a password, or the name of a secret-free service; empty otherwise. */
+  readonly scratchUrl: string;
+};
+
+/** What the driver answers to a schema query. JSON in shape. */
+export type SchemaReading = {
+  readonly server: { readonly product: Product; readonly version: number; readonly versionText: string };
+  readonly database: string;
+  /** False when the database is not there yet: `live` is then what an empty one holds. */
+  readonly exists: boolean;
+  readonly scratch: { readonly strategy: Exclude<ScratchChoice, 'auto'>; readonly versionText: string };
+  readonly live: Catalogue;
+  /** Empty when there are problems. */
+  readonly wanted: Catalogue;
+  readonly renames: readonly Rename[];
+  readonly problems: readonly LoadProblem[];
+};

@@ -1,0 +1,1 @@
+export { sqlModules } from './registry.ts';

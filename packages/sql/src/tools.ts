@@ -1,0 +1,1 @@
+export { factKey, kindOfKey, nameOfKey } from './catalogue/fact-key.ts';

@@ -1,0 +1,51 @@
+import type { JsonObject } from '@setpoint/model';
+import type { Fact, FactKey } from '../../catalogue/fact.ts';
+import type { SqlSession } from '../../session/session.ts';
+import type { ObjectId, ReadFact } from './reader.ts';
+
+/** Gives facts their needs, from one reading of pg_depend in the same snapshot. Sorted, without the fact's own ancestors and parts. */
+export async function linkNeeds(session: SqlSession, facts: readonly ReadFact[]): Promise<readonly Fact[]> {
+  const rows = await session.read(dependencies);
+  const keys = new Map<ObjectId, FactKey>();
+  for (const fact of facts) for (const object of fact.objects) keys.set(object, fact.key);
+  const parents = new Map(facts.map((fact) => [fact.key, fact.parent]));
+  const needs = new Map<FactKey, Set<FactKey>>(facts.map((fact) => [fact.key, new Set(fact.needs)]));
+  for (const row of rows) addNeed(row, { keys, parents, needs });
+  return facts.map(({ objects: _, ...fact }) => ({ ...fact, needs: [...(needs.get(fact.key) ?? [])].sort() }));
+}
+
+/**
+ * What depends on what among objects that users made. Internal dependencies tie the parts of one fact together and say nothing; a
+ * sequence that belongs to a column depends on it only by its `owned-by` fact. Built-in objects are not recorded at all.
+ */
+const dependencies = `
+SELECT d.classid || '/' || d.objid || '/' || d.objsubid AS object,
+  d.refclassid || '/' || d.refobjid || '/' || d.refobjsubid AS needed
+FROM pg_catalog.pg_depend d
+WHERE d.deptype IN ('n', 'a') AND (d.refobjid >= 16384 OR d.refclassid = 'pg_catalog.pg_namespace'::regclass)
+  AND NOT (d.deptype = 'a' AND d.refobjsubid > 0 AND d.classid = 'pg_catalog.pg_class'::regclass AND d.objsubid = 0
+    AND EXISTS (SELECT FROM pg_catalog.pg_class s WHERE s.oid = d.objid AND s.relkind = 'S'))`;
+
+type Links = {
+  readonly keys: ReadonlyMap<ObjectId, FactKey>;
+  readonly parents: ReadonlyMap<FactKey, FactKey | undefined>;
+  readonly needs: ReadonlyMap<FactKey, Set<FactKey>>;
+};
+
+function addNeed(row: JsonObject, links: Links): void {
+  const key = keyOf(String(row['object']), links);
+  const needed = keyOf(String(row['needed']), links);
+  if (key === undefined || needed === undefined) return;
+  if (isWithin(key, needed, links) || isWithin(needed, key, links)) return;
+  links.needs.get(key)?.add(needed);
+}
+
+function keyOf(object: ObjectId, links: Links): FactKey | undefined {
+  return links.keys.get(object) ?? links.keys.get(object.replace(/\d+$/, '0'));
+}
+
+function isWithin(key: FactKey, ancestor: FactKey, links: Links): boolean {
+  let at: FactKey | undefined = key;
+  while (at !== undefined && at !== ancestor) at = links.parents.get(at);
+  return at === ancestor;
+}

@@ -1,3 +1,4 @@
+import { invariant } from '@setpoint/model';
 import type { Fact, FactKey, TableSize } from '../catalogue/fact.ts';
 import type { Statement } from './statement.ts';
 
@@ -64,8 +65,13 @@ export type KindRule = {
   readonly rename?: (before: Fact, after: Fact, context: RuleContext) => readonly Statement[];
   /** Facts of this kind with equal payload and parent but different names are renamed and not dropped and made anew. */
   readonly isMatchedByPayload?: boolean;
-  /** Dropping its parent's sibling columns and so on drops it silently: the frame may leave its own drop out when one of these goes. */
-  readonly vanishesWith?: (fact: Fact) => readonly FactKey[];
+  /** Facts that take this one with them when they are dropped, beside its parent: a serial's sequence goes with its column. */
+  readonly vanishesWith?: (fact: Fact, context: RuleContext) => readonly FactKey[];
+  /**
+   * Names that the fact takes in a space that kinds share: `relation app.orders_pkey` for an index and for the constraint it stands
+   * behind, `type app.status` for types and tables. What gives a name up goes before what takes it.
+   */
+  readonly occupies?: (fact: Fact) => readonly string[];
 };
 
 /** The statements that make a fact, and which of the offered children they make too. */
@@ -73,3 +79,10 @@ export type Creation = { readonly statements: readonly Statement[]; readonly abs
 
 /** The rules of one product, by kind of fact. A fact whose kind has no rule is a bug of its reader. */
 export type Rules = Readonly<Record<string, KindRule>>;
+
+/** The rule for a kind of fact; a reader that makes facts without one is wrong. */
+export function ruleFor(rules: Rules, kind: string): KindRule {
+  const rule = rules[kind];
+  invariant(rule !== undefined, `There is no rule for facts of the kind ${kind}`);
+  return rule;
+}

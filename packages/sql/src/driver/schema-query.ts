@@ -26,6 +26,8 @@ export type SchemaQuery = Query & {
 export type SchemaReading = {
   readonly server: { readonly product: Product; readonly version: number; readonly versionText: string };
   readonly database: string;
+  /** The date by the server's clock, `2026-11-30`: permissions can end. */
+  readonly today: string;
   /** False when the database is not there yet: `live` is then what an empty one holds. */
   readonly exists: boolean;
   readonly scratch: { readonly strategy: Exclude<ScratchChoice, 'auto'>; readonly versionText: string };

@@ -1,0 +1,174 @@
+import type { Json, JsonObject } from '@setpoint/model';
+import type { Fact, FactKey } from '../catalogue/fact.ts';
+import { factKey } from '../catalogue/fact-key.ts';
+import type { Rename } from '../declaration/declaration.ts';
+import { type FactIndex, indexFacts, isSamePayload } from './fact-index.ts';
+import type { Rules } from './rule.ts';
+
+/** One fact that gets another name: as it is now, and as it is declared. */
+export type RenamePair = { readonly before: Fact; readonly after: Fact };
+
+/** The renames of a comparison and the present facts as they will be called after them. */
+export type RenamedFacts = {
+  readonly live: readonly Fact[];
+  /** In the order in which they must happen. */
+  readonly renames: readonly RenamePair[];
+  /** Sentences about declared renames that cannot be: both names exist. */
+  readonly problems: readonly string[];
+};
+
+/**
+ * Follows the declared renames, then those that can be told without being declared: constraints and indexes of equal definition.
+ * Texts of the server that hold an old name are rewritten as the server will rewrite them.
+ */
+export function followRenames(input: {
+  readonly live: readonly Fact[];
+  readonly wanted: readonly Fact[];
+  readonly declared: readonly Rename[];
+  readonly rules: Rules;
+}): RenamedFacts {
+  const problems: string[] = [];
+  const renames: RenamePair[] = [];
+  const wanted = indexFacts(input.wanted);
+  let live = input.live;
+  for (const rename of [...input.declared].sort(byDepth)) {
+    const index = indexFacts(live);
+    const pair = pairOf(rename, index, wanted);
+    if (pair === undefined) continue;
+    if (input.rules[pair.before.kind]?.rename === undefined) {
+      problems.push(`${rename.at}: a ${pair.before.kind} cannot be renamed.`);
+      continue;
+    }
+    renames.push(pair);
+    live = applyRename(live, pair, index);
+  }
+  for (const pair of matchByPayload(indexFacts(live), wanted, input.rules)) {
+    renames.push(pair);
+    live = applyRename(live, pair, indexFacts(live));
+  }
+  return { live, renames, problems };
+}
+
+/** Outer names first: a column's path holds the name that its table gets. */
+function byDepth(left: Rename, right: Rename): number {
+  return left.to.length - right.to.length || left.at.localeCompare(right.at, 'en');
+}
+
+const kindsOf: Readonly<Record<Rename['kind'], readonly string[]>> = {
+  schema: ['schema'],
+  table: ['table'],
+  column: ['column'],
+  view: ['view', 'materialized-view'],
+  index: ['index', 'constraint'],
+  constraint: ['constraint', 'foreign-key', 'domain-constraint', 'index'],
+  type: ['enum', 'domain', 'composite', 'range'],
+  'enum value': [],
+  sequence: ['sequence'],
+  function: ['function'],
+};
+
+function pairOf(rename: Rename, live: FactIndex, wanted: FactIndex): RenamePair | undefined {
+  for (const kind of kindsOf[rename.kind]) {
+    const after = wanted.all.find((fact) => fact.kind === kind && endsWith(fact.name, rename.to));
+    if (after === undefined) continue;
+    const name = [
+      ...after.name.slice(0, after.name.length - rename.to.length),
+      ...rename.to.slice(0, -1),
+      lastOf(rename.from),
+    ];
+    const before = live.get(factKey(kind, name)) ?? live.get(factKey(kind, rename.from));
+    if (before !== undefined && live.get(after.key) === undefined && wanted.get(before.key) === undefined) {
+      return { before, after };
+    }
+  }
+  return undefined;
+}
+
+function endsWith(name: readonly string[], tail: readonly string[]): boolean {
+  return name.length >= tail.length && tail.every((part, index) => name[name.length - tail.length + index] === part);
+}
+
+function lastOf(parts: readonly string[]): string {
+  return parts.at(-1) ?? '';
+}
+
+/** Constraints and indexes that would be dropped and made anew only because they are called otherwise. */
+function matchByPayload(live: FactIndex, wanted: FactIndex, rules: Rules): readonly RenamePair[] {
+  const gone = live.all.filter(
+    (fact) => rules[fact.kind]?.isMatchedByPayload === true && wanted.get(fact.key) === undefined,
+  );
+  const taken = new Set<FactKey>();
+  return gone.flatMap((before) => {
+    const after = wanted
+      .children(before.parent ?? '')
+      .find(
+        (fact) =>
+          fact.kind === before.kind &&
+          live.get(fact.key) === undefined &&
+          !taken.has(fact.key) &&
+          isSamePayload(before, fact),
+      );
+    if (after === undefined) return [];
+    taken.add(after.key);
+    return [{ before, after }];
+  });
+}
+
+/** The facts as the server will tell them after the rename: paths of everything below it, references to it, and texts. */
+function applyRename(live: readonly Fact[], { before, after }: RenamePair, index: FactIndex): readonly Fact[] {
+  const moved = new Map(index.subtree(before.key).map((fact) => [fact.key, renamedKey(fact, before, after)] as const));
+  const rewrite = textRewriter(before, after);
+  const mapKey = (key: FactKey): FactKey => moved.get(key)?.key ?? key;
+  return live.map((fact) => {
+    const place = moved.get(fact.key);
+    const isNear = place !== undefined || fact.needs.some((need) => moved.has(need));
+    if (!isNear && fact.parent !== undefined && !moved.has(fact.parent) && !isSibling(fact, before)) return fact;
+    return {
+      ...fact,
+      ...place,
+      ...(fact.parent === undefined ? {} : { parent: mapKey(fact.parent) }),
+      needs: fact.needs.map(mapKey),
+      payload: fact.kind === 'comment' ? fact.payload : (rewrite(fact.payload) as JsonObject),
+      ...(fact.info === undefined ? {} : { info: rewrite(fact.info) as JsonObject }),
+    };
+  });
+}
+
+/** Facts of the same table: their texts name the column without its table. */
+function isSibling(fact: Fact, before: Fact): boolean {
+  return before.kind === 'column' && fact.parent === before.parent;
+}
+
+function renamedKey(fact: Fact, before: Fact, after: Fact): Pick<Fact, 'key' | 'name'> {
+  const name = replaceName(fact, before, after);
+  return { key: factKey(fact.kind, name), name };
+}
+
+/** A satellite's name begins with the kind of its object. */
+function replaceName(fact: Fact, before: Fact, after: Fact): readonly string[] {
+  const offset = fact.name.length > before.name.length && fact.name[0] !== before.name[0] ? 1 : 0;
+  return [...fact.name.slice(0, offset), ...after.name, ...fact.name.slice(offset + before.name.length)];
+}
+
+/** Replaces the old name in texts of the server where it stands as a whole identifier. */
+function textRewriter(before: Fact, after: Fact): (value: Json) => Json {
+  const from = identifierPattern(lastOf(before.name));
+  const to = quoteWhereNeeded(lastOf(after.name));
+  const rewrite = (value: Json): Json => {
+    if (typeof value === 'string') return value.replace(from, to.replaceAll('$', '$$$$'));
+    if (Array.isArray(value)) return value.map(rewrite);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rewrite(member as Json)]));
+  };
+  return rewrite;
+}
+
+function identifierPattern(name: string): RegExp {
+  const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const quoted = `[\`"]${plain}[\`"]`;
+  return new RegExp(`${quoted}|(?<![\\w$"'\`])${plain}(?![\\w$"'\`(])`, 'g');
+}
+
+function quoteWhereNeeded(name: string): string {
+  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,89 @@
+import type { Catalogue, Fact, Unmodelled } from '../catalogue/fact.ts';
+import type { Owns } from '../declaration/declaration.ts';
+import { type FactIndex, indexFacts } from './fact-index.ts';
+
+/** The two sides of a comparison, cut down to what is managed. */
+export type Scope = {
+  readonly live: readonly Fact[];
+  readonly wanted: readonly Fact[];
+  /** Objects that are there, are not declared and are left alone because nothing may be pruned. */
+  readonly unmanaged: readonly Fact[];
+  /** What is owned by name but has no facts. */
+  readonly unmodelled: readonly Unmodelled[];
+  /** Declared objects outside of what is owned. */
+  readonly outside: readonly Fact[];
+  /** The schemas that are owned; empty for a product without schemas. */
+  readonly schemas: readonly string[];
+};
+
+export type ScopeInput = {
+  readonly live: Catalogue;
+  readonly wanted: Catalogue;
+  readonly owns: Owns;
+  /** Also drops what is there and not declared. */
+  readonly prune: boolean;
+};
+
+/** Cuts both catalogues down to what the declaration owns. */
+export function scopeOf({ live, wanted, owns, prune }: ScopeInput): Scope {
+  const liveIndex = indexFacts(live.facts);
+  const wantedIndex = indexFacts(wanted.facts);
+  const schemas = owns.schemas ?? declaredSchemas(wantedIndex);
+  const except = owns.except.map(globPattern);
+  const isOwned = (fact: Fact, index: FactIndex): boolean => {
+    const object = index.object(fact);
+    const schema = schemaOf(object, index);
+    if (schema === undefined) return ownsUnplaced(object, { wantedIndex, owns });
+    if (!schemas.includes(schema)) return false;
+    return !except.some((pattern) => pattern.test(object.name.join('.')));
+  };
+  const owned = liveIndex.all.filter((fact) => isOwned(fact, liveIndex));
+  const isDeclared = (fact: Fact): boolean => wantedIndex.get(liveIndex.object(fact).key) !== undefined;
+  const kept = prune ? owned : owned.filter(isDeclared);
+  const outside = wantedIndex.all.filter((fact) => wantedIndex.object(fact) === fact && !isOwned(fact, wantedIndex));
+  return {
+    live: kept,
+    wanted: wantedIndex.all.filter((fact) => isOwned(fact, wantedIndex)),
+    unmanaged: prune ? [] : owned.filter((fact) => liveIndex.object(fact) === fact && !isDeclared(fact)),
+    unmodelled: live.unmodelled.filter(({ schema }) => schema === undefined || schemas.includes(schema)),
+    outside: outside.filter((fact) => !isBuiltIn(fact, liveIndex)),
+    schemas,
+  };
+}
+
+/** A schema that every new database has is there on both sides, owned or not. */
+function isBuiltIn(fact: Fact, live: FactIndex): boolean {
+  return fact.kind === 'schema' && fact.name[0] === 'public' && live.get(fact.key) !== undefined;
+}
+
+/** Schemas that the declaration makes or puts something in; a public schema that is merely there is neither. */
+function declaredSchemas(wanted: FactIndex): readonly string[] {
+  const objects = wanted.all.map((fact) => wanted.object(fact));
+  const placed = objects.filter((object) => object.kind !== 'schema' || object.name[0] !== 'public');
+  return [...new Set(placed.flatMap((object) => schemaOf(object, wanted) ?? []))].sort();
+}
+
+/** The schema that an object is in, or is; undefined for what has none: extensions, a MySQL table. */
+function schemaOf(object: Fact, index: FactIndex): string | undefined {
+  if (object.kind === 'schema') return object.name[0];
+  const parent = object.parent === undefined ? undefined : index.get(object.parent);
+  return parent?.kind === 'schema' ? parent.name[0] : undefined;
+}
+
+function ownsUnplaced(
+  object: Fact,
+  { wantedIndex, owns }: { readonly wantedIndex: FactIndex; readonly owns: Owns },
+): boolean {
+  const isDatabaseWide = ['extension', 'default-privilege', 'event-trigger', 'publication'].includes(object.kind);
+  if (!isDatabaseWide) return !owns.except.some((glob) => globPattern(glob).test(object.name.join('.')));
+  return wantedIndex.get(object.key) !== undefined || (object.kind === 'extension' && owns.extensions);
+}
+
+/** `*` and `?` as in a shell, over a whole name. */
+function globPattern(glob: string): RegExp {
+  const source = glob
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`);
+}

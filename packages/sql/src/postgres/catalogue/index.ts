@@ -1,8 +1,15 @@
 import type { Catalogue } from '../../catalogue/fact.ts';
 import type { SqlSession } from '../../session/session.ts';
+import { readColumns } from './columns.ts';
+import { readConstraints } from './constraints.ts';
+import { readIndexes } from './indexes.ts';
 import { linkNeeds } from './link-needs.ts';
 import { readTogether } from './read-together.ts';
 import type { CatalogueReader } from './reader.ts';
+import { readSchemas } from './schemas.ts';
+import { readSequences } from './sequences.ts';
+import { readStatistics } from './statistics.ts';
+import { readTables } from './tables.ts';
 
 /**
  * Reads all that a database's catalogue says of its users' objects. The caller has opened the one read-only snapshot and set what
@@ -17,4 +24,12 @@ export async function readCatalogue(session: SqlSession): Promise<Catalogue> {
 }
 
 /** One line a file; children come after their parents. */
-const readers: readonly CatalogueReader[] = [];
+const readers: readonly CatalogueReader[] = [
+  readSchemas,
+  readTables,
+  readColumns,
+  readSequences,
+  readConstraints,
+  readIndexes,
+  readStatistics,
+];

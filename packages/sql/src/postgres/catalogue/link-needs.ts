@@ -21,10 +21,10 @@ export async function linkNeeds(session: SqlSession, facts: readonly ReadFact[])
 const dependencies = `
 SELECT d.classid || '/' || d.objid || '/' || d.objsubid AS object,
   d.refclassid || '/' || d.refobjid || '/' || d.refobjsubid AS needed
-FROM pg_catalog.pg_depend d
-WHERE d.deptype IN ('n', 'a') AND (d.refobjid >= 16384 OR d.refclassid = 'pg_catalog.pg_namespace'::regclass)
-  AND NOT (d.deptype = 'a' AND d.refobjsubid > 0 AND d.classid = 'pg_catalog.pg_class'::regclass AND d.objsubid = 0
-    AND EXISTS (SELECT FROM pg_catalog.pg_class s WHERE s.oid = d.objid AND s.relkind = 'S'))`;
+FROM pg_depend d
+WHERE d.deptype IN ('n', 'a') AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass)
+  AND NOT (d.deptype = 'a' AND d.refobjsubid > 0 AND d.classid = 'pg_class'::regclass AND d.objsubid = 0
+    AND EXISTS (SELECT FROM pg_class s WHERE s.oid = d.objid AND s.relkind = 'S'))`;
 
 type Links = {
   readonly keys: ReadonlyMap<ObjectId, FactKey>;

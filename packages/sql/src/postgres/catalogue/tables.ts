@@ -1,0 +1,58 @@
+import type { JsonObject } from '@setpoint/model';
+import { factKey } from '../../catalogue/fact-key.ts';
+import { at, isNotMember, isUserSchema, optionsAsJson } from './fragments.ts';
+import type { CatalogueReader, ReadFact } from './reader.ts';
+
+/** Reads tables: plain, partitioned, partitions and heirs. Foreign tables are none. */
+export const readTables: CatalogueReader = async (session) => (await session.read(tables)).map(tableFact);
+
+const tables = `
+SELECT ${at('pg_class', 'c.oid')} AS object, ${at('pg_type', 'c.reltype')} AS row_type, ${at('pg_type', 't.typarray')} AS array_type, n.nspname AS schema, c.relname AS name,
+  c.relpersistence = 'u' AS unlogged, c.relispartition AS is_partition,
+  CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
+  pg_get_expr(c.relpartbound, c.oid) AS bound,
+  (SELECT json_agg(json_build_array(pn.nspname, p.relname) ORDER BY i.inhseqno)
+    FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
+    JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid) AS parents,
+  ${optionsAsJson('c.reloptions')} AS options,
+  (SELECT ${optionsAsJson('tc.reloptions')} FROM pg_class tc WHERE tc.oid = c.reltoastrelid) AS toast_options,
+  c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security, c.relreplident AS replica_identity,
+  am.amname AS access_method, ts.spcname AS tablespace,
+  CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_type t ON t.oid = c.reltype
+LEFT JOIN pg_am am ON am.oid = c.relam AND am.amname <> 'heap'
+LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
+WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${isUserSchema('n')} AND ${isNotMember('pg_class', 'c.oid')}
+ORDER BY n.nspname, c.relname`;
+
+const replicaIdentities: Readonly<Record<string, string>> = { d: 'default', n: 'nothing', f: 'full', i: 'index' };
+
+function tableFact(row: JsonObject): ReadFact {
+  const name = [String(row['schema']), String(row['name'])];
+  const parents = ((row['parents'] ?? []) as readonly (readonly string[])[]).map((parent) => factKey('table', parent));
+  const isPartition = row['is_partition'] === true;
+  return {
+    key: factKey('table', name),
+    kind: 'table',
+    name,
+    parent: factKey('schema', name.slice(0, 1)),
+    payload: {
+      persistence: row['unlogged'] === true ? 'unlogged' : 'permanent',
+      partitionKey: row['partition_key'] ?? null,
+      partitionOf: isPartition ? (parents[0] ?? null) : null,
+      bound: row['bound'] ?? null,
+      inherits: isPartition ? [] : parents,
+      options: row['options'] ?? {},
+      toastOptions: row['toast_options'] ?? {},
+      rowSecurity: row['row_security'] ?? false,
+      forceRowSecurity: row['force_row_security'] ?? false,
+      replicaIdentity: replicaIdentities[String(row['replica_identity'])] ?? 'default',
+      accessMethod: row['access_method'] ?? null,
+      tablespace: row['tablespace'] ?? null,
+      ofType: row['of_type'] ?? null,
+    },
+    needs: parents,
+    objects: [String(row['object']), String(row['row_type']), String(row['array_type'])],
+  };
+}

@@ -27,10 +27,8 @@ export type ScriptStatement = JsonObject &
     readonly postcheck: { readonly text: string; readonly offence: string } | null;
   };
 
-/** The facts that a plan relied on: a digest per owned object, its parts rolled up. */
-export type FactsGuard = JsonObject & {
-  readonly owned: Readonly<Record<FactKey, string>>;
-  /** The schemas whose objects count, and the globs within them that do not. */
-  readonly schemas: readonly string[];
-  readonly except: readonly string[];
-};
+/**
+ * What a plan relied on: a digest for each object, its parts rolled up, as `fingerprintObjects` gives it; an empty text for an object
+ * that must not be there yet.
+ */
+export type FactsGuard = JsonObject & { readonly objects: Readonly<Record<FactKey, string>> };

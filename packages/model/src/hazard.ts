@@ -2,6 +2,7 @@
 export const hazardKinds = {
   'data-loss': 'Content or objects are deleted and cannot be read back from the node',
   'service-interruption': 'A running service is stopped or restarted',
+  blocking: 'Others that use the database wait, or are refused, because of the change',
   connectivity: 'The change can cut the connection that makes it',
   privilege: 'The change alters who may do what on the node',
   wear: 'The write wears out a memory of the device that bears only so many',

@@ -39,6 +39,8 @@ export type PropertySchema = JsonObject & {
   readonly 'x-source-text'?: boolean;
   /** The property's value is a secret wherever it comes from. */
   readonly 'x-sensitive'?: boolean;
+  /** Each item is a path or a glob of files of the project; the module gets their texts as `texts`, under the property's name. */
+  readonly 'x-files'?: boolean;
   /** The text (or each item) is the address of a resource that must be declared on the same node. */
   readonly 'x-address'?: boolean;
 };
@@ -89,7 +91,12 @@ export type DeclareInput = {
   readonly body?: Body;
   /** What the node's settings bring along, such as a device profile. */
   readonly files?: SettingsFiles;
+  /** The files that properties marked `x-files` name, by property. */
+  readonly texts?: Readonly<Record<string, readonly TextFile[]>>;
 };
+
+/** A text file of the project; `path` starts at the project directory. */
+export type TextFile = { readonly path: string; readonly text: string };
 
 /** `identity` is canonical: two resources of a type with equal identity are the same object of the node. */
 export type Declaration =

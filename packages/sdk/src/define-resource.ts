@@ -15,6 +15,7 @@ import type {
   Queries,
   ResourceModule,
   SettingsFiles,
+  TextFile,
   Work,
 } from '@setpoint/model';
 import type { Static, TObject, TSchema } from 'typebox';
@@ -26,6 +27,8 @@ export type TypedInput<Schema extends TObject> = {
   readonly body?: Body;
   /** What the node's settings bring along, such as a device profile. */
   readonly files?: SettingsFiles;
+  /** The files that properties marked `x-files` name, by property. */
+  readonly texts?: Readonly<Record<string, readonly TextFile[]>>;
 };
 
 export type TypedDeclaration<Declared> =
@@ -73,6 +76,7 @@ export type PropertyOptions = {
   readonly description: string;
   readonly 'x-body'?: BodyKind;
   readonly 'x-source-text'?: boolean;
+  readonly 'x-files'?: boolean;
   readonly 'x-sensitive'?: boolean;
   readonly 'x-address'?: boolean;
 };

@@ -1,4 +1,4 @@
-import type { Query } from '@setpoint/model';
+import type { JsonObject, Query } from '@setpoint/model';
 import type { Catalogue } from '../catalogue/fact.ts';
 import type { LoadProblem, Rename, SqlFile } from '../declaration/declaration.ts';
 import type { Product } from '../session/session.ts';
@@ -16,7 +16,11 @@ export type SchemaQuery = Query & {
   readonly database: string;
   readonly files: readonly SqlFile[];
   /** The YAML tables, as declared. */
-  readonly tables: Query[string];
+  readonly tables: JsonObject;
+  /** Further SQL written in the playbook itself; empty: none. */
+  readonly raw: string;
+  /** PostgreSQL schemas that are owned: the scratch database has them from the start. Null: the declaration makes its own. */
+  readonly owned: readonly string[] | null;
   readonly scratch: ScratchChoice;
   /** For `scratch: url`: a connection URL without a password, or the name of a secret-free service; empty otherwise. */
   readonly scratchUrl: string;

@@ -17,4 +17,34 @@ export const databaseDiagnostics = {
     explanation:
       'A statement of the plan can lose data, lock a large table or do other harm that is refused by default. Read what is at stake; then allow exactly this hazard on exactly this object under `allow`, or change the declaration.',
   },
+  SP673: {
+    summary: 'The schema cannot be brought to what is declared',
+    explanation:
+      'No order of statements leads from what is there to what is declared, or a declared rename cannot be done. Nothing was changed. The detail names what stands in the way.',
+  },
+  SP674: {
+    summary: 'An object is declared and not owned',
+    explanation:
+      'What `owns` leaves out is never touched, so a declaration of it could never be carried out. Own it, or take it out of the declaration.',
+  },
+  SP675: {
+    summary: 'Something that is not owned stands in the way',
+    explanation:
+      'A declared change needs an object dropped or made anew on which something depends that this declaration does not own. Setpoint never drops with CASCADE and never touches what is not owned.',
+  },
+  SP676: {
+    summary: 'The database has objects that Setpoint does not manage',
+    explanation:
+      'They are of kinds that are not compared: they are neither created nor changed nor dropped, and a plan without changes says nothing about them.',
+  },
+  SP677: {
+    summary: 'The database has objects that are not declared',
+    explanation:
+      'They stand in what is owned and are left alone because `prune` is not set. With `prune: true` they are dropped, and drops that lose data must be allowed one by one.',
+  },
+  SP678: {
+    summary: 'A permission is of no use',
+    explanation:
+      'An entry of `allow` names a hazard that does not occur in this plan, or its last day is over. Permissions that are left behind allow what nobody thinks of any more: take it out.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,0 +1,93 @@
+import { type Diagnostic, errorDiagnostic, warningDiagnostic } from '@setpoint/model';
+import { nameOfKey } from '../../catalogue/fact-key.ts';
+import type { JudgedHazard } from '../../compare/allowance.ts';
+import { schemaHazards } from '../../compare/hazard.ts';
+import type { LoadProblem } from '../../declaration/declaration.ts';
+import type { SchemaReading } from '../../driver/schema-query.ts';
+import type { Assessment } from './assessment.ts';
+
+/** How many names a warning spells out before it counts the rest. */
+const namesShown = 8;
+
+/** What stands in the way of the declared schema, and what should be known of it. */
+export function problemsOf(reading: SchemaReading, assess: () => Assessment): readonly Diagnostic[] {
+  if (reading.problems.length > 0) return reading.problems.map(loadProblem);
+  const { comparison, allowance, expired } = assess();
+  const { scope } = comparison;
+  return [
+    ...comparison.problems.map((detail) => errorDiagnostic('SP673', { detail })),
+    ...scope.outside.map(({ key }) => outsideProblem(nameOfKey(key), scope.schemas)),
+    ...comparison.collateral.map(({ fact, because }) =>
+      errorDiagnostic('SP675', {
+        detail: `DB903: ${fact.kind} ${nameOfKey(fact.key)} depends on ${because.kind} ${nameOfKey(because.key)}, which has to be dropped or made anew, and is not owned by this declaration.`,
+        hint: 'Own it too, or take the dependency away first.',
+      }),
+    ),
+    ...allowance.denied.map(deniedProblem),
+    ...unmodelledWarning(scope.unmodelled.map(({ what, name }) => `${what} ${name}`)),
+    ...unmanagedWarning(scope.unmanaged.map(({ kind, key }) => `${kind} ${nameOfKey(key)}`)),
+    ...allowance.unused.map(({ code, objects }) => unusedAllow(`${code}${on(objects)} is allowed and does not occur.`)),
+    ...expired.map(({ code, objects, until }) => unusedAllow(`${code}${on(objects)} was allowed until ${until}.`)),
+  ];
+}
+
+function loadProblem({ file, line, column, message, hint, excerpt }: LoadProblem): Diagnostic {
+  const place = line === 0 ? file : `${file}:${line}:${column}`;
+  const text = excerpt === '' ? '' : ` In: ${excerpt}`;
+  return errorDiagnostic('SP671', {
+    detail: `${place}: ${message}${text}`,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+function outsideProblem(name: string, schemas: readonly string[]): Diagnostic {
+  return errorDiagnostic('SP674', {
+    detail: `${name} is declared and not owned.`,
+    hint:
+      schemas.length === 0
+        ? 'Take it out of `owns.except`, or out of the declaration.'
+        : `Add its schema to \`owns.schemas\` (now: ${schemas.join(', ')}), or take it out of the declaration.`,
+  });
+}
+
+function deniedProblem({ hazard, statement }: JudgedHazard): Diagnostic {
+  const { code, object, message } = hazard;
+  return errorDiagnostic('SP672', {
+    detail: `${code} ${schemaHazards[code].title}: ${message} Statement: ${shorten(statement.text)}`,
+    hint: `If this is meant: allow: [{ hazard: ${code}, objects: [${yamlText(nameOfKey(object))}] }]`,
+  });
+}
+
+function unmodelledWarning(names: readonly string[]): readonly Diagnostic[] {
+  if (names.length === 0) return [];
+  const detail = `DB901: ${names.length} found that Setpoint does not manage: ${enumerate(names)}.`;
+  return [warningDiagnostic('SP676', { detail })];
+}
+
+function unmanagedWarning(names: readonly string[]): readonly Diagnostic[] {
+  if (names.length === 0) return [];
+  const detail = `${names.length} there and not declared, left alone: ${enumerate(names)}.`;
+  return [warningDiagnostic('SP677', { detail, hint: 'Set `prune: true` to drop what is not declared.' })];
+}
+
+function unusedAllow(detail: string): Diagnostic {
+  return warningDiagnostic('SP678', { detail, hint: 'Take the entry out of `allow`.' });
+}
+
+function on(objects: readonly string[]): string {
+  return objects.length === 0 ? '' : ` on ${objects.join(', ')}`;
+}
+
+function enumerate(names: readonly string[]): string {
+  const shown = [...names].sort().slice(0, namesShown).join(', ');
+  return names.length > namesShown ? `${shown} and ${names.length - namesShown} more` : shown;
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+function yamlText(name: string): string {
+  return /^[\w.]+$/.test(name) ? name : JSON.stringify(name);
+}

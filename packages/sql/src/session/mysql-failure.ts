@@ -1,0 +1,38 @@
+import { SqlFailure } from './session.ts';
+
+/** What the client library threw, in the words of sessions. A connection that went away is `08006`; the library's names are not used. */
+export function mysqlFailure(error: unknown): SqlFailure {
+  if (error instanceof SqlFailure) return error;
+  if (!(error instanceof Error)) return new SqlFailure({ message: String(error), sqlState: 'HY000' });
+  const words = error as Error & { errno?: number; sqlState?: string; sqlMessage?: string; code?: string };
+  if (typeof words.errno === 'number' && words.errno > 0 && words.sqlMessage !== undefined) {
+    return new SqlFailure({
+      message: words.sqlMessage,
+      sqlState: words.sqlState ?? 'HY000',
+      errno: words.errno,
+      isLost: isKilled(words.errno),
+    });
+  }
+  if (words.code === 'HANDSHAKE_NO_SSL_SUPPORT')
+    return new SqlFailure({ message: error.message, sqlState: '08001', detail: 'NO_TLS' });
+  if (isTlsTrouble(words))
+    return new SqlFailure({ message: error.message, sqlState: '08001', detail: words.code ?? 'TLS' });
+  return new SqlFailure({ message: error.message, sqlState: '08006', detail: words.code, isLost: true });
+}
+
+/** True for what makes the next way of the modes `allow` and `prefer` worth a try. */
+export function wantsOtherEncryption(failure: SqlFailure): boolean {
+  return [1045, 1251, 3159].includes(failure.errno) || failure.detail === 'NO_TLS';
+}
+
+/** 1053 shutdown, 1927 connection killed, 4031 idle for too long. */
+function isKilled(errno: number): boolean {
+  return [1053, 1927, 4031].includes(errno);
+}
+
+function isTlsTrouble(error: { readonly code?: string; readonly message: string }): boolean {
+  return (
+    /CERT|SIGNATURE|ISSUER|ERR_TLS|ERR_SSL|EPROTO|HANDSHAKE_SSL_ERROR/.test(error.code ?? '') ||
+    /certificate|self.signed/i.test(error.message)
+  );
+}

@@ -1,0 +1,105 @@
+import type { JsonObject } from '@setpoint/model';
+import { type ServerIdentity, SqlFailure, type SqlSession, type StatementOptions } from './session.ts';
+
+/** What a client library, or a client program, can do. Everything it throws is a `SqlFailure`. */
+export type Wire = {
+  readonly rows: (text: string) => Promise<readonly JsonObject[]>;
+  readonly run: (text: string) => Promise<number>;
+  /** Asks the server to end what runs now. Never throws. */
+  readonly cancel: () => Promise<void>;
+  readonly isOpen: () => boolean;
+  /** Takes leave of the server; the wire is closed when it returns. */
+  readonly end: () => Promise<void>;
+  /** Closes at once; whatever runs fails. */
+  readonly destroy: () => void;
+};
+
+/** How long a statement may take when nobody says. */
+export const defaultStatementTimeoutMs = 60_000;
+
+/** How long a statement may take to end after it was cancelled; then the connection is given up. */
+const cancelGraceMs = 5_000;
+
+/** Makes a session of a wire: one statement after another, each with a deadline. */
+export function openWireSession(wire: Wire, server: ServerIdentity): SqlSession {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    server,
+    read: (text, options) => inTurn(() => bounded(wire, () => wire.rows(text), options)),
+    run: (text, options) => inTurn(() => bounded(wire, () => wire.run(text), options)),
+    isOpen: wire.isOpen,
+    cancel: wire.cancel,
+    close: async () => {
+      if (wire.isOpen()) await wire.end();
+    },
+  };
+}
+
+async function bounded<Result>(wire: Wire, work: () => Promise<Result>, options?: StatementOptions): Promise<Result> {
+  if (!wire.isOpen()) throw new SqlFailure({ message: 'the connection is closed', sqlState: '08003' });
+  if (options?.signal?.aborted === true) throw ended('it was interrupted before it began');
+  const timeoutMs = options?.timeoutMs ?? defaultStatementTimeoutMs;
+  const watch = watchFor(timeoutMs, options?.signal);
+  const running = work();
+  try {
+    const first = await Promise.race([running.then((result) => ({ result })), watch.stopped]);
+    if ('result' in first) return first.result;
+    return await endEarly(wire, running, first.reason);
+  } finally {
+    watch.end();
+  }
+}
+
+/** Cancels what runs; a statement that ends by itself meanwhile counts. */
+async function endEarly<Result>(wire: Wire, running: Promise<Result>, reason: string): Promise<Result> {
+  const settled = running.then(
+    (result) => ({ result }),
+    (failure: unknown) => ({ failure }),
+  );
+  await wire.cancel();
+  const grace = watchFor(cancelGraceMs);
+  const end = await Promise.race([settled, grace.stopped]);
+  grace.end();
+  if ('result' in end) return end.result;
+  if ('reason' in end) {
+    wire.destroy();
+    throw new SqlFailure({
+      message: `${reason}; the server did not end it, so the connection was closed`,
+      sqlState: '08006',
+      isLost: true,
+    });
+  }
+  if (end.failure instanceof SqlFailure && isCancelled(end.failure)) throw ended(reason);
+  throw end.failure;
+}
+
+/** 57014 is PostgreSQL's; 1317 is what KILL QUERY leaves, 1969 and 3024 are the server's own time limits. */
+function isCancelled(failure: SqlFailure): boolean {
+  return failure.sqlState === '57014' || [1317, 1969, 3024].includes(failure.errno);
+}
+
+function ended(reason: string): SqlFailure {
+  return new SqlFailure({ message: reason, sqlState: '57014' });
+}
+
+function watchFor(timeoutMs: number, signal?: AbortSignal) {
+  let timer: NodeJS.Timeout | undefined;
+  let interrupt: (() => void) | undefined;
+  const stopped = new Promise<{ readonly reason: string }>((resolve) => {
+    timer = setTimeout(() => resolve({ reason: `it took longer than ${timeoutMs / 1000} s and was ended` }), timeoutMs);
+    interrupt = () => resolve({ reason: 'it was interrupted and ended' });
+    signal?.addEventListener('abort', interrupt, { once: true });
+  });
+  return {
+    stopped,
+    end: () => {
+      clearTimeout(timer);
+      if (interrupt) signal?.removeEventListener('abort', interrupt);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { isMariadbInstalled, type MariadbOptions, startMariadb } from './mariadb.ts';
+export { installedPostgresVersions, type PostgresOptions, startPostgres } from './postgres.ts';
+export type { DatabaseServer, DatabaseTarget } from './target.ts';

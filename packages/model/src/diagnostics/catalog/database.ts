@@ -7,6 +7,46 @@ export const databaseDiagnostics = {
     explanation:
       'No connection to the server could be opened within the deadline: the host or port may be wrong, the server may be down, or something between refuses the connection.',
   },
+  SP661: {
+    summary: 'A needed object does not exist on the database server',
+    explanation:
+      'The resource relies on a role, a database, a schema or another object that neither exists on the server nor is declared before it. Declare it earlier in the play.',
+  },
+  SP662: {
+    summary: 'The database server cannot do this',
+    explanation:
+      'A declared property belongs to another product, or to a newer version of this one. It cannot be brought about, so nothing is planned for the resource.',
+  },
+  SP663: {
+    summary: 'A property of the database object cannot be changed',
+    explanation:
+      'The server fixes the property when the object is made. Changing it would mean to make a new object and to move what is in the old one, which Setpoint does not do by itself.',
+  },
+  SP664: {
+    summary: 'The object of the database server is in use',
+    explanation:
+      'The server does not remove what somebody uses. Stop the users first, or declare that they may be interrupted.',
+  },
+  SP665: {
+    summary: 'A name is longer than the database server keeps',
+    explanation:
+      'PostgreSQL cuts names behind 63 bytes without an error, and other servers refuse long ones. The object would be another one than declared.',
+  },
+  SP666: {
+    summary: 'A role cannot be removed while things depend on it',
+    explanation:
+      'The role owns objects or holds privileges. Setpoint does not drop or give away what a role owns by itself: give the objects to another role with REASSIGN OWNED and take the privileges away first.',
+  },
+  SP667: {
+    summary: 'The database server does not have the extension',
+    explanation:
+      'An extension can be created only where its files are installed on the machine of the server. Install the package that brings them first.',
+  },
+  SP668: {
+    summary: 'The object knows no such privilege',
+    explanation:
+      'Every kind of object has privileges of its own: a table can be read with SELECT, a schema can be entered with USAGE. The detail names those that the object has.',
+  },
   SP671: {
     summary: 'The declared SQL cannot be loaded',
     explanation:

@@ -1,0 +1,136 @@
+import type { Pair } from './pair.ts';
+import { applyPlan, openChannel, planSchema, type ScorePlan } from './reconcile.ts';
+import type { ScoreServer } from './server.ts';
+
+/** How a pair ended: `converged`, or at what it failed. */
+export type Score = {
+  readonly id: string;
+  readonly verdict:
+    | 'converged'
+    | 'cannot be loaded'
+    | 'refused'
+    | 'wrong emptiness'
+    | 'statement failed'
+    | 'second plan not empty'
+    | 'dump differs'
+    | 'rows lost'
+    | 'identity not empty'
+    | 'broke';
+  readonly detail: string;
+};
+
+const live = 'score_live';
+const wanted = 'score_wanted';
+
+/** Takes one pair through load, plan, apply, second plan, dump and identity. */
+export async function scorePair(server: ScoreServer, pair: Pair): Promise<Score> {
+  const end = (verdict: Score['verdict'], detail = ''): Score => ({ id: pair.id, verdict, detail });
+  try {
+    await server.setRoles(pair.roles, true);
+    const loading = await prepare(server, pair);
+    if (loading !== undefined) return end('cannot be loaded', loading);
+    return (await converge(server, pair, end)) ?? (await checkIdentity(server, pair, end)) ?? end('converged');
+  } catch (error) {
+    return end('broke', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    await server.drop(live);
+    await server.drop(wanted);
+    await server.setRoles(pair.roles, false);
+  }
+}
+
+type End = (verdict: Score['verdict'], detail?: string) => Score;
+
+async function prepare(server: ScoreServer, pair: Pair): Promise<string | undefined> {
+  for (const [name, text] of [
+    [live, `${pair.currentSql}\n;${pair.seedSql ?? ''}`],
+    [wanted, pair.desiredSql],
+  ] as const) {
+    await server.create(name);
+    const session = await server.open(name);
+    try {
+      if (text.replaceAll(/[\s;]/g, '') !== '') await session.run(text);
+    } catch (error) {
+      return `${name}: ${error instanceof Error ? error.message : String(error)}`;
+    } finally {
+      await session.close();
+    }
+  }
+  return undefined;
+}
+
+async function converge(server: ScoreServer, pair: Pair, end: End): Promise<Score | undefined> {
+  const channel = openChannel(server, live);
+  try {
+    const schemas = await schemasOf(server);
+    const before = await server.countRows(live);
+    const plan = await planSchema(channel, pair.desiredSql, schemas);
+    if (plan.errors.length > 0) return end('refused', plan.errors.map((error) => error.detail).join('\n'));
+    if (plan.edits.length > 0 !== pair.expectsChanges) return end('wrong emptiness', describe(plan));
+    const failure = await applyPlan(channel, plan.operations);
+    if (failure !== undefined) return end('statement failed', `${JSON.stringify(failure)}\n${describe(plan)}`);
+    const second = await planSchema(channel, pair.desiredSql, schemas);
+    if (second.errors.length > 0) return end('second plan not empty', second.errors.map(({ detail }) => detail).join('\n'));
+    if (second.edits.length > 0) return end('second plan not empty', `${describe(second)}\nfirst: ${describe(plan)}`);
+    const lost = isLossAllowed(plan) ? undefined : rowsLost(before, await server.countRows(live));
+    if (lost !== undefined) return end('rows lost', lost);
+    return await compareDumps(server, plan, end);
+  } finally {
+    await channel.close();
+  }
+}
+
+async function compareDumps(server: ScoreServer, plan: ScorePlan, end: End): Promise<Score | undefined> {
+  const [have, want] = [await server.dump(live), await server.dump(wanted)];
+  if (have === want) return undefined;
+  const [left, right] = [have.split('\n'), want.split('\n')];
+  const only = (a: readonly string[], b: readonly string[], sign: string): readonly string[] =>
+    a.filter((line) => !b.includes(line)).map((line) => `${sign} ${line}`);
+  return end('dump differs', [...only(left, right, '-'), ...only(right, left, '+'), describe(plan)].join('\n'));
+}
+
+async function checkIdentity(server: ScoreServer, pair: Pair, end: End): Promise<Score | undefined> {
+  const channel = openChannel(server, wanted);
+  try {
+    const plan = await planSchema(channel, pair.desiredSql, await schemasOf(server));
+    if (plan.errors.length > 0) return end('identity not empty', plan.errors.map(({ detail }) => detail).join('\n'));
+    return plan.edits.length > 0 ? end('identity not empty', describe(plan)) : undefined;
+  } finally {
+    await channel.close();
+  }
+}
+
+/** All schemas of both sides: the whole database is compared. */
+async function schemasOf(server: ScoreServer): Promise<readonly string[] | undefined> {
+  if (server.product !== 'postgres') return undefined;
+  const names = new Set<string>();
+  for (const name of [live, wanted]) {
+    const session = await server.open(name);
+    const rows = await session.read(
+      `SELECT nspname AS s FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`,
+    );
+    await session.close();
+    for (const { s } of rows) names.add(String(s));
+  }
+  return [...names].sort();
+}
+
+function rowsLost(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string | undefined {
+  for (const [table, count] of before) {
+    const now = after.get(table);
+    if (now !== undefined && now < count) return `${table} had ${count} rows and has ${now}`;
+  }
+  return undefined;
+}
+
+function isLossAllowed({ operations }: ScorePlan): boolean {
+  return operations.some(({ hazards }) => hazards.some(({ kind }) => kind === 'data-loss'));
+}
+
+function describe({ edits }: ScorePlan): string {
+  const lines = edits.flatMap(({ path, before, after, hunks }) => [
+    `${path}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
+    ...(path === 'sql' ? (hunks ?? []).flatMap((hunk) => hunk.lines) : []),
+  ]);
+  return lines.join('\n');
+}

@@ -50,9 +50,14 @@ export async function planSchema(
     const detail = JSON.stringify(observed.cause);
     return { errors: [errorDiagnostic('SP671', { detail })], edits: [], operations: [] };
   }
-  if (hasErrors(problems)) return { errors: problems.filter(({ severity }) => severity === 'error'), edits: [], operations: [] };
+  if (hasErrors(problems))
+    return { errors: problems.filter(({ severity }) => severity === 'error'), edits: [], operations: [] };
   const edits = schemaModule.diff(declared, observed as Observed<Json>);
-  return { errors: [], edits, operations: schemaModule.operations(declared, edits, observed as Observed<Json>).operations };
+  return {
+    errors: [],
+    edits,
+    operations: schemaModule.operations(declared, edits, observed as Observed<Json>).operations,
+  };
 }
 
 /** Runs a plan; gives the first outcome that is not done. */

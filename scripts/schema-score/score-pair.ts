@@ -70,7 +70,8 @@ async function converge(server: ScoreServer, pair: Pair, end: End): Promise<Scor
     const failure = await applyPlan(channel, plan.operations);
     if (failure !== undefined) return end('statement failed', `${JSON.stringify(failure)}\n${describe(plan)}`);
     const second = await planSchema(channel, pair.desiredSql, schemas);
-    if (second.errors.length > 0) return end('second plan not empty', second.errors.map(({ detail }) => detail).join('\n'));
+    if (second.errors.length > 0)
+      return end('second plan not empty', second.errors.map(({ detail }) => detail).join('\n'));
     if (second.edits.length > 0) return end('second plan not empty', `${describe(second)}\nfirst: ${describe(plan)}`);
     const lost = isLossAllowed(plan) ? undefined : rowsLost(before, await server.countRows(live));
     if (lost !== undefined) return end('rows lost', lost);

@@ -35,7 +35,8 @@ function pgServer(server: DatabaseServer): ScoreServer {
     create: (name) => server.sql(`CREATE DATABASE ${quote(name)} TEMPLATE template0`).then(() => undefined),
     drop: (name) => server.sql(`DROP DATABASE IF EXISTS ${quote(name)} WITH (FORCE)`).then(() => undefined),
     setRoles: async (roles, isThere) => {
-      for (const role of roles) await server.sql(isThere ? `CREATE ROLE ${quote(role)} LOGIN` : `DROP ROLE IF EXISTS ${quote(role)}`);
+      for (const role of roles)
+        await server.sql(isThere ? `CREATE ROLE ${quote(role)} LOGIN` : `DROP ROLE IF EXISTS ${quote(role)}`);
     },
     dump: async (name) => {
       const args = ['--schema-only', '-h', server.socketDir, '-p', String(server.port), '-U', server.user, name];
@@ -46,7 +47,10 @@ function pgServer(server: DatabaseServer): ScoreServer {
         const tables = await session.read(
           `SELECT format('%I.%I', n.nspname, c.relname) AS t FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r','p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT c.relispartition`,
         );
-        return counts(session, tables.map(({ t }) => String(t)));
+        return counts(
+          session,
+          tables.map(({ t }) => String(t)),
+        );
       }),
     stop: () => server.stop(),
   };
@@ -62,7 +66,18 @@ function mariaServer(server: DatabaseServer): ScoreServer {
     drop: (name) => server.sql(`DROP DATABASE IF EXISTS ${quote(name)}`).then(() => undefined),
     setRoles: () => Promise.resolve(),
     dump: async (name) => {
-      const args = ['--no-defaults', '--no-data', '--routines', '--events', '--skip-comments', '-S', server.socketPath, '-u', 'root', name];
+      const args = [
+        '--no-defaults',
+        '--no-data',
+        '--routines',
+        '--events',
+        '--skip-comments',
+        '-S',
+        server.socketPath,
+        '-u',
+        'root',
+        name,
+      ];
       return normalMariaDump((await run('mariadb-dump', args, { maxBuffer: 1 << 28 })).stdout, name);
     },
     countRows: (name) =>
@@ -70,7 +85,10 @@ function mariaServer(server: DatabaseServer): ScoreServer {
         const tables = await session.read(
           `SELECT table_name AS t FROM information_schema.tables WHERE table_schema = database() AND table_type = 'BASE TABLE'`,
         );
-        return counts(session, tables.map(({ t }) => quote(String(t))));
+        return counts(
+          session,
+          tables.map(({ t }) => quote(String(t))),
+        );
       }),
     stop: () => server.stop(),
   };
@@ -97,7 +115,10 @@ async function counts(session: SqlSession, tables: readonly string[]): Promise<R
 /** Statements sorted, columns within a table sorted, and what names neither kept out. */
 function normalPgDump(dump: string): string {
   const lines = dump.split('\n').filter((line) => !/^(--|\\|SET |SELECT pg_catalog\.set_config)/.test(line));
-  const statements = lines.join('\n').split(/;\n\n+/).map((statement) => statement.trim());
+  const statements = lines
+    .join('\n')
+    .split(/;\n\n+/)
+    .map((statement) => statement.trim());
   return statements.filter(Boolean).map(sortColumns).sort().join(';\n\n');
 }
 
@@ -107,7 +128,10 @@ function normalMariaDump(dump: string, database: string): string {
     .split('\n')
     .filter((line) => !/^(--|\/\*M?!\d* ?SET|\/\*!4|USE |$)/.test(line))
     .map((line) => line.replace(/ AUTO_INCREMENT=\d+/, ''));
-  const statements = lines.join('\n').split(/;\n|;;\n/).map((statement) => statement.trim());
+  const statements = lines
+    .join('\n')
+    .split(/;\n|;;\n/)
+    .map((statement) => statement.trim());
   return statements.filter(Boolean).map(sortColumns).sort().join(';\n');
 }
 
@@ -116,5 +140,13 @@ function sortColumns(statement: string): string {
   const match = /^(CREATE (?:UNLOGGED |FOREIGN )?TABLE [^\n]* \(\n)([\s\S]*)(\n\)[\s\S]*)$/.exec(statement);
   if (match === null) return statement;
   const [, head = '', body = '', tail = ''] = match;
-  return head + body.split(',\n').map((line) => line.trim()).sort().join(',\n') + tail;
+  return (
+    head +
+    body
+      .split(',\n')
+      .map((line) => line.trim())
+      .sort()
+      .join(',\n') +
+    tail
+  );
 }

@@ -83,32 +83,33 @@ export function declareSchema(
   if ((scratch === 'url') !== (scratchUrl !== '')) {
     return invalid('scratch', '`scratch: url` and `scratch_url` belong together; one of them is missing.');
   }
-  const { owns, online = {} } = properties;
-  return {
-    kind: 'declared',
+  const { online = {} } = properties;
+  const declared: SchemaDeclared = {
     identity,
-    declared: {
-      identity,
-      database: properties.database ?? '',
-      files,
-      tables,
-      raw,
-      owns: {
-        schemas: owns?.schemas ?? null,
-        except: owns?.except ?? [],
-        extensions: owns?.extensions ?? false,
-      },
-      prune: properties.prune ?? false,
-      allow: (properties.allow ?? []).flatMap(readAllow),
-      online: { indexes: online.indexes ?? 'concurrently', constraints: online.constraints ?? 'not_valid' },
-      pace: readPace(online),
-      large: {
-        rows: online.large_table_rows ?? 1_000_000,
-        bytes: (online.large_table_megabytes ?? 100) * 1024 * 1024,
-      },
-      scratch: scratch as ScratchChoice,
-      scratchUrl,
-    },
+    database: properties.database ?? '',
+    files,
+    tables,
+    raw,
+    owns: readOwns(properties),
+    prune: properties.prune ?? false,
+    allow: (properties.allow ?? []).flatMap(readAllow),
+    online: { indexes: online.indexes ?? 'concurrently', constraints: online.constraints ?? 'not_valid' },
+    pace: readPace(online),
+    large: readLarge(online),
+    scratch: scratch as ScratchChoice,
+    scratchUrl,
+  };
+  return { kind: 'declared', identity, declared };
+}
+
+function readOwns({ owns = {} }: SchemaInput): Owns {
+  return { schemas: owns.schemas ?? null, except: owns.except ?? [], extensions: owns.extensions ?? false };
+}
+
+function readLarge(online: OnlineInput): SchemaDeclared['large'] {
+  return {
+    rows: online.large_table_rows ?? 1_000_000,
+    bytes: (online.large_table_megabytes ?? 100) * 1024 * 1024,
   };
 }
 

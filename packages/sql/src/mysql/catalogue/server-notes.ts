@@ -1,0 +1,30 @@
+import type { SqlSession } from '../../session/session.ts';
+
+/** What readers know of the server and the session beside the database itself. */
+export type ServerNotes = {
+  readonly database: string;
+  readonly product: SqlSession['server']['product'];
+  readonly version: number;
+  /** The sql_mode under which the session's statements run. */
+  readonly sqlMode: string;
+  /** `user@host`, as the server knows the session. */
+  readonly user: string;
+  /** The collation that a character set has where none is named. */
+  readonly defaultCollations: Readonly<Record<string, string>>;
+};
+
+/** Asks for what the readers share. */
+export async function readServerNotes(session: SqlSession): Promise<ServerNotes> {
+  const [row] = await session.read('SELECT @@SESSION.sql_mode AS mode, current_user() AS user, database() AS name');
+  const collations = await session.read(
+    "SELECT CHARACTER_SET_NAME AS charset, COLLATION_NAME AS collation FROM information_schema.COLLATIONS WHERE IS_DEFAULT = 'Yes'",
+  );
+  return {
+    database: String(row?.['name'] ?? ''),
+    product: session.server.product,
+    version: session.server.version,
+    sqlMode: String(row?.['mode'] ?? ''),
+    user: String(row?.['user'] ?? ''),
+    defaultCollations: Object.fromEntries(collations.map((each) => [String(each['charset']), String(each['collation'])])),
+  };
+}

@@ -15,7 +15,7 @@ describe('the order of statements', () => {
       const database = new SimulatedDatabase([...catalogue(...live).facts], [...catalogue(...wanted).facts]);
       for (const text of textsOf(comparison)) database.run(text, seed);
       assert.sameMembers(
-        database.keys(),
+        [...database.keys()],
         catalogue(...wanted).facts.map(({ key }) => key),
         `seed ${seed}`,
       );
@@ -35,7 +35,7 @@ class SimulatedDatabase {
   }
 
   run(text: string, seed: number): void {
-    const [verb = '', key = ''] = [text.slice(0, text.indexOf(' ')), text.slice(text.indexOf(' ') + 1)];
+    const [verb, key] = [text.slice(0, text.indexOf(' ')), text.slice(text.indexOf(' ') + 1)];
     const refuse = (why: string): never => assert.fail(`seed ${seed}: ${text}: ${why}`);
     if (verb === 'drop') this.#drop(key, refuse);
     else if (verb === 'create') this.#create(key, refuse);

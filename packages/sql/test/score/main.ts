@@ -1,6 +1,6 @@
-import { readPairs } from './schema-score/pair.ts';
-import { type Score, scorePair } from './schema-score/score-pair.ts';
-import { type ScoreProduct, startScoreServer } from './schema-score/server.ts';
+import { readPairs } from './pair.ts';
+import { type Score, scorePair } from './score-pair.ts';
+import { type ScoreProduct, startScoreServer } from './server.ts';
 
 const usage = `Takes pairs of schemas through plan, apply, second plan and a comparison of dumps, on a server of its own.
 

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { openMysqlSession, openPgSession, type SqlSession } from '@setpoint/sql/tools';
 import { type DatabaseServer, startMariadb, startPostgres } from '@setpoint/testkit/databases';
+import { openMysqlSession } from '../../src/session/mysql-session.ts';
+import { openPgSession } from '../../src/session/pg-session.ts';
+import type { SqlSession } from '../../src/session/session.ts';
 
 const run = promisify(execFile);
 

@@ -12,7 +12,9 @@ import {
   type Operation,
   type Outcome,
 } from '@setpoint/model';
-import { openSqlChannel, schemaHazards, schemaModule } from '@setpoint/sql/tools';
+import { schemaHazards } from '../../src/compare/hazard.ts';
+import { openSqlChannel } from '../../src/driver/channel.ts';
+import { schema as schemaModule } from '../../src/modules/schema/index.ts';
 import type { ScoreServer } from './server.ts';
 
 /** A plan for one database, or why there is none. */

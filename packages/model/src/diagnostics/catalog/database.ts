@@ -47,6 +47,11 @@ export const databaseDiagnostics = {
     explanation:
       'Every kind of object has privileges of its own: a table can be read with SELECT, a schema can be entered with USAGE. The detail names those that the object has.',
   },
+  SP669: {
+    summary: 'An account would be open to everybody',
+    explanation:
+      'MySQL and MariaDB let anybody in who names an account that has no password. Declare a password, or a way to log in that needs none, such as the account of the machine.',
+  },
   SP671: {
     summary: 'The declared SQL cannot be loaded',
     explanation:

@@ -8,7 +8,7 @@ export const readIndexes: CatalogueReader = async (session) => (await session.re
 
 const indexes = `
 SELECT ${at('pg_class', 'ic.oid')} AS object, n.nspname AS schema, ic.relname AS name, c.relname AS table, c.relkind = 'm' AS is_of_view,
-  pg_get_indexdef(ic.oid) AS definition,
+  pg_get_indexdef(ic.oid) AS definition, pg_get_expr(x.indpred, x.indrelid) AS predicate,
   length('CREATE ' || CASE WHEN x.indisunique THEN 'UNIQUE ' ELSE '' END || 'INDEX ' ||
     quote_ident(ic.relname) || ' ON ' || CASE WHEN ic.relkind = 'I' THEN 'ONLY ' ELSE '' END ||
     quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' ') AS head_length,
@@ -30,6 +30,8 @@ function indexFact(row: JsonObject): ReadFact {
   const name = [String(row['schema']), String(row['name'])];
   const relation = [String(row['schema']), String(row['table'])];
   const definition = String(row['definition']);
+  const predicate = typeof row['predicate'] === 'string' ? row['predicate'] : null;
+  const end = predicate === null ? definition.length : -` WHERE ${predicate}`.length;
   const options = typeof row['options_text'] === 'string' ? ` WITH (${row['options_text']})` : '';
   return {
     key: factKey('index', name),
@@ -37,7 +39,8 @@ function indexFact(row: JsonObject): ReadFact {
     name,
     parent: factKey(row['is_of_view'] === true ? 'materialized-view' : 'table', relation),
     payload: {
-      definition: withoutHead(definition, Number(row['head_length'])).replace(options, ''),
+      definition: withoutHead(definition.slice(0, end), Number(row['head_length'])).replace(options, ''),
+      predicate,
       unique: row['unique'] ?? false,
       valid: row['valid'] ?? true,
       clustered: row['clustered'] ?? false,

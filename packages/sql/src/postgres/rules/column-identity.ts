@@ -1,0 +1,65 @@
+import type { JsonObject } from '@setpoint/model';
+import type { Fact } from '../../catalogue/fact.ts';
+import type { Statement } from '../../compare/statement.ts';
+import { quoteIdentifier, quoteLiteral, quoteName } from '../quote.ts';
+import { alterColumn, identityClause, objectOrNull } from './column-definition.ts';
+import { tableOf } from './place.ts';
+import { statement } from './statements.ts';
+
+/** What a change of identity takes before and after other changes of the column. */
+export type IdentityChange = {
+  readonly first: readonly Statement[];
+  readonly then: readonly Statement[];
+  readonly disturbs: (dependent: Fact) => boolean;
+};
+
+/** Gives, takes or changes a column's identity. A column cannot have a default beside it. */
+export function alterIdentity(before: Fact, after: Fact): IdentityChange {
+  const old = objectOrNull(before.payload['identity']);
+  const wanted = objectOrNull(after.payload['identity']);
+  const calm = { first: [], then: [], disturbs: () => false };
+  if (old === null && wanted === null) return calm;
+  if (wanted === null) return { ...calm, first: [alterStatement(after, 'DROP IDENTITY')] };
+  if (old === null) {
+    const add = alterStatement(after, `ADD ${identityClause(after.payload).join(' ')}`);
+    return { first: [], then: [add, continueNumbers(after)], disturbs: ({ kind }) => kind === 'default' };
+  }
+  const clauses = identityChanges({ old, wanted, isRetyped: before.payload['type'] !== after.payload['type'] });
+  return clauses.length === 0 ? calm : { ...calm, then: [alterStatement(after, clauses.join(' '))] };
+}
+
+type Identities = { readonly old: JsonObject; readonly wanted: JsonObject; readonly isRetyped: boolean };
+
+/** The server moves the limits of the sequence along with the type, as far as they were the old type's own. */
+function identityChanges({ old, wanted, isRetyped }: Identities): readonly string[] {
+  const all: readonly (readonly [string, string])[] = [
+    ['kind', `SET GENERATED ${String(wanted['kind']).toUpperCase()}`],
+    ['increment', `SET INCREMENT BY ${String(wanted['increment'])}`],
+    ['min', `SET MINVALUE ${String(wanted['min'])}`],
+    ['max', `SET MAXVALUE ${String(wanted['max'])}`],
+    ['start', `SET START WITH ${String(wanted['start'])}`],
+    ['cache', `SET CACHE ${String(wanted['cache'])}`],
+    ['cycle', wanted['cycle'] === true ? 'SET CYCLE' : 'SET NO CYCLE'],
+  ];
+  const isTouched = (key: string): boolean =>
+    old[key] !== wanted[key] || (isRetyped && (key === 'min' || key === 'max'));
+  return all.filter(([key]) => isTouched(key)).map(([, clause]) => clause);
+}
+
+/** New rows get numbers that no row has: the new sequence begins after the highest. */
+function continueNumbers(column: Fact): Statement {
+  const table = quoteName(column.name.slice(0, 2));
+  const name = column.name.at(-1) ?? '';
+  const sequence = `pg_catalog.pg_get_serial_sequence(${quoteLiteral(table)}, ${quoteLiteral(name)})`;
+  const identity = objectOrNull(column.payload['identity']);
+  const isDown = String(identity?.['increment']).startsWith('-');
+  const last = `pg_catalog.${isDown ? 'min' : 'max'}(${quoteIdentifier(name)})`;
+  return statement(
+    `SELECT pg_catalog.setval(${sequence}, ${last}) FROM ${table} HAVING ${last} ${isDown ? '<' : '>'}= ${String(identity?.['start'])}`,
+    { table: tableOf(column), scans: 'reads', isLong: true },
+  );
+}
+
+function alterStatement(fact: Fact, clause: string): Statement {
+  return statement(`${alterColumn(fact)} ${clause}`, { blocks: 'all', table: tableOf(fact) });
+}

@@ -1,0 +1,114 @@
+import type { Fact } from '../../catalogue/fact.ts';
+import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
+import type { Statement } from '../../compare/statement.ts';
+import { quoteIdentifier, quoteName } from '../quote.ts';
+import { buildConcurrently, buildPlainly, type IndexPlan } from './build-index.ts';
+import { type IndexPlace, indexSettings } from './index-settings.ts';
+import { optionList } from './options.ts';
+import { hazard, statement, temporaryName } from './statements.ts';
+
+/** Indexes of tables and materialised views that stand behind no constraint. */
+export const indexRule: KindRule = {
+  noun: 'index',
+  weight: 60,
+  create: (fact, context) => ({ statements: createIndex(fact, context), absorbs: [] }),
+  drop: (fact, context) => [dropIndex(fact, context)],
+  alter: alterIndex,
+  rename: (before, after) => [
+    statement(`ALTER INDEX ${quoteName([after.name[0] ?? '', before.name.at(-1) ?? ''])} RENAME TO ${lastName(after)}`),
+  ],
+  isMatchedByPayload: true,
+  occupies: (fact) => [`relation ${quoteName(fact.name)}`],
+};
+
+function createIndex(fact: Fact, context: RuleContext): readonly Statement[] {
+  return [build(fact, context, fact.name.at(-1) ?? ''), ...indexSettings(undefined, fact, placeOf(fact))];
+}
+
+function build(fact: Fact, context: RuleContext, name: string): Statement {
+  const plan = { ...planOf(fact), index: [fact.name[0] ?? '', name] };
+  const isUsed = !context.isNew(fact.parent ?? '');
+  const made = isAside(fact, context) ? buildConcurrently(plan) : buildPlainly(plan, isUsed);
+  if (!isUsed || fact.payload['unique'] !== true) return made;
+  const refused = `It fails when ${quoteName(plan.relation)} holds duplicates.`;
+  return { ...made, hazards: [...made.hazards, hazard('DB102', fact.key, refused)] };
+}
+
+function isAside(fact: Fact, context: RuleContext): boolean {
+  return (
+    context.online.indexes === 'concurrently' &&
+    fact.info?.['isPartitioned'] !== true &&
+    !context.isNew(fact.parent ?? '')
+  );
+}
+
+function dropIndex(fact: Fact, context: RuleContext): Statement {
+  const hazards = context.isNew(fact.key)
+    ? [hazard('DB501', fact.key, `Until ${quoteName(fact.name)} is made anew, queries that need it read whole tables.`)]
+    : [];
+  return isAside(fact, context)
+    ? statement(`DROP INDEX CONCURRENTLY ${quoteName(fact.name)}`, {
+        blocks: 'ddl',
+        transaction: 'alone',
+        isLong: true,
+        hazards,
+      })
+    : statement(`DROP INDEX ${quoteName(fact.name)}`, {
+        blocks: 'all',
+        ...(fact.parent === undefined ? {} : { table: fact.parent }),
+        hazards,
+      });
+}
+
+function alterIndex(before: Fact, after: Fact, context: RuleContext): Alteration {
+  const isSame = ['definition', 'predicate', 'unique'].every(
+    (member) => before.payload[member] === after.payload[member],
+  );
+  const isRevived = before.payload['valid'] !== true && after.payload['valid'] === true;
+  if (isSame && !isRevived) {
+    return { kind: 'statements', statements: indexSettings(before, after, placeOf(after)) };
+  }
+  if (before.parent !== after.parent || after.info?.['isPartitioned'] === true) return { kind: 'rebuild' };
+  return { kind: 'statements', statements: replaceIndex(after, context), disturbs: isForeignKeyOn(before) };
+}
+
+/** The new index is there before the old one goes. */
+function replaceIndex(fact: Fact, context: RuleContext): readonly Statement[] {
+  const temporary = temporaryName('index', fact);
+  const schema = fact.name[0] ?? '';
+  return [
+    build(fact, context, temporary),
+    statement(`DROP INDEX ${quoteName(fact.name)}`, {
+      blocks: 'all',
+      ...(fact.parent === undefined ? {} : { table: fact.parent }),
+    }),
+    statement(`ALTER INDEX ${quoteName([schema, temporary])} RENAME TO ${lastName(fact)}`),
+    ...indexSettings(undefined, fact, placeOf(fact)),
+  ];
+}
+
+function isForeignKeyOn(index: Fact): (dependent: Fact) => boolean {
+  return ({ kind, needs }) => kind === 'constraint' && needs.includes(index.key);
+}
+
+function planOf(fact: Fact): IndexPlan {
+  const { payload } = fact;
+  const options = optionList(payload['options']);
+  const space = payload['tablespace'] === null ? '' : ` TABLESPACE ${quoteIdentifier(String(payload['tablespace']))}`;
+  const predicate = payload['predicate'] === null ? '' : ` WHERE ${String(payload['predicate'])}`;
+  return {
+    object: fact.key,
+    ...placeOf(fact),
+    isUnique: payload['unique'] === true,
+    definition: `${String(payload['definition'])}${options === '' ? '' : ` WITH (${options})`}${space}${predicate}`,
+  };
+}
+
+function placeOf(fact: Fact): IndexPlace {
+  const relation = fact.info?.['relation'];
+  return { index: fact.name, relation: Array.isArray(relation) ? relation.map(String) : [], table: fact.parent ?? '' };
+}
+
+function lastName(fact: Fact): string {
+  return quoteIdentifier(fact.name.at(-1) ?? '');
+}

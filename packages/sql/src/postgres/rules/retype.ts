@@ -1,0 +1,127 @@
+import type { Fact } from '../../catalogue/fact.ts';
+import { factKey } from '../../catalogue/fact-key.ts';
+import type { SchemaHazard } from '../../compare/hazard.ts';
+import type { RuleContext } from '../../compare/rule.ts';
+import type { Precheck, Statement } from '../../compare/statement.ts';
+import { quoteIdentifier, quoteName } from '../quote.ts';
+import { alterColumn, collationClause } from './column-definition.ts';
+import { type TypeChange, typeChange } from './column-type.ts';
+import { tableOf } from './place.ts';
+import { hazard, statement } from './statements.ts';
+
+/** The statements that give a column another type or collation, and what must not exist meanwhile. */
+export type Retyping = { readonly statements: readonly Statement[]; readonly disturbs: (dependent: Fact) => boolean };
+
+/** Gives a column another type or collation. */
+export function retype(before: Fact, after: Fact, context: RuleContext): Retyping {
+  const isSameType = before.payload['type'] === after.payload['type'];
+  const isSameCollation = String(before.payload['collation']) === String(after.payload['collation']);
+  if (isSameType && isSameCollation) return { statements: [], disturbs: () => false };
+  const change = isSameType ? collationChange : typeChange(before.payload['type'], after.payload['type']);
+  return {
+    statements: [changeType(before, after, change), analyze(after)],
+    disturbs: (dependent) => isDisturbed(dependent, { before, after, context }),
+  };
+}
+
+/** The server builds the indexes anew that sort by the column. */
+const collationChange: TypeChange = { isFree: true, isLossy: false, misfit: null, isUncertain: false, using: null };
+
+function changeType(before: Fact, after: Fact, change: TypeChange): Statement {
+  const column = quoteIdentifier(after.name.at(-1) ?? '');
+  const precheck = misfitPrecheck(after, change);
+  const text = [
+    `${alterColumn(after)} TYPE ${String(after.payload['type'])}`,
+    ...collationClause(after.payload['collation']),
+    ...(change.using === null ? [] : [`USING ${change.using.replaceAll('$', () => column)}`]),
+  ].join(' ');
+  return statement(text, {
+    blocks: 'all',
+    table: tableOf(after),
+    ...(change.isFree ? {} : { scans: 'rewrites', isLong: true }),
+    hazards: typeHazards(before, after, change),
+    ...(precheck === undefined ? {} : { precheck }),
+  });
+}
+
+function misfitPrecheck(after: Fact, { misfit }: TypeChange): Precheck | undefined {
+  if (misfit === null) return undefined;
+  const column = quoteIdentifier(after.name.at(-1) ?? '');
+  const table = quoteName(after.name.slice(0, 2));
+  return {
+    text: `SELECT 1 FROM ${table} WHERE ${misfit.replaceAll('$', () => column)} LIMIT 1`,
+    offence: `${quoteName(after.name)} holds values that do not fit ${String(after.payload['type'])}`,
+  };
+}
+
+function typeHazards(before: Fact, after: Fact, change: TypeChange): readonly SchemaHazard[] {
+  const name = quoteName(after.name);
+  const types = `from ${String(before.payload['type'])} to ${String(after.payload['type'])}`;
+  const table = quoteName(after.name.slice(0, 2));
+  return [
+    ...(change.isLossy
+      ? [hazard('DB101', after.key, `Values of ${name} can lose a part of what they say ${types}.`)]
+      : []),
+    ...(change.misfit !== null || change.isUncertain
+      ? [hazard('DB102', after.key, `It fails when ${name} holds values that cannot be turned ${types}.`)]
+      : []),
+    ...(change.isFree
+      ? []
+      : [hazard('DB203', after.key, `${table} is written anew, and nobody can use it meanwhile.`)]),
+    hazard('DB302', after.key, `Clients find ${name} changed ${types}.`),
+  ];
+}
+
+/** Statistics of the old values are gone. */
+function analyze(after: Fact): Statement {
+  const column = quoteIdentifier(after.name.at(-1) ?? '');
+  return statement(`ANALYZE ${quoteName(after.name.slice(0, 2))} (${column})`, {
+    blocks: 'ddl',
+    table: tableOf(after),
+    isLong: true,
+  });
+}
+
+type Change = { readonly before: Fact; readonly after: Fact; readonly context: RuleContext };
+
+/** What the server refuses to convert or converts otherwise than it would be declared. */
+function isDisturbed(dependent: Fact, { before, after, context }: Change): boolean {
+  switch (dependent.kind) {
+    case 'view':
+    case 'materialized-view':
+    case 'rule':
+    case 'policy':
+    case 'trigger':
+    case 'function':
+    case 'statistics':
+      return true;
+    case 'column':
+      return dependent.payload['generated'] !== null && dependent.needs.includes(before.key);
+    case 'default':
+      return dependent.parent === before.key && !isKeptDefault(before, after, context);
+    case 'constraint':
+      return dependent.payload['type'] === 'foreign key' && !isComparable(before, after);
+    default:
+      return false;
+  }
+}
+
+/** The server converts the default along; only between integers is the result what would be declared. */
+function isKeptDefault(before: Fact, after: Fact, context: RuleContext): boolean {
+  const key = factKey('default', before.name);
+  const isSame = context.live(key)?.payload['expression'] === context.wanted(key)?.payload['expression'];
+  return isSame && isInteger(before) && isInteger(after);
+}
+
+/** Both ends of a foreign key can differ in type while both are integers or both are texts. */
+function isComparable(before: Fact, after: Fact): boolean {
+  return (isInteger(before) && isInteger(after)) || (isText(before) && isText(after));
+}
+
+function isInteger({ payload }: Fact): boolean {
+  return ['smallint', 'integer', 'bigint'].includes(String(payload['type']));
+}
+
+function isText({ payload }: Fact): boolean {
+  return /^(text|character varying)/.test(String(payload['type']));
+}

@@ -1,0 +1,88 @@
+import type { JsonObject } from '@setpoint/model';
+import type { Fact } from '../../catalogue/fact.ts';
+import type { KindRule } from '../../compare/rule.ts';
+import type { Statement } from '../../compare/statement.ts';
+import { quoteIdentifier, quoteName } from '../quote.ts';
+import { sequenceOptions } from './sequence-options.ts';
+import { hazard, statement } from './statements.ts';
+
+/** Sequences that stand alone or belong to a column; those of identity columns are a matter of the column. */
+export const sequenceRule: KindRule = {
+  noun: 'sequence',
+  weight: 30,
+  create: (fact) => ({ statements: [createSequence(fact)], absorbs: [] }),
+  drop: (fact) => [
+    statement(`DROP SEQUENCE ${quoteName(fact.name)}`, {
+      blocks: 'all',
+      hazards: [hazard('DB101', fact.key, `The number that ${quoteName(fact.name)} stands at is lost.`)],
+    }),
+  ],
+  alter: (before, after) => ({ kind: 'statements', statements: alterSequence(before, after) }),
+  rename: (before, after) => [
+    statement(`ALTER SEQUENCE ${quoteName(before.name)} RENAME TO ${quoteIdentifier(after.name.at(-1) ?? '')}`),
+  ],
+  vanishesWith: (fact) => {
+    const owner = fact.info?.['ownedBy'];
+    return typeof owner === 'string' ? [owner] : [];
+  },
+  occupies: (fact) => [`relation ${quoteName(fact.name)}`, `type ${quoteName(fact.name)}`],
+};
+
+/** Which column takes a sequence along when it is dropped. */
+export const ownedByRule: KindRule = {
+  noun: 'ownership of a sequence',
+  weight: 46,
+  create: (fact) => ({ statements: [ownedBy(fact, ownerOf(fact))], absorbs: [] }),
+  drop: (fact) => [ownedBy(fact, 'NONE')],
+  alter: (_before, after) => ({ kind: 'statements', statements: [ownedBy(after, ownerOf(after))] }),
+};
+
+function createSequence({ name, payload }: Fact): Statement {
+  const kind = payload['persistence'] === 'unlogged' ? 'UNLOGGED SEQUENCE' : 'SEQUENCE';
+  const type = payload['type'] === 'bigint' ? [] : [`AS ${String(payload['type'])}`];
+  return statement(
+    [`CREATE ${kind} ${quoteName(name)}`, ...type, ...sequenceOptions(payload, String(payload['type']))].join(' '),
+  );
+}
+
+function alterSequence(before: Fact, after: Fact): readonly Statement[] {
+  const name = quoteName(after.name);
+  const changed = sequenceChanges(before.payload, after.payload);
+  const persistence =
+    before.payload['persistence'] === after.payload['persistence']
+      ? []
+      : [
+          statement(
+            `ALTER SEQUENCE ${name} SET ${after.payload['persistence'] === 'unlogged' ? 'UNLOGGED' : 'LOGGED'}`,
+          ),
+        ];
+  const options = changed.length === 0 ? [] : [statement(`ALTER SEQUENCE ${name} ${changed.join(' ')}`)];
+  return [...options, ...persistence];
+}
+
+/** All options are said when the type changes, because the server moves limits along with it. */
+function sequenceChanges(before: JsonObject, after: JsonObject): readonly string[] {
+  const isRetyped = before['type'] !== after['type'];
+  const all: readonly (readonly [string, string])[] = [
+    ['increment', `INCREMENT BY ${String(after['increment'])}`],
+    ['min', `MINVALUE ${String(after['min'])}`],
+    ['max', `MAXVALUE ${String(after['max'])}`],
+    ['start', `START WITH ${String(after['start'])}`],
+    ['cache', `CACHE ${String(after['cache'])}`],
+    ['cycle', after['cycle'] === true ? 'CYCLE' : 'NO CYCLE'],
+  ];
+  const limits = isRetyped ? ['min', 'max'] : [];
+  return [
+    ...(isRetyped ? [`AS ${String(after['type'])}`] : []),
+    ...all.filter(([key]) => before[key] !== after[key] || limits.includes(key)).map(([, text]) => text),
+  ];
+}
+
+function ownerOf(fact: Fact): string {
+  const column = fact.info?.['column'];
+  return Array.isArray(column) ? quoteName(column.map(String)) : 'NONE';
+}
+
+function ownedBy(fact: Fact, owner: string): Statement {
+  return statement(`ALTER SEQUENCE ${quoteName(fact.name)} OWNED BY ${owner}`);
+}

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@setpoint/model';
 import { factKey } from '../../catalogue/fact-key.ts';
 import { at, isNotMember, isUserSchema, optionsAsJson } from './fragments.ts';
 import type { CatalogueReader, ReadFact } from './reader.ts';
+import { textOf, textOrNull } from './row.ts';
 
 /** Reads the columns that tables have of their own (inherited ones belong to where they come from) and their defaults. */
 export const readColumns: CatalogueReader = async (session) => (await session.read(columns)).flatMap(columnFacts);
@@ -23,6 +24,7 @@ SELECT ${at('pg_class', 'c.oid', 'a.attnum')} AS object, a.attnum AS position, n
   pg_get_expr(ad.adbin, ad.adrelid) AS expression, ${at('pg_attrdef', 'ad.oid')} AS default_object,
   CASE WHEN a.attstorage <> t.typstorage THEN
     CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END END AS storage,
+  CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END AS type_storage,
   to_json(a)->>'attcompression' AS compression,
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
   ${optionsAsJson('a.attoptions')} AS options,
@@ -37,18 +39,22 @@ ORDER BY n.nspname, c.relname, a.attnum`;
 const compressions: Readonly<Record<string, string>> = { p: 'pglz', l: 'lz4' };
 
 function columnFacts(row: JsonObject): readonly ReadFact[] {
-  const name = [String(row['schema']), String(row['table']), String(row['name'])];
+  const name = [textOf(row, 'schema'), textOf(row, 'table'), textOf(row, 'name')];
   const isGenerated = typeof row['generated'] === 'string';
   const expression = typeof row['expression'] === 'string' ? row['expression'] : undefined;
-  const attrdef = String(row['default_object']);
+  const attrdef = textOrNull(row, 'default_object') ?? '';
   const column: ReadFact = {
     key: factKey('column', name),
     kind: 'column',
     name,
     parent: factKey('table', name.slice(0, 2)),
     payload: columnPayload(row),
-    info: { position: row['position'] ?? 0, isInherited: row['inherited'] ?? false },
-    objects: [String(row['object']), ...(isGenerated ? [attrdef] : [])],
+    info: {
+      typeStorage: row['type_storage'] ?? 'extended',
+      position: row['position'] ?? 0,
+      isInherited: row['inherited'] ?? false,
+    },
+    objects: [textOf(row, 'object'), ...(isGenerated ? [attrdef] : [])],
   };
   if (expression === undefined || isGenerated) return [column];
   const payload = { expression };
@@ -75,7 +81,7 @@ function columnPayload(row: JsonObject): JsonObject {
     generated:
       typeof row['generated'] === 'string' ? { kind: row['generated'], expression: row['expression'] ?? '' } : null,
     storage: row['storage'] ?? null,
-    compression: compressions[String(row['compression'])] ?? null,
+    compression: compressions[textOf(row, 'compression')] ?? null,
     statistics: row['statistics'] ?? null,
     options: (row['options'] ?? {}) as Json,
   };

@@ -2,6 +2,7 @@ import type { JsonObject } from '@setpoint/model';
 import { factKey } from '../../catalogue/fact-key.ts';
 import { at, isNotMember, isUserSchema, optionsAsJson } from './fragments.ts';
 import type { CatalogueReader, ReadFact } from './reader.ts';
+import { flagOf, textOf, textOrNull, textsOf } from './row.ts';
 
 /** Reads the constraints of tables, inherited ones and the clones on partitions left out. Not-null is a matter of the column. */
 export const readConstraints: CatalogueReader = async (session) =>
@@ -41,36 +42,40 @@ const constraintTypes: Readonly<Record<string, string>> = {
 };
 
 function constraintFact(row: JsonObject): ReadFact {
-  const name = [String(row['schema']), String(row['table']), String(row['name'])];
+  const name = [textOf(row, 'schema'), textOf(row, 'table'), textOf(row, 'name')];
   const table = factKey('table', name.slice(0, 2));
-  const referenced = row['referenced'] as readonly string[] | null | undefined;
-  const referencedKey = referenced ? factKey('table', referenced) : null;
-  const index = typeof row['index_object'] === 'string' ? [row['index_object']] : [];
+  const referenced = row['referenced'] === null ? null : textsOf(row, 'referenced');
+  const referencedKey = referenced === null ? null : factKey('table', referenced);
+  const index = textOrNull(row, 'index_object');
   return {
     key: factKey('constraint', name),
     kind: 'constraint',
     name,
     parent: table,
-    payload: {
-      type: constraintTypes[String(row['type'])] ?? '',
-      definition: withoutSuffixes(String(row['definition'])),
-      deferrable: row['deferrable'] ?? false,
-      deferred: row['deferred'] ?? false,
-      validated: row['validated'] ?? true,
-      options: row['options'] ?? {},
-      tablespace: row['tablespace'] ?? null,
-      clustered: row['clustered'] ?? false,
-      replicaIdentity: row['replica_identity'] ?? false,
-    },
+    payload: constraintPayload(row),
     info: {
-      columns: row['columns'] ?? [],
+      columns: textsOf(row, 'columns'),
       referenced: referencedKey,
-      referencedName: referenced ?? null,
-      referencedColumns: row['referenced_columns'] ?? [],
-      noInherit: row['no_inherit'] ?? false,
+      referencedName: referenced,
+      referencedColumns: textsOf(row, 'referenced_columns'),
+      noInherit: flagOf(row, 'no_inherit'),
     },
     needs: referencedKey === null || referencedKey === table ? [] : [referencedKey],
-    objects: [String(row['object']), ...index],
+    objects: [textOf(row, 'object'), ...(index === null ? [] : [index])],
+  };
+}
+
+function constraintPayload(row: JsonObject): JsonObject {
+  return {
+    type: constraintTypes[textOf(row, 'type')] ?? '',
+    definition: withoutSuffixes(textOf(row, 'definition')),
+    deferrable: flagOf(row, 'deferrable'),
+    deferred: flagOf(row, 'deferred'),
+    validated: flagOf(row, 'validated'),
+    options: row['options'] ?? {},
+    tablespace: textOrNull(row, 'tablespace'),
+    clustered: row['clustered'] === true,
+    replicaIdentity: row['replica_identity'] === true,
   };
 }
 

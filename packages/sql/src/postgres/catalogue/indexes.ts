@@ -1,7 +1,9 @@
 import type { JsonObject } from '@setpoint/model';
 import { factKey } from '../../catalogue/fact-key.ts';
 import { at, isNotMember, isUserSchema, optionsAsJson } from './fragments.ts';
+import { withoutHead } from './head.ts';
 import type { CatalogueReader, ReadFact } from './reader.ts';
+import { numberOf, textOf } from './row.ts';
 
 /** Reads the indexes that are neither a constraint's nor a partition's share of its parent's index. */
 export const readIndexes: CatalogueReader = async (session) => (await session.read(indexes)).map(indexFact);
@@ -27,9 +29,9 @@ WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND NOT ic.relisp
 ORDER BY n.nspname, ic.relname`;
 
 function indexFact(row: JsonObject): ReadFact {
-  const name = [String(row['schema']), String(row['name'])];
-  const relation = [String(row['schema']), String(row['table'])];
-  const definition = String(row['definition']);
+  const name = [textOf(row, 'schema'), textOf(row, 'name')];
+  const relation = [textOf(row, 'schema'), textOf(row, 'table')];
+  const definition = textOf(row, 'definition');
   const predicate = typeof row['predicate'] === 'string' ? row['predicate'] : null;
   const end = predicate === null ? definition.length : -` WHERE ${predicate}`.length;
   const options = typeof row['options_text'] === 'string' ? ` WITH (${row['options_text']})` : '';
@@ -39,7 +41,7 @@ function indexFact(row: JsonObject): ReadFact {
     name,
     parent: factKey(row['is_of_view'] === true ? 'materialized-view' : 'table', relation),
     payload: {
-      definition: withoutHead(definition.slice(0, end), Number(row['head_length'])).replace(options, ''),
+      definition: withoutHead(definition.slice(0, end), numberOf(row, 'head_length')).replace(options, ''),
       predicate,
       unique: row['unique'] ?? false,
       valid: row['valid'] ?? true,
@@ -49,11 +51,6 @@ function indexFact(row: JsonObject): ReadFact {
       tablespace: row['tablespace'] ?? null,
     },
     info: { definition, relation, isPartitioned: row['is_partitioned'] ?? false },
-    objects: [String(row['object'])],
+    objects: [textOf(row, 'object')],
   };
-}
-
-/** The server counts characters and JavaScript UTF-16 units. */
-function withoutHead(definition: string, length: number): string {
-  return [...definition].slice(length).join('');
 }

@@ -2,16 +2,34 @@ import type { JsonObject } from '@setpoint/model';
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import type { SqlSession } from '../../session/session.ts';
 import type { ObjectId, ReadFact } from './reader.ts';
+import { textOf } from './row.ts';
 
-/** Gives facts their needs, from one reading of pg_depend in the same snapshot. Sorted, without the fact's own ancestors and parts. */
-export async function linkNeeds(session: SqlSession, facts: readonly ReadFact[]): Promise<readonly Fact[]> {
-  const rows = await session.read(dependencies);
+/** Reads what depends on what, in the same snapshot as the facts. */
+export function readDependencies(session: Pick<SqlSession, 'read'>): Promise<readonly JsonObject[]> {
+  return session.read(dependencies);
+}
+
+/** Gives facts their needs. Sorted, without the fact's own ancestors and parts. */
+export function linkNeeds(facts: readonly ReadFact[], rows: readonly JsonObject[]): readonly Fact[] {
   const keys = new Map<ObjectId, FactKey>();
   for (const fact of facts) for (const object of fact.objects) keys.set(object, fact.key);
   const parents = new Map(facts.map((fact) => [fact.key, fact.parent]));
   const needs = new Map<FactKey, Set<FactKey>>(facts.map((fact) => [fact.key, new Set(fact.needs)]));
   for (const row of rows) addNeed(row, { keys, parents, needs });
-  return facts.map(({ objects: _, ...fact }) => ({ ...fact, needs: [...(needs.get(fact.key) ?? [])].sort() }));
+  return facts.map((fact) => withNeeds(fact, [...(needs.get(fact.key) ?? [])].sort()));
+}
+
+function withNeeds(read: ReadFact, needs: readonly FactKey[]): Fact {
+  const { key, kind, name, parent, payload, info } = read;
+  return {
+    key,
+    kind,
+    name,
+    ...(parent === undefined ? {} : { parent }),
+    payload,
+    needs,
+    ...(info === undefined ? {} : { info }),
+  };
 }
 
 /**
@@ -33,8 +51,8 @@ type Links = {
 };
 
 function addNeed(row: JsonObject, links: Links): void {
-  const key = keyOf(String(row['object']), links);
-  const needed = keyOf(String(row['needed']), links);
+  const key = keyOf(textOf(row, 'object'), links);
+  const needed = keyOf(textOf(row, 'needed'), links);
   if (key === undefined || needed === undefined) return;
   if (isWithin(key, needed, links) || isWithin(needed, key, links)) return;
   links.needs.get(key)?.add(needed);

@@ -1,18 +1,19 @@
 import { factKey } from '../../catalogue/fact-key.ts';
 import { at, isNotMember, isUserSchema } from './fragments.ts';
 import type { CatalogueReader } from './reader.ts';
+import { textOf } from './row.ts';
 
 /** Reads schemas. Their owners are not compared. */
 export const readSchemas: CatalogueReader = async (session) => {
   const rows = await session.read(schemas);
   return rows.map((row) => {
-    const name = [String(row['name'])];
+    const name = [textOf(row, 'name')];
     return {
       key: factKey('schema', name),
       kind: 'schema',
       name,
       payload: {},
-      objects: [String(row['object'])],
+      objects: [textOf(row, 'object')],
     };
   });
 };

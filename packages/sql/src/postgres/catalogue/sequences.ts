@@ -2,6 +2,7 @@ import type { JsonObject } from '@setpoint/model';
 import { factKey } from '../../catalogue/fact-key.ts';
 import { at, isNotMember, isUserSchema } from './fragments.ts';
 import type { CatalogueReader, ReadFact } from './reader.ts';
+import { textOf } from './row.ts';
 
 /** Reads sequences, those of identity columns left out, and which columns own them. Where they stand is data and not read. */
 export const readSequences: CatalogueReader = async (session) => (await session.read(sequences)).flatMap(sequenceFacts);
@@ -23,7 +24,7 @@ WHERE d.deptype IS DISTINCT FROM 'i' AND c.relpersistence <> 't'
 ORDER BY n.nspname, c.relname`;
 
 function sequenceFacts(row: JsonObject): readonly ReadFact[] {
-  const name = [String(row['schema']), String(row['name'])];
+  const name = [textOf(row, 'schema'), textOf(row, 'name')];
   const owner = row['owner'] as readonly string[] | null | undefined;
   const column = owner ? factKey('column', owner) : undefined;
   const sequence: ReadFact = {
@@ -42,7 +43,7 @@ function sequenceFacts(row: JsonObject): readonly ReadFact[] {
       persistence: row['unlogged'] === true ? 'unlogged' : 'permanent',
     },
     info: { ownedBy: column ?? null },
-    objects: [String(row['object'])],
+    objects: [textOf(row, 'object')],
   };
   if (!owner || column === undefined) return [sequence];
   const ownership: ReadFact = {

@@ -1,7 +1,9 @@
 import type { JsonObject } from '@setpoint/model';
 import { factKey } from '../../catalogue/fact-key.ts';
 import { at, isNotMember, isUserSchema } from './fragments.ts';
+import { withoutHead } from './head.ts';
 import type { CatalogueReader, ReadFact } from './reader.ts';
+import { numberOf, textOf } from './row.ts';
 
 /** Reads extended statistics. */
 export const readStatistics: CatalogueReader = async (session) => (await session.read(statistics)).map(statisticsFact);
@@ -18,18 +20,18 @@ WHERE c.relkind IN ('r', 'p', 'm') AND ${isUserSchema('n')} AND ${isNotMember('p
 ORDER BY n.nspname, s.stxname`;
 
 function statisticsFact(row: JsonObject): ReadFact {
-  const name = [String(row['schema']), String(row['name'])];
-  const relation = [String(row['table_schema']), String(row['table'])];
+  const name = [textOf(row, 'schema'), textOf(row, 'name')];
+  const relation = [textOf(row, 'table_schema'), textOf(row, 'table')];
   return {
     key: factKey('statistics', name),
     kind: 'statistics',
     name,
     parent: factKey(row['is_of_view'] === true ? 'materialized-view' : 'table', relation),
     payload: {
-      definition: [...String(row['definition'])].slice(Number(row['head_length'])).join(''),
+      definition: withoutHead(textOf(row, 'definition'), numberOf(row, 'head_length')),
       target: row['target'] ?? null,
     },
     needs: [factKey('schema', name.slice(0, 1))],
-    objects: [String(row['object'])],
+    objects: [textOf(row, 'object')],
   };
 }

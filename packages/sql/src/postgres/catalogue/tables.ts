@@ -2,6 +2,7 @@ import type { JsonObject } from '@setpoint/model';
 import { factKey } from '../../catalogue/fact-key.ts';
 import { at, isNotMember, isUserSchema, optionsAsJson } from './fragments.ts';
 import type { CatalogueReader, ReadFact } from './reader.ts';
+import { textOf } from './row.ts';
 
 /** Reads tables: plain, partitioned, partitions and heirs. Foreign tables are none. */
 export const readTables: CatalogueReader = async (session) => (await session.read(tables)).map(tableFact);
@@ -29,7 +30,7 @@ ORDER BY n.nspname, c.relname`;
 const replicaIdentities: Readonly<Record<string, string>> = { d: 'default', n: 'nothing', f: 'full', i: 'index' };
 
 function tableFact(row: JsonObject): ReadFact {
-  const name = [String(row['schema']), String(row['name'])];
+  const name = [textOf(row, 'schema'), textOf(row, 'name')];
   const parents = ((row['parents'] ?? []) as readonly (readonly string[])[]).map((parent) => factKey('table', parent));
   const isPartition = row['is_partition'] === true;
   return {
@@ -47,12 +48,12 @@ function tableFact(row: JsonObject): ReadFact {
       toastOptions: row['toast_options'] ?? {},
       rowSecurity: row['row_security'] ?? false,
       forceRowSecurity: row['force_row_security'] ?? false,
-      replicaIdentity: replicaIdentities[String(row['replica_identity'])] ?? 'default',
+      replicaIdentity: replicaIdentities[textOf(row, 'replica_identity')] ?? 'default',
       accessMethod: row['access_method'] ?? null,
       tablespace: row['tablespace'] ?? null,
       ofType: row['of_type'] ?? null,
     },
     needs: parents,
-    objects: [String(row['object']), String(row['row_type']), String(row['array_type'])],
+    objects: [textOf(row, 'object'), textOf(row, 'row_type'), textOf(row, 'array_type')],
   };
 }

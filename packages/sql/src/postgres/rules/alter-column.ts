@@ -1,6 +1,7 @@
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import type { Alteration, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { numberOf, textOf, textOrNull } from '../catalogue/row.ts';
 import { alterColumn, objectOrNull } from './column-definition.ts';
 import { alterIdentity } from './column-identity.ts';
 import { setNotNull } from './not-null.ts';
@@ -24,7 +25,7 @@ export function alterColumnFact(before: Fact, after: Fact, context: RuleContext)
       ...identity.first,
       ...type.statements,
       ...nullability.statements,
-      ...identity.then,
+      ...identity.last,
       ...alterSettings(before, after, type.statements.length > 0),
     ],
     settles: nullability.settles,
@@ -42,7 +43,7 @@ function alterGeneration(before: Fact, after: Fact, context: RuleContext): reado
   if (wanted['kind'] !== 'stored' || context.version < 170000) return undefined;
   return [
     {
-      ...alterStatement(after, `SET EXPRESSION AS (${String(wanted['expression'])})`),
+      ...alterStatement(after, `SET EXPRESSION AS (${textOf(wanted, 'expression')})`),
       scans: 'rewrites',
       isLong: true,
     },
@@ -73,8 +74,10 @@ function alterSettings(before: Fact, after: Fact, isRetyped: boolean): readonly 
     ...(old['storage'] === wanted['storage'] ? [] : [`SET STORAGE ${storageOf(after)}`]),
     ...(old['compression'] === wanted['compression']
       ? []
-      : [`SET COMPRESSION ${String(wanted['compression'] ?? 'default')}`]),
-    ...(old['statistics'] === wanted['statistics'] ? [] : [`SET STATISTICS ${String(wanted['statistics'] ?? -1)}`]),
+      : [`SET COMPRESSION ${textOrNull(wanted, 'compression') ?? 'default'}`]),
+    ...(old['statistics'] === wanted['statistics']
+      ? []
+      : [`SET STATISTICS ${wanted['statistics'] === null ? -1 : numberOf(wanted, 'statistics')}`]),
     ...optionChanges(old['options'], wanted['options']),
   ];
   return clauses.map((clause) => alterStatement(after, clause));
@@ -82,7 +85,7 @@ function alterSettings(before: Fact, after: Fact, isRetyped: boolean): readonly 
 
 /** `SET STORAGE DEFAULT` is not known before PostgreSQL 16; the type's own is read with the column. */
 function storageOf({ payload, info }: Fact): string {
-  return String(payload['storage'] ?? info?.['typeStorage'] ?? 'extended').toUpperCase();
+  return (textOrNull(payload, 'storage') ?? textOf(info ?? {}, 'typeStorage')).toUpperCase();
 }
 
 function alterStatement(fact: Fact, clause: string): Statement {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@setpoint/model';
 import type { Fact } from '../../catalogue/fact.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { numberOf, textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { optionList } from './options.ts';
 import { sequenceOptions } from './sequence-options.ts';
@@ -11,10 +12,10 @@ export function columnDefinition(column: Fact, fallback: Fact | undefined): stri
   const { payload } = column;
   return [
     quoteIdentifier(nameOf(column)),
-    String(payload['type']),
-    ...(payload['compression'] === null ? [] : [`COMPRESSION ${String(payload['compression'])}`]),
+    textOf(payload, 'type'),
+    ...(payload['compression'] === null ? [] : [`COMPRESSION ${textOf(payload, 'compression')}`]),
     ...collationClause(payload['collation']),
-    ...(fallback === undefined ? [] : [`DEFAULT ${String(fallback.payload['expression'])}`]),
+    ...(fallback === undefined ? [] : [`DEFAULT ${textOf(fallback.payload, 'expression')}`]),
     ...generatedClause(payload['generated']),
     ...identityClause(payload),
     ...(payload['notNull'] === true ? ['NOT NULL'] : []),
@@ -26,8 +27,8 @@ export function columnSettings(column: Fact): readonly Statement[] {
   const { payload } = column;
   const options = optionList(payload['options']);
   const clauses = [
-    ...(payload['storage'] === null ? [] : [`SET STORAGE ${String(payload['storage']).toUpperCase()}`]),
-    ...(payload['statistics'] === null ? [] : [`SET STATISTICS ${String(payload['statistics'])}`]),
+    ...(payload['storage'] === null ? [] : [`SET STORAGE ${textOf(payload, 'storage').toUpperCase()}`]),
+    ...(payload['statistics'] === null ? [] : [`SET STATISTICS ${numberOf(payload, 'statistics')}`]),
     ...(options === '' ? [] : [`SET (${options})`]),
   ];
   return clauses.map((clause) => statement(`${alterColumn(column)} ${clause}`));
@@ -42,9 +43,9 @@ export function alterColumn(column: Fact): string {
 export function identityClause(payload: JsonObject): readonly string[] {
   const identity = objectOrNull(payload['identity']);
   if (identity === null) return [];
-  const options = sequenceOptions(identity, String(payload['type']));
+  const options = sequenceOptions(identity, textOf(payload, 'type'));
   const list = options.length === 0 ? '' : ` (${options.join(' ')})`;
-  return [`GENERATED ${String(identity['kind']).toUpperCase()} AS IDENTITY${list}`];
+  return [`GENERATED ${textOf(identity, 'kind').toUpperCase()} AS IDENTITY${list}`];
 }
 
 /** `COLLATE …` for a collation that is not the type's own. */
@@ -60,7 +61,7 @@ export function objectOrNull(value: Json | undefined): JsonObject | null {
 function generatedClause(value: Json | undefined): readonly string[] {
   const generated = objectOrNull(value);
   if (generated === null) return [];
-  return [`GENERATED ALWAYS AS (${String(generated['expression'])}) ${String(generated['kind']).toUpperCase()}`];
+  return [`GENERATED ALWAYS AS (${textOf(generated, 'expression')}) ${textOf(generated, 'kind').toUpperCase()}`];
 }
 
 function nameOf(column: Fact): string {

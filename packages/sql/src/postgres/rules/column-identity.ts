@@ -1,6 +1,7 @@
 import type { JsonObject } from '@setpoint/model';
 import type { Fact } from '../../catalogue/fact.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteLiteral, quoteName } from '../quote.ts';
 import { alterColumn, identityClause, objectOrNull } from './column-definition.ts';
 import { tableOf } from './place.ts';
@@ -9,7 +10,7 @@ import { statement } from './statements.ts';
 /** What a change of identity takes before and after other changes of the column. */
 export type IdentityChange = {
   readonly first: readonly Statement[];
-  readonly then: readonly Statement[];
+  readonly last: readonly Statement[];
   readonly disturbs: (dependent: Fact) => boolean;
 };
 
@@ -17,15 +18,15 @@ export type IdentityChange = {
 export function alterIdentity(before: Fact, after: Fact): IdentityChange {
   const old = objectOrNull(before.payload['identity']);
   const wanted = objectOrNull(after.payload['identity']);
-  const calm = { first: [], then: [], disturbs: () => false };
+  const calm = { first: [], last: [], disturbs: () => false };
   if (old === null && wanted === null) return calm;
   if (wanted === null) return { ...calm, first: [alterStatement(after, 'DROP IDENTITY')] };
   if (old === null) {
     const add = alterStatement(after, `ADD ${identityClause(after.payload).join(' ')}`);
-    return { first: [], then: [add, continueNumbers(after)], disturbs: ({ kind }) => kind === 'default' };
+    return { first: [], last: [add, continueNumbers(after)], disturbs: ({ kind }) => kind === 'default' };
   }
   const clauses = identityChanges({ old, wanted, isRetyped: before.payload['type'] !== after.payload['type'] });
-  return clauses.length === 0 ? calm : { ...calm, then: [alterStatement(after, clauses.join(' '))] };
+  return clauses.length === 0 ? calm : { ...calm, last: [alterStatement(after, clauses.join(' '))] };
 }
 
 type Identities = { readonly old: JsonObject; readonly wanted: JsonObject; readonly isRetyped: boolean };
@@ -33,12 +34,12 @@ type Identities = { readonly old: JsonObject; readonly wanted: JsonObject; reado
 /** The server moves the limits of the sequence along with the type, as far as they were the old type's own. */
 function identityChanges({ old, wanted, isRetyped }: Identities): readonly string[] {
   const all: readonly (readonly [string, string])[] = [
-    ['kind', `SET GENERATED ${String(wanted['kind']).toUpperCase()}`],
-    ['increment', `SET INCREMENT BY ${String(wanted['increment'])}`],
-    ['min', `SET MINVALUE ${String(wanted['min'])}`],
-    ['max', `SET MAXVALUE ${String(wanted['max'])}`],
-    ['start', `SET START WITH ${String(wanted['start'])}`],
-    ['cache', `SET CACHE ${String(wanted['cache'])}`],
+    ['kind', `SET GENERATED ${textOf(wanted, 'kind').toUpperCase()}`],
+    ['increment', `SET INCREMENT BY ${textOf(wanted, 'increment')}`],
+    ['min', `SET MINVALUE ${textOf(wanted, 'min')}`],
+    ['max', `SET MAXVALUE ${textOf(wanted, 'max')}`],
+    ['start', `SET START WITH ${textOf(wanted, 'start')}`],
+    ['cache', `SET CACHE ${textOf(wanted, 'cache')}`],
     ['cycle', wanted['cycle'] === true ? 'SET CYCLE' : 'SET NO CYCLE'],
   ];
   const isTouched = (key: string): boolean =>
@@ -51,11 +52,11 @@ function continueNumbers(column: Fact): Statement {
   const table = quoteName(column.name.slice(0, 2));
   const name = column.name.at(-1) ?? '';
   const sequence = `pg_catalog.pg_get_serial_sequence(${quoteLiteral(table)}, ${quoteLiteral(name)})`;
-  const identity = objectOrNull(column.payload['identity']);
-  const isDown = String(identity?.['increment']).startsWith('-');
-  const last = `pg_catalog.${isDown ? 'min' : 'max'}(${quoteIdentifier(name)})`;
+  const identity = objectOrNull(column.payload['identity']) ?? {};
+  const isDown = textOf(identity, 'increment').startsWith('-');
+  const highest = `pg_catalog.${isDown ? 'min' : 'max'}(${quoteIdentifier(name)})`;
   return statement(
-    `SELECT pg_catalog.setval(${sequence}, ${last}) FROM ${table} HAVING ${last} ${isDown ? '<' : '>'}= ${String(identity?.['start'])}`,
+    `SELECT pg_catalog.setval(${sequence}, ${highest}) FROM ${table} HAVING ${highest} ${isDown ? '<' : '>'}= ${textOf(identity, 'start')}`,
     { table: tableOf(column), scans: 'reads', isLong: true },
   );
 }

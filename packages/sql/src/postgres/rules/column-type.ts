@@ -1,5 +1,3 @@
-import type { Json } from '@setpoint/model';
-
 /** What it takes to turn the values of a column into those of another type. */
 export type TypeChange = {
   /** The server only changes its catalogue; else it writes the table anew and rebuilds its indexes. */
@@ -15,9 +13,9 @@ export type TypeChange = {
 };
 
 /** Judges a change between two types as `format_type` spells them. Sources: PostgreSQL 15 manual, ALTER TABLE notes; pg_cast. */
-export function typeChange(before: Json | undefined, after: Json | undefined): TypeChange {
-  const from = parseType(String(before));
-  const to = parseType(String(after));
+export function typeChange(before: string, after: string): TypeChange {
+  const from = parseType(before);
+  const to = parseType(after);
   if (from.isArray || to.isArray) return arrayChange(from, to);
   const judge = judges.find(({ from: source, to: target }) => source.includes(from.name) && target.includes(to.name));
   if (judge !== undefined) return { ...plain, ...judge.change(from, to) };

@@ -1,6 +1,7 @@
 import type { Fact } from '../../catalogue/fact.ts';
 import type { SchemaHazard } from '../../compare/hazard.ts';
 import type { Creation, KindRule, RuleContext } from '../../compare/rule.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { alterColumnFact } from './alter-column.ts';
 import { columnDefinition, columnSettings, objectOrNull } from './column-definition.ts';
@@ -60,7 +61,7 @@ function addColumn(fact: Fact, context: RuleContext, offered: readonly Fact[]): 
 function rewrites(fact: Fact, fallback: Fact | undefined): boolean {
   const { payload } = fact;
   if (payload['identity'] !== null || objectOrNull(payload['generated'])?.['kind'] === 'stored') return true;
-  return fallback !== undefined && isVolatile(String(fallback.payload['expression']));
+  return fallback !== undefined && isVolatile(textOf(fallback.payload, 'expression'));
 }
 
 function needsValue({ payload }: Fact, fallback: Fact | undefined): boolean {

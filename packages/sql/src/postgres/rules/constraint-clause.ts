@@ -1,17 +1,18 @@
 import type { Fact } from '../../catalogue/fact.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier } from '../quote.ts';
 import { optionList } from './options.ts';
 
 /** A constraint as it stands after its name: definition, storage, when it is checked. */
 export function constraintClause({ payload }: Fact): string {
   const options = optionList(payload['options']);
-  const { head, predicate } = splitPredicate(String(payload['definition']));
+  const { head, predicate } = splitPredicate(textOf(payload, 'definition'));
   return [
     head,
     ...(options === '' ? [] : [`WITH (${options})`]),
     ...(payload['tablespace'] === null
       ? []
-      : [`USING INDEX TABLESPACE ${quoteIdentifier(String(payload['tablespace']))}`]),
+      : [`USING INDEX TABLESPACE ${quoteIdentifier(textOf(payload, 'tablespace'))}`]),
     ...(predicate === '' ? [] : [predicate]),
     ...deferralClauses({ payload }),
   ].join(' ');

@@ -1,6 +1,7 @@
 import type { Fact } from '../../catalogue/fact.ts';
 import type { RuleContext } from '../../compare/rule.ts';
 import type { Precheck } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 
 /** Asks for a row that a new constraint would refuse; nothing where none can be asked for. */
@@ -31,16 +32,16 @@ function questionOf(fact: Fact, context: RuleContext, table: string): string | u
 }
 
 function checkExpression(fact: Fact): string {
-  return String(fact.payload['definition'])
+  return textOf(fact.payload, 'definition')
     .replace(/ NO INHERIT$/, '')
     .replace(/^CHECK \(/, '')
     .replace(/\)$/, '');
 }
 
 function duplicateQuestion(fact: Fact, table: string): string | undefined {
-  if (String(fact.payload['definition']).includes(' WITHOUT OVERLAPS')) return undefined;
+  if (textOf(fact.payload, 'definition').includes(' WITHOUT OVERLAPS')) return undefined;
   const columns = namesOf(fact, 'columns');
-  const isNullEqual = String(fact.payload['definition']).startsWith('UNIQUE NULLS NOT DISTINCT');
+  const isNullEqual = textOf(fact.payload, 'definition').startsWith('UNIQUE NULLS NOT DISTINCT');
   const filter = isNullEqual ? '' : ` WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' AND ')}`;
   return `SELECT 1 FROM ${table}${filter} GROUP BY ${columns.join(', ')} HAVING pg_catalog.count(*) > 1 LIMIT 1`;
 }
@@ -48,7 +49,7 @@ function duplicateQuestion(fact: Fact, table: string): string | undefined {
 /** Rows of a new table cannot be orphans, and a table that is made now has no parents: then the rows themselves offend. */
 function orphanQuestion(fact: Fact, context: RuleContext, table: string): string | undefined {
   const referenced = fact.info?.['referencedName'];
-  if (!Array.isArray(referenced) || String(fact.payload['definition']).includes(' PERIOD ')) return undefined;
+  if (!Array.isArray(referenced) || textOf(fact.payload, 'definition').includes(' PERIOD ')) return undefined;
   const columns = namesOf(fact, 'columns').map((column) => `f.${column}`);
   const targets = namesOf(fact, 'referencedColumns').map((column) => `r.${column}`);
   const isSet = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');

@@ -1,6 +1,7 @@
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import type { Creation } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { columnDefinition, columnSettings } from './column-definition.ts';
 import { constraintClause } from './constraint-clause.ts';
@@ -38,7 +39,7 @@ function fitsInside(fact: Fact, table: Fact): boolean {
 function elementOf(column: Fact, fallback: Fact | undefined, table: Fact): string {
   if (table.payload['ofType'] === null) return columnDefinition(column, fallback);
   const additions = [
-    ...(fallback === undefined ? [] : [`DEFAULT ${String(fallback.payload['expression'])}`]),
+    ...(fallback === undefined ? [] : [`DEFAULT ${textOf(fallback.payload, 'expression')}`]),
     ...(column.payload['notNull'] === true ? ['NOT NULL'] : []),
   ];
   return additions.length === 0
@@ -56,10 +57,10 @@ function tableText(table: Fact, elements: readonly string[]): string {
     `CREATE ${payload['persistence'] === 'unlogged' ? 'UNLOGGED TABLE' : 'TABLE'} ${quoteName(table.name)}`,
     ...shapeClauses(table, elements),
     ...(inherits.length === 0 ? [] : [`INHERITS (${inherits.map(relationOf).join(', ')})`]),
-    ...(payload['partitionKey'] === null ? [] : [`PARTITION BY ${String(payload['partitionKey'])}`]),
-    ...(payload['accessMethod'] === null ? [] : [`USING ${quoteIdentifier(String(payload['accessMethod']))}`]),
+    ...(payload['partitionKey'] === null ? [] : [`PARTITION BY ${textOf(payload, 'partitionKey')}`]),
+    ...(payload['accessMethod'] === null ? [] : [`USING ${quoteIdentifier(textOf(payload, 'accessMethod'))}`]),
     ...(options.length === 0 ? [] : [`WITH (${options.join(', ')})`]),
-    ...(payload['tablespace'] === null ? [] : [`TABLESPACE ${quoteIdentifier(String(payload['tablespace']))}`]),
+    ...(payload['tablespace'] === null ? [] : [`TABLESPACE ${quoteIdentifier(textOf(payload, 'tablespace'))}`]),
   ].join(' ');
 }
 
@@ -68,7 +69,7 @@ function shapeClauses({ payload }: Fact, elements: readonly string[]): readonly 
   const optionalList = list === '' ? [] : [list];
   const { partitionOf, ofType } = payload;
   if (typeof partitionOf === 'string') {
-    return [`PARTITION OF ${relationOf(partitionOf)}`, ...optionalList, String(payload['bound'])];
+    return [`PARTITION OF ${relationOf(partitionOf)}`, ...optionalList, textOf(payload, 'bound')];
   }
   if (typeof ofType === 'string') return [`OF ${ofType}`, ...optionalList];
   return [list === '' ? '()' : list];

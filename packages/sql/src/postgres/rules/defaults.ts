@@ -1,6 +1,7 @@
 import type { Fact } from '../../catalogue/fact.ts';
 import type { KindRule } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { alterColumn } from './column-definition.ts';
 import { tableOf } from './place.ts';
 import { hazard, statement } from './statements.ts';
@@ -23,12 +24,12 @@ export const defaultRule: KindRule = {
 };
 
 function setDefault(fact: Fact): Statement {
-  return statement(`${alterColumn(fact)} SET DEFAULT ${String(fact.payload['expression'])}`, {
+  return statement(`${alterColumn(fact)} SET DEFAULT ${textOf(fact.payload, 'expression')}`, {
     blocks: 'all',
     table: tableOf(fact),
   });
 }
 
 function isSequenceDefault(fact: Fact): boolean {
-  return String(fact.payload['expression']).startsWith('nextval(');
+  return textOf(fact.payload, 'expression').startsWith('nextval(');
 }

@@ -1,5 +1,6 @@
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOrNull } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { optionChanges } from './options.ts';
 import { hazard, statement } from './statements.ts';
@@ -25,7 +26,7 @@ export function indexSettings(before: Fact | undefined, after: Fact, place: Inde
 }
 
 function storageSettings(before: Fact, after: Fact, name: string): readonly Statement[] {
-  const space = after.payload['tablespace'];
+  const space = textOrNull(after.payload, 'tablespace');
   return [
     ...optionChanges(before.payload['options'], after.payload['options']).map((clause) =>
       statement(`ALTER INDEX ${name} ${clause}`),
@@ -33,7 +34,7 @@ function storageSettings(before: Fact, after: Fact, name: string): readonly Stat
     ...(before.payload['tablespace'] === space
       ? []
       : [
-          statement(`ALTER INDEX ${name} SET TABLESPACE ${quoteIdentifier(String(space ?? 'pg_default'))}`, {
+          statement(`ALTER INDEX ${name} SET TABLESPACE ${quoteIdentifier(space ?? 'pg_default')}`, {
             blocks: 'all',
             isLong: true,
           }),

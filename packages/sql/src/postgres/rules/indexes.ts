@@ -1,6 +1,7 @@
 import type { Fact } from '../../catalogue/fact.ts';
 import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { buildConcurrently, buildPlainly, type IndexPlan } from './build-index.ts';
 import { type IndexPlace, indexSettings } from './index-settings.ts';
@@ -94,13 +95,13 @@ function isForeignKeyOn(index: Fact): (dependent: Fact) => boolean {
 function planOf(fact: Fact): IndexPlan {
   const { payload } = fact;
   const options = optionList(payload['options']);
-  const space = payload['tablespace'] === null ? '' : ` TABLESPACE ${quoteIdentifier(String(payload['tablespace']))}`;
-  const predicate = payload['predicate'] === null ? '' : ` WHERE ${String(payload['predicate'])}`;
+  const space = payload['tablespace'] === null ? '' : ` TABLESPACE ${quoteIdentifier(textOf(payload, 'tablespace'))}`;
+  const predicate = payload['predicate'] === null ? '' : ` WHERE ${textOf(payload, 'predicate')}`;
   return {
     object: fact.key,
     ...placeOf(fact),
     isUnique: payload['unique'] === true,
-    definition: `${String(payload['definition'])}${options === '' ? '' : ` WITH (${options})`}${space}${predicate}`,
+    definition: `${textOf(payload, 'definition')}${options === '' ? '' : ` WITH (${options})`}${space}${predicate}`,
   };
 }
 

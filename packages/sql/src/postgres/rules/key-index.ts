@@ -1,6 +1,7 @@
 import type { Fact } from '../../catalogue/fact.ts';
 import type { RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier } from '../quote.ts';
 import { buildConcurrently } from './build-index.ts';
 import { optionList } from './options.ts';
@@ -10,7 +11,7 @@ import { tableOf } from './place.ts';
 export function canBuildAside(fact: Fact, context: RuleContext): boolean {
   if (context.online.indexes !== 'concurrently') return false;
   const table = context.wanted(tableOf(fact))?.payload;
-  return table?.['partitionKey'] === null && !String(fact.payload['definition']).includes(' WITHOUT OVERLAPS');
+  return table?.['partitionKey'] === null && !textOf(fact.payload, 'definition').includes(' WITHOUT OVERLAPS');
 }
 
 /** Builds the index that a primary key or unique constraint will stand on, under a name in the table's schema. */
@@ -18,9 +19,9 @@ export function buildKeyIndex(fact: Fact, name: string): Statement {
   const { payload } = fact;
   const options = optionList(payload['options']);
   const definition = [
-    keyText(String(payload['definition'])),
+    keyText(textOf(payload, 'definition')),
     ...(options === '' ? [] : [`WITH (${options})`]),
-    ...(payload['tablespace'] === null ? [] : [`TABLESPACE ${quoteIdentifier(String(payload['tablespace']))}`]),
+    ...(payload['tablespace'] === null ? [] : [`TABLESPACE ${quoteIdentifier(textOf(payload, 'tablespace'))}`]),
   ].join(' ');
   return buildConcurrently({
     object: fact.key,

@@ -1,4 +1,5 @@
-import type { Json } from '@setpoint/model';
+import type { Json, JsonObject } from '@setpoint/model';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteLiteral } from '../quote.ts';
 
 /** Storage parameters as the inside of `WITH (…)`: `fillfactor='70'`. Empty where there are none. */
@@ -23,5 +24,5 @@ export function optionChanges(before: Json | undefined, after: Json | undefined,
 
 function entriesOf(options: Json | undefined): readonly (readonly [string, string])[] {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) return [];
-  return Object.entries(options).map(([name, value]) => [name, String(value)]);
+  return Object.keys(options).map((name) => [name, textOf(options as JsonObject, name)]);
 }

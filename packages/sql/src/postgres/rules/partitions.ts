@@ -1,6 +1,7 @@
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import type { RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteName } from '../quote.ts';
 import { partsOfKey } from './key-parts.ts';
 import { hazard, statement } from './statements.ts';
@@ -38,7 +39,7 @@ function detach(table: Fact, parent: FactKey): Statement {
 }
 
 function attach(table: Fact, parent: FactKey): Statement {
-  const text = `ALTER TABLE ${quoteName(partsOfKey(parent))} ATTACH PARTITION ${quoteName(table.name)} ${String(table.payload['bound'])}`;
+  const text = `ALTER TABLE ${quoteName(partsOfKey(parent))} ATTACH PARTITION ${quoteName(table.name)} ${textOf(table.payload, 'bound')}`;
   return statement(text, {
     blocks: 'all',
     table: table.key,
@@ -48,7 +49,7 @@ function attach(table: Fact, parent: FactKey): Statement {
       hazard(
         'DB102',
         table.key,
-        `It fails when ${quoteName(table.name)} holds rows outside of ${String(table.payload['bound'])}.`,
+        `It fails when ${quoteName(table.name)} holds rows outside of ${textOf(table.payload, 'bound')}.`,
       ),
       hazard('DB204', table.key, `All rows of ${quoteName(table.name)} are checked while nobody can use it.`),
     ],

@@ -3,6 +3,7 @@ import { factKey } from '../../catalogue/fact-key.ts';
 import type { SchemaHazard } from '../../compare/hazard.ts';
 import type { RuleContext } from '../../compare/rule.ts';
 import type { Precheck, Statement } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { alterColumn, collationClause } from './column-definition.ts';
 import { type TypeChange, typeChange } from './column-type.ts';
@@ -15,9 +16,11 @@ export type Retyping = { readonly statements: readonly Statement[]; readonly dis
 /** Gives a column another type or collation. */
 export function retype(before: Fact, after: Fact, context: RuleContext): Retyping {
   const isSameType = before.payload['type'] === after.payload['type'];
-  const isSameCollation = String(before.payload['collation']) === String(after.payload['collation']);
+  const isSameCollation = textOf(before.payload, 'collation') === textOf(after.payload, 'collation');
   if (isSameType && isSameCollation) return { statements: [], disturbs: () => false };
-  const change = isSameType ? collationChange : typeChange(before.payload['type'], after.payload['type']);
+  const change = isSameType
+    ? collationChange
+    : typeChange(textOf(before.payload, 'type'), textOf(after.payload, 'type'));
   return {
     statements: [changeType(before, after, change), analyze(after)],
     disturbs: (dependent) => isDisturbed(dependent, { before, after, context }),
@@ -31,7 +34,7 @@ function changeType(before: Fact, after: Fact, change: TypeChange): Statement {
   const column = quoteIdentifier(after.name.at(-1) ?? '');
   const precheck = misfitPrecheck(after, change);
   const text = [
-    `${alterColumn(after)} TYPE ${String(after.payload['type'])}`,
+    `${alterColumn(after)} TYPE ${textOf(after.payload, 'type')}`,
     ...collationClause(after.payload['collation']),
     ...(change.using === null ? [] : [`USING ${change.using.replaceAll('$', () => column)}`]),
   ].join(' ');
@@ -50,13 +53,13 @@ function misfitPrecheck(after: Fact, { misfit }: TypeChange): Precheck | undefin
   const table = quoteName(after.name.slice(0, 2));
   return {
     text: `SELECT 1 FROM ${table} WHERE ${misfit.replaceAll('$', () => column)} LIMIT 1`,
-    offence: `${quoteName(after.name)} holds values that do not fit ${String(after.payload['type'])}`,
+    offence: `${quoteName(after.name)} holds values that do not fit ${textOf(after.payload, 'type')}`,
   };
 }
 
 function typeHazards(before: Fact, after: Fact, change: TypeChange): readonly SchemaHazard[] {
   const name = quoteName(after.name);
-  const types = `from ${String(before.payload['type'])} to ${String(after.payload['type'])}`;
+  const types = `from ${textOf(before.payload, 'type')} to ${textOf(after.payload, 'type')}`;
   const table = quoteName(after.name.slice(0, 2));
   return [
     ...(change.isLossy
@@ -119,9 +122,9 @@ function isComparable(before: Fact, after: Fact): boolean {
 }
 
 function isInteger({ payload }: Fact): boolean {
-  return ['smallint', 'integer', 'bigint'].includes(String(payload['type']));
+  return ['smallint', 'integer', 'bigint'].includes(textOf(payload, 'type'));
 }
 
 function isText({ payload }: Fact): boolean {
-  return /^(text|character varying)/.test(String(payload['type']));
+  return /^(text|character varying)/.test(textOf(payload, 'type'));
 }

@@ -1,19 +1,20 @@
 import type { JsonObject } from '@setpoint/model';
+import { textOf } from '../catalogue/row.ts';
 
 /** The clauses of a sequence that differ from what the server would choose for a type. */
 export function sequenceOptions(payload: JsonObject, type: string): readonly string[] {
-  const increment = String(payload['increment']);
+  const increment = textOf(payload, 'increment');
   const isDown = increment.startsWith('-');
   const limit = limits[type] ?? limits['bigint'];
   const min = isDown ? limit?.min : '1';
   const max = isDown ? '-1' : limit?.max;
   const start = isDown ? payload['max'] : payload['min'];
   return [
-    ...(payload['start'] === start ? [] : [`START WITH ${String(payload['start'])}`]),
+    ...(payload['start'] === start ? [] : [`START WITH ${textOf(payload, 'start')}`]),
     ...(increment === '1' ? [] : [`INCREMENT BY ${increment}`]),
-    ...(payload['min'] === min ? [] : [`MINVALUE ${String(payload['min'])}`]),
-    ...(payload['max'] === max ? [] : [`MAXVALUE ${String(payload['max'])}`]),
-    ...(payload['cache'] === '1' ? [] : [`CACHE ${String(payload['cache'])}`]),
+    ...(payload['min'] === min ? [] : [`MINVALUE ${textOf(payload, 'min')}`]),
+    ...(payload['max'] === max ? [] : [`MAXVALUE ${textOf(payload, 'max')}`]),
+    ...(payload['cache'] === '1' ? [] : [`CACHE ${textOf(payload, 'cache')}`]),
     ...(payload['cycle'] === true ? ['CYCLE'] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '@setpoint/model';
 import type { Fact } from '../../catalogue/fact.ts';
 import type { KindRule } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { sequenceOptions } from './sequence-options.ts';
 import { hazard, statement } from './statements.ts';
@@ -39,9 +40,9 @@ export const ownedByRule: KindRule = {
 
 function createSequence({ name, payload }: Fact): Statement {
   const kind = payload['persistence'] === 'unlogged' ? 'UNLOGGED SEQUENCE' : 'SEQUENCE';
-  const type = payload['type'] === 'bigint' ? [] : [`AS ${String(payload['type'])}`];
+  const type = payload['type'] === 'bigint' ? [] : [`AS ${textOf(payload, 'type')}`];
   return statement(
-    [`CREATE ${kind} ${quoteName(name)}`, ...type, ...sequenceOptions(payload, String(payload['type']))].join(' '),
+    [`CREATE ${kind} ${quoteName(name)}`, ...type, ...sequenceOptions(payload, textOf(payload, 'type'))].join(' '),
   );
 }
 
@@ -64,16 +65,16 @@ function alterSequence(before: Fact, after: Fact): readonly Statement[] {
 function sequenceChanges(before: JsonObject, after: JsonObject): readonly string[] {
   const isRetyped = before['type'] !== after['type'];
   const all: readonly (readonly [string, string])[] = [
-    ['increment', `INCREMENT BY ${String(after['increment'])}`],
-    ['min', `MINVALUE ${String(after['min'])}`],
-    ['max', `MAXVALUE ${String(after['max'])}`],
-    ['start', `START WITH ${String(after['start'])}`],
-    ['cache', `CACHE ${String(after['cache'])}`],
+    ['increment', `INCREMENT BY ${textOf(after, 'increment')}`],
+    ['min', `MINVALUE ${textOf(after, 'min')}`],
+    ['max', `MAXVALUE ${textOf(after, 'max')}`],
+    ['start', `START WITH ${textOf(after, 'start')}`],
+    ['cache', `CACHE ${textOf(after, 'cache')}`],
     ['cycle', after['cycle'] === true ? 'CYCLE' : 'NO CYCLE'],
   ];
   const limits = isRetyped ? ['min', 'max'] : [];
   return [
-    ...(isRetyped ? [`AS ${String(after['type'])}`] : []),
+    ...(isRetyped ? [`AS ${textOf(after, 'type')}`] : []),
     ...all.filter(([key]) => before[key] !== after[key] || limits.includes(key)).map(([, text]) => text),
   ];
 }

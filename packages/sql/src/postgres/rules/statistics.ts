@@ -1,6 +1,7 @@
 import type { Fact } from '../../catalogue/fact.ts';
 import type { KindRule } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { numberOf, textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { statement } from './statements.ts';
 
@@ -10,7 +11,7 @@ export const statisticsRule: KindRule = {
   weight: 65,
   create: (fact) => ({
     statements: [
-      statement(`CREATE STATISTICS ${quoteName(fact.name)} ${String(fact.payload['definition'])}`),
+      statement(`CREATE STATISTICS ${quoteName(fact.name)} ${textOf(fact.payload, 'definition')}`),
       ...(fact.payload['target'] === null ? [] : [setTarget(fact)]),
     ],
     absorbs: [],
@@ -27,5 +28,7 @@ export const statisticsRule: KindRule = {
 };
 
 function setTarget({ name, payload }: Fact): Statement {
-  return statement(`ALTER STATISTICS ${quoteName(name)} SET STATISTICS ${String(payload['target'] ?? -1)}`);
+  return statement(
+    `ALTER STATISTICS ${quoteName(name)} SET STATISTICS ${payload['target'] === null ? -1 : numberOf(payload, 'target')}`,
+  );
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '@setpoint/model';
 import type { Fact } from '../../catalogue/fact.ts';
 import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { textOf, textOrNull } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { createTable } from './create-table.ts';
 import { partsOfKey } from './key-parts.ts';
@@ -69,7 +70,7 @@ function alterHeritage(table: Fact, old: JsonObject, wanted: JsonObject): readon
     ...after.filter((key) => !before.includes(key)).map((key) => `INHERIT ${quoteName(partsOfKey(key))}`),
     ...(old['ofType'] === wanted['ofType']
       ? []
-      : [wanted['ofType'] === null ? 'NOT OF' : `OF ${String(wanted['ofType'])}`]),
+      : [wanted['ofType'] === null ? 'NOT OF' : `OF ${textOf(wanted, 'ofType')}`]),
   ];
   return clauses.map((clause) => alter(table, clause));
 }
@@ -85,10 +86,10 @@ function alterStorage(table: Fact, old: JsonObject, wanted: JsonObject): readonl
       : [`SET ${wanted['persistence'] === 'unlogged' ? 'UNLOGGED' : 'LOGGED'}`]),
     ...(old['accessMethod'] === wanted['accessMethod']
       ? []
-      : [`SET ACCESS METHOD ${quoteIdentifier(String(wanted['accessMethod'] ?? 'heap'))}`]),
+      : [`SET ACCESS METHOD ${quoteIdentifier(textOrNull(wanted, 'accessMethod') ?? 'heap')}`]),
     ...(old['tablespace'] === wanted['tablespace']
       ? []
-      : [`SET TABLESPACE ${quoteIdentifier(String(wanted['tablespace'] ?? 'pg_default'))}`]),
+      : [`SET TABLESPACE ${quoteIdentifier(textOrNull(wanted, 'tablespace') ?? 'pg_default')}`]),
   ];
   const message = `${quoteName(table.name)} is written anew, and nobody can use it meanwhile.`;
   return [
@@ -126,7 +127,7 @@ function alterIdentity(table: Fact, old: JsonObject, wanted: JsonObject): readon
   if (old['replicaIdentity'] === wanted['replicaIdentity'] || wanted['replicaIdentity'] === 'index') return [];
   return [
     {
-      ...alter(table, `REPLICA IDENTITY ${String(wanted['replicaIdentity']).toUpperCase()}`),
+      ...alter(table, `REPLICA IDENTITY ${textOf(wanted, 'replicaIdentity').toUpperCase()}`),
       hazards: [hazard('DB602', table.key, 'Subscribers find changed rows by another key from now on.')],
     },
   ];

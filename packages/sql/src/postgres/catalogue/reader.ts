@@ -20,4 +20,4 @@ export type ReadFact = Omit<Fact, 'needs'> & {
 };
 
 /** Reads the facts of some kinds with as few set-based SELECTs as can be. */
-export type CatalogueReader = (session: SqlSession) => Promise<readonly ReadFact[]>;
+export type CatalogueReader = (session: Pick<SqlSession, 'server' | 'read'>) => Promise<readonly ReadFact[]>;

@@ -1,0 +1,101 @@
+import type { JsonObject } from '@setpoint/model';
+import { factKey } from '../../catalogue/fact-key.ts';
+import { isUserSchema } from './fragments.ts';
+import { relationKind, signatureOf, typeKind } from './kind-of.ts';
+import type { CatalogueReader, ReadFact } from './reader.ts';
+import { textOf, textsOf } from './row.ts';
+
+/** Reads the comments on everything that is a fact, and on columns of views and attributes of types. */
+export const readComments: CatalogueReader = async (session) => (await session.read(comments)).map(commentFact);
+
+const onRelations = `
+SELECT CASE WHEN k.oid IS NULL THEN ${relationKind('c')} ELSE 'constraint' END AS parent_kind,
+  CASE WHEN k.oid IS NULL THEN ARRAY[n.nspname, c.relname] ELSE ARRAY[n.nspname, kc.relname, k.conname] END AS parent,
+  ${relationKind('c')} AS kind, ARRAY[n.nspname, c.relname] AS name, d.description
+FROM pg_description d JOIN pg_class c ON c.oid = d.objoid JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_constraint k ON c.relkind IN ('i', 'I') AND k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
+LEFT JOIN pg_class kc ON kc.oid = k.conrelid
+WHERE d.classoid = 'pg_class'::regclass AND d.objsubid = 0 AND c.relkind <> 'c' AND ${isUserSchema('n')}`;
+
+const onColumns = `
+SELECT CASE WHEN a.attislocal AND c.relkind IN ('r', 'p') THEN 'column' ELSE ${relationKind('c')} END,
+  CASE WHEN a.attislocal AND c.relkind IN ('r', 'p') THEN ARRAY[n.nspname, c.relname, a.attname] ELSE ARRAY[n.nspname, c.relname] END,
+  'column', ARRAY[n.nspname, c.relname, a.attname], d.description
+FROM pg_description d JOIN pg_class c ON c.oid = d.objoid JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
+WHERE d.classoid = 'pg_class'::regclass AND d.objsubid <> 0 AND ${isUserSchema('n')}`;
+
+const onTypes = `
+SELECT ${typeKind('t')}, ARRAY[n.nspname, t.typname], ${typeKind('t')}, ARRAY[n.nspname, t.typname], d.description
+FROM pg_description d JOIN pg_type t ON t.oid = d.objoid JOIN pg_namespace n ON n.oid = t.typnamespace
+WHERE d.classoid = 'pg_type'::regclass AND ${isUserSchema('n')}`;
+
+const onFunctions = `
+SELECT 'function', ARRAY[n.nspname, ${signatureOf('p')}], 'function', ARRAY[n.nspname, ${signatureOf('p')}], d.description
+FROM pg_description d JOIN pg_proc p ON p.oid = d.objoid JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE d.classoid = 'pg_proc'::regclass AND ${isUserSchema('n')}`;
+
+const onConstraints = `
+SELECT CASE WHEN k.conrelid = 0 THEN 'domain-constraint' ELSE 'constraint' END,
+  ARRAY[n.nspname, coalesce(c.relname, t.typname), k.conname],
+  CASE WHEN k.conrelid = 0 THEN 'domain-constraint' ELSE 'constraint' END,
+  ARRAY[n.nspname, coalesce(c.relname, t.typname), k.conname], d.description
+FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid JOIN pg_namespace n ON n.oid = k.connamespace
+LEFT JOIN pg_class c ON c.oid = k.conrelid LEFT JOIN pg_type t ON t.oid = k.contypid
+WHERE d.classoid = 'pg_constraint'::regclass AND ${isUserSchema('n')}`;
+
+const onSchemas = `
+SELECT 'schema', ARRAY[n.nspname], 'schema', ARRAY[n.nspname], d.description
+FROM pg_description d JOIN pg_namespace n ON n.oid = d.objoid
+WHERE d.classoid = 'pg_namespace'::regclass AND ${isUserSchema('n')}`;
+
+const onExtensions = `
+SELECT 'extension', ARRAY[e.extname], 'extension', ARRAY[e.extname], d.description
+FROM pg_description d JOIN pg_extension e ON e.oid = d.objoid
+WHERE d.classoid = 'pg_extension'::regclass`;
+
+const onStatistics = `
+SELECT 'statistics', ARRAY[n.nspname, s.stxname], 'statistics', ARRAY[n.nspname, s.stxname], d.description
+FROM pg_description d JOIN pg_statistic_ext s ON s.oid = d.objoid JOIN pg_namespace n ON n.oid = s.stxnamespace
+WHERE d.classoid = 'pg_statistic_ext'::regclass AND ${isUserSchema('n')}`;
+
+const comments = [
+  onRelations,
+  onColumns,
+  onTypes,
+  onFunctions,
+  onConstraints,
+  onSchemas,
+  onExtensions,
+  onStatistics,
+  onPartOfRelation('trigger', { catalogue: 'pg_trigger', relation: 'tgrelid', name: 'tgname' }),
+  onPartOfRelation('policy', { catalogue: 'pg_policy', relation: 'polrelid', name: 'polname' }),
+  onPartOfRelation('rule', { catalogue: 'pg_rewrite', relation: 'ev_class', name: 'rulename' }),
+]
+  .join('\nUNION ALL\n')
+  .concat('\nORDER BY 3, 4');
+
+/** Comments on what has its name within a relation. */
+function onPartOfRelation(
+  kind: string,
+  { catalogue, relation, name }: { readonly catalogue: string; readonly relation: string; readonly name: string },
+): string {
+  const path = `ARRAY[n.nspname, c.relname, p.${name}]`;
+  return `
+SELECT '${kind}', ${path}, '${kind}', ${path}, d.description
+FROM pg_description d JOIN ${catalogue} p ON p.oid = d.objoid JOIN pg_class c ON c.oid = p.${relation}
+JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE d.classoid = '${catalogue}'::regclass AND ${isUserSchema('n')}`;
+}
+
+function commentFact(row: JsonObject): ReadFact {
+  const name = [textOf(row, 'kind'), ...textsOf(row, 'name')];
+  return {
+    key: factKey('comment', name),
+    kind: 'comment',
+    name,
+    parent: factKey(textOf(row, 'parent_kind'), textsOf(row, 'parent')),
+    payload: { text: textOf(row, 'description') },
+    objects: [],
+  };
+}

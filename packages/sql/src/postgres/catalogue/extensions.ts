@@ -1,0 +1,29 @@
+import { factKey } from '../../catalogue/fact-key.ts';
+import { at } from './fragments.ts';
+import type { CatalogueReader } from './reader.ts';
+import { flagOf, textOf } from './row.ts';
+
+/**
+ * Reads extensions. Their members are parts of them and no facts; what needs a member needs the extension. Versions are not
+ * compared: the declaration seldom says one, and then the server's newest is meant for new ones only.
+ */
+export const readExtensions: CatalogueReader = async (session) =>
+  (await session.read(extensions)).map((row) => {
+    const name = [textOf(row, 'name')];
+    return {
+      key: factKey('extension', name),
+      kind: 'extension',
+      name,
+      payload: { schema: textOf(row, 'schema') },
+      info: { version: textOf(row, 'version'), isRelocatable: flagOf(row, 'is_relocatable') },
+      objects: [textOf(row, 'object'), ...((row['members'] ?? []) as readonly string[])],
+    };
+  });
+
+const extensions = `
+SELECT ${at('pg_extension', 'e.oid')} AS object, e.extname AS name, n.nspname AS schema, e.extversion AS version,
+  e.extrelocatable AS is_relocatable,
+  (SELECT json_agg(d.classid || '/' || d.objid || '/0') FROM pg_depend d
+    WHERE d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid AND d.deptype = 'e') AS members
+FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+ORDER BY e.extname`;

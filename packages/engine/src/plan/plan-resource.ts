@@ -71,7 +71,7 @@ function planWith(module: ResourceModule, resource: DeclaredResource, view: Plan
   const { observed, problems } = module.observe(resource.declared, answers);
   const placed = problems.map((problem) => place(problem, resource, view.node));
   if (placed.some((problem) => problem.severity === 'error')) {
-    return { resource, module, observed, diagnostics: placed, change: unplannable(resource, []) };
+    return { resource, module, observed, diagnostics: placed, change: refusedChange(module, resource, observed) };
   }
   const edits = module.diff(resource.declared, observed);
   const unknowns = collectUnknowns(edits, observed);
@@ -104,6 +104,12 @@ function awaitAccount(answers: Answers, resource: DeclaredResource, overlay: Ans
 
 function place(problem: Diagnostic, resource: DeclaredResource, node: string): Diagnostic {
   return { ...problem, node, address: resource.address, span: problem.span ?? resource.source };
+}
+
+/** What a change would have been shows what its refusal is about; nothing of it will be done. */
+function refusedChange(module: ResourceModule, resource: DeclaredResource, observed: Observed<Json>): Change {
+  const edits = observed.kind === 'present' ? module.diff(resource.declared, observed) : [];
+  return { ...unplannable(resource, []), edits };
 }
 
 function unplannable(resource: DeclaredResource, unknowns: readonly UnknownCause[]): Change {

@@ -1,6 +1,6 @@
 import type { Pair } from './pair.ts';
 import { applyPlan, openChannel, planSchema, type ScorePlan } from './reconcile.ts';
-import type { ScoreServer } from './server.ts';
+import { type ScoreServer, text } from './server.ts';
 
 /** How a pair ended: `converged`, or at what it failed. */
 export type Score = {
@@ -42,14 +42,14 @@ export async function scorePair(server: ScoreServer, pair: Pair): Promise<Score>
 type End = (verdict: Score['verdict'], detail?: string) => Score;
 
 async function prepare(server: ScoreServer, pair: Pair): Promise<string | undefined> {
-  for (const [name, text] of [
+  for (const [name, sql] of [
     [live, `${pair.currentSql}\n;${pair.seedSql ?? ''}`],
     [wanted, pair.desiredSql],
   ] as const) {
     await server.create(name);
     const session = await server.open(name);
     try {
-      if (text.replaceAll(/[\s;]/g, '') !== '') await session.run(text);
+      if (sql.replaceAll(/[\s;]/g, '') !== '') await session.run(sql);
     } catch (error) {
       return `${name}: ${error instanceof Error ? error.message : String(error)}`;
     } finally {
@@ -111,7 +111,7 @@ async function schemasOf(server: ScoreServer): Promise<readonly string[] | undef
       `SELECT nspname AS s FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`,
     );
     await session.close();
-    for (const { s } of rows) names.add(String(s));
+    for (const { s } of rows) names.add(text(s));
   }
   return [...names].sort();
 }

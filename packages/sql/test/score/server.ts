@@ -51,7 +51,7 @@ function pgServer(server: DatabaseServer): ScoreServer {
         );
         return counts(
           session,
-          tables.map(({ t }) => String(t)),
+          tables.map(({ t }) => text(t)),
         );
       }),
     stop: () => server.stop(),
@@ -89,7 +89,7 @@ function mariaServer(server: DatabaseServer): ScoreServer {
         );
         return counts(
           session,
-          tables.map(({ t }) => quote(String(t))),
+          tables.map(({ t }) => quote(text(t))),
         );
       }),
     stop: () => server.stop(),
@@ -112,6 +112,11 @@ async function counts(session: SqlSession, tables: readonly string[]): Promise<R
     found.set(table, Number(row?.['n'] ?? 0));
   }
   return found;
+}
+
+/** A name in a row. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Statements sorted, columns within a table sorted, and what names neither kept out. */

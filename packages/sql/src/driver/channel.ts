@@ -1,0 +1,36 @@
+import { type BodyStore, type Channel, createBodyStore, type Diagnostic, type LockHolder, type LockResult } from '@setpoint/model';
+import { WantedMemory } from '../scratch/wanted-memory.ts';
+import type { SqlFailure } from '../session/session.ts';
+import { ask } from './ask.ts';
+import { execute } from './execute.ts';
+import { NodeLock } from './lock.ts';
+import { SessionPool, type SqlSessions } from './sessions.ts';
+
+/** What a channel needs of the world around it. */
+export type SqlChannelOptions = {
+  readonly node: string;
+  readonly sessions: SqlSessions;
+  /** Tells why the server could not be reached. */
+  readonly describeFailure: (failure: SqlFailure) => Diagnostic;
+  /** A directory of the user's own for what is made once and kept, such as the data directory of a scratch server. */
+  readonly cacheDir: string;
+  /** Where passwords are taken from when they are sent; empty when not given. */
+  readonly bodies?: BodyStore;
+  /** How long another apply is waited for. Default 5,000. */
+  readonly lockWaitMs?: number;
+};
+
+/** Opens the channel to one node. Its sessions are opened when they are needed. */
+export function openSqlChannel(options: SqlChannelOptions): Channel {
+  const pool = new SessionPool(options.sessions);
+  const memory = new WantedMemory();
+  const bodies = options.bodies ?? createBodyStore();
+  const lock = new NodeLock(options.lockWaitMs ?? 5000);
+  return {
+    ask: (questions, signal) =>
+      ask({ ...options, pool, memory, bodies, ...(signal === undefined ? {} : { signal }) }, questions),
+    execute: (steps, watch) => execute({ pool, lock, bodies }, steps, watch),
+    lock: (holder: LockHolder): Promise<LockResult> => lock.take(pool, holder),
+    close: () => pool.close(),
+  };
+}

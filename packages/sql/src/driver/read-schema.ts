@@ -1,0 +1,80 @@
+import { type Answer, canonicalJson, type JsonObject } from '@setpoint/model';
+import type { Catalogue } from '../catalogue/fact.ts';
+import { readWanted, type Wanted } from '../scratch/index.ts';
+import { SqlFailure, type SqlSession } from '../session/session.ts';
+import type { AskContext } from './ask.ts';
+import { rowText } from './row-text.ts';
+import type { SchemaQuery, SchemaReading } from './schema-query.ts';
+import { closeQuietly, isNoSuchDatabase } from './sessions.ts';
+import { readSnapshot } from './snapshot.ts';
+
+/** Answers what a database looks like and what the declaration would make of an empty one. Throws `SqlFailure`. */
+export async function readSchema(query: SchemaQuery, context: AskContext): Promise<Answer> {
+  const home = await openHome(query.database, context);
+  try {
+    const live = home.exists ? await readSnapshot(home.session) : undefined;
+    const wanted = await context.memory.recall(keyOf(query, home), () => readWanted(query, { ...context, ...home }));
+    if (wanted.kind === 'unavailable') return unknown(wanted.why);
+    const reading = { ...toReading(home, wanted, live ?? wanted.empty), today: await readToday(home.session) };
+    // Readings are JSON in shape; the type only lacks the index signature.
+    return { status: 'found', value: reading as unknown as JsonObject };
+  } finally {
+    if (!home.exists) await closeQuietly(home.session);
+  }
+}
+
+/** A session on the server: with the database, or with one that is always there when the database is not. */
+export type Home = { readonly session: SqlSession; readonly exists: boolean; readonly database: string };
+
+async function openHome(database: string, { pool, sessions }: AskContext): Promise<Home> {
+  try {
+    const session = await pool.get(database);
+    return { session, exists: true, database: session.server.database };
+  } catch (error) {
+    if (!(error instanceof SqlFailure) || !isNoSuchDatabase(error)) throw error;
+    const maintenance = error.errno === 1049 ? 'information_schema' : 'postgres';
+    return { session: await sessions.open(maintenance), exists: false, database };
+  }
+}
+
+/** Declarations that are equal are loaded once, however often the database is read. */
+function keyOf({ files, tables, raw, owned, scratch, scratchUrl }: SchemaQuery, { database, exists }: Home): string {
+  const parts = [
+    database,
+    exists,
+    tables,
+    raw,
+    owned,
+    scratch,
+    scratchUrl,
+    files.map(({ path, text }) => [path, text]),
+  ];
+  return canonicalJson(parts as Parameters<typeof canonicalJson>[0]);
+}
+
+function toReading({ session, exists, database }: Home, wanted: Wanted, live: Catalogue): Omit<SchemaReading, 'today'> {
+  const { product, version, versionText } = session.server;
+  return {
+    server: { product, version, versionText },
+    database,
+    exists,
+    scratch: { strategy: wanted.strategy, versionText: wanted.versionText },
+    live,
+    wanted: wanted.catalogue,
+    renames: wanted.renames,
+    problems: wanted.problems,
+  };
+}
+
+async function readToday(session: SqlSession): Promise<string> {
+  const isPostgres = session.server.product === 'postgres';
+  const today = isPostgres
+    ? "pg_catalog.to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
+    : "date_format(utc_date(), '%Y-%m-%d')";
+  const [row] = await session.read(`SELECT ${today} AS today`);
+  return rowText(row, 'today');
+}
+
+function unknown(what: string): Answer {
+  return { status: 'unknown', cause: { kind: 'unavailable', what } };
+}

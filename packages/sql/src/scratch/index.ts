@@ -1,0 +1,58 @@
+import type { Catalogue } from '../catalogue/fact.ts';
+import type { LoadProblem, SqlFile } from '../declaration/declaration.ts';
+import { type SqlStatement, splitFiles } from '../declaration/split/split.ts';
+import type { SchemaQuery } from '../driver/schema-query.ts';
+import { readSnapshot } from '../driver/snapshot.ts';
+import { loadStatements } from './load.ts';
+import { compareProblems } from './load-problem.ts';
+import type { LoadOptions } from './loader.ts';
+import { openScratch } from './open-scratch.ts';
+import { findRefusals } from './refusals.ts';
+import type { Scratch, ScratchContext } from './scratch.ts';
+import { emptyCatalogue, type WantedResult } from './wanted.ts';
+
+export type { Wanted, WantedResult } from './wanted.ts';
+
+/** Loads a declaration into a scratch database and reads what came of it. Throws `SqlFailure` when a server goes away meanwhile. */
+export async function readWanted(query: SchemaQuery, context: ScratchContext): Promise<WantedResult> {
+  const { product } = context.session.server;
+  const { statements, renames, problems } = splitFiles(product, filesOf(query));
+  const refused = [...problems, ...findRefusals(product, statements)];
+  const opened = await openScratch(query, context);
+  if (opened.kind === 'unavailable') return opened;
+  const { scratch } = opened;
+  try {
+    const read = await loadAndRead(scratch, statements, {
+      refused,
+      options: { session: context.session, owned: query.owned ?? [] },
+    });
+    return {
+      kind: 'wanted',
+      strategy: scratch.strategy,
+      versionText: scratch.session.server.versionText,
+      renames,
+      ...read,
+    };
+  } finally {
+    await scratch.dispose();
+  }
+}
+
+/** Files first, then what the playbook itself says. */
+function filesOf({ files, raw }: SchemaQuery): readonly SqlFile[] {
+  return raw === '' ? files : [...files, { path: 'raw', text: raw }];
+}
+
+type Read = { readonly empty: Catalogue; readonly catalogue: Catalogue; readonly problems: readonly LoadProblem[] };
+
+async function loadAndRead(
+  { session }: Scratch,
+  statements: readonly SqlStatement[],
+  { refused, options }: { readonly refused: readonly LoadProblem[]; readonly options: LoadOptions },
+): Promise<Read> {
+  const empty = await readSnapshot(session);
+  const failed = refused.length > 0 ? [] : await loadStatements(session, statements, options);
+  const problems = [...refused, ...failed].sort(compareProblems);
+  const catalogue = problems.length > 0 ? emptyCatalogue : { ...(await readSnapshot(session)), sizes: {} };
+  return { empty, catalogue, problems };
+}

@@ -1,0 +1,93 @@
+import type { SqlStatement } from '../declaration/split/split.ts';
+import { rowText } from '../driver/row-text.ts';
+import { quoteIdentifier, quoteLiteral } from '../postgres/quote.ts';
+import type { SqlFailure, SqlSession } from '../session/session.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { Loader } from './loader.ts';
+import { checkBodies } from './postgres-bodies.ts';
+import { findRows } from './postgres-rows.ts';
+import { headOf, headOffset } from './statement-head.ts';
+
+/** Feeds PostgreSQL: many statements in one transaction, halved until the one that fails stands alone. */
+export function postgresLoader(scratch: SqlSession): Loader {
+  let base = '';
+  let entered = '';
+  return {
+    prepare: async (statements, { session, owned }) => {
+      const [row] = await session.read("SELECT pg_catalog.current_setting('search_path') AS path");
+      const path = quoteLiteral(rowText(row, 'path'));
+      base = `RESET ALL; ${loadSettings}; SELECT pg_catalog.set_config('search_path', ${path}, false)`;
+      const made = new Set(statements.map((statement) => madeSchema(statement)));
+      const missing = owned.filter((name) => name !== 'public' && !made.has(name));
+      await scratch.run([base, ...missing.map((name) => `CREATE SCHEMA ${quoteIdentifier(name)}`)].join('; '));
+    },
+    enter: async (settings) => {
+      const wanted = settings.join('; ');
+      if (wanted !== entered) await scratch.run(wanted === '' ? base : `${base}; ${wanted}`);
+      entered = wanted;
+    },
+    load: (statements) => loadHalving(scratch, statements),
+    isForgiven,
+    check: async (statements) => {
+      await scratch.run(base);
+      return [...(await checkBodies(scratch, statements)), ...(await findRows(scratch, statements))];
+    },
+  };
+}
+
+/** Bodies may use what is loaded after them. Nothing of a scratch database has to survive a crash. */
+const loadSettings = [
+  'SET check_function_bodies = off',
+  'SET synchronous_commit = off',
+  'SET jit = off',
+  'SET client_min_messages = error',
+  "SET lock_timeout = '10s'",
+].join('; ');
+
+/** The schema that a statement makes; names that are not quoted are folded as the server does it. */
+function madeSchema(statement: SqlStatement): string | undefined {
+  const text = statement.text.slice(headOffset(statement.text));
+  const [, quoted, plain] =
+    /^CREATE\s+SCHEMA\s+(?:IF\s+NOT\s+EXISTS\s+)?(?:"((?:[^"]|"")+)"|([^\s";]+))/i.exec(text) ?? [];
+  return quoted?.replaceAll('""', '"') ?? plain?.toLowerCase();
+}
+
+async function loadHalving(scratch: SqlSession, statements: readonly SqlStatement[]): Promise<readonly Failure[]> {
+  const [first] = statements;
+  if (first === undefined) return [];
+  const failure = await failureOf(() => runTogether(scratch, statements));
+  if (failure === undefined) return [];
+  if (statements.length === 1) return [{ statement: first, failure }];
+  await scratch.run('ROLLBACK');
+  const middle = statements.length >> 1;
+  const left = await loadHalving(scratch, statements.slice(0, middle));
+  return [...left, ...(await loadHalving(scratch, statements.slice(middle)))];
+}
+
+/** One alone is its own transaction: some statements can be used only when they are committed, or run in none. */
+async function runTogether(scratch: SqlSession, statements: readonly SqlStatement[]): Promise<void> {
+  const texts = statements.map(plainText);
+  const isOne = texts.length === 1;
+  await scratch.run(isOne ? (texts[0] ?? '') : ['BEGIN', ...texts, 'COMMIT'].join('\n;'), { timeoutMs: 300_000 });
+}
+
+/** An empty table needs no care for those who use it; blanks keep the offsets in the text. */
+function plainText({ text }: SqlStatement): string {
+  const start = headOffset(text);
+  const head = text
+    .slice(start)
+    .replace(concurrently, (_, before: string, word: string) => before + ' '.repeat(word.length));
+  return text.slice(0, start) + head;
+}
+
+const concurrently = /^((?:CREATE\s+(?:UNIQUE\s+)?|DROP\s+)INDEX\s+)(CONCURRENTLY)\b/i;
+
+/**
+ * Whose an object is, is not compared: an owner who is not there, or whom the account may not hand it to, does not matter; nor does
+ * the comment that dumps put on extensions that belong to the superuser.
+ */
+function isForgiven(statement: SqlStatement, { sqlState }: SqlFailure): boolean {
+  const head = headOf(statement);
+  if (sqlState !== '42501' && sqlState !== '42704') return false;
+  return /^ALTER .* OWNER TO \S+$/.test(head) || (sqlState === '42501' && head.startsWith('COMMENT ON EXTENSION '));
+}

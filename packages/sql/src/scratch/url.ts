@@ -1,0 +1,31 @@
+import { closeQuietly } from '../driver/sessions.ts';
+import { openDatabaseScratch } from './database.ts';
+import type { ScratchContext, ScratchResult } from './scratch.ts';
+
+/** Makes a scratch database on the server that a URL names. The database of the URL is only the way in: it is left as it is. */
+export async function openUrlScratch(url: string, context: ScratchContext): Promise<ScratchResult> {
+  const { sessions } = context;
+  const session = await sessions.openUrl(url);
+  const { product } = session.server;
+  if (product !== context.session.server.product) {
+    await closeQuietly(session);
+    return { kind: 'unavailable', why: `it leads to ${product}, and the target is ${context.session.server.product}` };
+  }
+  const open = (database: string) => sessions.openUrl(withDatabase(url, database));
+  const result = await openDatabaseScratch({ ...context, session, sessions: { ...sessions, open } });
+  if (result.kind === 'unavailable') {
+    await closeQuietly(session);
+    return result;
+  }
+  const dispose = async (): Promise<void> => {
+    await result.scratch.dispose();
+    await closeQuietly(session);
+  };
+  return { kind: 'ready', scratch: { ...result.scratch, strategy: 'url', dispose } };
+}
+
+function withDatabase(text: string, database: string): string {
+  const url = new URL(text);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  return url.href;
+}

@@ -17,6 +17,7 @@ import { entryOf, keySpan, objectOf, spanOf } from '../yaml/value.ts';
 import type { MadeBody } from './body.ts';
 import type { NodeInstance } from './expand.ts';
 import type { CompileRun } from './run.ts';
+import type { Texts } from './texts.ts';
 
 /** Checks a declaration as far as no node is needed; true when it is sound. Told once, however many nodes there are. */
 export function checkDeclaration(run: CompileRun, declaration: ResourceDeclaration): boolean {
@@ -42,6 +43,7 @@ export type Input = {
   readonly identity: string;
   readonly values: ReadonlyMap<string, Evaluated>;
   readonly made: MadeBody | 'none';
+  readonly texts: Texts | 'none';
 };
 
 /** What a module made of it. */
@@ -77,7 +79,13 @@ export function declareOnce(
   input: Input,
 ): Declared | undefined {
   const properties = objectOf([...input.values].map(([name, evaluated]) => [name, evaluated.value]));
-  const key = JSON.stringify([input.identity, contentKey(input.made), isStatic(declaration) ? null : properties]);
+  const texts = input.texts === 'none' ? '' : input.texts.key;
+  const key = JSON.stringify([
+    input.identity,
+    contentKey(input.made),
+    texts,
+    isStatic(declaration) ? null : properties,
+  ]);
   const { files, lacksFiles } = node.connection;
   if (lacksFiles === true) return undefined;
   const known = knownFor(declaration, files);
@@ -113,6 +121,7 @@ function declare(
     properties: input.properties,
     ...body,
     ...files,
+    ...(input.texts === 'none' ? {} : { texts: input.texts.byProperty }),
   });
   if (result.kind === 'invalid') {
     return { kind: 'invalid', problems: result.problems.map((problem) => placeProblem(declaration, problem)) };

@@ -19,6 +19,7 @@ import type { Instance, NodeInstance, PlacedText } from './expand.ts';
 import { refuseExposedSecrets } from './exposed-secret.ts';
 import { originsOf } from './origins.ts';
 import type { CompileRun } from './run.ts';
+import { readTexts, type Texts } from './texts.ts';
 
 /** A compiled resource with what is checked once all resources of the node are known. */
 export type CompiledResource = {
@@ -46,14 +47,16 @@ export function compileResource(run: CompileRun, instance: NodeInstance, isSound
   const { values, failed } = evaluateProperties(declaration, scope);
   const isSafe = refuseExposedSecrets(declaration, values, scope);
   const made = makeContent(run, instance, values);
+  const texts = namedTexts(run, instance, values);
   if (!isSound || !isSafe || identity === undefined || written === undefined || account === undefined) {
     return { kind: 'failed', written };
   }
+  if (texts === undefined) return { kind: 'failed', written };
   if (failed.length > 0 || made === undefined) {
-    judgeWithoutContent(run, instance, { identity, values, failed });
+    judgeWithoutContent(run, instance, { identity, values, failed, texts });
     return { kind: 'failed', written };
   }
-  const declared = declareOnce(run, instance, { identity, values, made });
+  const declared = declareOnce(run, instance, { identity, values, made, texts });
   if (declared === undefined) return { kind: 'failed', written };
   return { kind: 'compiled', written, ...finish(instance, { values, made, declared, runAs: account.runAs }) };
 }
@@ -65,21 +68,28 @@ function makeContent(run: CompileRun, { declaration, scope }: Instance, values: 
 
 type Content = ReturnType<typeof makeBody>;
 
+function namedTexts(run: CompileRun, { declaration, scope }: Instance, values: Input['values']) {
+  const { module, properties, directory } = declaration;
+  return readTexts({ run, schema: module.schema, entries: properties.entries, values, scope, directory });
+}
+
 type Incomplete = {
   readonly identity: string;
   readonly values: Input['values'];
   /** Properties whose expressions failed. */
   readonly failed: readonly string[];
+  readonly texts: Texts | 'none';
 };
 
 /** An empty content stands for the one that failed, so that only problems of the other properties are told. */
-function judgeWithoutContent(run: CompileRun, instance: NodeInstance, { identity, values, failed }: Incomplete): void {
+function judgeWithoutContent(run: CompileRun, instance: NodeInstance, incomplete: Incomplete): void {
+  const { identity, values, failed, texts } = incomplete;
   const { module, properties } = instance.declaration;
   const sources = properties.entries.filter((entry) => module.schema.properties?.[entry.key]?.['x-body'] !== undefined);
   const [source, second] = sources;
   if (source === undefined || second !== undefined || failed.some((name) => name !== source.key)) return;
   const made: MadeBody = { body: emptyBody, property: source.key, taint: undefined };
-  declareOnce(run, instance, { identity, values: new Map([...values, [source.key, untainted('-')]]), made });
+  declareOnce(run, instance, { identity, values: new Map([...values, [source.key, untainted('-')]]), made, texts });
 }
 
 function hasWantedTag({ tags }: CompileRun, own: readonly string[]): boolean {
@@ -140,7 +150,7 @@ function runAsOf({ inherited, scope }: Instance): { readonly runAs: RunAs } | un
   return undefined;
 }
 
-type Finished = Omit<Input, 'identity'> & { readonly declared: Declared; readonly runAs: RunAs };
+type Finished = Omit<Input, 'identity' | 'texts'> & { readonly declared: Declared; readonly runAs: RunAs };
 
 function finish(
   { declaration, scope, inherited }: Instance,

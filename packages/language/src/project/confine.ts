@@ -25,7 +25,8 @@ export function confinePath({ files, directory, path, span }: PathRequest): Conf
   return { kind: 'found', path: joined, status };
 }
 
-function leaves(path: string, span: SourceSpan): Confined {
+/** Says that a path leads out of the project. */
+export function leaves(path: string, span: SourceSpan): Confined & { readonly kind: 'refused' } {
   return {
     kind: 'refused',
     diagnostic: errorDiagnostic('SP212', {

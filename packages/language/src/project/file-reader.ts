@@ -11,7 +11,7 @@ export type FileStatus =
       readonly inside: boolean;
       readonly absolutePath: string;
     }
-  | { readonly kind: 'directory'; readonly inside: boolean }
+  | { readonly kind: 'directory'; readonly inside: boolean; readonly absolutePath: string }
   | { readonly kind: 'other'; readonly inside: boolean }
   | { readonly kind: 'missing' }
   | { readonly kind: 'denied' };
@@ -48,7 +48,7 @@ function statAt(root: string, path: string): FileStatus {
     const stats = statSync(absolutePath);
     const inside = isInside(root, absolutePath);
     if (stats.isFile()) return { kind: 'file', sizeBytes: stats.size, mode: stats.mode, inside, absolutePath };
-    return stats.isDirectory() ? { kind: 'directory', inside } : { kind: 'other', inside };
+    return stats.isDirectory() ? { kind: 'directory', inside, absolutePath } : { kind: 'other', inside };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'EACCES' || code === 'EPERM' ? { kind: 'denied' } : { kind: 'missing' };

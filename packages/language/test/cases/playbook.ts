@@ -327,4 +327,46 @@ export const playbookCases: readonly BadCase[] = [
     ),
     expect: ['SP201 site.yaml:3:5', 'SP223 site.yaml:5:14', 'SP203 site.yaml:7:5', 'SP301 site.yaml:8:18'],
   },
+  {
+    name: 'a pattern that fits no file, with a typo in its directory',
+    files: { ...playbook('  - bundle: a\n    parts: [shema/*.sql]\n'), 'schema/a.sql': 'a' },
+    expect: ['SP225 site.yaml:4:13'],
+    says: ['`shema/*.sql`', 'Did you mean `schema`?'],
+  },
+  {
+    name: 'a pattern that fits no file, and what is there instead',
+    files: {
+      ...playbook('  - bundle: a\n    parts:\n      - schema/*.sq\n'),
+      'schema/b.sql': 'b',
+      'schema/a.sql': 'a',
+    },
+    expect: ['SP225 site.yaml:5:9'],
+    says: ['In schema there are a.sql, b.sql.'],
+  },
+  {
+    name: 'a pattern that fits only directories',
+    files: { ...playbook('  - bundle: a\n    parts: ["*.d"]\n'), 'x.d/b.sql': 'b' },
+    expect: ['SP225 site.yaml:4:13'],
+  },
+  {
+    name: 'a listed file that does not exist',
+    files: playbook('  - bundle: a\n    parts: [a.sql]\n'),
+    expect: ['SP801 site.yaml:4:13'],
+    says: ['a.sql does not exist'],
+  },
+  {
+    name: 'patterns that lead out of the project',
+    files: playbook('  - bundle: a\n    parts: ["../*.sql", /etc/host*, schema/../../x/*]\n'),
+    expect: ['SP212 site.yaml:4:13', 'SP212 site.yaml:4:25', 'SP212 site.yaml:4:37'],
+  },
+  {
+    name: 'listed files that are no text',
+    files: {
+      ...playbook('  - bundle: a\n    parts: [nul.sql, latin.sql]\n'),
+      'nul.sql': 'a\0b',
+      'latin.sql': new Uint8Array([0x6d, 0xfc, 0x6c, 0x6c]),
+    },
+    expect: ['SP226 site.yaml:4:13', 'SP226 site.yaml:4:22'],
+    says: ['nul.sql holds NUL bytes'],
+  },
 ];

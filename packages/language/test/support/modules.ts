@@ -160,9 +160,26 @@ const point: ResourceModule = {
   references: () => [],
 };
 
+/** A thing that is made of text files. */
+const bundle: ResourceModule = {
+  ...unused,
+  type: 'bundle',
+  summary: 'Texts that belong together.',
+  identityDescription: 'name',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      parts: { type: 'array', items: { type: 'string' }, 'x-files': true, description: 'Files or globs.' },
+    },
+  },
+  declare: ({ identity, texts }) => ({ kind: 'declared', identity, declared: { texts: texts?.['parts'] ?? [] } }),
+  references: () => [],
+};
+
 /** Modules that look like real ones to the language. */
 export const testModules: ReadonlyMap<string, ResourceModule> = new Map(
-  [file, directory, packageModule, service, listener, point].map((module) => [module.type, module]),
+  [file, directory, packageModule, service, listener, point, bundle].map((module) => [module.type, module]),
 );
 
 const driverSchemas: Readonly<Record<string, PropertySchema>> = Object.fromEntries<PropertySchema>([

@@ -115,4 +115,15 @@ export const playbookDiagnostics = {
     explanation:
       'Every resource type speaks one kind of channel, and every node is reached by one driver: files and services need a host with a shell, registers need a Modbus device, tables need a database. Select other nodes for the play, or reach the node by another driver.',
   },
+  SP225: {
+    summary: 'A pattern fits no file',
+    explanation:
+      'A list of files names each by a path or by a pattern: `*` stands for any part of a name, `**` for any number of directories. A pattern that fits nothing is a mistake more often than not, and what it was meant to name would be missing without a word. Patterns are relative to the file that they stand in.',
+    example: 'sql: [schema/*.sql, "views/**/*.sql"]',
+  },
+  SP226: {
+    summary: 'A file is no text that can be read',
+    explanation:
+      'Files of text are UTF-8, hold no NUL bytes, and are at most 10 MiB large. A pattern names at most 10,000 of them.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,0 +1,36 @@
+import type { Answer, Query } from '@setpoint/model';
+import { SqlFailure } from '../../session/session.ts';
+import { isUnreachable } from '../sessions.ts';
+
+import { databaseKind } from './database.ts';
+import { loginKind } from './login.ts';
+import { answerOfFailure, isNoDatabase, type ObjectKind, type ObjectSource } from './object-kind.ts';
+import { roleKind } from './role.ts';
+import { roleDependentsKind } from './role-dependents.ts';
+import { serverKind } from './server.ts';
+
+const kinds: readonly ObjectKind[] = [serverKind, databaseKind, roleKind, roleDependentsKind, loginKind];
+
+const byName: ReadonlyMap<string, ObjectKind> = new Map(kinds.map((each) => [each.kind, each]));
+
+/** True for a question about an object of a server, such as a database or a role. */
+export function isObjectQuery(query: Query): boolean {
+  return byName.has(query.kind);
+}
+
+/**
+ * Answers a question about an object. Throws `SqlFailure` when the server cannot be asked at all; what it refuses or does not have
+ * is an answer.
+ */
+export async function answerObject(query: Query, source: ObjectSource): Promise<Answer> {
+  const kind = byName.get(query.kind);
+  if (kind === undefined) return { status: 'unknown', cause: { kind: 'unavailable', what: `"${query.kind}"` } };
+  try {
+    return await kind.read(query, source);
+  } catch (failure) {
+    if (!(failure instanceof SqlFailure)) throw failure;
+    const isOwnDatabase = (query['database'] ?? '') === '';
+    if (isNoDatabase(failure) ? isOwnDatabase : isUnreachable(failure)) throw failure;
+    return answerOfFailure(failure);
+  }
+}

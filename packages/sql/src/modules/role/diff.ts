@@ -1,0 +1,88 @@
+import type { Edit, Observed } from '@setpoint/model';
+import type { MysqlRole, PostgresRole, RoleFacts } from '../../driver/objects/role.ts';
+import { objectEdits, type Pair } from '../server-object/edits.ts';
+import { settingPairs } from '../server-object/settings.ts';
+import { knownOf } from '../server-object/state.ts';
+import type { RoleDeclared, RoleFlags } from './declared.ts';
+import { mysqlLimit } from './limits.ts';
+import type { RoleState } from './observe.ts';
+import { passwordEdits } from './password.ts';
+
+/** The properties of a role that differ from their declaration. */
+export function diffRole(declared: RoleDeclared, observed: Observed<RoleState<RoleFacts>>): readonly Edit[] {
+  const edits = objectEdits(declared.state, observed, (facts) => [
+    ...(facts === undefined || facts.product === 'postgres' ? postgresPairs(declared, facts) : []),
+    memberPair(declared, facts),
+    ...(facts?.product === 'postgres' ? [] : accountPairs(declared, facts)),
+  ]);
+  if (observed.kind !== 'present' || declared.state === 'absent') return edits;
+  const { object, password } = observed.state;
+  const isKnown = object === null || knownOf(object) !== undefined;
+  const [own = []] = [passwordEdits(declared, password)];
+  const before = edits[0]?.before;
+  return [...edits, ...(isKnown || before === undefined ? own : own.map((edit) => ({ ...edit, before })))];
+}
+
+function postgresPairs(declared: RoleDeclared, facts: PostgresRole | undefined): readonly Pair[] {
+  const { flags, connectionLimit, validUntil, comment, settings } = declared;
+  return [
+    ...(Object.keys(flags) as (keyof RoleFlags)[]).map((path) => ({ path, wanted: flags[path], found: facts?.[path] })),
+    { path: 'connection_limit', wanted: connectionLimit, found: facts?.connectionLimit },
+    { path: 'valid_until', wanted: validUntil, found: facts?.validUntil, isSame: sameInstant(validUntil, facts) },
+    {
+      path: 'comment',
+      wanted: comment,
+      found: facts?.comment,
+      isSame: comment === null || comment === (facts?.comment ?? ''),
+    },
+    ...settingPairs(settings, facts?.settings ?? []),
+  ];
+}
+
+/** A role that never got a time stays valid for ever. */
+function sameInstant(wanted: string | null, facts: PostgresRole | undefined): boolean {
+  if (wanted === null) return true;
+  return facts !== undefined && wanted === (facts.validUntil ?? 'infinity');
+}
+
+/** The memberships as they are and as they will be. */
+export function memberPair({ memberOf, exclusive }: RoleDeclared, facts: RoleFacts | undefined): Pair {
+  const present = facts?.memberOf.map((each) => each.role).sort() ?? [];
+  const wanted = memberOf === null ? null : exclusive ? memberOf : [...new Set([...present, ...memberOf])].sort();
+  const isSame = wanted === null || wanted.join('\0') === present.join('\0');
+  return { path: 'member_of', wanted, found: facts === undefined ? undefined : present, isSame };
+}
+
+function accountPairs({ account, connectionLimit }: RoleDeclared, facts: MysqlRole | undefined): readonly Pair[] {
+  const { authentication, locked, tls, tlsSubject, tlsIssuer, tlsCipher, defaultRoles } = account;
+  const limit = connectionLimit === null || facts === undefined ? null : mysqlLimit(connectionLimit);
+  const roles = defaultRoles?.join('\0');
+  return [
+    { path: 'authentication', wanted: authentication, found: facts?.plugin },
+    { path: 'locked', wanted: locked, found: facts?.locked },
+    {
+      path: 'tls',
+      wanted: tls,
+      found: facts?.tls,
+      isSame: tls === null || facts?.tls === tls || tls === impliedTls(account),
+    },
+    { path: 'tls_subject', wanted: tlsSubject, found: facts?.tlsSubject },
+    { path: 'tls_issuer', wanted: tlsIssuer, found: facts?.tlsIssuer },
+    { path: 'tls_cipher', wanted: tlsCipher, found: facts?.tlsCipher },
+    { path: 'connection_limit', wanted: limit, found: facts?.maxUserConnections },
+    { path: 'max_queries_per_hour', wanted: account.maxQueriesPerHour, found: facts?.maxQueriesPerHour },
+    { path: 'max_updates_per_hour', wanted: account.maxUpdatesPerHour, found: facts?.maxUpdatesPerHour },
+    { path: 'max_connections_per_hour', wanted: account.maxConnectionsPerHour, found: facts?.maxConnectionsPerHour },
+    {
+      path: 'default_roles',
+      wanted: defaultRoles,
+      found: facts?.defaultRoles,
+      isSame: roles === undefined || roles === [...(facts?.defaultRoles ?? [])].sort().join('\0'),
+    },
+  ];
+}
+
+/** A subject, issuer or cipher asks for a certificate by itself, so `x509` beside it says nothing more. */
+function impliedTls({ tlsSubject, tlsIssuer, tlsCipher }: RoleDeclared['account']): string | null {
+  return tlsSubject === null && tlsIssuer === null && tlsCipher === null ? null : 'x509';
+}

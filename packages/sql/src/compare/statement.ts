@@ -37,6 +37,28 @@ export type Statement = {
   readonly isLong?: boolean;
   /** A question asked right after the statement; no row means that it did not work out: an index that is not valid. */
   readonly postcheck?: Precheck;
-  /** Clauses of one ALTER TABLE that can be given together: neighbours with equal `head` become one statement (MySQL). */
-  readonly clause?: { readonly head: string; readonly clause: string };
+  /** Clauses of one ALTER TABLE that can be given together become one statement (MySQL). */
+  readonly clause?: AlterClause;
+  /** Tables beside `table` that it concerns: a clause for one of them is not moved across it (MySQL). */
+  readonly touches?: readonly FactKey[];
 };
+
+/** One clause of an ALTER TABLE, to be given together with others of the same table. */
+export type AlterClause = {
+  /** ``ALTER TABLE `orders` ``. */
+  readonly head: string;
+  /** `ADD COLUMN ...`; several where they make sense only together. */
+  readonly clause: string;
+  /** Only clauses of one stage are given together: foreign keys go before and come after all else. */
+  readonly stage: 'untie' | 'shape' | 'tie';
+  readonly speed: AlterSpeed;
+  /** The place of a column that is added, from 1: among clauses of one statement those come first, in this order. */
+  readonly position?: number;
+};
+
+/**
+ * How the server makes a change of a table. `instant`: without looking at rows; `instant-shape`: so too, by another form of row from
+ * now on; `virtual`: so too, but only with others of its like; `inplace`: it builds an index beside; `rebuild`: it builds the table
+ * anew beside; all of these let others read and write. `copy`: it may copy the table and let nobody write meanwhile.
+ */
+export type AlterSpeed = 'instant' | 'instant-shape' | 'virtual' | 'inplace' | 'rebuild' | 'copy';

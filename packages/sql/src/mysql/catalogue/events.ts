@@ -13,7 +13,7 @@ export async function readEvents(session: SqlSession, notes: ServerNotes): Promi
   const rows = await session.read(`SELECT EVENT_NAME AS name, EVENT_DEFINITION AS body, TIME_ZONE AS zone,
   CAST(EXECUTE_AT AS CHAR) AS \`at\`, INTERVAL_VALUE AS \`every\`, INTERVAL_FIELD AS unit, CAST(ENDS AS CHAR) AS ends,
   CAST(STARTS AS CHAR) AS starts, STARTS = CREATED AS isFromMaking, STATUS AS status, ON_COMPLETION AS completion,
-  EVENT_COMMENT AS comment, SQL_MODE AS mode, DATABASE_COLLATION AS collation, DEFINER AS definer
+  EVENT_COMMENT AS comment, SQL_MODE AS mode, DEFINER AS definer
 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = database() ORDER BY CAST(EVENT_NAME AS BINARY)`);
   return rows.map((row) => ({
     key: factKey('event', [String(row['name'])]),
@@ -25,6 +25,7 @@ FROM information_schema.EVENTS WHERE EVENT_SCHEMA = database() ORDER BY CAST(EVE
       definer: quoteAccount(String(row['definer'])),
       reader: quoteAccount(notes.user),
       sessionSqlMode: notes.sqlMode,
+      sessionTimeZone: notes.timeZone,
     },
   }));
 }
@@ -45,7 +46,6 @@ function eventPayload(row: JsonObject): JsonObject {
     body: row['body'] ?? '',
     sqlMode: row['mode'] ?? '',
     timeZone: row['zone'] ?? '',
-    databaseCollation: row['collation'] ?? '',
   };
 }
 

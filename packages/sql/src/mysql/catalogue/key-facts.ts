@@ -33,6 +33,26 @@ export function periodFacts(table: ParsedTable): readonly Fact[] {
   }));
 }
 
+/** The fact of how a table is partitioned, if it is; every unique index must hold the columns that decide the partition. */
+export function partitioningFacts(table: ParsedTable): readonly Fact[] {
+  const { partitioning } = table.tail;
+  if (partitioning === undefined) return [];
+  const unique = table.text.indexes.filter(({ text }) => /^(?:PRIMARY|UNIQUE)/.test(text));
+  return [
+    {
+      key: factKey('partitioning', [table.name]),
+      kind: 'partitioning',
+      name: [table.name],
+      parent: table.key,
+      payload: partitioning,
+      needs: [
+        ...columnsNamed(table, partitioning.by),
+        ...unique.map(({ name }) => factKey('index', [table.name, name])),
+      ],
+    },
+  ];
+}
+
 /** The indexes of each table by name, with the whole columns that they begin with. */
 export type UsableIndexes = ReadonlyMap<string, readonly UsableIndex[]>;
 

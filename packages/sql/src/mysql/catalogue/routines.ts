@@ -8,8 +8,8 @@ import type { ServerNotes } from './server-notes.ts';
 import { showCreate } from './show-create.ts';
 
 /**
- * Facts of functions and procedures: the text without definer and name, and the sql_mode and the collation of the database under
- * which it was made. Packages, and routines whose text the account may not read, are told as unmodelled.
+ * Facts of functions and procedures: the text without definer and name, and the sql_mode under which it was made. Packages, and
+ * routines whose text the account may not read, are told as unmodelled.
  */
 export async function readRoutines(
   session: SqlSession,
@@ -55,7 +55,6 @@ function routineFact(input: {
       ...(head?.[1] === undefined ? {} : { aggregate: true }),
       definition: text.replace(definerClause, '').slice(head?.[0].length ?? 0),
       sqlMode: String(answer['sql_mode'] ?? ''),
-      databaseCollation: String(answer['Database Collation'] ?? ''),
     },
     needs: [],
     info: { ...definerOf(text, notes), sessionSqlMode: notes.sqlMode },

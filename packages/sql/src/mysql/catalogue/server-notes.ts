@@ -7,6 +7,8 @@ export type ServerNotes = {
   readonly version: number;
   /** The sql_mode under which the session's statements run. */
   readonly sqlMode: string;
+  /** The time_zone of the session: `SYSTEM`, `+00:00`. */
+  readonly timeZone: string;
   /** `user@host`, as the server knows the session. */
   readonly user: string;
   /** The collation that a character set has where none is named. */
@@ -15,7 +17,7 @@ export type ServerNotes = {
 
 /** Asks for what the readers share. */
 export async function readServerNotes(session: SqlSession): Promise<ServerNotes> {
-  const [row] = await session.read('SELECT @@SESSION.sql_mode AS mode, current_user() AS user, database() AS name');
+  const [row] = await session.read('SELECT @@SESSION.sql_mode AS mode, @@SESSION.time_zone AS zone, current_user() AS user, database() AS name');
   const collations = await session.read(
     "SELECT CHARACTER_SET_NAME AS charset, COLLATION_NAME AS collation FROM information_schema.COLLATIONS WHERE IS_DEFAULT = 'Yes'",
   );
@@ -24,6 +26,7 @@ export async function readServerNotes(session: SqlSession): Promise<ServerNotes>
     product: session.server.product,
     version: session.server.version,
     sqlMode: String(row?.['mode'] ?? ''),
+    timeZone: String(row?.['zone'] ?? ''),
     user: String(row?.['user'] ?? ''),
     defaultCollations: Object.fromEntries(collations.map((each) => [String(each['charset']), String(each['collation'])])),
   };

@@ -5,7 +5,7 @@ import type { SqlSession } from '../../session/session.ts';
 import { type CreateTableText, parseCreateTable } from '../text/create-table.ts';
 import { parseTail, type TableTail } from '../text/table-tail.ts';
 import { columnFacts } from './column-facts.ts';
-import { checkFacts, foreignKeyFacts, indexFacts, periodFacts, usableIndexes } from './key-facts.ts';
+import { checkFacts, foreignKeyFacts, indexFacts, partitioningFacts, periodFacts, usableIndexes } from './key-facts.ts';
 import type { ServerNotes } from './server-notes.ts';
 import { showCreate } from './show-create.ts';
 
@@ -31,6 +31,7 @@ export async function readTables(input: {
   return tables.flatMap((table) => [
     tableFact(table),
     ...columnFacts(table, input.notes),
+    ...partitioningFacts(table),
     ...periodFacts(table),
     ...indexFacts(table),
     ...checkFacts(table),
@@ -56,7 +57,6 @@ function tableFact({ name, key, tail, charset, collation }: ParsedTable): Fact {
     ...(comment === undefined ? {} : { comment }),
     ...(Object.keys(options).length === 0 ? {} : { options }),
     ...(tail.isVersioned ? { versioned: true } : {}),
-    ...(tail.partitioning === undefined ? {} : { partitioning: tail.partitioning }),
   };
   return { key, kind: 'table', name: [name], payload, needs: [] };
 }

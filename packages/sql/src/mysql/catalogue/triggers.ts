@@ -17,7 +17,7 @@ export async function readTriggers(input: {
   readonly tables: readonly Fact[];
 }): Promise<readonly Fact[]> {
   const rows = await input.session.read(`SELECT TRIGGER_NAME AS name, EVENT_OBJECT_TABLE AS parent, ACTION_TIMING AS timing,
-  EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body, SQL_MODE AS mode, DATABASE_COLLATION AS collation, DEFINER AS definer
+  EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body, SQL_MODE AS mode, DEFINER AS definer
 FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = database()
 ORDER BY CAST(EVENT_OBJECT_TABLE AS BINARY), ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER`);
   const known = new Set(input.tables.map(({ key }) => key));
@@ -25,14 +25,14 @@ ORDER BY CAST(EVENT_OBJECT_TABLE AS BINARY), ACTION_TIMING, EVENT_MANIPULATION, 
     const before = rows[index - 1];
     const follows = before !== undefined && isSameMoment(before, row) ? String(before['name']) : undefined;
     const columns = columnsNamed(row).filter((key) => known.has(key));
-    const name = String(row['name']);
+    const name = [String(row['parent']), String(row['name'])];
     return {
-      key: factKey('trigger', [name]),
+      key: factKey('trigger', name),
       kind: 'trigger',
-      name: [name],
-      parent: factKey('table', [String(row['parent'])]),
+      name,
+      parent: factKey('table', name.slice(0, 1)),
       payload: triggerPayload(row, follows),
-      needs: [...columns, ...(follows === undefined ? [] : [factKey('trigger', [follows])])],
+      needs: [...columns, ...(follows === undefined ? [] : [factKey('trigger', [String(row['parent']), follows])])],
       info: {
         position: index + 1,
         definer: quoteAccount(String(row['definer'])),
@@ -50,7 +50,6 @@ function triggerPayload(row: JsonObject, follows: string | undefined): JsonObjec
     body: row['body'] ?? '',
     ...(follows === undefined ? {} : { follows }),
     sqlMode: row['mode'] ?? '',
-    databaseCollation: row['collation'] ?? '',
   };
 }
 

@@ -10,13 +10,14 @@ import { measureLanguage } from './language.ts';
 import { measureManyNodes } from './many-nodes.ts';
 import { measureModbus } from './modbus.ts';
 import { isMissed, renderSections, type Section } from './result.ts';
+import { measureSchema } from './schema.ts';
 import { prepareSetpoint, type SetpointCommands } from './setpoint-command.ts';
 
 const usage = `Measures Setpoint beside what it is measured against, in one run.
 
   npm run bench                      everything; about ten minutes, most of it Ansible's
   npm run bench -- --check           ends with 1 when a target is missed
-  npm run bench -- --only PART       start, language, modbus or hosts; may be repeated
+  npm run bench -- --only PART       start, language, modbus, schema or hosts; may be repeated
   npm run bench -- --turns N         how often short runs are measured (7)
   npm run bench -- --ansible N       how often Ansible is measured (1); 0 leaves it out
   npm run bench -- --built           measures the bundle that is there
@@ -52,7 +53,7 @@ async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'setpoint-bench-'));
   try {
     const settings: Settings = {
-      parts: values.only ?? ['start', 'language', 'modbus', 'hosts'],
+      parts: values.only ?? ['start', 'language', 'modbus', 'schema', 'hosts'],
       turns: Number(values.turns),
       ansibleTurns: Number(values.ansible),
       scratch,
@@ -80,6 +81,7 @@ async function measureAll(settings: Settings): Promise<readonly Section[]> {
   if (parts.includes('start')) sections.push(await measureColdStart(setpoint, scratch, turns * 2 + 1));
   if (parts.includes('language')) sections.push(await measureLanguage(setpoint, scratch));
   if (parts.includes('modbus')) sections.push(await measureModbus({ ...settings, tell }));
+  if (parts.includes('schema')) sections.push(await measureSchema({ ...settings, tell }));
   if (parts.includes('hosts')) sections.push(...(await measureHosts(settings)));
   return sections;
 }

@@ -8,6 +8,8 @@ export const lockWaitSeconds = 300;
  * wrong.
  *
  * - `sp_wait` waits for whoever holds a lock of apt or dpkg, found in /proc/locks, and says who it is.
+ * - `sp_get COMMAND…` runs apt-get. Where debconf is the only one to be told of packages before they are unpacked and apt-utils is not
+ *   installed, debconf is not: it would load all of itself to say that it can do nothing without apt-utils.
  * - `sp_apt COMMAND…` waits, runs apt-get into a log, prints the log and explains a failure; `sp_mark COMMAND…` does for apt-mark.
  * - `sp_want NAME VERSION`, `sp_unwant NAME` collect words for `sp_change OPTION…`, which refuses to remove anything else.
  */
@@ -17,15 +19,15 @@ sp_nl='
 '
 # What apt says after it said what is wrong.
 sp_vague='^(Failed to fetch|Sub-process|Some index files failed|Unable to fetch some archives|Unable to correct problems|The list of sources could not be read|The package lists or status file could not be parsed)'
+sp_settings='/etc/apt/apt.conf /etc/apt/apt.conf.d /usr/lib/apt/apt.conf.d /usr/share/apt/apt.conf.d'
+sp_preconfigure='DPkg::Pre-Install-Pkgs {"/usr/sbin/dpkg-preconfigure --apt || true";};'
 sp_words= sp_minus= sp_pluses=0 sp_going=' ' sp_policy=/usr/sbin/policy-rc.d
 sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
 trap 'sp_services_on; rm -f -- "$sp_log"' EXIT
 trap 'exit 1' HUP INT TERM
 sp_holder() {
-  [ -r /proc/locks ] || return 1
-  sp_inode=$(stat -c %i -- "$1" 2>/dev/null) || return 1
   while read -r sp_no sp_class sp_kind sp_mode sp_pid sp_where sp_rest; do
-    case $sp_class:$sp_where in POSIX:*:"$sp_inode") ;; *) continue;; esac
+    case $sp_class:$sp_where in POSIX:*:"$2") ;; *) continue;; esac
     [ "$sp_mode" = WRITE ] && [ "$sp_pid" -gt 0 ] || continue
     for sp_fd in "/proc/$sp_pid/fd"/*; do
       if [ "$sp_fd" -ef "$1" ]; then
@@ -38,8 +40,9 @@ sp_holder() {
   return 1
 }
 sp_anyone() {
-  for sp_file in /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock; do
-    if [ -e "$sp_file" ] && sp_holder "$sp_file"; then printf ' holds %s' "$sp_file"; return 0; fi
+  [ -r /proc/locks ] || return 1
+  for sp_file in $(stat -c '%n:%i' -- /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock 2>/dev/null); do
+    if sp_holder "\${sp_file%:*}" "\${sp_file##*:}"; then printf ' holds %s' "\${sp_file%:*}"; return 0; fi
   done
   return 1
 }
@@ -55,11 +58,19 @@ sp_wait() {
     sp_waited=$((sp_waited + 1))
   done
 }
+sp_get() {
+  if command -v apt-extracttemplates >/dev/null || [ -n "\${APT_CONFIG-}" ] || [ "$(grep -r -h -i -s -F pre-install-pkgs $sp_settings)" != "$sp_preconfigure" ]; then
+    apt-get "$@" </dev/null
+  else apt-get -c /proc/self/fd/7 "$@" </dev/null 7<<'END'
+#clear DPkg::Pre-Install-Pkgs;
+END
+  fi
+}
 sp_apt() {
   while :; do
     sp_wait
     sp_code=0
-    apt-get -y -q -o "DPkg::Lock::Timeout=$sp_patience" -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" </dev/null >"$sp_log" 2>&1 || sp_code=$?
+    sp_get -y -q -o "DPkg::Lock::Timeout=$sp_patience" -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" >"$sp_log" 2>&1 || sp_code=$?
     [ "$sp_code" -ne 0 ] && grep -q 'E: Could not get lock' "$sp_log" && sp_anyone >/dev/null || break
   done
   cat -- "$sp_log"
@@ -146,7 +157,9 @@ sp_change() {
     fi
     sp_apt "$@"
   fi
-  sp_words= sp_minus= sp_pluses=0 sp_going=' '
+  sp_settings='/etc/apt/apt.conf /etc/apt/apt.conf.d /usr/lib/apt/apt.conf.d /usr/share/apt/apt.conf.d'
+sp_preconfigure='DPkg::Pre-Install-Pkgs {"/usr/sbin/dpkg-preconfigure --apt || true";};'
+sp_words= sp_minus= sp_pluses=0 sp_going=' '
 }
 sp_services_off() {
   sp_saved=

@@ -33,7 +33,7 @@ const controlLibrary: ShellText = shRaw(
 /**
  * Shell functions that change units and prove it. `sp_prove UNIT…` watches units that were just started and fails with the last
  * lines of the journal when one ended or was started anew: a crash loop is active for most of the time it is looked at. Units
- * without a readiness signal must live for a second, all in the same one.
+ * without a readiness signal must live for a second, all in the same one; `sp_meanwhile` is done while it passes.
  */
 const unitLibrary: ShellText = shRaw(
   String.raw`sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
@@ -78,34 +78,55 @@ sp_prove() {
     done
     [ -n "$sp_first" ] || sp_first=$sp_life sp_left=$sp_looks
     [ "$sp_first" = "$sp_life" ] || sp_blame "$@"
-    [ "$sp_left" -gt 0 ] || return 0
+    [ "$sp_left" -gt 0 ] || break
     sp_left=$((sp_left - 1))
-    sleep 0.5 2>/dev/null || sleep 1
+    { sleep 0.5 2>/dev/null || sleep 1; } &
+    sp_once
+    wait $!
   done
+  sp_once
+  return "$sp_late"
 }
+sp_late=
+sp_once() {
+  [ -z "$sp_late" ] || return 0
+  sp_late=0
+  sp_meanwhile || sp_late=1
+}
+sp_meanwhile() { :; }
 `,
 );
 
-/** The script that does all acts: unit files first, then what runs in the given order, then one proof for all that was started. */
+/**
+ * The script that does all acts: unit files first, then what runs in the given order, then one proof for all that was started. A unit
+ * that is started is enabled while it proves itself: that is for the next boot, and makes systemd read all of its files again.
+ */
 export function unitScript(acts: readonly UnitAct[]): ShellText {
   const idsOf = (verb: UnitVerb): readonly string[] => acts.filter((act) => act.verb === verb).map((act) => act.id);
   const running = acts.filter(
     ({ verb }) => verb === 'stop' || verb === 'start' || verb === 'restart' || verb === 'reload',
   );
   const started = running.filter(({ verb }) => verb !== 'stop').map((act) => act.id);
+  const enabled = idsOf('enable');
   const runtime = idsOf('disable-runtime');
+  const meanwhile = enableTogether(enabled.filter((id) => started.includes(id)));
   const commands = [
     ...together(idsOf('unmask'), (ids) => sh`sp_ctl unmask -q -- ${ids} && sp_ctl unmask -q --runtime -- ${ids}`),
     ...together(idsOf('daemon-reload'), () => sh`sp_ctl daemon-reload`),
-    ...together(idsOf('enable'), (ids) => sh`sp_ctl enable -q -- ${ids}`),
+    ...enableTogether(enabled.filter((id) => !started.includes(id))),
     ...together([...idsOf('disable'), ...runtime], (ids) => sh`sp_ctl disable -q -- ${ids}`),
     ...together(runtime, (ids) => sh`sp_ctl disable -q --runtime -- ${ids}`),
     ...running.map(({ verb, id }) => sh`sp_do ${shRaw(verb)} ${id}`),
     ...together(started, (ids) => sh`sp_prove ${ids}`),
     ...together(idsOf('mask'), (ids) => sh`sp_ctl mask -q -- ${ids}`),
   ];
-  const script = shJoin(commands, ' && ');
-  return shJoin(running.length === 0 ? [controlLibrary, script] : [controlLibrary, unitLibrary, script], '');
+  const libraries = running.length === 0 ? [controlLibrary] : [controlLibrary, unitLibrary];
+  const definitions = meanwhile.map((command) => sh`sp_meanwhile() { ${command}; }\n`);
+  return shJoin([...libraries, ...definitions, shJoin(commands, ' && ')], '');
+}
+
+function enableTogether(ids: readonly string[]): readonly ShellText[] {
+  return together(ids, (each) => sh`sp_ctl enable -q -- ${each}`);
 }
 
 function together(ids: readonly string[], command: (ids: readonly string[]) => ShellText): readonly ShellText[] {

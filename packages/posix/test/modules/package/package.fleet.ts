@@ -189,6 +189,26 @@ fleetSuite('packages of a real host', (fleet) => {
     await host.exec('rm /var/lib/dpkg/updates/0001');
   });
 
+  it('spares debconf where it lacks apt-utils, and tells every hook that can do something', async () => {
+    const hook = '/etc/apt/apt.conf.d/99told';
+    const install = async (name: string): Promise<string> => {
+      const { outcomes } = await apply(name);
+      return JSON.stringify(outcomes);
+    };
+    expect(await install('sp-tool09'))
+      .to.contain('Setting up sp-tool09')
+      .and.not.contain('apt-utils');
+    await host.exec(`echo 'DPkg::Pre-Install-Pkgs {"cat >>/root/told";};' >${hook}`);
+    expect(await install('sp-tool10')).to.contain('apt-utils');
+    expect(await output('cat /root/told')).to.contain('sp-tool10');
+    await host.exec(`rm ${hook}`);
+    await host.exec("printf '#!/bin/sh\necho asked\n' >/usr/bin/apt-extracttemplates");
+    await host.exec('chmod 0755 /usr/bin/apt-extracttemplates');
+    expect(await install('sp-tool11')).to.not.contain('apt-utils');
+    expect(await output('ls -d /var/cache/debconf/tmp.ci')).to.equal('/var/cache/debconf/tmp.ci');
+    await host.exec('rm /usr/bin/apt-extracttemplates');
+  });
+
   it('waits for the lock of another package manager and says who holds it', async () => {
     const [operation] = await planned('sp-tool08', {});
     expect(operation).to.not.equal(undefined);

@@ -1,9 +1,9 @@
-import type { JsonObject } from '@setpoint/model';
+import type { JsonObject, Outcome } from '@setpoint/model';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { service } from '../../../src/modules/service/index.ts';
-import { type Converged, converge } from '../../support/converge.ts';
+import { type Converged, converge, type Declared, planOperations } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 
 const unitFile = '/etc/systemd/system/sp-unit.service';
@@ -36,6 +36,14 @@ fleetSuite('units of a real host', (fleet) => {
     expect(result.predicted).to.deep.equal([]);
     expect((await plan(identity, properties)).titles).to.deep.equal([]);
     return result;
+  }
+
+  /** Does what all of them need as one operation, as the engine does for units that stand side by side. */
+  async function inOneGo(units: readonly Declared[]): Promise<Outcome | undefined> {
+    const operations = await Promise.all(units.map((unit) => planOperations(node, service, unit)));
+    const operation = service.merge?.(operations.flat());
+    if (operation === undefined) throw new Error('Units are not changed in one go');
+    return (await node.channel.execute([{ operation, needs: [] }], {}))[0];
   }
 
   const titles = async (properties: JsonObject, identity = 'sp-unit') => (await apply(identity, properties)).titles;
@@ -125,6 +133,45 @@ fleetSuite('units of a real host', (fleet) => {
     expect(outcome).to.include({ status: 'failed' });
     expect(JSON.stringify(outcome)).to.contain('cannot open the port').and.contain('sp-loop.service ended right after');
     await host.exec('systemctl stop sp-loop');
+  });
+
+  it('enables what it starts while that proves itself, and fails when it dies meanwhile', async () => {
+    await writeUnit(unitText(''));
+    await host.exec('systemctl disable sp-unit; systemctl stop sp-unit');
+    expect(await inOneGo([{ identity: 'sp-unit', properties: { running: true, enabled: true } }])).to.include({
+      status: 'done',
+    });
+    expect(await output('systemctl is-active sp-unit; systemctl is-enabled sp-unit')).to.equal('active\nenabled');
+    const dies = '[Service]\nExecStart=/bin/sh -c "sleep 0.7; exit 3"\n[Install]\nWantedBy=multi-user.target\n';
+    await writeUnit(dies, '/etc/systemd/system/sp-dies.service');
+    const outcome = await inOneGo([{ identity: 'sp-dies', properties: { running: true, enabled: true } }]);
+    expect(outcome?.status === 'failed' ? outcome.reason : '').to.match(/^sp-dies.service ended right after its start/);
+  });
+
+  it('tells that a unit which was started could not be enabled', async () => {
+    const link = '/etc/systemd/system/multi-user.target.wants/sp-stuck.service';
+    await writeUnit(unitText(''), '/etc/systemd/system/sp-stuck.service');
+    await host.exec(`mkdir -p ${link}`);
+    const declared = { running: true, enabled: true };
+    const outcome = await inOneGo([{ identity: 'sp-stuck', properties: declared }]);
+    expect(outcome).to.include({ status: 'failed' });
+    expect(outcome?.status === 'failed' ? outcome.reason : '').to.match(/^Failed to enable unit: .*sp-stuck.service/);
+    await host.exec(`rmdir ${link}`);
+    expect(await titles(declared, 'sp-stuck')).to.deep.equal(['enable sp-stuck.service']);
+    await host.exec('systemctl stop sp-stuck');
+  });
+
+  it('enables first what is not started itself, so that what is started finds it', async () => {
+    const wanted = '[Service]\nExecStart=/bin/sleep infinity\n[Install]\nWantedBy=sp-unit.service\n';
+    await writeUnit(wanted, '/etc/systemd/system/sp-wanted.service');
+    await host.exec('systemctl stop sp-unit');
+    const both = [
+      { identity: 'sp-unit', properties: { running: true } },
+      { identity: 'sp-wanted', properties: { enabled: true } },
+    ];
+    expect(await inOneGo(both)).to.include({ status: 'done' });
+    expect(await output('systemctl is-active sp-wanted')).to.equal('active');
+    await host.exec('systemctl disable sp-wanted; systemctl stop sp-wanted sp-unit');
   });
 
   it('masks and unmasks, and does not start what is masked', async () => {

@@ -45,10 +45,10 @@ function validatorCode(schemas: ReadonlyMap<string, JsonObject>): string {
   const compiler = createCompiler();
   const ids = [...schemas.keys()];
   for (const [id, schema] of schemas) compiler.addSchema(schema, id);
-  const names = Object.fromEntries(ids.map((id, index) => [`validate${index}`, id]));
-  const table = ids.map((id, index) => `  ${JSON.stringify(id)}: validate${index},`);
+  const names = Object.fromEntries(ids.map((id, index) => [`validator${index}`, id]));
+  const table = ids.map((id, index) => `  ${JSON.stringify(id)}: validator${index},`);
   const source = `${standalone.default(compiler, names)}\nexport const validators = {\n${table.join('\n')}\n};\n`;
-  return bundle(source.replaceAll(/^export const (validate\d+) =/gm, 'const $1 ='));
+  return bundle(source.replaceAll(/^export const (validator\d+) =/gm, 'const $1 ='));
 }
 
 /** Ajv's code requires its own small functions from the ajv package; they are put inside, so that nothing needs ajv at run time. */

@@ -1,3 +1,4 @@
+export { type HostLease, HostLeases } from './driver/host-leases.ts';
 export { createShChannel, createShDriver, type ShDriverOptions } from './driver/sh-driver.ts';
 export { factsQuery } from './queries/facts.ts';
 export { posixModules } from './registry.ts';

@@ -3,9 +3,11 @@ import { join, resolve } from 'node:path';
 import type { EngineContext } from '@setpoint/engine';
 import { createModbusDriver } from '@setpoint/modbus';
 import type { Driver, LockHolder, LockResult, Redactor, RunEvent } from '@setpoint/model';
-import { createShDriver, createTransports } from '@setpoint/posix';
+import { createShDriver, createTransports, HostLeases } from '@setpoint/posix';
+import { createSqlDrivers } from '@setpoint/sql';
 import type { CommandIo, ParsedArguments } from '../command.ts';
-import { homeDirectory } from './account.ts';
+import { accountName, cacheDirectory, homeDirectory } from './account.ts';
+import { hostWays } from './host-ways.ts';
 import type { OpenProject } from './open-project.ts';
 import { lockBySocket } from './socket-lock.ts';
 
@@ -45,8 +47,15 @@ function createDrivers(project: OpenProject, given: ParsedArguments, io: Command
   };
   const transports = Object.values(createTransports());
   const shells = transports.map((transport) => createShDriver({ transport, context, bodies: project.bodies }));
-  const modbus = createModbusDriver({ projectPath: (path) => resolve(project.dir, path), lock: lockByName });
-  return new Map([...shells, modbus].map((driver) => [driver.name, driver]));
+  const projectPath = (path: string) => resolve(project.dir, path);
+  const modbus = createModbusDriver({ projectPath, lock: lockByName });
+  const databases = createSqlDrivers({
+    projectPath,
+    account: accountName(),
+    cacheDir: cacheDirectory(io.env),
+    findHostWay: hostWays(new HostLeases(transports, context)),
+  });
+  return new Map([...shells, modbus, ...databases].map((driver) => [driver.name, driver]));
 }
 
 /** Devices that know no locks are locked on this machine at least. */

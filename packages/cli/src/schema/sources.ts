@@ -1,6 +1,7 @@
 import { modbusDriverSettings, modbusModules } from '@setpoint/modbus';
 import type { DriverSettings, ResourceModule } from '@setpoint/model';
 import { posixDriverSettings, posixModules } from '@setpoint/posix';
+import { sqlDriverSettings, sqlModules } from '@setpoint/sql';
 
 /** What schemas, validators and reference pages are made from. */
 export type SchemaSources = {
@@ -12,6 +13,6 @@ export type SchemaSources = {
 
 /** The resource types and drivers that Setpoint has. */
 export const schemaSources: SchemaSources = {
-  modules: [...posixModules, ...modbusModules],
-  drivers: { ...posixDriverSettings, modbus: modbusDriverSettings },
+  modules: [...posixModules, ...modbusModules, ...sqlModules],
+  drivers: { ...posixDriverSettings, modbus: modbusDriverSettings, ...sqlDriverSettings },
 };

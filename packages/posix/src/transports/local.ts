@@ -1,17 +1,26 @@
+import type { Duplex } from 'node:stream';
 import type { JsonObject } from '@setpoint/model';
 import { CarriedSession } from './carried-session.ts';
+import { localForward } from './local-forward.ts';
 import { settingsSchema } from './settings.ts';
-import type { Transport } from './transport.ts';
+import type { ForwardTarget, Transport } from './transport.ts';
 
 /** JSON Schema of the settings under `local`. */
 export const localSettingsSchema: JsonObject = settingsSchema('Acts on the machine that runs setpoint.', {});
+
+/** What this machine reaches needs no carrier. */
+class LocalSession extends CarriedSession {
+  forward(to: ForwardTarget): Promise<Duplex | string> {
+    return localForward(to);
+  }
+}
 
 /** A shell on this machine. */
 export const localTransport: Transport = {
   name: 'local',
   open: async (node, context) => ({
     kind: 'open',
-    session: new CarriedSession(
+    session: new LocalSession(
       {
         argv: (command) => ['/bin/sh', '-c', command],
         role: 'shell',

@@ -1,4 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Duplex, Readable, Writable } from 'node:stream';
 import type { Diagnostic, NodeSpec } from '@setpoint/model';
 
 /** How a remote process ended. Only `exited` comes from the node itself. */
@@ -26,10 +26,19 @@ export type StartResult =
   | { readonly kind: 'started'; readonly process: RemoteProcess }
   | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
 
+/** Where a forwarded stream leads, as the node sees it. */
+export type ForwardTarget =
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  | { readonly kind: 'socket'; readonly path: string };
+
 /** One open way to run commands on one node; a single connection serves all of them. */
 export type Session = {
   /** Starts a command line in the account's login shell; the caller quotes. Waits for a free channel, never throws. */
   readonly start: (command: string) => Promise<StartResult>;
+  /** Opens a stream from the node to an address that it reaches, or tells why there is none. Absent: the way carries commands only. */
+  readonly forward?: (to: ForwardTarget) => Promise<Duplex | string>;
+  /** False when the connection is lost and nothing will ever be started again; absent where there is none to lose. */
+  readonly isOpen?: () => boolean;
   readonly close: () => Promise<void>;
 };
 

@@ -76,7 +76,9 @@ async function throughTunnel(address: Extract<SqlAddress, { kind: 'tunnel' }>): 
     return await address.open();
   } catch (error) {
     const message = error instanceof Error ? wordsOf(error) : String(error);
-    throw new SqlFailure({ message, sqlState: '08001', detail: 'ETUNNEL' });
+    const failure = new SqlFailure({ message, sqlState: '08001', detail: 'ETUNNEL' });
+    failure.cause = error;
+    throw failure;
   }
 }
 

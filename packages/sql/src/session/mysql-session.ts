@@ -17,7 +17,7 @@ export async function openMysqlSession(target: SqlTarget): Promise<SqlSession> {
   try {
     await connection.query('SET NAMES utf8mb4');
     const server = await identityOf(connection);
-    return openWireSession(mysqlWire(connection, target), server);
+    return openWireSession(mysqlWire(connection, target), server, target.statementTimeoutMs);
   } catch (error) {
     connection.destroy();
     throw mysqlFailure(error);

@@ -12,6 +12,8 @@ export type SqlTarget = {
   readonly tls?: TlsChoice;
   /** Everything from the first packet to the first answer. Default 10,000. */
   readonly connectTimeoutMs?: number;
+  /** How long a statement may take when nobody says; the session's default otherwise. */
+  readonly statementTimeoutMs?: number;
   /** How the session introduces itself to those who look who is connected; cut by the server. Default `setpoint`. */
   readonly applicationName?: string;
 };

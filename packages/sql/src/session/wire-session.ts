@@ -20,8 +20,8 @@ export const defaultStatementTimeoutMs = 60_000;
 /** How long a statement may take to end after it was cancelled; then the connection is given up. */
 const cancelGraceMs = 5_000;
 
-/** Makes a session of a wire: one statement after another, each with a deadline. */
-export function openWireSession(wire: Wire, server: ServerIdentity): SqlSession {
+/** Makes a session of a wire: one statement after another, each with a deadline, `timeoutMs` where nothing else is said. */
+export function openWireSession(wire: Wire, server: ServerIdentity, timeoutMs = defaultStatementTimeoutMs): SqlSession {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = last.then(work, work);
@@ -30,8 +30,8 @@ export function openWireSession(wire: Wire, server: ServerIdentity): SqlSession 
   };
   return {
     server,
-    read: (text, options) => inTurn(() => bounded(wire, () => wire.rows(text), options)),
-    run: (text, options) => inTurn(() => bounded(wire, () => wire.run(text), options)),
+    read: (text, options) => inTurn(() => bounded(wire, () => wire.rows(text), { timeoutMs, ...options })),
+    run: (text, options) => inTurn(() => bounded(wire, () => wire.run(text), { timeoutMs, ...options })),
     isOpen: wire.isOpen,
     cancel: wire.cancel,
     close: async () => {
@@ -40,11 +40,12 @@ export function openWireSession(wire: Wire, server: ServerIdentity): SqlSession 
   };
 }
 
-async function bounded<Result>(wire: Wire, work: () => Promise<Result>, options?: StatementOptions): Promise<Result> {
+type Limits = StatementOptions & { readonly timeoutMs: number };
+
+async function bounded<Result>(wire: Wire, work: () => Promise<Result>, options: Limits): Promise<Result> {
   if (!wire.isOpen()) throw new SqlFailure({ message: 'the connection is closed', sqlState: '08003' });
-  if (options?.signal?.aborted === true) throw ended('it was interrupted before it began');
-  const timeoutMs = options?.timeoutMs ?? defaultStatementTimeoutMs;
-  const watch = watchFor(timeoutMs, options?.signal);
+  if (options.signal?.aborted === true) throw ended('it was interrupted before it began');
+  const watch = watchFor(options.timeoutMs, options.signal);
   const running = work();
   try {
     const first = await Promise.race([running.then((result) => ({ result })), watch.stopped]);

@@ -7,6 +7,81 @@ export const databaseDiagnostics = {
     explanation:
       'No connection to the server could be opened within the deadline: the host or port may be wrong, the server may be down, or something between refuses the connection.',
   },
+  SP582: {
+    summary: 'The settings of a database lead nowhere',
+    explanation:
+      'What the inventory or the playbook says about how a database is reached cannot be read as an address. Nothing was connected to. Correct the setting that the detail names.',
+  },
+  SP583: {
+    summary: 'The database server refuses the account',
+    explanation:
+      'The server was reached and does not let the account in: its password is missing or wrong, or there is no such account. Servers say the same of both, so that nobody learns which accounts there are. Correct `user` or `password` in the inventory.',
+  },
+  SP584: {
+    summary: 'The database server does not take the account from here',
+    explanation:
+      'The server decides by account, database, address and encryption who may try to log in, and nothing allows this combination. Add a rule at the server, or reach it from an address that it allows, such as a host named under `via`.',
+  },
+  SP585: {
+    summary: 'There is no such database, or the account may not use it',
+    explanation:
+      'The server let the account in and does not give it the database that the inventory or the playbook names. Correct its name, grant the right to connect, or declare the database with the resource `database`.',
+  },
+  SP586: {
+    summary: 'The database server offers no TLS',
+    explanation:
+      'The settings ask for an encrypted connection, and the server has none to offer. Nothing was sent to it, no password either. Switch TLS on at the server; where the network is trusted, say so with `tls: disable`.',
+  },
+  SP587: {
+    summary: 'The certificate of the database server is not trusted',
+    explanation:
+      'The certificate is signed by nobody known, has expired, or encryption could not be agreed upon. Whoever answers may be somebody else, so no password was sent. Name the authority that signs the certificate under `tls`.',
+  },
+  SP588: {
+    summary: 'The certificate of the database server bears another name',
+    explanation:
+      'The certificate is genuine and was issued for another name than the one that the server is reached by, so it may be another server. No password was sent. Use a name that the certificate bears, or give it as `server_name` under `tls`.',
+  },
+  SP589: {
+    summary: 'The database server takes no more connections',
+    explanation:
+      'The limit of the server, the database or the account is reached. Setpoint needs one connection for a plan and a few for an apply. End connections that idle, raise the limit, or work on fewer nodes at once.',
+  },
+  SP590: {
+    summary: 'The database server is not ready',
+    explanation:
+      'The server is starting, stopping or recovering and takes no connections meanwhile. Nothing was changed. Try again when it is up.',
+  },
+  SP591: {
+    summary: 'The connection to the database server was lost',
+    explanation:
+      'The connection ended while it was in use: the server was stopped or restarted, somebody ended the session, or the network failed. A transaction that was open is undone by the server; what was committed stays. Plan again to see what is left to do.',
+  },
+  SP592: {
+    summary: 'The database server only reads',
+    explanation:
+      'It is a standby that follows another server, or it was set to read-only. Changes are made on the primary server and arrive here by themselves.',
+  },
+  SP593: {
+    summary: 'A pool between here and the database server mixes sessions',
+    explanation:
+      'A connection pool hands each transaction to any connection that it has. Locks, settings and cancelling belong to a connection, so an apply through such a pool could not be kept from another one. Reach the server itself, or a pool that keeps sessions apart.',
+  },
+  SP594: {
+    summary: 'There is no way to the database through its host',
+    explanation:
+      'The node under `via` is not in the inventory, is not reached by SSH, or does not forward connections to the database server. Only nodes reached by `ssh`, and this machine itself, can forward connections; for others there is `psql` on the host.',
+  },
+  SP595: {
+    summary: 'A file with certificates or keys cannot be read',
+    explanation:
+      'A path under `tls` names a file that is not there or must not be read. Nothing was connected to. Paths start at the project directory.',
+  },
+  SP596: {
+    summary: 'psql cannot be run on the host',
+    explanation:
+      'The settings say that the database is reached by the program psql on a host, and it could not be started there: it is not installed, too old, or sudo did not allow it. The detail holds what the host said.',
+  },
   SP661: {
     summary: 'A needed object does not exist on the database server',
     explanation:

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { Client } from 'ssh2';
+import type { Client, ClientChannel } from 'ssh2';
 import { settleWithin, timedOut } from '../deadline.ts';
 import { carrierFrom } from './pipes.ts';
 
@@ -68,8 +68,17 @@ export class SshConnection {
 
   /** Opens a way through this host to another address; a failure is told as text. */
   async openForward(host: string, port: number, timeoutMs: number): Promise<Duplex | string> {
+    return this.#openStream(timeoutMs, (done) => this.client.forwardOut('127.0.0.1', 0, host, port, done));
+  }
+
+  /** Opens a way to a Unix socket of this host, as the login account; a failure is told as text. */
+  async openSocketForward(path: string, timeoutMs: number): Promise<Duplex | string> {
+    return this.#openStream(timeoutMs, (done) => this.client.openssh_forwardOutStreamLocal(path, done));
+  }
+
+  async #openStream(timeoutMs: number, ask: (done: ChannelCallback) => void): Promise<Duplex | string> {
     if (this.#lostReason !== undefined) return this.#lostReason;
-    const opened = await settleWithin(forward(this.client, host, port), timeoutMs);
+    const opened = await settleWithin(forward(ask), timeoutMs);
     return opened === timedOut ? `nothing answered within ${timeoutMs / 1000} s` : opened;
   }
 
@@ -80,14 +89,16 @@ export class SshConnection {
   }
 }
 
+type ChannelCallback = (error: Error | undefined, channel: ClientChannel) => void;
+
 const checkIntervalMs = 1000;
 const goodbyeTimeoutMs = 1000;
 
 /** The stream is made in the callback itself: what arrives with the answer would be missed a moment later. */
-function forward(client: Client, host: string, port: number): Promise<Duplex | string> {
+function forward(ask: (done: ChannelCallback) => void): Promise<Duplex | string> {
   return new Promise((resolve) => {
     try {
-      client.forwardOut('127.0.0.1', 0, host, port, (error, channel) => {
+      ask((error, channel) => {
         resolve(error instanceof Error ? forwardProblem(error) : carrierFrom(channel));
       });
     } catch (error) {

@@ -1,10 +1,11 @@
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientChannel } from 'ssh2';
 import type { ConnectFailure } from '../connect-failure.ts';
 import { settleWithin, timedOut } from '../deadline.ts';
 import { type FailurePlace, failureDiagnostic } from '../failure-diagnostic.ts';
 import { Slots } from '../slots.ts';
-import type { RemoteProcess, Session, StartResult } from '../transport.ts';
+import type { ForwardTarget, RemoteProcess, Session, StartResult } from '../transport.ts';
 import type { SshConnection } from './connection.ts';
 import { processFrom } from './process.ts';
 
@@ -31,6 +32,17 @@ export class SshSession implements Session {
       return this.#failed({ kind: 'no-channel', reason: started });
     }
     return { kind: 'started', process: started };
+  }
+
+  /** Forwarded streams are not sessions: MaxSessions does not count them. */
+  forward(to: ForwardTarget): Promise<Duplex | string> {
+    return to.kind === 'tcp'
+      ? this.#connection.openForward(to.host, to.port, openTimeoutMs)
+      : this.#connection.openSocketForward(to.path, openTimeoutMs);
+  }
+
+  isOpen(): boolean {
+    return this.#connection.lostReason === undefined;
   }
 
   async close(): Promise<void> {

@@ -21,6 +21,8 @@ export type RuleContext = {
   /** Children in the order of their readers; `columns` of a table by their position. */
   readonly liveChildren: (key: FactKey) => readonly Fact[];
   readonly wantedChildren: (key: FactKey) => readonly Fact[];
+  /** Facts of the present database that name this very key among their needs. */
+  readonly liveDependents: (key: FactKey) => readonly Fact[];
   /** True when the fact is made (or made anew) by this very plan: nobody uses it yet and it holds no rows. */
   readonly isNew: (key: FactKey) => boolean;
   /** True when the fact is dropped by this very plan (and not made anew). */

@@ -63,6 +63,7 @@ class Search {
       wanted: wanted.get,
       liveChildren: live.children,
       wantedChildren: wanted.children,
+      liveDependents: live.dependents,
       isNew: (key) => wanted.get(key) !== undefined && (live.get(key) === undefined || this.#gone.has(key)),
       isDropped: (key) => live.get(key) !== undefined && isOwned(key) && wanted.get(key) === undefined,
     };

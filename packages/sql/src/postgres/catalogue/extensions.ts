@@ -15,7 +15,11 @@ export const readExtensions: CatalogueReader = async (session) =>
       kind: 'extension',
       name,
       payload: { schema: textOf(row, 'schema') },
-      info: { version: textOf(row, 'version'), isRelocatable: flagOf(row, 'is_relocatable') },
+      info: {
+        version: textOf(row, 'version'),
+        isRelocatable: flagOf(row, 'is_relocatable'),
+        hasTables: flagOf(row, 'has_tables'),
+      },
       objects: [textOf(row, 'object'), ...((row['members'] ?? []) as readonly string[])],
     };
   });
@@ -24,6 +28,8 @@ const extensions = `
 SELECT ${at('pg_extension', 'e.oid')} AS object, e.extname AS name, n.nspname AS schema, e.extversion AS version,
   e.extrelocatable AS is_relocatable,
   (SELECT json_agg(d.classid || '/' || d.objid || '/0') FROM pg_depend d
-    WHERE d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid AND d.deptype = 'e') AS members
+    WHERE d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid AND d.deptype = 'e') AS members,
+  EXISTS (SELECT FROM pg_depend d JOIN pg_class c ON c.oid = d.objid WHERE d.classid = 'pg_class'::regclass
+    AND d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid AND d.deptype = 'e' AND c.relkind IN ('r', 'p')) AS has_tables
 FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
 ORDER BY e.extname`;

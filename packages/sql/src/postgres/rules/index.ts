@@ -1,12 +1,26 @@
 import type { Rules } from '../../compare/rule.ts';
 import { columnRule } from './columns.ts';
+import { commentRule } from './comments.ts';
+import { compositeRule } from './composites.ts';
 import { constraintRule } from './constraints.ts';
+import { defaultPrivilegeRule } from './default-privileges.ts';
 import { defaultRule } from './defaults.ts';
+import { domainConstraintRule, domainRule } from './domains.ts';
+import { enumRule } from './enums.ts';
+import { extensionRule } from './extensions.ts';
+import { functionRule } from './functions.ts';
+import { grantRule } from './grants.ts';
 import { indexRule } from './indexes.ts';
+import { materializedViewRule } from './materialized-views.ts';
+import { policyRule } from './policies.ts';
+import { rangeRule } from './ranges.ts';
+import { rewriteRuleRule } from './rewrite-rules.ts';
 import { schemaRule } from './schemas.ts';
 import { ownedByRule, sequenceRule } from './sequences.ts';
 import { statisticsRule } from './statistics.ts';
 import { tableRule } from './tables.ts';
+import { triggerRule } from './triggers.ts';
+import { viewRule } from './views.ts';
 
 /** The rules of PostgreSQL, by kind of fact. */
 export const postgresRules: Rules = {
@@ -19,4 +33,19 @@ export const postgresRules: Rules = {
   constraint: constraintRule,
   index: indexRule,
   statistics: statisticsRule,
+  extension: extensionRule,
+  enum: enumRule,
+  domain: domainRule,
+  'domain-constraint': domainConstraintRule,
+  composite: compositeRule,
+  range: rangeRule,
+  view: viewRule,
+  'materialized-view': materializedViewRule,
+  function: functionRule,
+  trigger: triggerRule,
+  rule: rewriteRuleRule,
+  policy: policyRule,
+  comment: commentRule,
+  grant: grantRule,
+  'default-privilege': defaultPrivilegeRule,
 };

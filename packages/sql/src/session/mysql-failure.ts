@@ -1,4 +1,5 @@
 import { SqlFailure } from './session.ts';
+import type { TlsAttempt } from './tls.ts';
 
 /** What the client library threw, in the words of sessions. A connection that went away is `08006`; the library's names are not used. */
 export function mysqlFailure(error: unknown): SqlFailure {
@@ -20,9 +21,12 @@ export function mysqlFailure(error: unknown): SqlFailure {
   return new SqlFailure({ message: error.message, sqlState: '08006', detail: words.code, isLost: true });
 }
 
-/** True for what makes the next way of the modes `allow` and `prefer` worth a try. */
-export function wantsOtherEncryption(failure: SqlFailure): boolean {
-  return [1045, 1251, 3159].includes(failure.errno) || failure.detail === 'NO_TLS';
+/**
+ * True where the server may allow the account with the other kind of connection. It says no more than "access denied" of an account
+ * that must use TLS; a password that was refused over TLS is never sent in the clear.
+ */
+export function wantsOtherEncryption({ errno, detail }: SqlFailure, { secure }: TlsAttempt): boolean {
+  return secure === undefined ? [1045, 3159].includes(errno) : detail === 'NO_TLS';
 }
 
 /** 1053 shutdown, 1927 connection killed, 4031 idle for too long. */

@@ -3,9 +3,9 @@ import type { Json, JsonObject } from '@setpoint/model';
 import { type Connection, type ConnectionOptions, createConnection } from 'mysql2/promise';
 import { defaultConnectTimeoutMs, dial, tookTooLong } from './dial.ts';
 import { mysqlFailure, wantsOtherEncryption } from './mysql-failure.ts';
-import type { ServerIdentity, SqlFailure, SqlSession } from './session.ts';
+import type { ServerIdentity, SqlSession } from './session.ts';
 import type { SqlTarget } from './target.ts';
-import { type TlsAttempt, tlsAttempts } from './tls.ts';
+import { connectInTurn, type TlsAttempt } from './tls.ts';
 import { openWireSession, type Wire } from './wire-session.ts';
 
 /**
@@ -42,19 +42,8 @@ function versionNumber(text: string): number {
   return Number(major) * 10_000 + Number(minor) * 100 + Number(patch);
 }
 
-async function connectAsAllowed(target: SqlTarget): Promise<Connection> {
-  const attempts = tlsAttempts(target);
-  let first: SqlFailure | undefined;
-  for (const attempt of attempts) {
-    try {
-      return await connectOnce(target, attempt);
-    } catch (error) {
-      const failure = mysqlFailure(error);
-      if (first !== undefined || attempts.length === 1 || !wantsOtherEncryption(failure)) throw first ?? failure;
-      first = failure;
-    }
-  }
-  throw first ?? new Error('a TLS mode without a try');
+function connectAsAllowed(target: SqlTarget): Promise<Connection> {
+  return connectInTurn(target, (attempt) => connectOnce(target, attempt), wantsOtherEncryption);
 }
 
 async function connectOnce(target: SqlTarget, attempt: TlsAttempt): Promise<Connection> {
@@ -65,7 +54,7 @@ async function connectOnce(target: SqlTarget, attempt: TlsAttempt): Promise<Conn
     return await createConnection(connectionOptions(target, attempt, stream));
   } catch (error) {
     stream.destroy();
-    throw error;
+    throw mysqlFailure(error);
   } finally {
     clearTimeout(isLate);
   }

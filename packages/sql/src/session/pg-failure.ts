@@ -21,14 +21,9 @@ export function pgFailure(error: unknown, prefixLength = 0): SqlFailure {
 
 type ServerWords = { code: string; severity: string; detail: string; hint: string; position: string };
 
-/** True for what makes the next way of the modes `allow` and `prefer` worth a try. */
-export function wantsOtherEncryption(failure: SqlFailure): boolean {
-  return (
-    failure.sqlState === '28000' ||
-    failure.sqlState === '28P01' ||
-    failure.detail === 'NO_TLS' ||
-    failure.detail === 'TLS'
-  );
+/** True where the server's rules may allow the account with the other kind of connection. A wrong password is not tried again. */
+export function wantsOtherEncryption({ sqlState, detail, message }: SqlFailure): boolean {
+  return detail === 'NO_TLS' || (sqlState === '28000' && /pg_hba\.conf/.test(message));
 }
 
 function isServerState(error: Partial<ServerWords> & { message: string }): error is ServerWords & { message: string } {

@@ -4,9 +4,9 @@ import pg from 'pg';
 import { defaultConnectTimeoutMs, dial, tookTooLong } from './dial.ts';
 import { pgFailure, wantsOtherEncryption } from './pg-failure.ts';
 import { parsePgIdentity, pgIdentityQuery, readsAsIs, rowsQuery, rowsQueryPrefix } from './pg-text.ts';
-import type { SqlFailure, SqlSession } from './session.ts';
+import type { SqlSession } from './session.ts';
 import type { SqlTarget } from './target.ts';
-import { type TlsAttempt, tlsAttempts } from './tls.ts';
+import { connectInTurn, type TlsAttempt } from './tls.ts';
 import { openWireSession, type Wire } from './wire-session.ts';
 
 /** Opens a session with a PostgreSQL server. Throws `SqlFailure` when the server, the way to it or the account does not allow it. */
@@ -25,19 +25,8 @@ export async function openPgSession(target: SqlTarget): Promise<SqlSession> {
   }
 }
 
-async function connectAsAllowed(target: SqlTarget): Promise<pg.Client> {
-  const attempts = tlsAttempts(target);
-  let first: SqlFailure | undefined;
-  for (const attempt of attempts) {
-    try {
-      return await connectOnce(target, attempt);
-    } catch (error) {
-      const failure = pgFailure(error);
-      if (first !== undefined || attempts.length === 1 || !wantsOtherEncryption(failure)) throw first ?? failure;
-      first = failure;
-    }
-  }
-  throw first ?? new Error('a TLS mode without a try');
+function connectAsAllowed(target: SqlTarget): Promise<pg.Client> {
+  return connectInTurn(target, (attempt) => connectOnce(target, attempt), wantsOtherEncryption);
 }
 
 async function connectOnce(target: SqlTarget, attempt: TlsAttempt): Promise<pg.Client> {
@@ -55,7 +44,7 @@ async function connectOnce(target: SqlTarget, attempt: TlsAttempt): Promise<pg.C
     return client;
   } catch (error) {
     stream.destroy();
-    throw error;
+    throw pgFailure(error);
   } finally {
     clearTimeout(isLate);
   }
@@ -63,7 +52,7 @@ async function connectOnce(target: SqlTarget, attempt: TlsAttempt): Promise<pg.C
 
 function clientConfig(target: SqlTarget, attempt: TlsAttempt, stream: Duplex): pg.ClientConfig {
   return {
-    host: target.address.kind === 'socket' ? 'localhost' : target.address.host,
+    host: attempt.secure?.servername ?? (target.address.kind === 'socket' ? 'localhost' : target.address.host),
     port: target.address.kind === 'tcp' ? target.address.port : 5432,
     user: target.user,
     database: target.database === '' ? target.user : target.database,

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { type ConnectionOptions, checkServerIdentity, type PeerCertificate } from 'node:tls';
+import { SqlFailure } from './session.ts';
 import type { SqlTarget, TlsChoice } from './target.ts';
 
 /** One try at a connection: with TLS, or in the clear. */
@@ -26,6 +27,36 @@ export function tlsAttempts(target: SqlTarget): readonly TlsAttempt[] {
       return [secure];
     default:
       return tls.mode satisfies never;
+  }
+}
+
+/**
+ * Connects in the ways that a target's mode allows. `isWorthOther` tells which failures make the next way worth a try. What is told
+ * in the end is the failure that says more: not that the server has no TLS, when it was also asked without.
+ */
+export async function connectInTurn<Client>(
+  target: SqlTarget,
+  connect: (attempt: TlsAttempt) => Promise<Client>,
+  isWorthOther: (failure: SqlFailure, attempt: TlsAttempt) => boolean,
+): Promise<Client> {
+  const [first = clear, second] = tlsAttempts(target);
+  const tried = await attemptOnce(first, connect);
+  if (!(tried instanceof SqlFailure)) return tried;
+  if (second === undefined || !isWorthOther(tried, first)) throw tried;
+  const triedAgain = await attemptOnce(second, connect);
+  if (!(triedAgain instanceof SqlFailure)) return triedAgain;
+  throw tried.detail === 'NO_TLS' ? triedAgain : tried;
+}
+
+async function attemptOnce<Client>(
+  attempt: TlsAttempt,
+  connect: (attempt: TlsAttempt) => Promise<Client>,
+): Promise<Client | SqlFailure> {
+  try {
+    return await connect(attempt);
+  } catch (error) {
+    if (error instanceof SqlFailure) return error;
+    throw error;
   }
 }
 

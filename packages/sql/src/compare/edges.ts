@@ -101,7 +101,13 @@ function orderOfDrop(fact: Fact, { action, position, by }: Place): readonly Pair
       [position, by.drops.get(need)],
       [position, by.alters.get(need)],
     ]),
-    ...(isApart ? ([[position, by.drops.get(fact.parent ?? '')]] as const) : []),
+    ...(isApart
+      ? ([
+          [position, by.drops.get(fact.parent ?? '')],
+          // A default goes before its column changes its type, a constraint before its table becomes a partition.
+          [position, by.alters.get(fact.parent ?? '')],
+        ] as const)
+      : []),
   ];
 }
 

@@ -27,12 +27,16 @@ export function planSections(queries: readonly Query[], kinds: ReadonlyMap<strin
 
 /** The shell text that answers all sections, one frame each. */
 export function askProgram(sections: readonly Section[]): ShellText {
-  const libraries = [...new Set(sections.map((section) => section.kind.library))];
+  const libraries = [...new Set(sections.flatMap(({ kind }) => [kind.shared ?? sh``, kind.library]))];
   const calls = sections.map(
     (section, index) =>
-      sh`sp_q${index}() { ${section.kind.section(section.queries)}; }\nsp_emit ${shRaw(`q${index}`)} ${shRaw(`sp_q${index}`)}\n`,
+      sh`${beforeSection(section)}sp_q${index}() { ${section.kind.section(section.queries)}; }\nsp_emit ${shRaw(`q${index}`)} ${shRaw(`sp_q${index}`)}\n`,
   );
   return shJoin([hello, ...libraries, ...calls], '');
+}
+
+function beforeSection({ kind, queries }: Section): ShellText {
+  return kind.before === undefined ? sh`` : sh`{ ${kind.before(queries)}; } </dev/null\n`;
 }
 
 /** The program tells its process before anything else, so that one that hangs can be ended. */

@@ -1,5 +1,13 @@
 import type { Answer } from '@setpoint/model';
-import { type Database, databaseLibrary, databaseSection, findRow, type Row, readDatabase } from './database.ts';
+import {
+  type Database,
+  databaseLibrary,
+  databaseSection,
+  findRow,
+  knowDatabase,
+  type Row,
+  readDatabase,
+} from './database.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks for an account by name, or by number when the name is all digits, through the name service that the node uses. */
@@ -29,11 +37,12 @@ export const accountKind: QueryKind = {
   kind: 'account',
   batchSize: 500,
   library: databaseLibrary,
-  section: (queries) =>
-    databaseSection(
+  before: (queries) =>
+    knowDatabase(
       'passwd',
       queries.map((query) => queryText(query, 'name')),
     ),
+  section: () => databaseSection('passwd'),
   parse: (output, queries) => {
     const database = readDatabase(output);
     if (database === undefined) return unreadable(queries, 'the accounts of the node');

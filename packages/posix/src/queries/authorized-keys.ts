@@ -1,5 +1,6 @@
 import type { Answer } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { databaseLibrary, knowDatabase } from './database.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks for `~/.ssh/authorized_keys` of an account, wherever its home is. */
@@ -34,17 +35,28 @@ export function authorizedKeysQuery(account: string): AuthorizedKeysQuery {
  */
 const keysLibrary: ShellText = shRaw(
   String.raw`sp_keys() {
-  sp_accounts=$nl$(cat /etc/passwd 2>/dev/null)$nl
-  if dd if=/dev/null iflag=nofollow count=0 2>/dev/null; then sp_nofollow=iflag=nofollow,fullblock; else sp_nofollow=; fi
+  sp_accounts=$nl$sp_file_passwd$nl$sp_beside_passwd$nl sp_nofollow=-
   for sp_name; do
     case $sp_name in ''|-*|+*|*[!A-Za-z0-9_.@\$-]*) printf 'none\n.\n'; continue;; esac
     case $sp_accounts in
       *"$nl$sp_name:"*) sp_entry=\${sp_accounts#*"$nl$sp_name:"} sp_entry=\${sp_entry%%"$nl"*};;
-      *) sp_entry=$(! sp_has getent || sp_timeout 20 getent passwd "$sp_name" 2>/dev/null) sp_entry=\${sp_entry#*:};;
+      *) sp_keys_by_number;;
     esac
+    sp_home=\${sp_entry#*:*:*:*:}
+    if [ -e "\${sp_home%%:*}/.ssh/authorized_keys" ]; then sp_keys_tool; fi
     if [ -n "$sp_entry" ]; then ( IFS=:; set -- $sp_entry; unset IFS; sp_home_keys "$2" "$5" ); else printf 'none\n'; fi
     printf '.\n'
   done
+}
+sp_keys_by_number() {
+  sp_entry=
+  case $sp_name in *[!0-9]*) return;; esac
+  sp_entry=$(! sp_has getent || sp_timeout 20 getent passwd "$sp_name" 2>/dev/null)
+  sp_entry=\${sp_entry#*:}
+}
+sp_keys_tool() {
+  [ "$sp_nofollow" = - ] || return 0
+  if dd if=/dev/null iflag=nofollow count=0 2>/dev/null; then sp_nofollow=iflag=nofollow,fullblock; else sp_nofollow=; fi
 }
 sp_home_keys() {
   printf '%s\n%s\n' "$1" "$2"
@@ -65,6 +77,7 @@ sp_home_keys() {
   elif [ ! -f authorized_keys ]; then printf 'other\n'
   elif [ ! -r authorized_keys ]; then printf 'denied\n'
   else
+    sp_keys_tool
     stat -c '%u %a' authorized_keys
     if [ -n "$sp_nofollow" ]; then dd if=authorized_keys "$sp_nofollow" bs=1048577 count=1 2>/dev/null
     else head -c 1048577 authorized_keys; fi | sp_base64
@@ -78,6 +91,12 @@ export const authorizedKeysKind: QueryKind = {
   kind: 'authorized-keys',
   batchSize: 200,
   library: keysLibrary,
+  shared: databaseLibrary,
+  before: (queries) =>
+    knowDatabase(
+      'passwd',
+      queries.map((query) => queryText(query, 'account')),
+    ),
   section: (queries) => sh`sp_keys ${queries.map((query) => queryText(query, 'account'))}`,
   parse: (output, queries) => {
     const blocks = output.toString('utf8').split(/(?:^|\n)\.\n/);

@@ -11,36 +11,54 @@ export type Database = {
 export type Row = readonly string[];
 
 /**
- * `sp_database DATABASE NAME…` prints `/etc/DATABASE`, a line `=CODE`, and what `getent` says of the names and numbers that the file
- * does not know; most nodes therefore start no process but `cat`. A name that no account can have is not asked for. The getent of musl
- * stops at the first name it does not know; it knows no other source than the file, so nothing is lost.
+ * `sp_know DATABASE NAME…` reads `/etc/DATABASE`, and by one `getent` what its name service says of the names and numbers that the file
+ * does not know; most nodes therefore start no process but `cat`. What it has read it does not read again: the file stands in
+ * `sp_file_DATABASE`, the rest in `sp_beside_DATABASE`. A name that no account can have is not asked for. The getent of musl stops at
+ * the first name it does not know; it knows no other source than the file, so nothing is lost.
+ *
+ * `sp_database DATABASE` prints the file, a line `=CODE`, and the rest.
  */
 export const databaseLibrary: ShellText = shRaw(
-  String.raw`sp_database() {
-  sp_file=$(cat "/etc/$1" 2>/dev/null)
-  printf '%s\n' "$sp_file"
-  sp_source=$1 sp_left=$#
-  while [ $sp_left -gt 1 ]; do
-    sp_left=$((sp_left - 1))
-    shift
-    case $1 in ''|-*|+*|*[!A-Za-z0-9_.@\$-]*) continue;; esac
-    case $nl$sp_file in *"$nl$1:"*) continue;; esac
-    set -- "$@" "$1"
-  done
+  String.raw`sp_asked=' '
+sp_file_passwd= sp_beside_passwd= sp_code_passwd=2 sp_file_group= sp_beside_group= sp_code_group=2
+sp_know() {
+  sp_source=$1
   shift
-  sp_found= sp_code=2
+  eval "sp_file=\$sp_file_$sp_source sp_beside=\$sp_beside_$sp_source sp_code=\$sp_code_$sp_source"
+  [ -n "$sp_file" ] || sp_file=$(cat "/etc/$sp_source" 2>/dev/null)
+  sp_left=$#
+  while [ $sp_left -gt 0 ]; do
+    sp_left=$((sp_left - 1)) sp_name=$1
+    shift
+    case $sp_name in ''|-*|+*|*[!A-Za-z0-9_.@\$-]*) continue;; esac
+    case $nl$sp_file in *"$nl$sp_name:"*) continue;; esac
+    case $sp_asked in *" $sp_source/$sp_name "*) continue;; esac
+    sp_asked="$sp_asked$sp_source/$sp_name "
+    set -- "$@" "$sp_name"
+  done
   if [ $# -gt 0 ] && sp_has getent; then
+    [ -n "$sp_timeout_help" ] || sp_timeout_help=$(timeout --help 2>&1)
     sp_found=$(sp_timeout 20 getent "$sp_source" "$@" 2>/dev/null)
-    sp_code=$?
+    sp_got=$?
+    [ $sp_got -le 3 ] || sp_code=$sp_got
+    sp_beside=$sp_beside$sp_found$nl
   fi
-  printf '=%s\n%s\n' "$sp_code" "$sp_found"
+  eval "sp_file_$sp_source=\$sp_file sp_beside_$sp_source=\$sp_beside sp_code_$sp_source=\$sp_code"
+}
+sp_database() {
+  eval "printf '%s\n=%s\n%s\n' \"\$sp_file_$1\" \"\$sp_code_$1\" \"\$sp_beside_$1\""
 }
 `,
 );
 
-/** The call that prints a database with the given names. */
-export function databaseSection(source: 'passwd' | 'group', names: readonly string[]): ShellText {
-  return sh`sp_database ${source} ${names}`;
+/** The text that reads a database for the given names. */
+export function knowDatabase(source: 'passwd' | 'group', names: readonly string[]): ShellText {
+  return sh`sp_know ${source} ${names}`;
+}
+
+/** The call that prints a database that was read. */
+export function databaseSection(source: 'passwd' | 'group'): ShellText {
+  return sh`sp_database ${source}`;
 }
 
 /** Reads what `sp_database` printed; undefined when it makes no sense. */

@@ -1,5 +1,13 @@
 import type { Answer } from '@setpoint/model';
-import { type Database, databaseLibrary, databaseSection, findRow, type Row, readDatabase } from './database.ts';
+import {
+  type Database,
+  databaseLibrary,
+  databaseSection,
+  findRow,
+  knowDatabase,
+  type Row,
+  readDatabase,
+} from './database.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks for a group by name, or by number when the name is all digits. */
@@ -24,11 +32,12 @@ export const groupKind: QueryKind = {
   kind: 'group',
   batchSize: 500,
   library: databaseLibrary,
-  section: (queries) =>
-    databaseSection(
+  before: (queries) =>
+    knowDatabase(
       'group',
       queries.map((query) => queryText(query, 'name')),
     ),
+  section: () => databaseSection('group'),
   parse: (output, queries) => {
     const database = readDatabase(output);
     if (database === undefined) return unreadable(queries, 'the groups of the node');

@@ -1,6 +1,6 @@
 import type { Answer } from '@setpoint/model';
-import { shRaw } from '@setpoint/sdk';
-import { findRow, type Row, readRows } from './database.ts';
+import { sh, shRaw } from '@setpoint/sdk';
+import { databaseLibrary, findRow, knowDatabase, type Row, readRows } from './database.ts';
 import { membersOf } from './group.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
@@ -33,14 +33,9 @@ export function primaryUsersQuery(name: string): PrimaryUsersQuery {
 export const membershipKind: QueryKind = {
   kind: 'membership',
   batchSize: 500,
-  library: shRaw(`sp_membership() {
-  cat /etc/passwd
-  printf '\\n=\\n'
-  cat /etc/group
-  printf '\\n=\\n'
-}
-`),
-  section: () => shRaw('sp_membership 2>/dev/null'),
+  library: databaseLibrary,
+  before: () => sh`${knowDatabase('passwd', [])}; ${knowDatabase('group', [])}`,
+  section: () => shRaw(String.raw`printf '%s\n\n=\n%s\n\n=\n' "$sp_file_passwd" "$sp_file_group"`),
   parse: (output, queries) => {
     const files = readFiles(output);
     if (files === undefined) return unreadable(queries, 'the accounts and groups of the node');

@@ -1,6 +1,7 @@
 import { type Answer, nearestName, type Query } from '@setpoint/model';
-import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
-import { isPackageName, withoutArchitecture } from './package.ts';
+import { sh, shJoin, shRaw } from '@setpoint/sdk';
+import { isPackageName, plainNames, withoutArchitecture } from './package.ts';
+import { packageRowsLibrary } from './package-rows.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /**
@@ -83,8 +84,8 @@ sp_version_of() {
     *) set -- "$1:$sp_arch" "$1:all";;
   esac
   for sp_each; do
-    case $sp_here in *"\${nl}installed|$sp_each|"*)
-      sp_version=\${sp_here#*"\${nl}installed|$sp_each|"}
+    case $sp_here in *"$nl$sp_each|"*)
+      sp_version=\${sp_here#*"$nl$sp_each|"}
       sp_version=\${sp_version%%"$nl"*}
       return;;
     esac
@@ -106,9 +107,10 @@ sp_apt_cache() {
   fi
   apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= "$@" 2>/dev/null
 }
-sp_installed() { [ $# -eq 0 ] || dpkg-query -W -f '\${db:Status-Status}|\${Package}:\${Architecture}|\${Version}\n' -- "$@" 2>/dev/null; }
 `.replaceAll('\\${', '${'),
   ),
+  shared: packageRowsLibrary,
+  before: (queries) => sh`sp_rows_of ${plainNames(queries)}`,
   section: (queries) => {
     const byRelease = Map.groupBy(
       queries.filter((query) => isPackageName(nameOf(query))),
@@ -118,7 +120,7 @@ sp_installed() { [ $# -eq 0 ] || dpkg-query -W -f '\${db:Status-Status}|\${Packa
       ([release, group]) =>
         sh`sp_candidates ${release} ${group.flatMap((query) => [nameOf(query), queryText(query, 'unless')])}`,
     );
-    return shJoin([installedRows(queries), ...calls], '\n');
+    return shJoin(calls, '\n');
   },
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, 'the node has no `apt-cache`');
@@ -126,12 +128,6 @@ sp_installed() { [ $# -eq 0 ] || dpkg-query -W -f '\${db:Status-Status}|\${Packa
     return queries.map((query) => answerFor(query, releases.get(releaseOf(query))));
   },
 };
-
-function installedRows(queries: readonly Query[]): ShellText {
-  const names = new Set(['dpkg', ...queries.map(nameOf).filter(isPackageName).map(withoutArchitecture)]);
-  const rows = sh`sp_here=$nl$(sp_installed ${[...names]})$nl`;
-  return shJoin([rows, shRaw('sp_arch=${sp_here#*"installed|dpkg:"}'), shRaw('sp_arch=${sp_arch%%"|"*}')], '\n');
-}
 
 function nameOf(query: Query): string {
   return queryText(query, 'name');

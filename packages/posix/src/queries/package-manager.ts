@@ -36,17 +36,18 @@ export const packageManagerKind: QueryKind = {
   for sp_file in "$sp_dir"/*_Packages "$sp_dir"/*_Packages.*; do
     if [ -e "$sp_file" ]; then printf 'present\n'; break; fi
   done
-  TZ=UTC0 stat -c 'list|%Y|%y' -- "$sp_dir" "$sp_dir/partial" /var/lib/apt/periodic/update-success-stamp 2>/dev/null
   sp_dir=/etc/apt/sources.list
-  TZ=UTC0 stat -c 'source|%Y|%y' -- "$sp_dir" "$sp_dir.d" "$sp_dir.d"/* 2>/dev/null
-  set -f
-  if ls /var/lib/dpkg/updates 2>/dev/null | grep -q '^[0-9][0-9]*$'; then
+  TZ=UTC0 stat -c 'time|%Y|%y|%n' -- /var/lib/apt/lists /var/lib/apt/lists/partial /var/lib/apt/periodic/update-success-stamp "$sp_dir" "$sp_dir.d" "$sp_dir.d"/* 2>/dev/null
+  for sp_file in /var/lib/dpkg/updates/*; do
+    case \${sp_file##*/} in *[!0-9]*) continue;; esac
     sp_inode=$(stat -c %i -- /var/lib/dpkg/lock 2>/dev/null)
     grep -q ":$sp_inode " /proc/locks 2>/dev/null || printf 'interrupted\n'
-  fi
+    break
+  done
+  set -f
   return 0
 }
-`,
+`.replaceAll('\\${', '${'),
   ),
   section: () => shRaw('sp_package_manager'),
   parse: (output, queries, code) => {
@@ -62,8 +63,8 @@ function readState(lines: readonly string[]): PackageManagerValue | undefined {
   const rows = lines.map((line) => line.split('|'));
   const now = Number(rows.find(([kind]) => kind === 'now')?.[1] ?? Number.NaN);
   if (!Number.isFinite(now)) return undefined;
-  const refreshed = newestOf(rows, 'list');
-  const changed = newestOf(rows, 'source');
+  const refreshed = newestOf(rows, '/var/lib/apt/');
+  const changed = newestOf(rows, '/etc/apt/');
   const isPresent = lines.includes('present');
   return {
     lists: !isPresent ? 'missing' : changed.time > refreshed.time ? 'outdated' : 'read',
@@ -74,10 +75,10 @@ function readState(lines: readonly string[]): PackageManagerValue | undefined {
 
 function newestOf(
   rows: readonly (readonly string[])[],
-  kind: string,
+  directory: string,
 ): { readonly seconds: number; readonly time: string } {
   const times = rows
-    .filter((row) => row[0] === kind && /^\d+$/.test(row[1] ?? ''))
+    .filter((row) => row[0] === 'time' && /^\d+$/.test(row[1] ?? '') && row[3]?.startsWith(directory))
     .map(([, seconds, time = '']) => ({ seconds: Number(seconds), time }));
   return times.reduce((newest, each) => (each.time > newest.time ? each : newest), { seconds: 0, time: '' });
 }

@@ -1,5 +1,6 @@
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
+import { packageRowsLibrary } from './package-rows.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks what dpkg knows of a package, by name or `name:architecture`. */
@@ -46,15 +47,12 @@ export const packageKind: QueryKind = {
   library: shRaw(
     String.raw`sp_packages() {
   sp_has dpkg-query || return 127
-  sp_arch=$(dpkg-query -W -f '\${Architecture}' dpkg)
   printf 'arch|%s\n' "$sp_arch"
   [ $# -gt 0 ] || return 0
-  sp_rows=$(dpkg-query -W -f 'row|\${Package}|\${Architecture}|\${Version}|\${db:Status-Want}|\${db:Status-Status}|\${Essential}\${Protected}\${Important}\n' -- "$@" 2>/dev/null)
-  printf '%s\n' "$sp_rows"
-  sp_here=$nl$(printf '%s\n' "$sp_rows" | sed -n 's/^row|\([^|]*\)|.*|installed|.*/\1/p')$nl
+  printf '%s' "$sp_rows"
   sp_missing=
   for sp_name; do
-    case $sp_here in *"$nl$sp_name$nl"*) ;; *) sp_missing=1;; esac
+    case $sp_here in *"$nl$sp_name:"*) ;; *) sp_missing=1;; esac
   done
   [ -z "$sp_missing" ] || dpkg-query -W -f 'provides|\${Package}|\${db:Status-Status}|\${Provides}\n' | sed '/|$/d; /|installed|/!d'
   sp_count=$#
@@ -83,10 +81,9 @@ sp_packages_changed() {
 }
 `.replaceAll('\\${', '${'),
   ),
-  section: (queries) => {
-    const names = queries.map(nameOf).filter(isPackageName);
-    return sh`sp_packages ${[...new Set(names.map(withoutArchitecture))]}`;
-  },
+  shared: packageRowsLibrary,
+  before: (queries) => sh`sp_rows_of ${plainNames(queries)}`,
+  section: (queries) => sh`sp_packages ${plainNames(queries)}`,
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, 'the node has no `dpkg-query`');
     const facts = readFacts(output.toString('utf8').split('\n'));
@@ -98,6 +95,11 @@ sp_packages_changed() {
 /** True for a name that a package can have (Debian Policy 5.6.7), with or without an architecture; anything else apt takes for a pattern. */
 export function isPackageName(name: string): boolean {
   return /^[a-z0-9][a-z0-9+.-]*(:[a-z0-9][a-z0-9-]*)?$/.test(name);
+}
+
+/** What dpkg is asked for: each name once, without its architecture. */
+export function plainNames(queries: readonly Query[]): readonly string[] {
+  return [...new Set(queries.map(nameOf).filter(isPackageName).map(withoutArchitecture))];
 }
 
 /** The name under which all architectures of a package are listed. */

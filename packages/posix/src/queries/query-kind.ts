@@ -8,6 +8,13 @@ export type QueryKind = {
   readonly batchSize: number;
   /** Functions the sections call; sent once per program. */
   readonly library: ShellText;
+  /** Functions that other kinds use too; sent once per program. */
+  readonly shared?: ShellText;
+  /**
+   * Shell text that reads once what several sections use and keeps it in variables; it stands before the section and prints nothing.
+   * Sections themselves run in shells of their own.
+   */
+  readonly before?: (queries: readonly Query[]) => ShellText;
   /** Shell text that answers all queries on its standard output. It reads only. */
   readonly section: (queries: readonly Query[]) => ShellText;
   /** One answer per query, in order; any bytes give answers, never a throw. */

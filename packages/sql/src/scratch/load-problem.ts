@@ -9,16 +9,24 @@ export type ToldProblem = { readonly message: string; readonly hint?: string; re
 
 /** A problem with its place in the file. */
 export function problemAt(statement: SqlStatement, { message, hint, offset }: ToldProblem): LoadProblem {
-  const { text, file } = statement;
+  const { text } = statement;
   const at = Math.min(offset ?? headOffset(text), Math.max(0, text.length - 1));
-  const place = placesOf(text)(at);
   return {
-    file,
-    line: statement.line + place.line - 1,
-    column: place.line === 1 ? statement.column + place.column - 1 : place.column,
+    ...placeIn(statement, at),
     message,
     ...(hint === undefined ? {} : { hint }),
     excerpt: excerptAt(text, at),
+  };
+}
+
+function placeIn(statement: SqlStatement, offset: number): Pick<LoadProblem, 'file' | 'line' | 'column'> {
+  const part = statement.parts?.findLast((one) => one.offset <= offset);
+  if (part !== undefined) return { file: part.path, line: 0, column: 0 };
+  const place = placesOf(statement.text)(offset);
+  return {
+    file: statement.file,
+    line: statement.line + place.line - 1,
+    column: place.line === 1 ? statement.column + place.column - 1 : place.column,
   };
 }
 

@@ -25,7 +25,12 @@ export type SqlStatement = {
    * change nothing in a declaration are left out.
    */
   readonly settings: readonly string[];
+  /** Where its stretches come from when it was rendered from a playbook, in order; `line` and `column` are 0 then. */
+  readonly parts?: readonly StatementPart[];
 };
+
+/** From `offset` on a statement comes from the property at `path`: `tables.orders.columns.total`. */
+export type StatementPart = { readonly offset: number; readonly path: string };
 
 /** A text cut into statements. */
 export type SplitText = {

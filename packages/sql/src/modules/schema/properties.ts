@@ -1,5 +1,6 @@
 import { Type } from '@setpoint/sdk';
 import { schemaHazards } from '../../compare/hazard.ts';
+import { tablesSchema } from '../../declaration/tables/schema.ts';
 
 const names = (description: string) => Type.Array(Type.String({ minLength: 1 }), { description });
 const seconds = (description: string, byDefault: number) =>
@@ -88,6 +89,7 @@ export const schemaProperties = {
       'x-files': true,
     }),
   ),
+  tables: Type.Optional(tablesSchema as unknown as ReturnType<typeof Type.Object>),
   raw: Type.Optional(Type.String({ description: 'Further SQL, for what tables in YAML cannot say.' })),
   owns: Type.Optional(owns),
   prune: Type.Optional(

@@ -10,7 +10,7 @@ export type SqlSessions = {
   readonly openAs?: (user: string, password: string) => Promise<SqlSession>;
 };
 
-/** The sessions of one channel: one per database, opened when it is first needed and again when it was lost. */
+/** The sessions of one channel: one per database, whether it is called by its name or as the node's own; opened when it is first needed and again when it was lost. */
 export class SessionPool {
   readonly #sessions: SqlSessions;
   readonly #open = new Map<string, Promise<SqlSession>>();
@@ -23,6 +23,8 @@ export class SessionPool {
   async get(database: string): Promise<SqlSession> {
     const known = await this.#open.get(database)?.catch(() => undefined);
     if (known?.isOpen() === true) return known;
+    const own = database === '' ? undefined : await this.#open.get('')?.catch(() => undefined);
+    if (own?.isOpen() === true && own.server.database === database) return own;
     const opening = this.#sessions.open(database);
     this.#open.set(database, opening);
     return opening;

@@ -1,9 +1,8 @@
 import type { FactKey } from './fact.ts';
 
 /**
- * The key of a fact. Parts that are not plain lower-case names are quoted as SQL quotes them, so no two names give one key. The
- * last part of a routine is its name with the types of its arguments: `function:app."total"(integer)` is made of `['app', …]` by
- * its reader, which hands the signature over as a part of its own.
+ * The key of a fact. Parts that are not plain lower-case names are quoted as SQL quotes them, so no two names of a kind give one key.
+ * A routine is told by its signature: `function:app.total(integer)` is made of `['app', 'total(integer)']`.
  */
 export function factKey(kind: string, name: readonly string[]): FactKey {
   return `${kind}:${name.map(quotePart).join('.')}`;
@@ -20,5 +19,5 @@ export function nameOfKey(key: FactKey): string {
 }
 
 function quotePart(part: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`;
+  return /^[a-z_][a-z0-9_$]*(?:\(.*\))?$/s.test(part) ? part : `"${part.replaceAll('"', '""')}"`;
 }

@@ -58,5 +58,5 @@ function compare(left: Fact, right: Fact): number {
 
 /** Beside what it belongs to: an object and all that is said of it stand together. */
 function sortKey({ key, name, kind }: Fact): string {
-  return `${(kind === 'comment' || kind === 'grant' ? name.slice(1) : name).join('\u0000')}\u0000${key}`;
+  return `${(kind === 'comment' || kind === 'grant' ? name.slice(1) : name).join('\u0001')}\u0000${key}`;
 }

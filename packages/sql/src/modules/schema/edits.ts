@@ -1,10 +1,11 @@
 import { canonicalJson, type Edit, editValue, type Hunk, type Json } from '@setpoint/model';
 import { textDiff } from '@setpoint/sdk';
-import type { Fact } from '../../catalogue/fact.ts';
+import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import { nameOfKey } from '../../catalogue/fact-key.ts';
 import { type Difference, subjectOf } from '../../compare/differences.ts';
 import { type KindRule, type Rules, ruleFor } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
+import { wrapSql } from './wrap-sql.ts';
 
 /** What differs, object by object, and then the statements that end it. */
 export function editsOf(
@@ -13,7 +14,7 @@ export function editsOf(
   rules: Rules,
 ): readonly Edit[] {
   const edits = differences.flatMap((difference) => editsOfDifference(difference, rules));
-  return edits.length === 0 ? [] : [...edits, statementsEdit(statements)];
+  return edits.length === 0 ? [] : [...edits, statementsEdit(statements, newObjects(differences))];
 }
 
 function editsOfDifference(difference: Difference, rules: Rules): readonly Edit[] {
@@ -77,16 +78,16 @@ function ended(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
+/** Objects that this plan makes: nobody can be kept waiting by what is done to them. */
+function newObjects(differences: readonly Difference[]): ReadonlySet<FactKey> {
+  return new Set(differences.flatMap((difference) => (difference.kind === 'created' ? [difference.fact.key] : [])));
+}
+
 /** The statements as lines that could be pasted into a client, each with what it does to others. */
-function statementsEdit(statements: readonly Statement[]): Edit {
-  const lines = statements.flatMap((statement) => [...remarks(statement), ...`${statement.text};`.split('\n')]);
-  const hunk: Hunk = {
-    oldStart: 0,
-    oldLines: 0,
-    newStart: 1,
-    newLines: lines.length,
-    lines: lines.map((line) => `+${line}`),
-  };
+function statementsEdit(statements: readonly Statement[], made: ReadonlySet<FactKey>): Edit {
+  const lines = statements.flatMap((statement) => [...remarks(statement, made), ...wrapSql(`${statement.text};`)]);
+  const signed = lines.map((line) => `+${line}`);
+  const hunk: Hunk = { oldStart: 0, oldLines: 0, newStart: 1, newLines: lines.length, lines: signed };
   const after = editValue(`${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}`);
   return { path: 'sql', before: { kind: 'absent' }, after, hunks: [hunk] };
 }
@@ -98,10 +99,14 @@ const blocking: Readonly<Record<Statement['blocks'], string>> = {
   all: 'blocks reading and writing',
 };
 
-function remarks({ blocks, table, hazards, scans, transaction }: Statement): readonly string[] {
+function remarks(
+  { blocks, table, hazards, scans, transaction }: Statement,
+  made: ReadonlySet<FactKey>,
+): readonly string[] {
+  const isBusy = table !== undefined && !made.has(table);
   const what = [
-    table === undefined || blocking[blocks] === '' ? '' : `${blocking[blocks]} of ${nameOfKey(table)}`,
-    scans === undefined ? '' : scans === 'rewrites' ? 'rewrites the table' : 'reads the whole table',
+    isBusy && blocking[blocks] !== '' ? `${blocking[blocks]} of ${nameOfKey(table)}` : '',
+    scans === undefined || !isBusy ? '' : scans === 'rewrites' ? 'rewrites the table' : 'reads the whole table',
     transaction === 'alone' ? 'in no transaction' : '',
   ].filter((text) => text !== '');
   const dangers = hazards.map(({ code, message }) => `${code}: ${message}`);

@@ -16,7 +16,7 @@ export type Retyping = { readonly statements: readonly Statement[]; readonly dis
 /** Gives a column another type or collation. */
 export function retype(before: Fact, after: Fact, context: RuleContext): Retyping {
   const isSameType = before.payload['type'] === after.payload['type'];
-  const isSameCollation = textOf(before.payload, 'collation') === textOf(after.payload, 'collation');
+  const isSameCollation = collationOf(before) === collationOf(after);
   if (isSameType && isSameCollation) return { statements: [], disturbs: () => false };
   const change = isSameType
     ? collationChange
@@ -25,6 +25,10 @@ export function retype(before: Fact, after: Fact, context: RuleContext): Retypin
     statements: [changeType(before, after, change), analyze(after)],
     disturbs: (dependent) => isDisturbed(dependent, { before, after, context }),
   };
+}
+
+function collationOf({ payload }: Fact): string {
+  return collationClause(payload['collation']).join('');
 }
 
 /** The server builds the indexes anew that sort by the column. */

@@ -17,7 +17,7 @@ export function mysqlFailure(error: unknown): SqlFailure {
   if (words.code === 'HANDSHAKE_NO_SSL_SUPPORT')
     return new SqlFailure({ message: error.message, sqlState: '08001', detail: 'NO_TLS' });
   if (isTlsTrouble(words))
-    return new SqlFailure({ message: error.message, sqlState: '08001', detail: words.code ?? 'TLS' });
+    return new SqlFailure({ message: error.message, sqlState: '08001', detail: tlsMark(error.message) });
   return new SqlFailure({ message: error.message, sqlState: '08006', detail: words.code, isLost: true });
 }
 
@@ -32,6 +32,11 @@ export function wantsOtherEncryption({ errno, detail }: SqlFailure, { secure }: 
 /** 1053 shutdown, 1927 connection killed, 4031 idle for too long. */
 function isKilled(errno: number): boolean {
   return [1053, 1927, 4031].includes(errno);
+}
+
+/** The library keeps the words of Node.js and not its code. */
+function tlsMark(message: string): string {
+  return /altnames|does not match certificate/.test(message) ? 'ERR_TLS_CERT_ALTNAME_INVALID' : 'TLS_CERT';
 }
 
 function isTlsTrouble(error: { readonly code?: string; readonly message: string }): boolean {

@@ -62,10 +62,11 @@ async function connectOnce(target: SqlTarget, attempt: TlsAttempt): Promise<Conn
 
 function connectionOptions(target: SqlTarget, attempt: TlsAttempt, stream: Duplex): ConnectionOptions {
   const { secure } = attempt;
-  const host = target.address.kind === 'socket' ? 'localhost' : target.address.host;
+  const { address } = target;
+  const name = target.tls?.serverName ?? (address.kind === 'socket' ? 'localhost' : address.host);
   return {
-    stream,
-    host: secure?.servername ?? host,
+    stream: bearingName(stream, name),
+    host: name,
     user: target.user,
     ...(target.password === undefined ? {} : { password: target.password }),
     ...(target.database === '' ? {} : { database: target.database }),
@@ -81,6 +82,14 @@ function connectionOptions(target: SqlTarget, attempt: TlsAttempt, stream: Duple
     // The server must not ask for files of this machine.
     flags: ['-LOCAL_FILES'],
   } as ConnectionOptions;
+}
+
+/**
+ * The library names no server to Node.js when it is reached by an address, and Node.js then takes a certificate for `localhost`; a
+ * name on the socket is what it looks at before that.
+ */
+function bearingName(stream: Duplex, name: string): Duplex {
+  return Object.assign(stream, { _host: name });
 }
 
 function mysqlTls(target: SqlTarget, secure: NonNullable<TlsAttempt['secure']>): ConnectionOptions['ssl'] {

@@ -33,6 +33,8 @@ export type Comparison = {
   readonly scope: Scope;
   readonly differences: readonly Difference[];
   readonly statements: readonly Statement[];
+  /** Whose statements they are, in the same order; empty when there are problems. */
+  readonly actions: readonly Action[];
   /** Objects outside of what is owned that stand in the way. */
   readonly collateral: Verdicts['collateral'];
   /** Sentences that say why there can be no statements; with any of them, `statements` is empty. */
@@ -60,11 +62,13 @@ export function compareCatalogues(input: CompareInput): Comparison {
   const actions = ordered.kind === 'ordered' ? ordered.actions : [];
   const circle = ordered.kind === 'circle' ? [circleProblem(ordered.actions)] : [];
   const allProblems = [...problems, ...circle];
-  const statements = allProblems.length > 0 ? [] : suggestRenames(actions).flatMap((action) => action.statements);
+  const steps = allProblems.length > 0 ? [] : suggestRenames(actions);
+  const statements = steps.flatMap((action) => action.statements);
   return {
     scope,
     differences: differencesOf({ live, wanted, renames, verdicts }),
     statements: input.mergeStatements?.(statements) ?? statements,
+    actions: steps,
     collateral: verdicts.collateral,
     problems: allProblems,
   };

@@ -1,7 +1,7 @@
 import type { JsonObject, Query } from '@setpoint/model';
 import { dialectOf } from '../../dialect.ts';
 import type { SqlSession } from '../../session/session.ts';
-import { flagOf, found, numberOf, type ObjectKind, textOf, textsOf } from './object-kind.ts';
+import { flagOf, found, numberOf, type ObjectKind, queryText, textOf, textsOf } from './object-kind.ts';
 
 /** Asks for a database of the server by its name; absent when there is none. */
 export type DatabaseQuery = Query & { readonly kind: 'database'; readonly name: string };
@@ -49,7 +49,7 @@ export const databaseKind: ObjectKind = {
   kind: 'database',
   read: async (query, { open }) => {
     const session = await open('');
-    const name = String(query['name']);
+    const name = queryText(query, 'name');
     const value =
       session.server.product === 'postgres' ? await readPostgres(session, name) : await readMysql(session, name);
     return value === undefined ? { status: 'absent' } : found(value);

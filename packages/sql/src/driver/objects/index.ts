@@ -3,13 +3,14 @@ import { SqlFailure } from '../../session/session.ts';
 import { isUnreachable } from '../sessions.ts';
 
 import { databaseKind } from './database.ts';
+import { grantsKind } from './grants.ts';
 import { loginKind } from './login.ts';
 import { answerOfFailure, isNoDatabase, type ObjectKind, type ObjectSource } from './object-kind.ts';
 import { roleKind } from './role.ts';
 import { roleDependentsKind } from './role-dependents.ts';
 import { serverKind } from './server.ts';
 
-const kinds: readonly ObjectKind[] = [serverKind, databaseKind, roleKind, roleDependentsKind, loginKind];
+const kinds: readonly ObjectKind[] = [serverKind, databaseKind, roleKind, roleDependentsKind, loginKind, grantsKind];
 
 const byName: ReadonlyMap<string, ObjectKind> = new Map(kinds.map((each) => [each.kind, each]));
 

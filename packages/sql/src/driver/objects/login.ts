@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Query } from '@setpoint/model';
 import { SqlFailure } from '../../session/session.ts';
 import { readBody } from './body.ts';
-import { found, type ObjectKind, type ObjectSource } from './object-kind.ts';
+import { found, type ObjectKind, type ObjectSource, queryText } from './object-kind.ts';
 
 /**
  * Asks whether a password is that of a role. The server is tried with it only where the session's account may not read what the
@@ -27,7 +27,7 @@ export const loginKind: ObjectKind = {
       "SELECT pg_catalog.has_table_privilege('pg_catalog.pg_authid', 'SELECT') AS may_read",
     );
     if (row?.['may_read'] === true) return found({ result: 'readable', why: '' });
-    return found(await tryPassword(source, String(query['name']), String(query['sha256'])));
+    return found(await tryPassword(source, queryText(query, 'name'), queryText(query, 'sha256')));
   },
 };
 

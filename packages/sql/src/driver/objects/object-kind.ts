@@ -38,10 +38,17 @@ export function isNoDatabase(failure: SqlFailure): boolean {
 /** Access denied to a database, a table, a column, a routine, or for want of a global privilege. */
 const deniedNumbers: readonly number[] = [1044, 1142, 1143, 1227, 1370];
 
+/** A part of a question as text. */
+export function queryText(query: Query, part: string): string {
+  const value = query[part];
+  return typeof value === 'string' ? value : '';
+}
+
 /** A field of a row as text, null where the server gave none. */
 export function textOf(row: JsonObject, field: string): string | null {
   const value = row[field];
-  return value === null || value === undefined ? null : String(value);
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A field of a row as a number; 0 where it is none. */
@@ -59,5 +66,5 @@ export function textsOf(row: JsonObject, field: string): readonly string[] {
 /** True for a field that is true, 1, `Y` or `YES`, in the ways that servers say so. */
 export function flagOf(row: JsonObject, field: string): boolean {
   const value = row[field];
-  return value === true || value === 1 || ['1', 'Y', 'YES', 'on', 't'].includes(String(value));
+  return value === true || value === 1 || (typeof value === 'string' && ['1', 'Y', 'YES', 'on', 't'].includes(value));
 }

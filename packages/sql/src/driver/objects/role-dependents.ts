@@ -1,7 +1,7 @@
 import type { Query } from '@setpoint/model';
 import { dialectOf } from '../../dialect.ts';
 import { accountOf } from '../../mysql/account.ts';
-import { found, type ObjectKind, textOf } from './object-kind.ts';
+import { found, type ObjectKind, queryText, textOf } from './object-kind.ts';
 
 /** Asks what keeps a role from being dropped; never absent. */
 export type RoleDependentsQuery = Query & { readonly kind: 'role-dependents'; readonly name: string };
@@ -21,7 +21,7 @@ export const roleDependentsKind: ObjectKind = {
   kind: 'role-dependents',
   read: async (query, { open }) => {
     const session = await open('');
-    const name = String(query['name']);
+    const name = queryText(query, 'name');
     const { product } = session.server;
     const rows = await session.read(product === 'postgres' ? postgresText(name) : mysqlText(name, product));
     return found({ lines: rows.map((row) => textOf(row, 'line') ?? '') });

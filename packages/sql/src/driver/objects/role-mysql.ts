@@ -22,9 +22,18 @@ export async function readMysqlRole(session: SqlSession, name: string): Promise<
     password: isRole ? null : readStored(textOf(row, 'stored') ?? '', plugin),
     locked: !isRole && flagOf(row, 'locked'),
     memberOf: await (product === 'mariadb' ? mariadbMemberships(session, account) : mysqlMemberships(session, account)),
-    defaultRoles: await (product === 'mariadb'
-      ? Promise.resolve(textOf(row, 'default_role') === '' ? [] : [textOf(row, 'default_role') ?? ''])
-      : mysqlDefaultRoles(session, account)),
+    defaultRoles: product === 'mariadb' ? mariadbDefaultRoles(row) : await mysqlDefaultRoles(session, account),
+    ...limitsOf(row),
+  };
+}
+
+function mariadbDefaultRoles(row: JsonObject): readonly string[] {
+  const role = textOf(row, 'default_role') ?? '';
+  return role === '' ? [] : [role];
+}
+
+function limitsOf(row: JsonObject) {
+  return {
     tls: tlsWords[(textOf(row, 'ssl_type') ?? '').toUpperCase()] ?? 'none',
     tlsIssuer: textOf(row, 'x509_issuer') ?? '',
     tlsSubject: textOf(row, 'x509_subject') ?? '',

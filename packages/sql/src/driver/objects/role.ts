@@ -1,6 +1,6 @@
 import type { Answer, JsonObject, Query } from '@setpoint/model';
 import type { StoredPassword } from '../../passwords/stored.ts';
-import { found, type ObjectKind } from './object-kind.ts';
+import { found, type ObjectKind, queryText } from './object-kind.ts';
 import { readMysqlRole } from './role-mysql.ts';
 import { readPostgresRole } from './role-postgres.ts';
 
@@ -68,7 +68,7 @@ export const roleKind: ObjectKind = {
   read: async (query, { open }): Promise<Answer> => {
     const session = await open('');
     const read = session.server.product === 'postgres' ? readPostgresRole : readMysqlRole;
-    const value = await read(session, String(query['name']));
+    const value = await read(session, queryText(query, 'name'));
     return value === undefined ? { status: 'absent' } : found(value);
   },
 };

@@ -52,22 +52,28 @@ function toDeclared(name: string, properties: Properties): DatabaseDeclared {
   return {
     name,
     state: properties.state ?? 'present',
+    ...localeOf(properties),
     owner: properties.owner ?? null,
-    encoding: properties.encoding ?? null,
-    collate: properties.collate ?? properties.locale ?? null,
-    ctype: properties.ctype ?? properties.locale ?? null,
-    localeProvider: properties.locale_provider ?? null,
-    icuLocale: properties.icu_locale ?? null,
     template: properties.template ?? null,
     tablespace: properties.tablespace ?? null,
     connectionLimit: properties.connection_limit ?? null,
     allowConnections: properties.allow_connections ?? null,
     isTemplate: properties.is_template ?? null,
     settings: declareSettings(properties.settings),
-    charset: properties.charset ?? null,
-    collation: properties.collation ?? null,
     comment: properties.comment ?? null,
     force: properties.force ?? false,
+  };
+}
+
+function localeOf(properties: Properties) {
+  return {
+    encoding: properties.encoding ?? null,
+    collate: properties.collate ?? properties.locale ?? null,
+    ctype: properties.ctype ?? properties.locale ?? null,
+    localeProvider: properties.locale_provider ?? null,
+    icuLocale: properties.icu_locale ?? null,
+    charset: properties.charset ?? null,
+    collation: properties.collation ?? null,
   };
 }
 

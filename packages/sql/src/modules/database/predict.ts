@@ -1,6 +1,7 @@
 import { type Answers, isUnknown, type Prediction } from '@setpoint/model';
 import type { DatabaseFacts, MysqlDatabase, PostgresDatabase } from '../../driver/objects/database.ts';
 import { found } from '../../driver/objects/object-kind.ts';
+import { withDeclared } from '../server-object/edits.ts';
 import { predictSettings } from '../server-object/settings.ts';
 import { knownOf, observeObject } from '../server-object/state.ts';
 import type { DatabaseDeclared } from './declared.ts';
@@ -32,34 +33,59 @@ function predictPostgres(
   before: PostgresDatabase | undefined,
   user: string,
 ): PostgresDatabase {
+  const { owner, encoding, collate, ctype, localeProvider, connectionLimit, isTemplate, tablespace } = declared;
+  const found = before ?? { ...newDatabase, owner: user };
   return {
-    product: 'postgres',
-    owner: declared.owner ?? before?.owner ?? user,
-    encoding: declared.encoding ?? before?.encoding ?? '',
-    collate: declared.collate ?? before?.collate ?? '',
-    ctype: declared.ctype ?? before?.ctype ?? '',
-    localeProvider: declared.localeProvider ?? before?.localeProvider ?? '',
-    locale: declared.icuLocale ?? before?.locale ?? null,
-    connectionLimit: declared.connectionLimit ?? before?.connectionLimit ?? -1,
-    allowsConnections: declared.allowConnections ?? before?.allowsConnections ?? true,
-    isTemplate: declared.isTemplate ?? before?.isTemplate ?? false,
-    tablespace: declared.tablespace ?? before?.tablespace ?? '',
-    comment: declared.comment === null ? (before?.comment ?? null) : declared.comment === '' ? null : declared.comment,
-    settings: predictSettings(declared.settings, before?.settings ?? []),
-    sessions: before?.sessions ?? 0,
+    ...withDeclared<PostgresDatabase>(found, {
+      owner,
+      encoding,
+      collate,
+      ctype,
+      localeProvider,
+      locale: declared.icuLocale,
+      connectionLimit,
+      allowsConnections: declared.allowConnections,
+      isTemplate,
+      tablespace,
+    }),
+    comment: predictComment(declared, found.comment),
+    settings: predictSettings(declared.settings, found.settings),
   };
 }
+
+/** A database that was just made; what its template brings along is not known. */
+const newDatabase: PostgresDatabase = {
+  product: 'postgres',
+  owner: '',
+  encoding: '',
+  collate: '',
+  ctype: '',
+  localeProvider: '',
+  locale: null,
+  connectionLimit: -1,
+  allowsConnections: true,
+  isTemplate: false,
+  tablespace: '',
+  comment: null,
+  settings: [],
+  sessions: 0,
+};
 
 function predictMysql(
   declared: DatabaseDeclared,
   before: MysqlDatabase | undefined,
   product: 'mysql' | 'mariadb',
 ): MysqlDatabase {
+  const { charset, collation } = declared;
+  const found = before ?? { product, charset: '', collation: '', comment: null, tables: 0 };
   return {
-    product,
-    charset: declared.charset ?? before?.charset ?? '',
-    collation: declared.collation ?? before?.collation ?? '',
-    comment: declared.comment === null ? (before?.comment ?? null) : declared.comment === '' ? null : declared.comment,
-    tables: before?.tables ?? 0,
+    ...withDeclared<MysqlDatabase>(found, { charset, collation }),
+    comment: predictComment(declared, found.comment),
   };
+}
+
+/** An empty comment is none. */
+function predictComment({ comment }: DatabaseDeclared, before: string | null): string | null {
+  if (comment === null) return before;
+  return comment === '' ? null : comment;
 }

@@ -69,24 +69,34 @@ export function declareRole({
     ...settingsProblems(properties.settings),
     ...combinationProblems(properties),
     ...(validUntil === undefined ? [badInstant(properties.valid_until ?? '')] : []),
-    ...(password !== null && 'detail' in password ? [password] : []),
+    ...(password !== null && isProblem(password) ? [password] : []),
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const declared: RoleDeclared = {
     name: identity,
+    ...attributesOf(properties),
+    validUntil: validUntil ?? null,
+    password: password === null || isProblem(password) ? null : password,
+  };
+  return { kind: 'declared', identity, declared };
+}
+
+function isProblem(password: DeclaredPassword | DeclarationProblem): password is DeclarationProblem {
+  return 'detail' in password;
+}
+
+function attributesOf(properties: Properties): Omit<RoleDeclared, 'name' | 'validUntil' | 'password'> {
+  return {
     state: properties.state ?? 'present',
     flags: flagsOf(properties),
     connectionLimit: properties.connection_limit ?? null,
-    validUntil: validUntil ?? null,
     memberOf: sortedOf(properties.member_of),
     exclusive: properties.exclusive ?? false,
     comment: properties.comment ?? null,
     settings: declareSettings(properties.settings),
-    password: password === null || 'detail' in password ? null : password,
     updatePassword: properties.update_password ?? 'always',
     account: accountPropertiesOf(properties),
   };
-  return { kind: 'declared', identity, declared };
 }
 
 function flagsOf(properties: Properties): RoleFlags {

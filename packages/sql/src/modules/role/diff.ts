@@ -18,7 +18,7 @@ export function diffRole(declared: RoleDeclared, observed: Observed<RoleState<Ro
   if (observed.kind !== 'present' || declared.state === 'absent') return edits;
   const { object, password } = observed.state;
   const isKnown = object === null || knownOf(object) !== undefined;
-  const [own = []] = [passwordEdits(declared, password)];
+  const own = passwordEdits(declared, password);
   const before = edits[0]?.before;
   return [...edits, ...(isKnown || before === undefined ? own : own.map((edit) => ({ ...edit, before })))];
 }
@@ -54,32 +54,41 @@ export function memberPair({ memberOf, exclusive }: RoleDeclared, facts: RoleFac
 }
 
 function accountPairs({ account, connectionLimit }: RoleDeclared, facts: MysqlRole | undefined): readonly Pair[] {
-  const { authentication, locked, tls, tlsSubject, tlsIssuer, tlsCipher, defaultRoles } = account;
+  const found: Partial<MysqlRole> = facts ?? {};
   const limit = connectionLimit === null || facts === undefined ? null : mysqlLimit(connectionLimit);
-  const roles = defaultRoles?.join('\0');
   return [
-    { path: 'authentication', wanted: authentication, found: facts?.plugin },
-    { path: 'locked', wanted: locked, found: facts?.locked },
+    { path: 'authentication', wanted: account.authentication, found: found.plugin },
+    { path: 'locked', wanted: account.locked, found: found.locked },
+    ...tlsPairs(account, found),
+    { path: 'connection_limit', wanted: limit, found: found.maxUserConnections },
+    { path: 'max_queries_per_hour', wanted: account.maxQueriesPerHour, found: found.maxQueriesPerHour },
+    { path: 'max_updates_per_hour', wanted: account.maxUpdatesPerHour, found: found.maxUpdatesPerHour },
+    { path: 'max_connections_per_hour', wanted: account.maxConnectionsPerHour, found: found.maxConnectionsPerHour },
+    defaultRolesPair(account, found),
+  ];
+}
+
+function tlsPairs(account: RoleDeclared['account'], found: Partial<MysqlRole>): readonly Pair[] {
+  const { tls, tlsSubject, tlsIssuer, tlsCipher } = account;
+  return [
     {
       path: 'tls',
       wanted: tls,
-      found: facts?.tls,
-      isSame: tls === null || facts?.tls === tls || tls === impliedTls(account),
+      found: found.tls,
+      isSame: tls === null || found.tls === tls || tls === impliedTls(account),
     },
-    { path: 'tls_subject', wanted: tlsSubject, found: facts?.tlsSubject },
-    { path: 'tls_issuer', wanted: tlsIssuer, found: facts?.tlsIssuer },
-    { path: 'tls_cipher', wanted: tlsCipher, found: facts?.tlsCipher },
-    { path: 'connection_limit', wanted: limit, found: facts?.maxUserConnections },
-    { path: 'max_queries_per_hour', wanted: account.maxQueriesPerHour, found: facts?.maxQueriesPerHour },
-    { path: 'max_updates_per_hour', wanted: account.maxUpdatesPerHour, found: facts?.maxUpdatesPerHour },
-    { path: 'max_connections_per_hour', wanted: account.maxConnectionsPerHour, found: facts?.maxConnectionsPerHour },
-    {
-      path: 'default_roles',
-      wanted: defaultRoles,
-      found: facts?.defaultRoles,
-      isSame: roles === undefined || roles === [...(facts?.defaultRoles ?? [])].sort().join('\0'),
-    },
+    { path: 'tls_subject', wanted: tlsSubject, found: found.tlsSubject },
+    { path: 'tls_issuer', wanted: tlsIssuer, found: found.tlsIssuer },
+    { path: 'tls_cipher', wanted: tlsCipher, found: found.tlsCipher },
   ];
+}
+
+function defaultRolesPair(
+  { defaultRoles }: RoleDeclared['account'],
+  { defaultRoles: present }: Partial<MysqlRole>,
+): Pair {
+  const isSame = defaultRoles === null || defaultRoles.join('\0') === [...(present ?? [])].sort().join('\0');
+  return { path: 'default_roles', wanted: defaultRoles, found: present, isSame };
 }
 
 /** A subject, issuer or cipher asks for a certificate by itself, so `x509` beside it says nothing more. */

@@ -3,6 +3,7 @@ import { found } from '../../driver/objects/object-kind.ts';
 import type { Membership, MysqlRole, PostgresRole, RoleFacts } from '../../driver/objects/role.ts';
 import type { ServerFacts } from '../../driver/objects/server.ts';
 import { accountOf } from '../../mysql/account.ts';
+import { withDeclared } from '../server-object/edits.ts';
 import { predictSettings } from '../server-object/settings.ts';
 import { knownOf, observeObject } from '../server-object/state.ts';
 import type { RoleDeclared } from './declared.ts';
@@ -26,24 +27,33 @@ export function predictRole(declared: RoleDeclared, answers: Answers): Predictio
 }
 
 function predictPostgres(declared: RoleDeclared, server: ServerFacts, before: PostgresRole | undefined): PostgresRole {
-  const { flags, comment } = declared;
+  const { flags, comment, connectionLimit, validUntil } = declared;
+  const found = before ?? newRole;
   return {
-    product: 'postgres',
-    login: flags.login ?? before?.login ?? false,
-    superuser: flags.superuser ?? before?.superuser ?? false,
-    createdb: flags.createdb ?? before?.createdb ?? false,
-    createrole: flags.createrole ?? before?.createrole ?? false,
-    replication: flags.replication ?? before?.replication ?? false,
-    bypassrls: flags.bypassrls ?? before?.bypassrls ?? false,
-    inherit: flags.inherit ?? before?.inherit ?? true,
-    connectionLimit: declared.connectionLimit ?? before?.connectionLimit ?? -1,
-    validUntil: declared.validUntil ?? before?.validUntil ?? null,
-    comment: comment === null ? (before?.comment ?? null) : comment === '' ? null : comment,
-    settings: predictSettings(declared.settings, before?.settings ?? []),
+    ...withDeclared<PostgresRole>(found, { ...flags, connectionLimit, validUntil, comment }),
+    ...(comment === '' ? { comment: null } : {}),
+    settings: predictSettings(declared.settings, found.settings),
     memberOf: predictMemberships(declared, before),
-    password: before !== undefined && before.password === null ? null : predictStored(declared, server, before),
+    password: found.password === null ? null : predictStored(declared, server, before),
   };
 }
+
+const newRole: PostgresRole = {
+  product: 'postgres',
+  login: false,
+  superuser: false,
+  createdb: false,
+  createrole: false,
+  replication: false,
+  bypassrls: false,
+  inherit: true,
+  connectionLimit: -1,
+  validUntil: null,
+  comment: null,
+  settings: [],
+  memberOf: [],
+  password: { scheme: 'none' },
+};
 
 function predictMemberships(declared: RoleDeclared, before: RoleFacts | undefined): readonly Membership[] {
   const { wanted } = memberPair(declared, before);
@@ -55,23 +65,42 @@ function predictMemberships(declared: RoleDeclared, before: RoleFacts | undefine
 
 function predictAccount(declared: RoleDeclared, server: ServerFacts, before: MysqlRole | undefined): MysqlRole {
   const { account, connectionLimit, name } = declared;
+  const { authentication, tlsSubject, tlsIssuer, tlsCipher, tls, ...others } = account;
   const isRole = accountOf(name).host === null;
-  const specific = account.tlsSubject ?? account.tlsIssuer ?? account.tlsCipher;
+  const found = before ?? newAccount;
+  const isSpecific = [tlsSubject, tlsIssuer, tlsCipher].some((each) => each !== null);
+  const after = withDeclared<MysqlRole>(found, {
+    ...others,
+    ...(isRole ? {} : { plugin: authentication ?? schemeFor(declared, server, before) ?? null }),
+    tls: isSpecific ? 'specified' : tls,
+    tlsSubject,
+    tlsIssuer,
+    tlsCipher,
+    maxUserConnections: connectionLimit === null ? null : mysqlLimit(connectionLimit),
+  });
   return {
+    ...after,
     product: server.product === 'mysql' ? 'mysql' : 'mariadb',
     isRole,
-    plugin: isRole ? '' : (account.authentication ?? schemeFor(declared, server, before) ?? before?.plugin ?? ''),
     password: isRole ? null : predictStored(declared, server, before),
-    locked: account.locked ?? before?.locked ?? false,
     memberOf: predictMemberships(declared, before),
-    defaultRoles: account.defaultRoles ?? before?.defaultRoles ?? [],
-    tls: specific === null ? (account.tls ?? before?.tls ?? 'none') : 'specified',
-    tlsIssuer: account.tlsIssuer ?? before?.tlsIssuer ?? '',
-    tlsSubject: account.tlsSubject ?? before?.tlsSubject ?? '',
-    tlsCipher: account.tlsCipher ?? before?.tlsCipher ?? '',
-    maxQueriesPerHour: account.maxQueriesPerHour ?? before?.maxQueriesPerHour ?? 0,
-    maxUpdatesPerHour: account.maxUpdatesPerHour ?? before?.maxUpdatesPerHour ?? 0,
-    maxConnectionsPerHour: account.maxConnectionsPerHour ?? before?.maxConnectionsPerHour ?? 0,
-    maxUserConnections: connectionLimit === null ? (before?.maxUserConnections ?? 0) : mysqlLimit(connectionLimit),
   };
 }
+
+const newAccount: MysqlRole = {
+  product: 'mariadb',
+  isRole: false,
+  plugin: '',
+  password: { scheme: 'none' },
+  locked: false,
+  memberOf: [],
+  defaultRoles: [],
+  tls: 'none',
+  tlsIssuer: '',
+  tlsSubject: '',
+  tlsCipher: '',
+  maxQueriesPerHour: 0,
+  maxUpdatesPerHour: 0,
+  maxConnectionsPerHour: 0,
+  maxUserConnections: 0,
+};

@@ -5,6 +5,7 @@ import {
   editValue,
   isUnknown,
   type Json,
+  type JsonObject,
   type Observed,
 } from '@setpoint/model';
 import { type Found, knownOf, type ServerObject } from './state.ts';
@@ -56,4 +57,13 @@ function foundState(object: Found<unknown>): EditValue {
 
 function beforeOf(observed: Exclude<Observed<unknown>, { kind: 'present' }>): EditValue {
   return observed.kind === 'unknown' ? { kind: 'unknown', cause: observed.cause } : { kind: 'absent' };
+}
+
+/** What was found, with the declared properties in the place of theirs; those that are null are not declared. */
+export function withDeclared<Facts extends JsonObject>(
+  before: Facts,
+  declared: { readonly [Property in keyof Facts]?: Facts[Property] | null },
+): Facts {
+  const given = Object.entries(declared).filter(([, value]) => value !== null);
+  return { ...before, ...Object.fromEntries(given) };
 }

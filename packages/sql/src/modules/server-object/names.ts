@@ -37,7 +37,7 @@ function lengthFault(product: Product, kind: NamedKind, name: string): string | 
   if (product === 'postgres') return postgresNameFault(name);
   const { user, host } = kind === 'role' ? accountOf(name) : { user: name, host: null };
   const most = kind === 'role' ? userLengths[product] : 64;
-  const letters = [...user].length;
+  const letters = Array.from(user).length;
   if (letters > most) return `"${user}" has ${letters} characters; the server takes ${most} at most.`;
   return (host ?? '').length > 255
     ? `The host of "${name}" is longer than the 255 characters that the server takes.`

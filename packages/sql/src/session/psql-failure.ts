@@ -57,11 +57,12 @@ function part(errors: string, name: string): string | undefined {
 /** Psql shows the line at fault, cut on both sides when it is long, and a caret below the character. */
 function offsetOf(errors: string, text: string): number | undefined {
   const [, number, shown = '', below = ''] = /^LINE (\d+): (.*)\n( *)\^/m.exec(errors) ?? [];
-  if (number === undefined) return undefined;
+  // A query within a function has its own lines, and they are not the caller's.
+  if (number === undefined || /^QUERY: /m.test(errors)) return undefined;
   const lines = text.split('\n');
   const line = lines[Number(number) - 1] ?? '';
   const excerpt = shown.replace(/^\.\.\./, '').replace(/\.\.\.$/, '');
-  const start = line.indexOf(excerpt);
+  const start = line.replaceAll('\t', ' ').indexOf(excerpt);
   if (start < 0) return undefined;
   const column = below.length - `LINE ${number}: `.length - (shown.startsWith('...') ? 3 : 0);
   const before = lines.slice(0, Number(number) - 1).reduce((sum, each) => sum + each.length + 1, 0);

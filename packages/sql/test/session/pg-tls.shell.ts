@@ -41,8 +41,8 @@ describe('PostgreSQL over TLS', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const target = (server: DatabaseServer, user: string, tls: TlsChoice, host = 'localhost'): SqlTarget => ({
-    address: { kind: 'tcp', host, port: server.port },
+  const target = (server: DatabaseServer, user: string, tls: TlsChoice): SqlTarget => ({
+    address: { kind: 'tcp', host: 'localhost', port: server.port },
     user,
     database: 'postgres',
     tls,
@@ -124,7 +124,10 @@ describe('PostgreSQL over TLS', () => {
 
   it('with verify-full refuses a certificate that bears another name, and takes one named in the settings', async () => {
     const ca = readFileSync(authority.caFile, 'utf8');
-    const at = (tls: TlsChoice) => target(named, 'either', tls, '127.0.0.1');
+    const at = (tls: TlsChoice): SqlTarget => ({
+      ...target(named, 'either', tls),
+      address: { kind: 'tcp', host: '127.0.0.1', port: named.port },
+    });
     assert.equal(await outcome(at({ mode: 'verify-full', ca })), '08001 ERR_TLS_CERT_ALTNAME_INVALID');
     assert.equal(await outcome(at({ mode: 'verify-ca', ca })), true);
     assert.equal(await outcome(at({ mode: 'verify-full', ca, serverName: 'db.example' })), true);

@@ -3,6 +3,7 @@ import { splitFiles } from '../packages/sql/src/declaration/split/split.ts';
 import { readSnapshot } from '../packages/sql/src/driver/snapshot.ts';
 import { postgresRules } from '../packages/sql/src/postgres/rules/index.ts';
 import { loadStatements } from '../packages/sql/src/scratch/load.ts';
+import { databaseScratch } from '../packages/sql/src/scratch/scratch.ts';
 import { openPgSession } from '../packages/sql/src/session/pg-session.ts';
 
 /** How long the parts of one plan take in a process that is warm. */
@@ -23,7 +24,13 @@ export async function timeSchema(live: Target, sql: string): Promise<SchemaTimes
   const scratch = await openPgSession({ ...live, database: 'bench_scratch' });
   try {
     const { statements } = splitFiles('postgres', [{ path: 'tables.sql', text: sql }]);
-    const [, loadMs] = await timed(() => loadStatements(scratch, statements, { session: home, owned: [] }));
+    const [, loadMs] = await timed(() =>
+      loadStatements(
+        databaseScratch('database', scratch, () => Promise.resolve()),
+        statements,
+        { session: home, owned: [] },
+      ),
+    );
     const [catalogue, readMs] = await timed(() => readSnapshot(home));
     const wanted = await readSnapshot(scratch);
     const [, compareMs] = await timed(() =>

@@ -20,9 +20,6 @@ async function main([product, file, option, text]: readonly string[]): Promise<n
   }
   const scores = await scoreAll(product, file, text);
   const failed = scores.filter(({ verdict }) => verdict !== 'converged');
-  for (const { id, verdict, detail } of failed) {
-    process.stdout.write(`${id}: ${verdict}\n${indent(text === undefined ? detail.slice(0, 1500) : detail)}\n`);
-  }
   const verdicts = new Map<string, number>();
   for (const { verdict } of scores) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
   for (const [verdict, count] of verdicts) process.stdout.write(`${String(count).padStart(5)} ${verdict}\n`);
@@ -36,11 +33,19 @@ async function scoreAll(product: ScoreProduct, file: string, only: string | unde
   const server = await startScoreServer(product);
   try {
     const scores: Score[] = [];
-    for (const pair of pairs) scores.push(await scorePair(server, pair));
+    for (const pair of pairs) {
+      const score = await scorePair(server, pair);
+      scores.push(score);
+      if (score.verdict !== 'converged') process.stdout.write(tellFailure(score, only !== undefined));
+    }
     return scores;
   } finally {
     await server.stop();
   }
+}
+
+function tellFailure({ id, verdict, detail }: Score, isWhole: boolean): string {
+  return `${id}: ${verdict}\n${indent(isWhole ? detail : detail.slice(0, 1500))}\n`;
 }
 
 function indent(text: string): string {

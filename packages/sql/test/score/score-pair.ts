@@ -131,7 +131,7 @@ function isLossAllowed({ operations }: ScorePlan): boolean {
 function describe({ edits }: ScorePlan): string {
   const lines = edits.flatMap(({ path, before, after, hunks }) => [
     `${path}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
-    ...(path === 'sql' ? (hunks ?? []).flatMap((hunk) => hunk.lines) : []),
+    ...(path.startsWith('sql') ? (hunks ?? []).flatMap((hunk) => hunk.lines) : []),
   ]);
   return lines.join('\n');
 }

@@ -1,6 +1,7 @@
 import type { FactKey } from '../../catalogue/fact.ts';
 import { type Allowance, isLargeTable, judgeHazards } from '../../compare/allowance.ts';
 import { type Comparison, compareCatalogues } from '../../compare/index.ts';
+import { cutSegments, type Segment } from '../../compare/segments.ts';
 import type { SchemaReading } from '../../driver/schema-query.ts';
 import type { DeclaredAllow, SchemaDeclared } from './declared.ts';
 import { dialectOf } from './dialect.ts';
@@ -8,6 +9,8 @@ import { dialectOf } from './dialect.ts';
 /** What a reading comes to: the comparison and what became of its hazards. */
 export type Assessment = {
   readonly comparison: Comparison;
+  /** The statements as they run together. */
+  readonly segments: readonly Segment[];
   readonly allowance: Allowance;
   /** Permissions whose last day is over. */
   readonly expired: readonly DeclaredAllow[];
@@ -48,6 +51,7 @@ function assessAnew(declared: SchemaDeclared, reading: SchemaReading): Assessmen
   const valid = declared.allow.filter((entry) => !isOver(entry));
   return {
     comparison,
+    segments: cutSegments(comparison.statements, isLarge),
     allowance: judgeHazards(comparison.statements, valid, isLarge),
     expired: declared.allow.filter(isOver),
     isLarge,

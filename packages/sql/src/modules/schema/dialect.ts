@@ -1,6 +1,7 @@
 import type { Rules } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { mysqlRules } from '../../mysql/rules/index.ts';
+import { mergeStatements } from '../../mysql/rules/merge-statements.ts';
 import { postgresRules } from '../../postgres/rules/index.ts';
 import type { Product } from '../../session/session.ts';
 
@@ -12,5 +13,5 @@ export type Dialect = {
 
 /** The rules of a product. */
 export function dialectOf(product: Product): Dialect {
-  return product === 'postgres' ? { rules: postgresRules } : { rules: mysqlRules };
+  return product === 'postgres' ? { rules: postgresRules } : { rules: mysqlRules, mergeStatements };
 }

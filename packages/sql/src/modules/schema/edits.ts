@@ -4,17 +4,19 @@ import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import { nameOfKey } from '../../catalogue/fact-key.ts';
 import { type Difference, subjectOf } from '../../compare/differences.ts';
 import { type KindRule, type Rules, ruleFor } from '../../compare/rule.ts';
+import type { Segment } from '../../compare/segments.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { wrapSql } from './wrap-sql.ts';
 
-/** What differs, object by object, and then the statements that end it. */
+/** What differs, object by object, and then the statements that end it, transaction by transaction. */
 export function editsOf(
   differences: readonly Difference[],
-  statements: readonly Statement[],
+  segments: readonly Segment[],
   rules: Rules,
 ): readonly Edit[] {
   const edits = differences.flatMap((difference) => editsOfDifference(difference, rules));
-  return edits.length === 0 ? [] : [...edits, statementsEdit(statements, newObjects(differences))];
+  const made = newObjects(differences);
+  return [...edits, ...segments.map((segment, index) => segmentEdit(segment, { made, index, count: segments.length }))];
 }
 
 function editsOfDifference(difference: Difference, rules: Rules): readonly Edit[] {
@@ -37,7 +39,7 @@ function editsOfDifference(difference: Difference, rules: Rules): readonly Edit[
       return [{ path, before: editValue('as declared'), after: editValue('dropped and made anew') }];
     case 'altered':
     case 'rebuilt':
-      return payloadEdits(path, difference.before, difference.after, difference.kind === 'rebuilt');
+      return payloadEdits(path, difference);
     default:
       return difference satisfies never;
   }
@@ -57,25 +59,35 @@ function sketch({ payload }: Fact, below: number): Json {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-function payloadEdits(path: string, before: Fact, after: Fact, isRebuilt: boolean): readonly Edit[] {
+function payloadEdits(
+  path: string,
+  { kind, before, after }: Difference & { readonly before: Fact; readonly after: Fact },
+): readonly Edit[] {
   const keys = [...new Set([...Object.keys(before.payload), ...Object.keys(after.payload)])].sort();
   return keys.flatMap((key): readonly Edit[] => {
     const [left, right] = [before.payload[key], after.payload[key]];
     if (canonicalJson(left ?? null) === canonicalJson(right ?? null)) return [];
     const edit: Edit = { path: `${path}: ${key}`, before: editValue(left), after: editValue(right) };
-    const isText = typeof left === 'string' && typeof right === 'string' && `${left}${right}`.includes('\n');
+    const [leftText, rightText] = [linesOf(left), linesOf(right)];
+    const isText = `${leftText}${rightText}`.includes('\n');
     return [
       {
         ...edit,
-        ...(isText ? { hunks: textDiff(ended(left), ended(right)) } : {}),
-        ...(isRebuilt ? { replaces: true as const } : {}),
+        ...(isText ? { hunks: textDiff(ended(leftText), ended(rightText)) } : {}),
+        ...(kind === 'rebuilt' ? { replaces: true as const } : {}),
       },
     ];
   });
 }
 
+/** Texts as they are, lists an item a line. */
+function linesOf(value: Json | undefined): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.length > 2 ? value.map((item) => canonicalJson(item)).join('\n') : '';
+}
+
 function ended(text: string): string {
-  return text.endsWith('\n') ? text : `${text}\n`;
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** Objects that this plan makes: nobody can be kept waiting by what is done to them. */
@@ -83,13 +95,21 @@ function newObjects(differences: readonly Difference[]): ReadonlySet<FactKey> {
   return new Set(differences.flatMap((difference) => (difference.kind === 'created' ? [difference.fact.key] : [])));
 }
 
+type SegmentPlace = { readonly made: ReadonlySet<FactKey>; readonly index: number; readonly count: number };
+
 /** The statements as lines that could be pasted into a client, each with what it does to others. */
-function statementsEdit(statements: readonly Statement[], made: ReadonlySet<FactKey>): Edit {
+function segmentEdit({ statements, isTransaction }: Segment, { made, index, count }: SegmentPlace): Edit {
   const lines = statements.flatMap((statement) => [...remarks(statement, made), ...wrapSql(`${statement.text};`)]);
   const signed = lines.map((line) => `+${line}`);
   const hunk: Hunk = { oldStart: 0, oldLines: 0, newStart: 1, newLines: lines.length, lines: signed };
-  const after = editValue(`${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}`);
-  return { path: 'sql', before: { kind: 'absent' }, after, hunks: [hunk] };
+  const number = `${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}`;
+  const after = editValue(isTransaction ? `${number} in one transaction` : `${number} in no transaction`);
+  return {
+    path: count === 1 ? 'sql' : `sql ${index + 1} of ${count}`,
+    before: { kind: 'absent' },
+    after,
+    hunks: [hunk],
+  };
 }
 
 const blocking: Readonly<Record<Statement['blocks'], string>> = {
@@ -99,15 +119,11 @@ const blocking: Readonly<Record<Statement['blocks'], string>> = {
   all: 'blocks reading and writing',
 };
 
-function remarks(
-  { blocks, table, hazards, scans, transaction }: Statement,
-  made: ReadonlySet<FactKey>,
-): readonly string[] {
+function remarks({ blocks, table, hazards, scans }: Statement, made: ReadonlySet<FactKey>): readonly string[] {
   const isBusy = table !== undefined && !made.has(table);
   const what = [
     isBusy && blocking[blocks] !== '' ? `${blocking[blocks]} of ${nameOfKey(table)}` : '',
     scans === undefined || !isBusy ? '' : scans === 'rewrites' ? 'rewrites the table' : 'reads the whole table',
-    transaction === 'alone' ? 'in no transaction' : '',
   ].filter((text) => text !== '');
   const dangers = hazards.map(({ code, message }) => `${code}: ${message}`);
   return [...(what.length > 0 ? [what.join(', ')] : []), ...dangers].map((text) => `-- ${text.replaceAll('\n', ' ')}`);

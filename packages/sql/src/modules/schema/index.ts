@@ -66,8 +66,8 @@ function diffSchema(declared: SchemaDeclared, observed: Observed<SchemaState>): 
   if (observed.kind === 'absent') return [];
   const { reading } = observed.state;
   if (reading.problems.length > 0) return [];
-  const { comparison } = assess(declared, reading);
-  return editsOf(comparison.differences, comparison.statements, dialectOf(reading.server.product).rules);
+  const { comparison, segments } = assess(declared, reading);
+  return editsOf(comparison.differences, segments, dialectOf(reading.server.product).rules);
 }
 
 function schemaOperations(declared: SchemaDeclared, edits: readonly Edit[], observed: Observed<SchemaState>): Work {

@@ -2,7 +2,7 @@ import type { Hazard, HazardKind, JsonObject, Operation, Work } from '@setpoint/
 import { fingerprintObjects } from '../../catalogue/fingerprint.ts';
 import { indexFacts } from '../../compare/fact-index.ts';
 import { type SchemaHazardCode, schemaHazards } from '../../compare/hazard.ts';
-import { cutSegments, type Segment } from '../../compare/segments.ts';
+import type { Segment } from '../../compare/segments.ts';
 import type { Statement } from '../../compare/statement.ts';
 import type { FactsGuard, ScriptStatement } from '../../driver/script-action.ts';
 import type { Assessment } from './assessment.ts';
@@ -10,9 +10,8 @@ import type { SchemaDeclared } from './declared.ts';
 
 /** One operation per transaction or lone statement; the first carries what the plan relied on. */
 export function operationsOf(declared: SchemaDeclared, database: string, assessment: Assessment): Work {
-  const segments = cutSegments(assessment.comparison.statements, assessment.isLarge);
   const guard = guardOf(assessment);
-  const operations = segments.map((segment, position) =>
+  const operations = assessment.segments.map((segment, position) =>
     operationOf(segment, { declared, database, guard: position === 0 ? guard : null }),
   );
   return { operations, reasons: [] };

@@ -1,4 +1,5 @@
 import type { Answer, AskResult, BodyStore, Diagnostic, Query, Question } from '@setpoint/model';
+import type { ScratchServers } from '../scratch/scratch-servers.ts';
 import type { WantedMemory } from '../scratch/wanted-memory.ts';
 import { SqlFailure } from '../session/session.ts';
 import { answerObject, isObjectQuery } from './objects/index.ts';
@@ -12,7 +13,7 @@ export type AskContext = {
   readonly pool: SessionPool;
   readonly memory: WantedMemory;
   readonly sessions: SqlSessions;
-  readonly cacheDir: string;
+  readonly servers: ScratchServers;
   readonly bodies: BodyStore;
   readonly describeFailure: (failure: SqlFailure) => Diagnostic;
   readonly signal?: AbortSignal;

@@ -1,4 +1,12 @@
-import { type BodyStore, type Channel, createBodyStore, type Diagnostic, type LockHolder, type LockResult } from '@setpoint/model';
+import {
+  type BodyStore,
+  type Channel,
+  createBodyStore,
+  type Diagnostic,
+  type LockHolder,
+  type LockResult,
+} from '@setpoint/model';
+import { ScratchServers } from '../scratch/scratch-servers.ts';
 import { WantedMemory } from '../scratch/wanted-memory.ts';
 import type { SqlFailure } from '../session/session.ts';
 import { ask } from './ask.ts';
@@ -25,12 +33,16 @@ export function openSqlChannel(options: SqlChannelOptions): Channel {
   const pool = new SessionPool(options.sessions);
   const memory = new WantedMemory();
   const bodies = options.bodies ?? createBodyStore();
+  const servers = new ScratchServers(options.cacheDir);
   const lock = new NodeLock(options.lockWaitMs ?? 5000);
   return {
     ask: (questions, signal) =>
-      ask({ ...options, pool, memory, bodies, ...(signal === undefined ? {} : { signal }) }, questions),
+      ask({ ...options, pool, memory, servers, bodies, ...(signal === undefined ? {} : { signal }) }, questions),
     execute: (steps, watch) => execute({ pool, lock, bodies }, steps, watch),
     lock: (holder: LockHolder): Promise<LockResult> => lock.take(pool, holder),
-    close: () => pool.close(),
+    close: async () => {
+      await pool.close();
+      await servers.close();
+    },
   };
 }

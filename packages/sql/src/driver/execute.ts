@@ -35,7 +35,7 @@ async function outcomeOf(
   if (!step.needs.every((need) => isDone(before[need]))) return notStarted('an operation before it was not done');
   if (!isScript(action) && !isObjectAction(action)) return notStarted('it is no operation of this channel');
   watch.onStart?.(index);
-  const deadline = AbortSignal.timeout(timeoutMs);
+  const deadline = AbortSignal.timeout(Math.min(timeoutMs, longestTimerMs));
   const around = {
     ...context,
     signal: watch.signal === undefined ? deadline : AbortSignal.any([watch.signal, deadline]),
@@ -43,6 +43,9 @@ async function outcomeOf(
   };
   return isScript(action) ? await runScript(action, around) : await executeObject(action, context.bodies, around);
 }
+
+/** Timers cannot be set further ahead. */
+const longestTimerMs = 2 ** 31 - 1;
 
 function notStarted(reason: string): Outcome {
   return { status: 'not-started', reason };

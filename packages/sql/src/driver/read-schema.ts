@@ -1,6 +1,6 @@
 import { type Answer, canonicalJson, type JsonObject } from '@setpoint/model';
 import type { Catalogue } from '../catalogue/fact.ts';
-import { readWanted, type Wanted } from '../scratch/index.ts';
+import { readWanted, respell, type Wanted } from '../scratch/index.ts';
 import { SqlFailure, type SqlSession } from '../session/session.ts';
 import type { AskContext } from './ask.ts';
 import { rowText } from './row-text.ts';
@@ -15,7 +15,9 @@ export async function readSchema(query: SchemaQuery, context: AskContext): Promi
     const live = home.exists ? await readSnapshot(home.session) : undefined;
     const wanted = await context.memory.recall(keyOf(query, home), () => readWanted(query, { ...context, ...home }));
     if (wanted.kind === 'unavailable') return unknown(wanted.why);
-    const reading = { ...toReading(home, wanted, live ?? wanted.empty), today: await readToday(home.session) };
+    const base = live ?? wanted.empty;
+    const catalogue = await respell(wanted, base, { query, context: { ...context, ...home } });
+    const reading = { ...toReading(home, { ...wanted, catalogue }, base), today: await readToday(home.session) };
     // Readings are JSON in shape; the type only lacks the index signature.
     return { status: 'found', value: reading as unknown as JsonObject };
   } finally {

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/fact.ts';
-import type { LoadProblem, SqlFile } from '../declaration/declaration.ts';
-import { type SqlStatement, splitFiles } from '../declaration/split/split.ts';
+import type { LoadProblem } from '../declaration/declaration.ts';
+import { readDeclaration } from '../declaration/read-declaration.ts';
+import type { SqlStatement } from '../declaration/split/split.ts';
 import type { SchemaQuery } from '../driver/schema-query.ts';
-import { readSnapshot } from '../driver/snapshot.ts';
 import { loadStatements } from './load.ts';
 import { compareProblems } from './load-problem.ts';
 import type { LoadOptions } from './loader.ts';
@@ -11,12 +11,13 @@ import { findRefusals } from './refusals.ts';
 import type { Scratch, ScratchContext } from './scratch.ts';
 import { emptyCatalogue, type WantedResult } from './wanted.ts';
 
+export { respell } from './respell.ts';
 export type { Wanted, WantedResult } from './wanted.ts';
 
 /** Loads a declaration into a scratch database and reads what came of it. Throws `SqlFailure` when a server goes away meanwhile. */
 export async function readWanted(query: SchemaQuery, context: ScratchContext): Promise<WantedResult> {
   const { product } = context.session.server;
-  const { statements, renames, problems } = splitFiles(product, filesOf(query));
+  const { statements, renames, problems } = readDeclaration(product, query);
   const refused = [...problems, ...findRefusals(product, statements)];
   const opened = await openScratch(query, context);
   if (opened.kind === 'unavailable') return opened;
@@ -26,33 +27,23 @@ export async function readWanted(query: SchemaQuery, context: ScratchContext): P
       refused,
       options: { session: context.session, owned: query.owned ?? [] },
     });
-    return {
-      kind: 'wanted',
-      strategy: scratch.strategy,
-      versionText: scratch.session.server.versionText,
-      renames,
-      ...read,
-    };
+    const { version, versionText } = scratch.session.server;
+    return { kind: 'wanted', strategy: scratch.strategy, version, versionText, renames, ...read };
   } finally {
     await scratch.dispose();
   }
 }
 
-/** Files first, then what the playbook itself says. */
-function filesOf({ files, raw }: SchemaQuery): readonly SqlFile[] {
-  return raw === '' ? files : [...files, { path: 'raw', text: raw }];
-}
-
 type Read = { readonly empty: Catalogue; readonly catalogue: Catalogue; readonly problems: readonly LoadProblem[] };
 
 async function loadAndRead(
-  { session }: Scratch,
+  scratch: Scratch,
   statements: readonly SqlStatement[],
   { refused, options }: { readonly refused: readonly LoadProblem[]; readonly options: LoadOptions },
 ): Promise<Read> {
-  const empty = await readSnapshot(session);
-  const failed = refused.length > 0 ? [] : await loadStatements(session, statements, options);
+  const empty = await scratch.read();
+  const failed = refused.length > 0 ? [] : await loadStatements(scratch, statements, options);
   const problems = [...refused, ...failed].sort(compareProblems);
-  const catalogue = problems.length > 0 ? emptyCatalogue : { ...(await readSnapshot(session)), sizes: {} };
+  const catalogue = problems.length > 0 ? emptyCatalogue : { ...(await scratch.read()), sizes: {} };
   return { empty, catalogue, problems };
 }

@@ -1,28 +1,47 @@
 import type { LoadProblem } from '../declaration/declaration.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
-import type { SqlSession } from '../session/session.ts';
 import type { Failure } from './failure.ts';
 import { explainFailures } from './failure-problems.ts';
 import type { Loader, LoadOptions } from './loader.ts';
 import { mysqlLoader } from './mysql-loader.ts';
 import { postgresLoader } from './postgres-loader.ts';
+import type { Scratch } from './scratch.ts';
 
 /**
  * Loads statements into an empty database, in whatever order they need: those that fail are tried again after the others, until
  * none of them gets any further. Gives what is wrong; throws `SqlFailure` only when the connection was lost.
  */
 export async function loadStatements(
-  scratch: SqlSession,
+  scratch: Scratch,
   statements: readonly SqlStatement[],
   options: LoadOptions,
 ): Promise<readonly LoadProblem[]> {
-  const loader = scratch.server.product === 'postgres' ? postgresLoader(scratch) : mysqlLoader(scratch);
+  const loader = loaderFor(scratch);
   await loader.prepare(statements, options);
+  const failures = await loadInRounds(loader, statements);
+  return failures.length === 0 ? await loader.check(statements) : explainFailures(failures);
+}
+
+/** Loads what the server takes of statements and leaves out the rest. */
+export async function loadWhatCanBe(
+  scratch: Scratch,
+  statements: readonly SqlStatement[],
+  options: LoadOptions,
+): Promise<void> {
+  const loader = loaderFor(scratch);
+  await loader.prepare(statements, options);
+  await loadInRounds(loader, statements);
+}
+
+function loaderFor(scratch: Scratch): Loader {
+  return scratch.session.server.product === 'postgres' ? postgresLoader(scratch) : mysqlLoader(scratch.session);
+}
+
+async function loadInRounds(loader: Loader, statements: readonly SqlStatement[]): Promise<readonly Failure[]> {
   let pending = statements;
   for (;;) {
     const failures = await loadRound(loader, pending);
-    if (failures.length === 0) return await loader.check(statements);
-    if (failures.length === pending.length) return explainFailures(failures);
+    if (failures.length === 0 || failures.length === pending.length) return failures;
     pending = failures.map(({ statement }) => statement);
   }
 }

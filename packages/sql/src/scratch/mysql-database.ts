@@ -2,21 +2,21 @@ import { rowText } from '../driver/row-text.ts';
 import { closeQuietly } from '../driver/sessions.ts';
 import { quoteName } from '../mysql/quote.ts';
 import type { SqlSession } from '../session/session.ts';
-import type { ScratchContext, ScratchResult } from './scratch.ts';
+import { databaseScratch, type ScratchContext, type ScratchResult } from './scratch.ts';
 import { isLeftOver, type ScratchMaker, scratchName, scratchPrefix } from './scratch-name.ts';
 
 /** Makes a database like the target on its server, empty and with the same default character set. Throws `SqlFailure`. */
 export async function makeMysqlScratch({ session, sessions }: ScratchContext): Promise<ScratchResult> {
   const site = await readSite(session);
   await sweep(session, site);
-  const name = scratchName({ atSeconds: site.nowSeconds, connection: site.connection, openedMs: 0 });
+  const name = scratchName({ atSeconds: site.nowSeconds, connection: site.connection, openedMs: site.account });
   const charset = site.charset === '' ? '' : ` CHARACTER SET ${site.charset} COLLATE ${site.collation}`;
   await session.run(`CREATE DATABASE ${quoteName(name)}${charset}`);
   const drop = () => session.run(`DROP DATABASE IF EXISTS ${quoteName(name)}`).then(noResult, noResult);
   try {
     const scratch = await sessions.open(name);
     const dispose = () => closeQuietly(scratch).then(drop);
-    return { kind: 'ready', scratch: { strategy: 'database', session: scratch, dispose } };
+    return { kind: 'ready', scratch: databaseScratch('database', scratch, dispose) };
   } catch (error) {
     await drop();
     throw error;
@@ -29,6 +29,8 @@ function noResult(): void {}
 type Site = {
   readonly nowSeconds: number;
   readonly connection: number;
+  /** A number for the account: only its own connections are sure to be seen. */
+  readonly account: number;
   /** Empty when the target is not there yet. */
   readonly charset: string;
   readonly collation: string;
@@ -38,7 +40,7 @@ type Site = {
 
 async function readSite(session: SqlSession): Promise<Site> {
   const [row] = await session.read(
-    'SELECT unix_timestamp() AS now, connection_id() AS id, @@character_set_database AS charset, @@collation_database AS collation',
+    'SELECT unix_timestamp() AS now, connection_id() AS id, crc32(current_user()) AS account, @@character_set_database AS charset, @@collation_database AS collation',
   );
   const databases = await session.read(
     `SELECT schema_name AS name FROM information_schema.schemata WHERE left(schema_name, ${scratchPrefix.length}) = '${scratchPrefix}'`,
@@ -47,6 +49,7 @@ async function readSite(session: SqlSession): Promise<Site> {
   return {
     nowSeconds: Math.floor(Number(row?.['now'])),
     connection: Number(row?.['id']),
+    account: Number(row?.['account']),
     charset: rowText(row, 'charset'),
     collation: rowText(row, 'collation'),
     scratches: databases.map((each) => rowText(each, 'name')),
@@ -55,8 +58,9 @@ async function readSite(session: SqlSession): Promise<Site> {
 }
 
 /** What runs that were killed left behind. */
-async function sweep(session: SqlSession, { scratches, connected, nowSeconds }: Site): Promise<void> {
-  const isConnected = (maker: ScratchMaker): boolean => connected.includes(maker.connection);
+async function sweep(session: SqlSession, { scratches, connected, account, nowSeconds }: Site): Promise<void> {
+  const isConnected = (maker: ScratchMaker): boolean =>
+    maker.openedMs !== account || connected.includes(maker.connection);
   for (const name of scratches) {
     if (!isLeftOver(name, { nowSeconds, isConnected })) continue;
     await session.run(`DROP DATABASE IF EXISTS ${quoteName(name)}`).catch(noResult);

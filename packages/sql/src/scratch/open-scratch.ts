@@ -15,8 +15,9 @@ export async function openScratch(query: SchemaQuery, context: ScratchContext): 
   return { kind: 'unavailable', why: `the declaration cannot be loaded anywhere (${reasons.join('; ')})` };
 }
 
+/** A server of another product than PostgreSQL cannot be brought along. */
 function strategiesFor({ scratch }: SchemaQuery): readonly ScratchStrategy[] {
-  return scratch === 'auto' ? ['database'] : [scratch];
+  return scratch === 'auto' ? ['database', 'embedded'] : [scratch];
 }
 
 async function openOne(strategy: ScratchStrategy, query: SchemaQuery, context: ScratchContext): Promise<ScratchResult> {
@@ -28,9 +29,21 @@ async function openOne(strategy: ScratchStrategy, query: SchemaQuery, context: S
   }
 }
 
+async function openEmbedded(context: ScratchContext): Promise<ScratchResult> {
+  const { openEmbeddedScratch } = await import('./embedded/open.ts');
+  return await openEmbeddedScratch(context);
+}
+
+async function openTransaction(query: SchemaQuery, context: ScratchContext): Promise<ScratchResult> {
+  const { openTransactionScratch } = await import('./transaction.ts');
+  return await openTransactionScratch(query.owned, context);
+}
+
 type Opener = (query: SchemaQuery, context: ScratchContext) => Promise<ScratchResult>;
 
 const openers: Readonly<Partial<Record<ScratchStrategy, Opener>>> = {
   url: ({ scratchUrl }, context) => openUrlScratch(scratchUrl, context),
   database: (_, context) => openDatabaseScratch(context),
+  embedded: (_, context) => openEmbedded(context),
+  transaction: openTransaction,
 };

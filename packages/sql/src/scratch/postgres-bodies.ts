@@ -1,8 +1,8 @@
 import type { LoadProblem } from '../declaration/declaration.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
-import type { SqlSession } from '../session/session.ts';
 import { failureOf } from './failure.ts';
 import { problemOf } from './failure-problems.ts';
+import type { FramedLoad } from './frame.ts';
 import { headOf, headOffset } from './statement-head.ts';
 
 /**
@@ -10,13 +10,13 @@ import { headOf, headOffset } from './statement-head.ts';
  * once more in a transaction that is rolled back.
  */
 export async function checkBodies(
-  scratch: SqlSession,
   statements: readonly SqlStatement[],
+  load: FramedLoad,
 ): Promise<readonly LoadProblem[]> {
   const routines = statements.filter((statement) => routine.test(headOf(statement)));
   const problems: LoadProblem[] = [];
   for (const group of Map.groupBy(routines, ({ settings }) => settings.join('; ')).entries()) {
-    problems.push(...(await checkGroup(scratch, group[0], group[1])));
+    problems.push(...(await checkGroup(group[0], group[1], load)));
   }
   return problems;
 }
@@ -24,14 +24,16 @@ export async function checkBodies(
 const routine = /^CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)\b/;
 
 async function checkGroup(
-  scratch: SqlSession,
   settings: string,
   routines: readonly SqlStatement[],
+  { scratch, frame }: FramedLoad,
 ): Promise<readonly LoadProblem[]> {
-  const begin = ['BEGIN', ...(settings === '' ? [] : [settings]), 'SET LOCAL check_function_bodies = on'].join('; ');
+  const begin = [frame.begin, ...(settings === '' ? [] : [settings]), 'SET LOCAL check_function_bodies = on'].join(
+    '; ',
+  );
   const texts = routines.map((statement) => replacing(statement.text).text);
   const together = await failureOf(() => scratch.run([begin, ...texts].join('\n;')));
-  await scratch.run('ROLLBACK');
+  await scratch.run(frame.rollback);
   if (together === undefined) return [];
   const problems: LoadProblem[] = [];
   await scratch.run(begin);
@@ -42,7 +44,7 @@ async function checkGroup(
     await scratch.run(failure === undefined ? 'RELEASE body' : 'ROLLBACK TO body');
     if (failure !== undefined) problems.push(problemOf({ statement, failure }, inserted));
   }
-  await scratch.run('ROLLBACK');
+  await scratch.run(frame.rollback);
   return problems;
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '@setpoint/model';
 import { closeQuietly } from '../driver/sessions.ts';
 import { quoteIdentifier, quoteLiteral } from '../postgres/quote.ts';
 import type { SqlSession } from '../session/session.ts';
-import type { ScratchContext, ScratchResult } from './scratch.ts';
+import { databaseScratch, type ScratchContext, type ScratchResult } from './scratch.ts';
 import { isLeftOver, type ScratchMaker, scratchName, scratchPrefix } from './scratch-name.ts';
 
 /** Makes a database like the target's on its server, empty but for what every new database has. Throws `SqlFailure`. */
@@ -20,7 +20,7 @@ export async function makePostgresScratch({ session, sessions }: ScratchContext)
     await session.run(`COMMENT ON DATABASE ${quoteIdentifier(name)} IS ${quoteLiteral(made)}`);
     const scratch = await sessions.open(name);
     const dispose = () => closeQuietly(scratch).then(drop);
-    return { kind: 'ready', scratch: { strategy: 'database', session: scratch, dispose } };
+    return { kind: 'ready', scratch: databaseScratch('database', scratch, dispose) };
   } catch (error) {
     await drop();
     throw error;

@@ -1,15 +1,18 @@
 import type { SqlStatement } from '../declaration/split/split.ts';
 import { rowText } from '../driver/row-text.ts';
 import { quoteIdentifier, quoteLiteral } from '../postgres/quote.ts';
-import type { SqlFailure, SqlSession } from '../session/session.ts';
+import type { SqlFailure } from '../session/session.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { type FramedLoad, savepoint, transaction } from './frame.ts';
 import type { Loader } from './loader.ts';
 import { checkBodies } from './postgres-bodies.ts';
 import { findRows } from './postgres-rows.ts';
+import type { Scratch } from './scratch.ts';
 import { headOf, headOffset } from './statement-head.ts';
 
 /** Feeds PostgreSQL: many statements in one transaction, halved until the one that fails stands alone. */
-export function postgresLoader(scratch: SqlSession): Loader {
+export function postgresLoader({ session: scratch, isTransaction }: Scratch): Loader {
+  const frame = isTransaction ? savepoint : transaction;
   let base = '';
   let entered = '';
   return {
@@ -26,11 +29,11 @@ export function postgresLoader(scratch: SqlSession): Loader {
       if (wanted !== entered) await scratch.run(wanted === '' ? base : `${base}; ${wanted}`);
       entered = wanted;
     },
-    load: (statements) => loadHalving(scratch, statements),
+    load: (statements) => loadHalving(statements, { scratch, frame }),
     isForgiven,
     check: async (statements) => {
       await scratch.run(base);
-      return [...(await checkBodies(scratch, statements)), ...(await findRows(scratch, statements))];
+      return [...(await checkBodies(statements, { scratch, frame })), ...(await findRows(scratch, statements))];
     },
   };
 }
@@ -52,23 +55,34 @@ function madeSchema(statement: SqlStatement): string | undefined {
   return quoted?.replaceAll('""', '"') ?? plain?.toLowerCase();
 }
 
-async function loadHalving(scratch: SqlSession, statements: readonly SqlStatement[]): Promise<readonly Failure[]> {
+async function loadHalving(statements: readonly SqlStatement[], load: FramedLoad): Promise<readonly Failure[]> {
   const [first] = statements;
   if (first === undefined) return [];
-  const failure = await failureOf(() => runTogether(scratch, statements));
+  const failure = await failureOf(() => runTogether(statements, load));
   if (failure === undefined) return [];
+  if (statements.length > 1 || load.frame === savepoint) await load.scratch.run(load.frame.rollback);
   if (statements.length === 1) return [{ statement: first, failure }];
-  await scratch.run('ROLLBACK');
   const middle = statements.length >> 1;
-  const left = await loadHalving(scratch, statements.slice(0, middle));
-  return [...left, ...(await loadHalving(scratch, statements.slice(middle)))];
+  const left = await loadHalving(statements.slice(0, middle), load);
+  return [...left, ...(await loadHalving(statements.slice(middle), load))];
 }
 
 /** One alone is its own transaction: some statements can be used only when they are committed, or run in none. */
-async function runTogether(scratch: SqlSession, statements: readonly SqlStatement[]): Promise<void> {
+async function runTogether(statements: readonly SqlStatement[], { scratch, frame }: FramedLoad): Promise<void> {
   const texts = statements.map(plainText);
-  const isOne = texts.length === 1;
-  await scratch.run(isOne ? (texts[0] ?? '') : ['BEGIN', ...texts, 'COMMIT'].join('\n;'), { timeoutMs: 300_000 });
+  const isAlone = texts.length === 1 && frame === transaction;
+  if (isAlone) await scratch.run(texts[0] ?? '', { timeoutMs });
+  else if (frame === transaction) await scratch.run([frame.begin, ...texts, frame.commit].join('\n;'), { timeoutMs });
+  else await runInSavepoint(texts, { scratch, frame });
+}
+
+const timeoutMs = 300_000;
+
+/** The server's position of an error counts from the first character sent, and one alone is told where it is wrong. */
+async function runInSavepoint(texts: readonly string[], { scratch, frame }: FramedLoad): Promise<void> {
+  await scratch.run(frame.begin);
+  await scratch.run(texts.join('\n;'), { timeoutMs });
+  await scratch.run(frame.commit);
 }
 
 /** An empty table needs no care for those who use it; blanks keep the offsets in the text. */
@@ -88,6 +102,8 @@ const concurrently = /^((?:CREATE\s+(?:UNIQUE\s+)?|DROP\s+)INDEX\s+)(CONCURRENTL
  */
 function isForgiven(statement: SqlStatement, { sqlState }: SqlFailure): boolean {
   const head = headOf(statement);
+  // Extensions belong to the whole database: where others are at work in it, they may be there already.
+  if (sqlState === '42710' && head.startsWith('CREATE EXTENSION ')) return true;
   if (sqlState !== '42501' && sqlState !== '42704') return false;
   return /^ALTER .* OWNER TO \S+$/.test(head) || (sqlState === '42501' && head.startsWith('COMMENT ON EXTENSION '));
 }

@@ -1,6 +1,9 @@
+import type { Catalogue } from '../catalogue/fact.ts';
 import type { ScratchChoice } from '../driver/schema-query.ts';
 import type { SqlSessions } from '../driver/sessions.ts';
+import { readSnapshot } from '../driver/snapshot.ts';
 import type { SqlSession } from '../session/session.ts';
+import type { ScratchServers } from './scratch-servers.ts';
 
 export type ScratchStrategy = Exclude<ScratchChoice, 'auto'>;
 
@@ -8,9 +11,18 @@ export type ScratchStrategy = Exclude<ScratchChoice, 'auto'>;
 export type Scratch = {
   readonly strategy: ScratchStrategy;
   readonly session: SqlSession;
+  /** It lives in one transaction of the session, which must not end before it does. */
+  readonly isTransaction: boolean;
+  /** Reads what is in it now. Throws `SqlFailure`. */
+  readonly read: () => Promise<Catalogue>;
   /** Removes it, with all that was loaded. Never throws. */
   readonly dispose: () => Promise<void>;
 };
+
+/** A scratch that is a database of its own. */
+export function databaseScratch(strategy: ScratchStrategy, session: SqlSession, dispose: Scratch['dispose']): Scratch {
+  return { strategy, session, isTransaction: false, read: () => readSnapshot(session), dispose };
+}
 
 /** `why`: a part of a sentence. */
 export type ScratchResult =
@@ -22,6 +34,6 @@ export type ScratchContext = {
   /** A session on the target's server, with the target itself when it exists. */
   readonly session: SqlSession;
   readonly sessions: SqlSessions;
-  readonly cacheDir: string;
+  readonly servers: ScratchServers;
   readonly signal?: AbortSignal;
 };

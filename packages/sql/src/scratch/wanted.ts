@@ -7,6 +7,7 @@ export type Wanted = {
   readonly kind: 'wanted';
   readonly strategy: ScratchStrategy;
   /** The version of the server that it was loaded into. */
+  readonly version: number;
   readonly versionText: string;
   /** What is in the database before anything is loaded. */
   readonly empty: Catalogue;

@@ -1,0 +1,132 @@
+import type { Channel, JsonObject } from '@setpoint/model';
+import { type DatabaseServer, startPostgres } from '@setpoint/testkit/databases';
+import { assert } from 'chai';
+import { channelTo } from '../support/channel.ts';
+import { applyPlan, planSql, statementsOf } from '../support/plan.ts';
+
+const present = `
+CREATE SCHEMA app;
+CREATE TYPE app.mood AS ENUM ('sad', 'ok');
+CREATE TABLE app.customer (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  mail varchar(80) NOT NULL CHECK (mail <> ''),
+  mood app.mood DEFAULT 'ok',
+  since timestamptz NOT NULL DEFAULT now()
+);
+CREATE VIEW app.happy AS SELECT c.id, c.mail FROM app.customer c WHERE c.mood IN ('ok', 'sad') ORDER BY c.since DESC;
+CREATE VIEW app.busy AS SELECT h.*, count(*) OVER (PARTITION BY h.mail) AS n FROM app.happy h JOIN app.customer USING (id);
+CREATE MATERIALIZED VIEW app.summary AS SELECT mood, count(*) FROM app.customer GROUP BY mood;
+CREATE FUNCTION app.total(a integer, b integer DEFAULT 2) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
+CREATE INDEX customer_mail ON app.customer (lower(mail)) WHERE mood = 'ok' OR mood IS NULL;
+GRANT SELECT ON app.happy TO reader;
+`;
+
+/** What differs: a column, a view, an index, a grant. */
+const wanted = `${present}
+ALTER TABLE app.customer ADD COLUMN note text DEFAULT 'x' || 'y';
+CREATE VIEW app.notes AS SELECT id, note FROM app.customer WHERE note LIKE 'a%';
+CREATE INDEX customer_since ON app.customer (since DESC NULLS LAST);
+GRANT SELECT ON app.notes TO reader;
+COMMENT ON VIEW app.notes IS 'it''s';
+`;
+
+/** No-operations in another spelling than the server's. */
+const spelled = present
+  .replace("mood IN ('ok', 'sad')", "mood = ANY (ARRAY['ok'::app.mood, 'sad'::app.mood])")
+  .replace('varchar(80)', 'character varying(80)')
+  .replace('DEFAULT now()', 'DEFAULT CURRENT_TIMESTAMP')
+  .replace("CHECK (mail <> '')", "CHECK (NOT (mail = ''))")
+  .replace('CURRENT_TIMESTAMP', 'now()')
+  .replace("CHECK (NOT (mail = ''))", "CHECK ((mail)::text <> ''::text)");
+
+describe('the places where a declaration can be loaded', function () {
+  this.timeout(60_000);
+  let server: DatabaseServer;
+  const channels: Channel[] = [];
+
+  before(async () => {
+    server = await startPostgres();
+    await server.sql('CREATE ROLE reader');
+    await server.createDatabase('shop');
+    await server.sql(present, 'shop');
+  });
+  after(async () => {
+    await Promise.all(channels.map((channel) => channel.close()));
+    await server.stop();
+  });
+
+  function open(): Channel {
+    const channel = channelTo(server, 'shop');
+    channels.push(channel);
+    return channel;
+  }
+
+  const choices: readonly JsonObject[] = [
+    { scratch: 'database' },
+    { scratch: 'url', scratch_url: 'postgresql:///postgres' },
+    { scratch: 'embedded' },
+    { scratch: 'transaction' },
+  ];
+
+  async function planText(choice: JsonObject, sql: string): Promise<string> {
+    const { problems, edits, operations } = await planSql(open(), sql, choice);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(errors, [], JSON.stringify(choice));
+    return JSON.stringify({ edits, operations }, null, 1);
+  }
+
+  it('give the same plan, byte for byte', async () => {
+    const [first, ...others] = choices.filter(({ scratch }) => scratch !== 'embedded');
+    const plan = await planText(first ?? {}, wanted);
+    assert.include(plan, 'customer_since');
+    for (const choice of others) assert.equal(await planText(choice, wanted), plan, JSON.stringify(choice));
+  });
+
+  it('give the same plan also where they are of another major version, which spells new views in its own way', async () => {
+    const plain = wanted.replace(/^.* VIEW app\.notes .*$|^.* ON app\.notes .*$/gm, '');
+    const plan = await planText({ scratch: 'database' }, plain);
+    assert.include(plan, 'customer_since');
+    assert.equal(await planText({ scratch: 'embedded' }, plain), plan);
+  });
+
+  it('find nothing to do where only the spelling differs', async () => {
+    for (const choice of choices) {
+      const plan = await planSql(open(), spelled, choice);
+      assert.deepEqual(statementsOf(plan), [], JSON.stringify(choice));
+    }
+  });
+
+  it('leave nothing behind', async () => {
+    const databases = await server.sql("SELECT datname FROM pg_database WHERE datname LIKE '\\_setpoint%'");
+    const schemas = await server.sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE '\\_setpoint%'", 'shop');
+    assert.equal(databases + schemas, '');
+  });
+
+  it('prove a change that was planned with another major version', async () => {
+    await server.createDatabase('other');
+    await server.sql(present, 'other');
+    const channel = channelTo(server, 'other');
+    channels.push(channel);
+    const outcomes = await applyPlan(channel, await planSql(channel, wanted, { scratch: 'embedded' }));
+    assert.isTrue(
+      outcomes.every(({ status }) => status === 'done'),
+      JSON.stringify(outcomes),
+    );
+    assert.deepEqual(statementsOf(await planSql(channel, wanted, { scratch: 'embedded' })), []);
+    assert.deepEqual(statementsOf(await planSql(channel, wanted, { scratch: 'database' })), []);
+  });
+
+  it('are told with what they need when there is none', async () => {
+    await server.sql('CREATE ROLE humble LOGIN');
+    await server.sql('GRANT USAGE ON SCHEMA app TO humble; GRANT SELECT ON ALL TABLES IN SCHEMA app TO humble', 'shop');
+    const humble = { ...server, target: (name?: string) => ({ ...server.target(name), user: 'humble' }) };
+    const channel = channelTo(humble, 'shop');
+    channels.push(channel);
+    try {
+      await planSql(channel, present);
+      assert.fail('it was planned');
+    } catch (error) {
+      assert.include(String(error), 'humble may not create databases (CREATEDB)');
+    }
+  });
+});

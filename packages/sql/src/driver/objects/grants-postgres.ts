@@ -118,7 +118,7 @@ function inTarget({ kind, schema, name }: GrantTarget, column: string): string {
 function columnsText(target: GrantTarget): string {
   const columns = (target.columns ?? []).map((column) => text(column)).join(', ');
   return `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS label, pg_catalog.format('TABLE %I.%I', n.nspname, c.relname) AS word,
-      a.attname AS col, coalesce(a.attacl, '{}'::pg_catalog.aclitem[]) AS acl, 'c'::"char" AS kind, c.relowner AS owner
+      a.attname AS col, ${effective('a.attacl', 'c', 'c.relowner')} AS acl, 'c'::"char" AS kind, c.relowner AS owner
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE ${inTarget(target, 'c.relname')} AND a.attname IN (${columns})`;
@@ -151,14 +151,17 @@ const defaultKinds: Readonly<Partial<Record<TargetKind, readonly [string, string
   types_in: ['T', 'T', 'TYPES'],
 };
 
-/** Privileges of one schema come on top of those of all schemas, which are those of `acldefault` until somebody changes them. */
+/**
+ * Privileges of one schema come on top of those of all schemas, which are those of `acldefault` until somebody changes them; that of
+ * columns is empty.
+ */
 function defaultsText({ kind, schema }: GrantTarget, owner: string): string | undefined {
   const letters = defaultKinds[kind];
   if (letters === undefined) return undefined;
   const [letter, aclLetter, word] = letters;
   const isEverywhere = schema === '*';
   const role = owner === '' ? 'current_user' : text(owner);
-  const unchanged = isEverywhere ? `pg_catalog.acldefault('${aclLetter}', r.oid)` : "'{}'::pg_catalog.aclitem[]";
+  const unchanged = `pg_catalog.acldefault('${isEverywhere ? aclLetter : 'c'}', r.oid)`;
   const inSchema = isEverywhere ? '' : ' || n.inschema';
   return `SELECT '${word.toLowerCase()} of ' || r.rolname AS label,
       pg_catalog.format('FOR ROLE %I', r.rolname)${inSchema} || ' ${word}' AS word,

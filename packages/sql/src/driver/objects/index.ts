@@ -2,15 +2,29 @@ import type { Answer, Query } from '@setpoint/model';
 import { SqlFailure } from '../../session/session.ts';
 import { isUnreachable } from '../sessions.ts';
 
+import { newcomersKind } from './content-kinds.ts';
 import { databaseKind } from './database.ts';
+import { availableExtensionKind, extensionKind } from './extension.ts';
 import { grantsKind } from './grants.ts';
 import { loginKind } from './login.ts';
+import { namespaceKind } from './namespace.ts';
 import { answerOfFailure, isNoDatabase, type ObjectKind, type ObjectSource } from './object-kind.ts';
 import { roleKind } from './role.ts';
 import { roleDependentsKind } from './role-dependents.ts';
 import { serverKind } from './server.ts';
 
-const kinds: readonly ObjectKind[] = [serverKind, databaseKind, roleKind, roleDependentsKind, loginKind, grantsKind];
+const kinds: readonly ObjectKind[] = [
+  serverKind,
+  databaseKind,
+  roleKind,
+  roleDependentsKind,
+  loginKind,
+  grantsKind,
+  extensionKind,
+  availableExtensionKind,
+  namespaceKind,
+  newcomersKind,
+];
 
 const byName: ReadonlyMap<string, ObjectKind> = new Map(kinds.map((each) => [each.kind, each]));
 

@@ -1,13 +1,11 @@
 import { type Answers, isUnknown, type Prediction } from '@setpoint/model';
+import { contentKinds } from '../../driver/objects/content-kinds.ts';
 import type { DatabaseFacts, MysqlDatabase, PostgresDatabase } from '../../driver/objects/database.ts';
 import { found } from '../../driver/objects/object-kind.ts';
 import { withDeclared } from '../server-object/edits.ts';
 import { predictSettings } from '../server-object/settings.ts';
 import { knownOf, observeObject } from '../server-object/state.ts';
 import type { DatabaseDeclared } from './declared.ts';
-
-/** What a template may bring along, so that nothing of a new database can be said to be absent. */
-const broughtAlong: readonly string[] = ['extension', 'extensions', 'grants', 'probe'];
 
 /** The server will have the database as declared, or will not have it. */
 export function predictDatabase(declared: DatabaseDeclared, answers: Answers): Prediction {
@@ -24,8 +22,9 @@ export function predictDatabase(declared: DatabaseDeclared, answers: Answers): P
           before === undefined || before.product === 'postgres' ? undefined : before,
           server.product,
         );
+  // A template brings along what nobody listed.
   const isNew = object === null || isUnknown(object);
-  return { answers: { database: found(after) }, ...(isNew ? { unsettles: broughtAlong } : {}) };
+  return { answers: { database: found(after) }, ...(isNew ? { unsettles: contentKinds } : {}) };
 }
 
 function predictPostgres(

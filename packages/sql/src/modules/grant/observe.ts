@@ -1,5 +1,6 @@
 import { type Answers, type Diagnostic, errorDiagnostic, type Queries } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
+import { newcomersQuery } from '../../driver/objects/content-kinds.ts';
 import { databaseQuery } from '../../driver/objects/database.ts';
 import type { GrantsFacts, GrantsQuery, TargetKind } from '../../driver/objects/grants.ts';
 import { roleQuery } from '../../driver/objects/role.ts';
@@ -14,20 +15,27 @@ import { describeTarget } from './target-text.ts';
 export type GrantState = ServerObject<GrantsFacts>;
 
 /** Asks what is held, and whether those exist who hold it. */
-export function grantQueries({ role, database, target, defaultsOf }: GrantDeclared): Queries {
+export function grantQueries(declared: GrantDeclared): Queries {
+  const { role, database, target, defaultsOf } = declared;
   const grants: GrantsQuery = { kind: 'grants', database, role, target, defaultsOf };
   return {
     server: serverQuery,
     grants,
+    ...(isOfAll(declared) ? { newcomers: newcomersQuery } : {}),
     ...(role === 'public' ? {} : { role: roleQuery(role) }),
     ...(defaultsOf === null || defaultsOf === '' ? {} : { owner: roleQuery(defaultsOf) }),
     ...(database === '' ? {} : { database: databaseQuery(database) }),
   };
 }
 
+/** True when a set of objects is meant that may grow. */
+function isOfAll({ target, defaultsOf }: GrantDeclared): boolean {
+  return target.kind.endsWith('_in') && defaultsOf === null;
+}
+
 /** What the answers come to; whatever makes the declaration impossible on this server is a problem. */
 export function observeGrant(declared: GrantDeclared, answers: Answers): TypedObservation<GrantState> {
-  const observed = observeObject<GrantsFacts>(answers, 'grants');
+  const observed = observeObject<GrantsFacts>(withNewcomers(answers), 'grants');
   if (observed.kind !== 'present') return { observed, problems: [] };
   const { server, object } = observed.state;
   const foreign = productProblems(declared, server);
@@ -38,6 +46,12 @@ export function observeGrant(declared: GrantDeclared, answers: Answers): TypedOb
     ...privilegeProblems(declared, knownOf(object)),
   ];
   return { observed, problems };
+}
+
+/** As long as objects may come, nobody can tell what is held on all of them. */
+export function withNewcomers(answers: Answers): Answers {
+  const newcomers = answers['newcomers'];
+  return newcomers?.status === 'unknown' ? { ...answers, grants: newcomers } : answers;
 }
 
 /** Kinds of objects whose privileges MySQL and MariaDB know. */

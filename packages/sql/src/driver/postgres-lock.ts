@@ -1,5 +1,6 @@
 import type { LockHolder } from '@setpoint/model';
 import { quoteLiteral } from '../postgres/quote.ts';
+import { SqlFailure } from '../session/session.ts';
 import type { SessionLock } from './lock.ts';
 
 /** "Setp" and "oint" as ASCII: the two halves of the advisory lock. Such locks belong to one database and end with their session. */
@@ -11,6 +12,7 @@ export const postgresLock: SessionLock = {
     const [row] = await session.read(`SELECT pg_catalog.pg_try_advisory_lock(${lockKey}) AS taken`);
     if (row?.['taken'] !== true) return false;
     await session.run(`SELECT pg_catalog.set_config('application_name', ${quoteLiteral(nameOf(holder))}, false)`);
+    if (session.server.version >= 140_000) await session.run(watchClient).catch(ignoreRefusal);
     return true;
   },
   holder: async (session) => {
@@ -21,6 +23,14 @@ export const postgresLock: SessionLock = {
     await session.run(`SELECT pg_catalog.pg_advisory_unlock(${lockKey}); RESET application_name`);
   },
 };
+
+/** The server ends a statement whose client is gone, and with it the lock, instead of finishing what nobody waits for. */
+const watchClient = "SET client_connection_check_interval = '2s'";
+
+/** Not all systems that servers run on can tell. */
+function ignoreRefusal(failure: unknown): void {
+  if (!(failure instanceof SqlFailure) || failure.isLost) throw failure;
+}
 
 /** The server keeps the first 63 bytes: what is most needed comes first. */
 function nameOf({ run, pid, who, host }: LockHolder): string {

@@ -2,6 +2,7 @@ import type { JsonObject } from '@setpoint/model';
 import type { Fact } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
 import type { SqlSession } from '../../session/session.ts';
+import { textOf } from '../text/members.ts';
 import { quoteAccount } from './definer.ts';
 import type { ServerNotes } from './server-notes.ts';
 
@@ -16,13 +17,13 @@ export async function readEvents(session: SqlSession, notes: ServerNotes): Promi
   EVENT_COMMENT AS comment, SQL_MODE AS mode, DEFINER AS definer
 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = database() ORDER BY CAST(EVENT_NAME AS BINARY)`);
   return rows.map((row) => ({
-    key: factKey('event', [String(row['name'])]),
+    key: factKey('event', [textOf(row, 'name')]),
     kind: 'event',
-    name: [String(row['name'])],
+    name: [textOf(row, 'name')],
     payload: eventPayload(row),
     needs: [],
     info: {
-      definer: quoteAccount(String(row['definer'])),
+      definer: quoteAccount(textOf(row, 'definer')),
       reader: quoteAccount(notes.user),
       sessionSqlMode: notes.sqlMode,
       sessionTimeZone: notes.timeZone,
@@ -34,13 +35,15 @@ function eventPayload(row: JsonObject): JsonObject {
   const isFromMaking = Number(row['isFromMaking']) === 1;
   const said = {
     at: row['at'],
-    every: row['every'] === null ? null : `${quoteInterval(String(row['every']))} ${String(row['unit'])}`,
+    every: row['every'] === null ? null : `${quoteInterval(textOf(row, 'every'))} ${textOf(row, 'unit')}`,
     starts: isFromMaking ? null : row['starts'],
     ends: row['ends'],
     comment: row['comment'] === '' ? null : row['comment'],
   };
   return {
-    ...Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    ...Object.fromEntries(
+      Object.entries(said).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
     completion: row['completion'] ?? '',
     status: row['status'] ?? '',
     body: row['body'] ?? '',

@@ -24,7 +24,12 @@ export async function readCatalogue(session: SqlSession): Promise<Catalogue> {
     const tables = await readTables({ session, notes, names: listed.tables });
     const sequences = await readSequences(session, listed.sequences);
     const routines = await readRoutines(session, notes);
-    const views = await readViews({ session, notes, names: listed.views, others: [...tables, ...sequences, ...routines.facts] });
+    const views = await readViews({
+      session,
+      notes,
+      names: listed.views,
+      others: [...tables, ...sequences, ...routines.facts],
+    });
     const triggers = await readTriggers({ session, notes, tables });
     const events = await readEvents(session, notes);
     const facts: readonly Fact[] = [...sequences, ...tables, ...routines.facts, ...views, ...triggers, ...events];

@@ -3,6 +3,7 @@ import type { Fact, Unmodelled } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
 import type { SqlSession } from '../../session/session.ts';
 import { quoteName } from '../quote.ts';
+import { asText, textOf } from '../text/members.ts';
 import { definerClause, definerOf } from './definer.ts';
 import type { ServerNotes } from './server-notes.ts';
 import { showCreate } from './show-create.ts';
@@ -19,11 +20,11 @@ export async function readRoutines(
     'SELECT ROUTINE_NAME AS name, ROUTINE_TYPE AS type FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = database() ORDER BY CAST(ROUTINE_NAME AS BINARY)',
   );
   const of = (wanted: string): readonly string[] =>
-    rows.filter(({ type }) => type === wanted).map(({ name }) => String(name));
+    rows.filter(({ type }) => type === wanted).map(({ name }) => asText(name));
   const facts: Fact[] = [];
   const unmodelled: Unmodelled[] = rows
     .filter(({ type }) => type !== 'FUNCTION' && type !== 'PROCEDURE')
-    .map(({ type, name }) => ({ what: String(type).toLowerCase(), name: quoteName(String(name)) }));
+    .map(({ type, name }) => ({ what: asText(type).toLowerCase(), name: quoteName(asText(name)) }));
   for (const kind of ['function', 'procedure'] as const) {
     const label = kind === 'function' ? 'Function' : 'Procedure';
     const names = of(label.toUpperCase());
@@ -54,7 +55,7 @@ function routineFact(input: {
     payload: {
       ...(head?.[1] === undefined ? {} : { aggregate: true }),
       definition: text.replace(definerClause, '').slice(head?.[0].length ?? 0),
-      sqlMode: String(answer['sql_mode'] ?? ''),
+      sqlMode: textOf(answer, 'sql_mode'),
     },
     needs: [],
     info: { ...definerOf(text, notes), sessionSqlMode: notes.sqlMode },

@@ -1,6 +1,7 @@
 import type { Fact } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
 import type { SqlSession } from '../../session/session.ts';
+import { asText } from '../text/members.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { showCreate } from './show-create.ts';
 
@@ -8,8 +9,14 @@ import { showCreate } from './show-create.ts';
 export async function readSequences(session: SqlSession, names: readonly string[]): Promise<readonly Fact[]> {
   const texts = await showCreate(session, 'SEQUENCE', names);
   return names.map((name) => {
-    const text = String(texts.get(name)?.['Create Table'] ?? texts.get(name)?.['Create Sequence']);
-    return { key: factKey('sequence', [name]), kind: 'sequence', name: [name], payload: sequencePayload(text), needs: [] };
+    const text = asText(texts.get(name)?.['Create Table'] ?? texts.get(name)?.['Create Sequence']);
+    return {
+      key: factKey('sequence', [name]),
+      kind: 'sequence',
+      name: [name],
+      payload: sequencePayload(text),
+      needs: [],
+    };
   });
 }
 

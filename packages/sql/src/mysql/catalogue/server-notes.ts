@@ -1,4 +1,5 @@
 import type { SqlSession } from '../../session/session.ts';
+import { textOf } from '../text/members.ts';
 
 /** What readers know of the server and the session beside the database itself. */
 export type ServerNotes = {
@@ -17,17 +18,21 @@ export type ServerNotes = {
 
 /** Asks for what the readers share. */
 export async function readServerNotes(session: SqlSession): Promise<ServerNotes> {
-  const [row] = await session.read('SELECT @@SESSION.sql_mode AS mode, @@SESSION.time_zone AS zone, current_user() AS user, database() AS name');
+  const [row] = await session.read(
+    'SELECT @@SESSION.sql_mode AS mode, @@SESSION.time_zone AS zone, current_user() AS user, database() AS name',
+  );
   const collations = await session.read(
     "SELECT CHARACTER_SET_NAME AS charset, COLLATION_NAME AS collation FROM information_schema.COLLATIONS WHERE IS_DEFAULT = 'Yes'",
   );
   return {
-    database: String(row?.['name'] ?? ''),
+    database: textOf(row, 'name'),
     product: session.server.product,
     version: session.server.version,
-    sqlMode: String(row?.['mode'] ?? ''),
-    timeZone: String(row?.['zone'] ?? ''),
-    user: String(row?.['user'] ?? ''),
-    defaultCollations: Object.fromEntries(collations.map((each) => [String(each['charset']), String(each['collation'])])),
+    sqlMode: textOf(row, 'mode'),
+    timeZone: textOf(row, 'zone'),
+    user: textOf(row, 'user'),
+    defaultCollations: Object.fromEntries(
+      collations.map((each) => [textOf(each, 'charset'), textOf(each, 'collation')]),
+    ),
   };
 }

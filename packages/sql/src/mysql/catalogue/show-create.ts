@@ -8,7 +8,7 @@ import { quoteName } from '../quote.ts';
  */
 export async function showCreate(
   session: SqlSession,
-  what: 'TABLE' | 'VIEW' | 'FUNCTION' | 'PROCEDURE' | 'SEQUENCE',
+  what: 'TABLE' | 'VIEW' | 'FUNCTION' | 'PROCEDURE' | 'SEQUENCE' | 'TRIGGER',
   names: readonly string[],
 ): Promise<ReadonlyMap<string, JsonObject>> {
   const answers = new Map<string, JsonObject>();

@@ -1,6 +1,7 @@
 import type { FactKey, TableSize, Unmodelled } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
 import type { SqlSession } from '../../session/session.ts';
+import { textOf } from '../text/members.ts';
 
 /** What stands in the name space of tables, by what it is, sorted by name. */
 export type TableList = {
@@ -18,13 +19,13 @@ export async function listTables(
   CAST(coalesce(TABLE_ROWS, 0) AS CHAR) AS held,
   CAST(coalesce(DATA_LENGTH, 0) + coalesce(INDEX_LENGTH, 0) AS CHAR) AS bytes
 FROM information_schema.TABLES WHERE TABLE_SCHEMA = database() ORDER BY CAST(TABLE_NAME AS BINARY)`);
-  const named = rows.map((row) => ({ ...row, name: String(row['name']), type: String(row['type']) }));
+  const named = rows.map((row) => ({ ...row, name: textOf(row, 'name'), type: textOf(row, 'type') }));
   const of = (...types: readonly string[]): readonly string[] =>
     named.filter(({ type }) => types.includes(type)).map(({ name }) => name);
   const tables = of('BASE TABLE', 'SYSTEM VERSIONED');
   const sizes = rows.flatMap((row): [FactKey, TableSize][] =>
-    tables.includes(String(row['name']))
-      ? [[factKey('table', [String(row['name'])]), { rows: Number(row['held']), bytes: Number(row['bytes']) }]]
+    tables.includes(textOf(row, 'name'))
+      ? [[factKey('table', [textOf(row, 'name')]), { rows: Number(row['held']), bytes: Number(row['bytes']) }]]
       : [],
   );
   return {

@@ -3,6 +3,7 @@ import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
 import type { SqlSession } from '../../session/session.ts';
 import { type CreateTableText, parseCreateTable } from '../text/create-table.ts';
+import { asText } from '../text/members.ts';
 import { parseTail, type TableTail } from '../text/table-tail.ts';
 import { columnFacts } from './column-facts.ts';
 import { checkFacts, foreignKeyFacts, indexFacts, partitioningFacts, periodFacts, usableIndexes } from './key-facts.ts';
@@ -26,7 +27,7 @@ export async function readTables(input: {
   readonly names: readonly string[];
 }): Promise<readonly Fact[]> {
   const texts = await showCreate(input.session, 'TABLE', input.names);
-  const tables = input.names.map((name) => parseTable(name, String(texts.get(name)?.['Create Table']), input.notes));
+  const tables = input.names.map((name) => parseTable(name, asText(texts.get(name)?.['Create Table']), input.notes));
   const indexes = usableIndexes(tables);
   return tables.flatMap((table) => [
     tableFact(table),

@@ -1,6 +1,7 @@
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
 import type { SqlSession } from '../../session/session.ts';
+import { asText } from '../text/members.ts';
 import { columnsOf, functionsOf, sequencesOf, tablesOf, withoutDatabase } from '../text/references.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { definerOf } from './definer.ts';
@@ -16,11 +17,8 @@ export async function readViews(input: {
   readonly others: readonly Fact[];
 }): Promise<readonly Fact[]> {
   const texts = await showCreate(input.session, 'VIEW', input.names);
-  const known = new Set([
-    ...input.others.map(({ key }) => key),
-    ...input.names.map((name) => factKey('view', [name])),
-  ]);
-  return input.names.map((name) => viewFact({ name, text: String(texts.get(name)?.['Create View']), known, ...input }));
+  const known = new Set([...input.others.map(({ key }) => key), ...input.names.map((name) => factKey('view', [name]))]);
+  return input.names.map((name) => viewFact({ name, text: asText(texts.get(name)?.['Create View']), known, ...input }));
 }
 
 function viewFact(input: {

@@ -119,4 +119,3 @@ function endOfValue(tokens: readonly Token[], at: number): number {
   if (second?.text === '=') return at + 3;
   return second?.kind === 'string' && second.start === first.end ? at + 2 : at + 1;
 }
-

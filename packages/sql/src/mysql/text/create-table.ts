@@ -55,17 +55,22 @@ function elementOf(text: string): Element {
   if (first?.kind === 'name') {
     return { kind: 'column', name: unquoteName(first.text), text: text.slice(first.end).trim() };
   }
-  if (/^PRIMARY KEY/.test(text)) return { kind: 'index', name: 'PRIMARY', text };
+  if (text.startsWith('PRIMARY KEY')) return { kind: 'index', name: 'PRIMARY', text };
   const name = tokens.find(({ kind }) => kind === 'name');
   const after = name === undefined ? '' : text.slice(name.end).trim();
   const before = name === undefined ? text : text.slice(0, name.start).trim();
-  if (before === 'PERIOD FOR' || /^PERIOD FOR SYSTEM_TIME/.test(text)) return periodOf(text, name);
-  if (before !== 'CONSTRAINT') return { kind: 'index', name: unquoteName(name?.text ?? ''), text: `${before} ${after}` };
-  return { kind: after.startsWith('CHECK') ? 'check' : 'foreign-key', name: unquoteName(name?.text ?? ''), text: after };
+  if (before === 'PERIOD FOR' || text.startsWith('PERIOD FOR SYSTEM_TIME')) return periodOf(text, name);
+  if (before !== 'CONSTRAINT')
+    return { kind: 'index', name: unquoteName(name?.text ?? ''), text: `${before} ${after}` };
+  return {
+    kind: after.startsWith('CHECK') ? 'check' : 'foreign-key',
+    name: unquoteName(name?.text ?? ''),
+    text: after,
+  };
 }
 
 function periodOf(text: string, name: Token | undefined): Element {
-  const isSystem = /^PERIOD FOR SYSTEM_TIME/.test(text);
+  const isSystem = text.startsWith('PERIOD FOR SYSTEM_TIME');
   const columns = text.slice(text.indexOf('(', isSystem ? 0 : (name?.end ?? 0)));
   return { kind: 'period', name: isSystem ? 'SYSTEM_TIME' : unquoteName(name?.text ?? ''), text: columns };
 }

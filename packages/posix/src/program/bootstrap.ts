@@ -1,4 +1,5 @@
 import { quote, type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { ownUidText } from './own-uid.ts';
 import { prelude } from './prelude.ts';
 
 /** The account a program runs as: the login account, or another one through sudo. */
@@ -34,5 +35,5 @@ export function commandFor(script: string, identity: Identity): string {
   if (identity.kind === 'login') return shell;
   const sudo = `sudo -n -u ${quote(identity.account)} -- ${shell}`;
   if (identity.account !== 'root') return sudo;
-  return `/bin/sh -c 'if [ "$(id -u)" = 0 ]; then exec /bin/sh -c "$1"; fi; exec sudo -n -u root -- /bin/sh -c "$1"' sh '${script}'`;
+  return `/bin/sh -c '${ownUidText}; if [ "$u" = 0 ]; then exec /bin/sh -c "$1"; fi; exec sudo -n -u root -- /bin/sh -c "$1"' sh '${script}'`;
 }

@@ -1,5 +1,5 @@
 import type { Fact, FactKey } from '../catalogue/fact.ts';
-import type { FactIndex } from './fact-index.ts';
+import { type FactIndex, hasOwner } from './fact-index.ts';
 
 /**
  * Gives the function that tells which facts below one may be made by the same statement: those that are made in this plan too and
@@ -16,7 +16,10 @@ export function absorbableBy(wanted: FactIndex, open: ReadonlyMap<FactKey, Fact>
   };
 }
 
-/** Facts to be made outside of a set that need something in it, however indirectly. */
+/**
+ * Facts to be made outside of a set that need something in it, however indirectly; with a part its owner counts, which might take it
+ * along: of two tables that point to each other neither may be made with what points.
+ */
 function waitingFor(
   inside: ReadonlySet<FactKey>,
   wanted: FactIndex,
@@ -27,9 +30,20 @@ function waitingFor(
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     for (const dependent of wanted.dependents(key)) {
       if (inside.has(dependent.key) || found.has(dependent.key) || !open.has(dependent.key)) continue;
-      found.add(dependent.key);
-      queue.push(...wanted.subtree(dependent.key).map((fact) => fact.key));
+      const owner = ownerOf(dependent, wanted, open);
+      if (inside.has(owner.key)) continue;
+      for (const { key: waiting } of wanted.subtree(owner.key)) {
+        if (found.has(waiting)) continue;
+        found.add(waiting);
+        queue.push(waiting);
+      }
     }
   }
   return found;
+}
+
+/** The outermost fact to be made that a fact would vanish with. */
+function ownerOf(fact: Fact, wanted: FactIndex, open: ReadonlyMap<FactKey, Fact>): Fact {
+  const parent = hasOwner(fact) ? wanted.get(fact.parent ?? '') : undefined;
+  return parent === undefined || !open.has(parent.key) ? fact : ownerOf(parent, wanted, open);
 }

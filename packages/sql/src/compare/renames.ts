@@ -42,9 +42,11 @@ export function followRenames(input: {
     renames.push(pair);
     live = applyRename(live, pair, index);
   }
-  for (const pair of matchByPayload(indexFacts(live), wanted, input.rules)) {
-    renames.push(pair);
-    live = applyRename(live, pair, indexFacts(live));
+  for (const match of [matchByPayload, matchByTie]) {
+    for (const pair of match(indexFacts(live), wanted, input.rules)) {
+      renames.push(pair);
+      live = applyRename(live, pair, indexFacts(live));
+    }
   }
   return { live, renames, problems };
 }
@@ -114,9 +116,25 @@ function matchByPayload(live: FactIndex, wanted: FactIndex, rules: Rules): reado
   });
 }
 
+/** Facts that are tied to the same thing as one that is gone: a serial's sequence whose table or column has another name. */
+function matchByTie(live: FactIndex, wanted: FactIndex, rules: Rules): readonly RenamePair[] {
+  const tieOf = (fact: Fact, index: FactIndex): string | undefined =>
+    rules[fact.kind]?.tiedTo?.(fact, index.children(fact.key));
+  const come = new Map<string, Fact>();
+  for (const fact of wanted.all) {
+    const tie = live.get(fact.key) === undefined ? tieOf(fact, wanted) : undefined;
+    if (tie !== undefined) come.set(`${fact.kind} ${tie}`, fact);
+  }
+  return live.all.flatMap((before) => {
+    const tie = wanted.get(before.key) === undefined ? tieOf(before, live) : undefined;
+    const after = tie === undefined ? undefined : come.get(`${before.kind} ${tie}`);
+    return after === undefined ? [] : [{ before, after }];
+  });
+}
+
 /** The facts as the server will tell them after the rename: paths of everything below it, references to it, and texts. */
 function applyRename(live: readonly Fact[], { before, after }: RenamePair, index: FactIndex): readonly Fact[] {
-  const moved = new Map(index.subtree(before.key).map((fact) => [fact.key, renamedKey(fact, before, after)] as const));
+  const moved = new Map(partsOf(before, index).map((fact) => [fact.key, renamedKey(fact, before, after)] as const));
   const rewrite = textRewriter(before, after);
   const mapKey = (key: FactKey): FactKey => moved.get(key)?.key ?? key;
   return live.map((fact) => {
@@ -134,6 +152,13 @@ function applyRename(live: readonly Fact[], { before, after }: RenamePair, index
   });
 }
 
+/** All whose names hold the name of the fact: what is below it, and for a schema all that is in it. */
+function partsOf(before: Fact, index: FactIndex): readonly Fact[] {
+  if (before.kind !== 'schema') return index.subtree(before.key);
+  const objects = index.all.filter(({ parent }) => parent === before.key);
+  return [...new Set([before, ...objects].flatMap(({ key }) => index.subtree(key)))];
+}
+
 /** Facts of the same table: their texts name the column without its table. */
 function isSibling(fact: Fact, before: Fact): boolean {
   return before.kind === 'column' && fact.parent === before.parent;
@@ -144,9 +169,10 @@ function renamedKey(fact: Fact, before: Fact, after: Fact): Pick<Fact, 'key' | '
   return { key: factKey(fact.kind, name), name };
 }
 
-/** A satellite's name begins with the kind of its object. */
+/** A satellite's name begins with the kind of its object; an index has a name of its own beside that of its table. */
 function replaceName(fact: Fact, before: Fact, after: Fact): readonly string[] {
-  const offset = fact.name.length > before.name.length && fact.name[0] !== before.name[0] ? 1 : 0;
+  const offset = [0, 1].find((start) => before.name.every((part, index) => fact.name[start + index] === part));
+  if (offset === undefined) return fact.name;
   return [...fact.name.slice(0, offset), ...after.name, ...fact.name.slice(offset + before.name.length)];
 }
 

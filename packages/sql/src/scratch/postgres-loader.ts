@@ -15,14 +15,15 @@ export function postgresLoader({ session: scratch, isTransaction }: Scratch): Lo
   const frame = isTransaction ? savepoint : transaction;
   let base = '';
   let entered = '';
+  let implied: readonly string[] = [];
   return {
     prepare: async (statements, { session, owned }) => {
       const [row] = await session.read("SELECT pg_catalog.current_setting('search_path') AS path");
       const path = quoteLiteral(rowText(row, 'path'));
       base = `RESET ALL; ${loadSettings}; SELECT pg_catalog.set_config('search_path', ${path}, false)`;
       const made = new Set(statements.map((statement) => madeSchema(statement)));
-      const missing = owned.filter((name) => name !== 'public' && !made.has(name));
-      await scratch.run([base, ...missing.map((name) => `CREATE SCHEMA ${quoteIdentifier(name)}`)].join('; '));
+      implied = owned.filter((name) => name !== 'public' && !made.has(name));
+      await scratch.run([base, ...implied.map((name) => `CREATE SCHEMA ${quoteIdentifier(name)}`)].join('; '));
     },
     enter: async (settings) => {
       const wanted = settings.join('; ');
@@ -32,7 +33,7 @@ export function postgresLoader({ session: scratch, isTransaction }: Scratch): Lo
     load: (statements) => loadHalving(statements, { scratch, frame }),
     isForgiven,
     check: async (statements) => {
-      await scratch.run(base);
+      await scratch.run([base, ...implied.map(dropUnused)].join('; '));
       return [...(await checkBodies(statements, { scratch, frame })), ...(await findRows(scratch, statements))];
     },
   };
@@ -46,6 +47,14 @@ const loadSettings = [
   'SET client_min_messages = error',
   "SET lock_timeout = '10s'",
 ].join('; ');
+
+/** A schema that is owned, that nothing was put in and that no statement makes is not declared. */
+function dropUnused(name: string): string {
+  const schema = quoteIdentifier(name);
+  return `DO ${quoteLiteral(`BEGIN
+  IF (SELECT nspacl IS NULL FROM pg_catalog.pg_namespace WHERE nspname = ${quoteLiteral(name)}) THEN EXECUTE ${quoteLiteral(`DROP SCHEMA ${schema}`)}; END IF;
+EXCEPTION WHEN dependent_objects_still_exist OR undefined_object OR invalid_schema_name THEN NULL; END`)}`;
+}
 
 /** The schema that a statement makes; names that are not quoted are folded as the server does it. */
 function madeSchema(statement: SqlStatement): string | undefined {

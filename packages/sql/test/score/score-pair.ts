@@ -43,7 +43,7 @@ type End = (verdict: Score['verdict'], detail?: string) => Score;
 
 async function prepare(server: ScoreServer, pair: Pair): Promise<string | undefined> {
   for (const [name, sql] of [
-    [live, `${pair.currentSql}\n;${pair.seedSql ?? ''}`],
+    [live, joined(pair.currentSql, pair.seedSql ?? '')],
     [wanted, pair.desiredSql],
   ] as const) {
     await server.create(name);
@@ -99,6 +99,11 @@ async function checkIdentity(server: ScoreServer, pair: Pair, end: End): Promise
   } finally {
     await channel.close();
   }
+}
+
+/** Texts of statements one after the other; MariaDB takes no empty statement between them. */
+function joined(first: string, second: string): string {
+  return first.replace(/[\s;]+$/, '') === '' ? second : `${first.replace(/[\s;]+$/, '')};\n${second}`;
 }
 
 /** All schemas of both sides: the whole database is compared. */

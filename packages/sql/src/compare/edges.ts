@@ -71,10 +71,13 @@ function orderOf(place: Place): readonly Pair[] {
   }
 }
 
-function orderOfCreation(fact: Fact, { position, by }: Place): readonly Pair[] {
+function orderOfCreation(fact: Fact, { position, by, input }: Place): readonly Pair[] {
+  const before = input.live.get(fact.key);
   const needs = fact.parent === undefined ? needsOf(fact) : [...needsOf(fact), fact.parent];
   return [
     [by.drops.get(fact.key), position],
+    // What it stood on goes first, so that it cannot stand on it again: a foreign key takes any fitting key.
+    ...(before === undefined ? [] : needsOf(before)).map((need): Pair => [by.drops.get(need), position]),
     ...needs.flatMap((need): readonly Pair[] => [
       [by.makes.get(need), position],
       [by.alters.get(need), position],

@@ -67,6 +67,11 @@ export type KindRule = {
   readonly rename?: (before: Fact, after: Fact, context: RuleContext) => readonly Statement[];
   /** Facts of this kind with equal payload and parent but different names are renamed and not dropped and made anew. */
   readonly isMatchedByPayload?: boolean;
+  /**
+   * What there can be only one of this kind for: the column that owns a sequence. Facts tied to the same but called otherwise are
+   * renamed. `children`: what hangs on the fact.
+   */
+  readonly tiedTo?: (fact: Fact, children: readonly Fact[]) => string | undefined;
   /** Facts that take this one with them when they are dropped, beside its parent: a serial's sequence goes with its column. */
   readonly vanishesWith?: (fact: Fact, context: RuleContext) => readonly FactKey[];
   /**

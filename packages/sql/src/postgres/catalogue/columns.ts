@@ -5,9 +5,11 @@ import type { CatalogueReader, ReadFact } from './reader.ts';
 import { textOf, textOrNull } from './row.ts';
 
 /** Reads the columns that tables have of their own (inherited ones belong to where they come from) and their defaults. */
-export const readColumns: CatalogueReader = async (session) => (await session.read(columns)).flatMap(columnFacts);
+export const readColumns: CatalogueReader = async (session) =>
+  (await session.read(columns(session.server.version))).flatMap(columnFacts);
 
-const columns = `
+/** Compression can be chosen from PostgreSQL 14 on. */
+const columns = (version: number): string => `
 SELECT ${at('pg_class', 'c.oid', 'a.attnum')} AS object, a.attnum AS position, n.nspname AS schema, c.relname AS table, a.attname AS name,
   format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS not_null,
   CASE WHEN a.attcollation <> t.typcollation THEN
@@ -16,8 +18,9 @@ SELECT ${at('pg_class', 'c.oid', 'a.attnum')} AS object, a.attnum AS position, n
   CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
   CASE WHEN a.attidentity <> '' THEN
     (SELECT json_build_object('start', s.seqstart::text, 'increment', s.seqincrement::text, 'min', s.seqmin::text,
-        'max', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle)
+        'max', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle, 'sequence', sc.relname)
       FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid
+      JOIN pg_class sc ON sc.oid = s.seqrelid
       WHERE d.classid = 'pg_class'::regclass AND d.refclassid = d.classid AND d.refobjid = c.oid
         AND d.refobjsubid = a.attnum AND d.deptype = 'i') END AS identity_options,
   CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END AS generated,
@@ -25,7 +28,7 @@ SELECT ${at('pg_class', 'c.oid', 'a.attnum')} AS object, a.attnum AS position, n
   CASE WHEN a.attstorage <> t.typstorage THEN
     CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END END AS storage,
   CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END AS type_storage,
-  to_json(a)->>'attcompression' AS compression,
+  ${version < 140000 ? "''" : 'a.attcompression'} AS compression,
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
   ${optionsAsJson('a.attoptions')} AS options,
   a.attinhcount > 0 AS inherited

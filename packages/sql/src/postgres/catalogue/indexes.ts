@@ -18,7 +18,8 @@ SELECT ${at('pg_class', 'ic.oid')} AS object, n.nspname AS schema, ic.relname AS
   ic.relkind = 'I' AS is_partitioned, ts.spcname AS tablespace,
   ${optionsAsJson('ic.reloptions')} AS options,
   CASE WHEN ic.reloptions IS NOT NULL THEN
-    (SELECT string_agg(quote_ident(o.option_name) || '=' || quote_literal(o.option_value), ', '
+    (SELECT string_agg(quote_ident(o.option_name) || '=' ||
+      CASE WHEN quote_ident(o.option_value) = o.option_value THEN o.option_value ELSE quote_literal(o.option_value) END, ', '
       ORDER BY o.ordinality) FROM pg_options_to_table(ic.reloptions) WITH ORDINALITY o) END AS options_text
 FROM pg_index x JOIN pg_class ic ON ic.oid = x.indexrelid
 JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace

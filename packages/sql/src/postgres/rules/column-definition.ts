@@ -17,7 +17,7 @@ export function columnDefinition(column: Fact, fallback: Fact | undefined): stri
     ...collationClause(payload['collation']),
     ...(fallback === undefined ? [] : [`DEFAULT ${textOf(fallback.payload, 'expression')}`]),
     ...generatedClause(payload['generated']),
-    ...identityClause(payload),
+    ...identityClause(column),
     ...(payload['notNull'] === true ? ['NOT NULL'] : []),
   ].join(' ');
 }
@@ -40,12 +40,20 @@ export function alterColumn(column: Fact): string {
 }
 
 /** `GENERATED … AS IDENTITY` with what its sequence has beside the usual; nothing for other columns. */
-export function identityClause(payload: JsonObject): readonly string[] {
+export function identityClause(column: Fact): readonly string[] {
+  const { payload } = column;
   const identity = objectOrNull(payload['identity']);
   if (identity === null) return [];
-  const options = sequenceOptions(identity, textOf(payload, 'type'));
+  const options = [...sequenceName(column, identity), ...sequenceOptions(identity, textOf(payload, 'type'))];
   const list = options.length === 0 ? '' : ` (${options.join(' ')})`;
   return [`GENERATED ${textOf(identity, 'kind').toUpperCase()} AS IDENTITY${list}`];
+}
+
+/** The server calls the sequence after table and column when it is told nothing. */
+function sequenceName(column: Fact, identity: JsonObject): readonly string[] {
+  const [schema = '', table = '', name = ''] = column.name;
+  const sequence = textOf(identity, 'sequence');
+  return sequence === `${table}_${name}_seq` ? [] : [`SEQUENCE NAME ${quoteName([schema, sequence])}`];
 }
 
 /** `COLLATE …` for a collation that is not the type's own. */

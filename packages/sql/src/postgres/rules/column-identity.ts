@@ -22,11 +22,19 @@ export function alterIdentity(before: Fact, after: Fact): IdentityChange {
   if (old === null && wanted === null) return calm;
   if (wanted === null) return { ...calm, first: [alterStatement(after, 'DROP IDENTITY')] };
   if (old === null) {
-    const add = alterStatement(after, `ADD ${identityClause(after.payload).join(' ')}`);
+    const add = alterStatement(after, `ADD ${identityClause(after).join(' ')}`);
     return { first: [], last: [add, continueNumbers(after)], disturbs: ({ kind }) => kind === 'default' };
   }
   const clauses = identityChanges({ old, wanted, isRetyped: before.payload['type'] !== after.payload['type'] });
-  return clauses.length === 0 ? calm : { ...calm, last: [alterStatement(after, clauses.join(' '))] };
+  const alter = clauses.length === 0 ? [] : [alterStatement(after, clauses.join(' '))];
+  return { ...calm, last: [...renameSequence(after, old, wanted), ...alter] };
+}
+
+/** The sequence lives in the schema of its table. */
+function renameSequence(column: Fact, old: JsonObject, wanted: JsonObject): readonly Statement[] {
+  const [before, after] = [textOf(old, 'sequence'), textOf(wanted, 'sequence')];
+  if (before === after) return [];
+  return [statement(`ALTER SEQUENCE ${quoteName([column.name[0] ?? '', before])} RENAME TO ${quoteIdentifier(after)}`)];
 }
 
 type Identities = { readonly old: JsonObject; readonly wanted: JsonObject; readonly isRetyped: boolean };

@@ -22,6 +22,10 @@ export const columnRule: KindRule = {
     }),
   ],
   alter: alterColumnFact,
+  occupies: (fact) => {
+    const identity = objectOrNull(fact.payload['identity']);
+    return identity === null ? [] : [`relation ${quoteName([fact.name[0] ?? '', textOf(identity, 'sequence')])}`];
+  },
   rename: (before, after) => [
     statement(`ALTER TABLE ${tableText(after)} RENAME COLUMN ${lastName(before)} TO ${lastName(after)}`, {
       blocks: 'all',

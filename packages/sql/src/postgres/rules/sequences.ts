@@ -22,6 +22,10 @@ export const sequenceRule: KindRule = {
   rename: (before, after) => [
     statement(`ALTER SEQUENCE ${quoteName(before.name)} RENAME TO ${quoteIdentifier(after.name.at(-1) ?? '')}`),
   ],
+  tiedTo: (_fact, children) => {
+    const ownership = children.find(({ kind }) => kind === 'owned-by');
+    return ownership === undefined ? undefined : textOf(ownership.payload, 'column');
+  },
   vanishesWith: (fact) => {
     const owner = fact.info?.['ownedBy'];
     return typeof owner === 'string' ? [owner] : [];

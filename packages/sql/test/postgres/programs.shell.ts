@@ -1,0 +1,25 @@
+import { type DatabaseServer, startPostgres } from '@setpoint/testkit/databases';
+import { expect } from 'chai';
+import { converge } from './converge.ts';
+import { programCases } from './program-cases.ts';
+
+describe('types, views, functions, triggers, policies, comments and grants of a real server', () => {
+  let server: DatabaseServer;
+  before(async () => {
+    server = await startPostgres();
+    await server.sql('CREATE ROLE program_reader; CREATE ROLE program_writer; CREATE ROLE "Program ""odd"""');
+  });
+  after(() => server.stop());
+
+  for (const { title, statements, hazards, ...way } of programCases) {
+    it(title, async () => {
+      const { comparison, second, dumpDifferences } = await converge(server, way);
+      expect(comparison.problems).to.deep.equal([]);
+      expect(comparison.statements.map(({ text }) => text.replaceAll(/\s+/g, ' '))).to.deep.equal(statements);
+      const codes = comparison.statements.flatMap((statement) => statement.hazards.map(({ code }) => code));
+      expect([...new Set(codes)].sort()).to.deep.equal(hazards ?? []);
+      expect(second).to.deep.equal([]);
+      expect(dumpDifferences).to.deep.equal([]);
+    });
+  }
+});

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, errorDiagnostic, hasErrors, type NodeSpec } from '@setpoint/model';
 import { playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
@@ -16,9 +17,9 @@ import { openCommand } from '../project/open-command.ts';
 /** `setpoint import`: from what is there to a playbook. */
 export const importNode: Command = {
   name: 'import',
-  summary: 'Write a playbook of what a device holds now',
+  summary: 'Write a playbook of what a device or a database holds now',
   description:
-    'Reads a Modbus device and writes a playbook that declares what it holds: every register and coil of its profile that can be read and written, in the order of the profile. A plan right after it has nothing to do. What the device lacks, refuses or marks as not available stands there as a comment, and so do secrets. Nothing is written on the device.',
+    'Reads a Modbus device or a database and writes a playbook that declares what it holds; a plan right after it has nothing to do. Of a device: every register and coil of its profile that can be read and written, in the order of the profile; nothing is written on it. Of a database: tables, views, functions and all else that it is made of, as SQL files in a folder `schema` beside the playbook, or in the playbook itself when it is printed; a scratch database is made to compare, and dropped. What cannot be declared stands there as a comment, and so do secrets.',
   arguments: [{ name: 'node', required: true, description: 'the node' }],
   options: [
     ...playbookOptions.filter(({ name }) => name === 'inventory' || name === 'var'),
@@ -28,6 +29,10 @@ export const importNode: Command = {
   examples: [
     { command: 'setpoint import pump-plc', explanation: 'look at it first' },
     { command: 'setpoint import pump-plc -o playbooks/pump.yaml', explanation: 'the beginning of a playbook' },
+    {
+      command: 'setpoint import shop -o playbooks/shop/site.yaml',
+      explanation: 'with the SQL in playbooks/shop/schema',
+    },
   ],
   run: async (given, io) => {
     const { project, report, redactor } = await openCommand(given, io, 'none');
@@ -41,38 +46,64 @@ export const importNode: Command = {
       await report.diagnostics([noImport(node)]);
       return exitCodes.error;
     }
+    const out = given.value('out');
     const engine = createEngine(project, given, { io, redactor, emit: () => undefined });
-    const [each] = await eachNode([node], engine, async (channel) => (await load())(channel, node, io.signal));
+    const options = { signal: io.signal, folder: out === undefined ? undefined : sqlFolder };
+    const [each] = await eachNode([node], engine, async (channel) => (await load())(channel, node, options));
     const made: NodeImport | undefined =
       each !== undefined && 'result' in each ? each.result : each && { kind: 'failed', diagnostic: each.diagnostic };
     if (made?.kind !== 'imported') {
       await report.diagnostics(made === undefined ? [] : [made.diagnostic]);
       return exitCodes.error;
     }
-    const { text, declared, leftOut } = made;
+    const { text, declared, leftOut, files } = made;
     const counts = `${countOf(declared, 'resource')}, ${leftOut} left out`;
-    const out = given.value('out');
     if (out === undefined) {
       await report.text(text);
       await report.line('playbook', { node: node.name, text, declared, leftOut });
       await report.talk(`${counts}\n`);
       return exitCodes.done;
     }
-    const failure = writeNewFile({ path: resolve(io.cwd, out), text, overwrites: given.flag('force') });
-    if (failure !== undefined) {
-      await report.diagnostics([failure]);
+    const path = resolve(io.cwd, out);
+    const failures = writeAll([{ path, text }, ...besides(path, files)], given.flag('force'));
+    if (failures.length > 0) {
+      await report.diagnostics(failures);
       return exitCodes.error;
     }
-    await report.text(`wrote ${out}: ${counts}\n`);
-    await report.line('written', { path: out, node: node.name, declared, leftOut });
+    const others =
+      files.length === 0 ? '' : ` and ${countOf(files.length, 'file')} in ${join(dirname(out), sqlFolder)}`;
+    await report.text(`wrote ${out}${others}: ${counts}\n`);
+    await report.line('written', {
+      path: out,
+      node: node.name,
+      declared,
+      leftOut,
+      files: files.map((file) => file.path),
+    });
     return exitCodes.done;
   },
 };
+
+/** Beside the playbook. */
+const sqlFolder = 'schema';
+
+type WrittenFile = { readonly path: string; readonly text: string };
+
+function besides(playbook: string, files: readonly WrittenFile[]): readonly WrittenFile[] {
+  return files.map(({ path, text }) => ({ path: join(dirname(playbook), path), text }));
+}
+
+/** Writes all files, or none where one of them is there already and may not be overwritten. */
+function writeAll(files: readonly WrittenFile[], overwrites: boolean): readonly Diagnostic[] {
+  const present = overwrites ? [] : files.filter(({ path }) => existsSync(path));
+  const written = present.length > 0 ? present : files;
+  return written.flatMap((file) => writeNewFile({ ...file, overwrites }) ?? []);
+}
 
 function noImport({ name, connection }: NodeSpec): Diagnostic {
   return errorDiagnostic('SP806', {
     node: name,
     detail: `${name} is reached by ${connection.driver}, and what nodes of that kind hold cannot be imported.`,
-    hint: 'Modbus devices can be.',
+    hint: 'Modbus devices and databases can be.',
   });
 }

@@ -3,7 +3,7 @@ import { errorDiagnostic } from '@setpoint/model';
 import type { NodeImporter } from './importer.ts';
 
 /** The registers and coils of the device profile that can be read and written. */
-export const importDevice: NodeImporter = async (channel, node, signal) => {
+export const importDevice: NodeImporter = async (channel, node, { signal }) => {
   const { files } = node.connection;
   const profile = profileOf(files);
   if (profile === undefined || files === undefined) {
@@ -17,5 +17,5 @@ export const importDevice: NodeImporter = async (channel, node, signal) => {
   const queries = readingQueries(importedRegisters(profile)).map((query) => ({ query }));
   const result = await channel.ask(queries, signal);
   if (result.kind === 'failed') return result;
-  return { kind: 'imported', ...playbookOf({ node: node.name, profile, files, answers: result.answers }) };
+  return { kind: 'imported', files: [], ...playbookOf({ node: node.name, profile, files, answers: result.answers }) };
 };

@@ -6,6 +6,7 @@ import type { Loader, LoadOptions } from './loader.ts';
 import { mysqlLoader } from './mysql-loader.ts';
 import { postgresLoader } from './postgres-loader.ts';
 import type { Scratch } from './scratch.ts';
+import { headOf } from './statement-head.ts';
 
 /**
  * Loads statements into an empty database, in whatever order they need: those that fail are tried again after the others, until
@@ -38,12 +39,36 @@ function loaderFor(scratch: Scratch): Loader {
 }
 
 async function loadInRounds(loader: Loader, statements: readonly SqlStatement[]): Promise<readonly Failure[]> {
+  let failures: readonly Failure[] = [];
+  for (const stage of stagesOf(statements)) {
+    failures = await loadStage(loader, [...failures.map(({ statement }) => statement), ...stage]);
+  }
+  return failures;
+}
+
+async function loadStage(loader: Loader, statements: readonly SqlStatement[]): Promise<readonly Failure[]> {
   let pending = statements;
   for (;;) {
     const failures = await loadRound(loader, pending);
     if (failures.length === 0 || failures.length === pending.length) return failures;
     pending = failures.map(({ statement }) => statement);
   }
+}
+
+/**
+ * Default privileges are about what is made after them: all that can be loaded of what stands before them is loaded before. Each
+ * stage but the first begins with them.
+ */
+function stagesOf(statements: readonly SqlStatement[]): readonly (readonly SqlStatement[])[] {
+  const stages: SqlStatement[][] = [[]];
+  let isBehind = false;
+  for (const statement of statements) {
+    const isDefault = headOf(statement).startsWith('ALTER DEFAULT PRIVILEGES');
+    if (isDefault && !isBehind) stages.push([]);
+    stages.at(-1)?.push(statement);
+    isBehind = isDefault;
+  }
+  return stages;
 }
 
 async function loadRound(loader: Loader, statements: readonly SqlStatement[]): Promise<readonly Failure[]> {

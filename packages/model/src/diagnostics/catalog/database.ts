@@ -167,4 +167,9 @@ export const databaseDiagnostics = {
     explanation:
       'An entry of `allow` names a hazard that does not occur in this plan, or its last day is over. Permissions that are left behind allow what nobody thinks of any more: take it out.',
   },
+  SP679: {
+    summary: 'The database cannot be imported',
+    explanation:
+      'An import reads the whole catalogue of a database and loads what it writes into a scratch database, to see that a plan right after it has nothing to do. The account needs to read the catalogue and to make that scratch database; docs/databases.md tells the ways to one.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

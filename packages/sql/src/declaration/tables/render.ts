@@ -13,10 +13,10 @@ import { commentText, grantText } from './satellites.ts';
 import type { TableInput } from './table.ts';
 
 /**
- * Renders the tables of a playbook to the statements that make them, schemas included. What the product does not have, and what
+ * Renders the tables of a playbook to the statements that make them and their schemas, unless those are `made` elsewhere. What the product does not have, and what
  * would break out of its place, is a problem; its `file` is the path of the property.
  */
-export function renderTables(product: Product, tables: JsonObject): SplitText {
+export function renderTables(product: Product, tables: JsonObject, made: ReadonlySet<string> = new Set()): SplitText {
   const problems: LoadProblem[] = [];
   const rendering = startRendering(product, problems);
   const named = Object.entries(tables).flatMap(([key, input]) => {
@@ -25,7 +25,9 @@ export function renderTables(product: Product, tables: JsonObject): SplitText {
     return name === undefined ? [] : [{ path, name, input: input as unknown as TableInput }];
   });
   const statements = [
-    ...schemaStatements(rendering, named),
+    ...schemaStatements(rendering, named)
+      .filter(({ schema }) => !made.has(schema))
+      .map(({ statement }) => statement),
     ...named.map((table) => createTable(rendering, table)),
     ...named.flatMap((table) => afterTable(rendering, table)),
   ];
@@ -45,14 +47,18 @@ function readTableName(rendering: Rendering, path: string, key: string): readonl
   return undefined;
 }
 
-/** Schemas that tables live in; where a file makes one, it is there already. */
-function schemaStatements(rendering: Rendering, tables: readonly NamedTable[]): readonly SqlStatement[] {
+/** Schemas that tables live in, each with the statement that makes it. */
+function schemaStatements(
+  rendering: Rendering,
+  tables: readonly NamedTable[],
+): readonly { readonly schema: string; readonly statement: SqlStatement }[] {
   const places = new Map(
     tables.flatMap(({ name, path }) => (name.length === 2 ? [[name[0] ?? '', path] as const] : [])),
   );
-  return [...places].map(([schema, path]) =>
-    statementOf([piece(path, `CREATE SCHEMA IF NOT EXISTS ${rendering.name([schema])}`)]),
-  );
+  return [...places].map(([schema, path]) => {
+    const text = `CREATE SCHEMA IF NOT EXISTS ${rendering.name([schema])}`;
+    return { schema, statement: statementOf([piece(path, text)]) };
+  });
 }
 
 function createTable(rendering: Rendering, { path, name, input }: NamedTable): SqlStatement {

@@ -1,0 +1,1 @@
+export { type DatabaseImport, type ImportRequest, importDatabase } from './import-database.ts';

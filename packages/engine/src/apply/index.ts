@@ -32,13 +32,17 @@ export async function applyPlan(run: PlannedRun, given: ApplyOptions, outer: Eng
   for (const [position, play] of run.plays.entries()) {
     stopped = (await applyPlay({ play, position, progress, stopped }, options, context)) || stopped;
   }
-  await Promise.all([...progress.values()].flatMap((each) => each.releaseLock?.() ?? []));
-  for (const each of progress.values())
-    await journal.append({ kind: 'node-ended', at: context.clock.nowIso(), node: each.toNodeRun() });
+  // Nothing will be done to the nodes any more: they are given back while the journal is written, whose entries reach the disk together.
+  await Promise.all([...progress.values()].map((each) => endNode(each, journal, context)));
   const interrupted = outer.signal?.aborted === true;
   await journal.append({ kind: 'run-ended', at: context.clock.nowIso(), interrupted });
   recordBrokenJournal(journal, [...progress.values()], context);
   return { run: holder.run, nodes: [...progress.values()].map((each) => each.toNodeRun()), interrupted };
+}
+
+async function endNode(progress: NodeProgress, journal: WatchedJournal, { clock }: EngineContext): Promise<void> {
+  const recorded = journal.append({ kind: 'node-ended', at: clock.nowIso(), node: progress.toNodeRun() });
+  await Promise.all([recorded, progress.releaseLock?.() ?? Promise.resolve()]);
 }
 
 /** A run without a whole record is not called converged, though its nodes may be; the reason is told once. */

@@ -4,12 +4,12 @@ import { describeProblem, QuickstartProblem } from './quickstart/problem.ts';
 import { writeProject } from './quickstart/project.ts';
 import { runSteps } from './quickstart/steps.ts';
 
-const usage = `Plans, applies and proves two small playbooks, on a throw-away SSH host and a Modbus pump of this machine.
+const usage = `Plans, applies and proves small playbooks, on a throw-away SSH host, a Modbus pump and a database of this machine.
 
   npm run quickstart [-- [--keep] [DIR]]
 
   DIR     the folder for the project and the files of the host (default: .setpoint/quickstart in this checkout)
-  --keep  leaves both up afterwards, until Ctrl-C, for your own commands
+  --keep  leaves them up afterwards, until Ctrl-C, for your own commands
 `;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -53,7 +53,7 @@ function readRequest(words: readonly string[]): Request {
   }
 }
 
-/** Host and pump are stopped whatever happens; the files of the host stay, so that they can be looked at. */
+/** The nodes are stopped whatever happens; the files of the host stay, so that they can be looked at. */
 async function demonstrate({ dir, keep }: Extract<Request, { kind: 'run' }>, signal: AbortSignal): Promise<void> {
   const project = await writeProject(dir, await loadLab());
   try {

@@ -22,7 +22,7 @@ const root = join(import.meta.dirname, '..');
 const ordinaryUser = 65_534;
 
 describe('npm run quickstart', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let base: string;
   let home: string;
   let folder: string;
@@ -47,10 +47,11 @@ describe('npm run quickstart', function () {
       `echo 'Disallow: /' >> ${folder}/lab/host/site/robots.txt`,
       `npm run setpoint -- drift -C ${folder} --detailed-exitcode`,
     ]);
-    assert.match(ended.stdout, /9 operations done; 2 of 2 nodes converged/);
-    assert.match(ended.stdout, /No changes: 9 resources on 2 nodes are as declared/);
+    assert.match(ended.stdout, /10 operations done; 3 of 3 nodes converged/);
+    assert.match(ended.stdout, /No changes: 10 resources on 3 nodes are as declared/);
     assert.match(ended.stdout, /-Disallow: \/\n/);
     assert.match(ended.stdout, /value: 900 → 1450\n/);
+    assert.match(ended.stdout, /\+ALTER TABLE shop\.orders ALTER COLUMN state SET DEFAULT 'open'::text;\n/);
     expect(readFileSync(join(folder, 'lab/host/current/words.txt'), 'utf8').trim()).to.equal('23');
     expect(readdirSync(home), 'the home folder').to.deep.equal([]);
     expect(readdirSync(base).sort()).to.deep.equal(['demo', 'home']);
@@ -61,13 +62,13 @@ describe('npm run quickstart', function () {
     for (const words of named) expect((await setpoint(words, base)).code, words.join(' ')).to.equal(0);
   });
 
-  it('works for an ordinary account, a second time in its folder, and keeps the host up with --keep', async () => {
+  it('works for an ordinary account, a second time in its folder, and keeps the nodes up with --keep', async () => {
     const isSwitching = process.getuid?.() === 0 && isReadableByAll(root);
     const account = isSwitching ? ordinaryUser : undefined;
     if (account !== undefined) for (const path of [base, home]) chownSync(path, account, account);
     writeFolderOfAnEarlierRun(folder, account);
     const child = start(['--keep', folder], account);
-    await untilPrinted(child, 'Host and pump stay up');
+    await untilPrinted(child, 'The nodes stay up');
     const listening = await listeningPorts(folder);
     const plan = await setpoint(['plan', '--detailed-exitcode', '-C', folder]);
     child.kill('SIGINT');

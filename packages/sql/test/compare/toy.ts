@@ -8,7 +8,10 @@ import type { Statement } from '../../src/compare/statement.ts';
 /** A product small enough to be read in a test: schemas, tables with columns and foreign keys, views, grants. */
 export const toyRules: Rules = {
   schema: toyRule('schema', 0),
-  sequence: { ...toyRule('sequence', 1), vanishesWith: ({ payload }) => [String(payload['ownedBy'] ?? '')] },
+  sequence: {
+    ...toyRule('sequence', 1),
+    vanishesWith: ({ payload }) => [typeof payload['ownedBy'] === 'string' ? payload['ownedBy'] : ''],
+  },
   table: {
     ...toyRule('table', 2),
     create: (fact, _context, offered) => ({

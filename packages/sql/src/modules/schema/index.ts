@@ -74,7 +74,7 @@ function diffSchema(declared: SchemaDeclared, observed: Observed<SchemaState>): 
 function schemaOperations(declared: SchemaDeclared, edits: readonly Edit[], observed: Observed<SchemaState>): Work {
   if (edits.length === 0 || observed.kind !== 'present') return { operations: [], reasons: [] };
   const { reading } = observed.state;
-  return operationsOf(declared, reading.database, assess(declared, reading));
+  return operationsOf(declared, reading, assess(declared, reading));
 }
 
 /** After the change the owned part is as declared; the rest is as it was. */

@@ -4,17 +4,33 @@ import { indexFacts } from '../../compare/fact-index.ts';
 import { type SchemaHazardCode, schemaHazards } from '../../compare/hazard.ts';
 import type { Segment } from '../../compare/segments.ts';
 import type { Statement } from '../../compare/statement.ts';
+import type { SchemaReading } from '../../driver/schema-query.ts';
 import type { FactsGuard, ScriptStatement } from '../../driver/script-action.ts';
 import type { Assessment } from './assessment.ts';
 import type { SchemaDeclared } from './declared.ts';
 
 /** One operation per transaction or lone statement; the first carries what the plan relied on. */
-export function operationsOf(declared: SchemaDeclared, database: string, assessment: Assessment): Work {
+export function operationsOf(declared: SchemaDeclared, reading: SchemaReading, assessment: Assessment): Work {
+  const { database } = reading;
   const guard = guardOf(assessment);
   const operations = assessment.segments.map((segment, position) =>
     operationOf(segment, { declared, database, guard: position === 0 ? guard : null }),
   );
-  return { operations, reasons: [] };
+  return { operations, reasons: [describeScratch(reading)] };
+}
+
+const scratchPlaces: Readonly<Record<SchemaReading['scratch']['strategy'], string>> = {
+  database: 'a scratch database of the same server',
+  url: 'the scratch database that is given',
+  embedded: 'an embedded server on this machine',
+  pglite: 'PGlite on this machine',
+  transaction: 'a transaction that was taken back',
+};
+
+/** Where the declaration was spelled: a plan is only as good as that. */
+function describeScratch({ scratch: { strategy, versionText } }: SchemaReading): string {
+  const version = /^[\d.]+/.exec(versionText)?.[0] ?? versionText;
+  return `the declaration was loaded into ${scratchPlaces[strategy]}, version ${version}`;
 }
 
 type Frame = {

@@ -33,7 +33,7 @@ export function problemsOf(reading: SchemaReading, assess: () => Assessment): re
 
 function loadProblem({ file, line, column, message, hint, excerpt }: LoadProblem): Diagnostic {
   const place = line === 0 ? file : `${file}:${line}:${column}`;
-  const text = excerpt === '' ? '' : ` In: ${excerpt}`;
+  const text = excerpt === '' ? '' : ` – in: ${excerpt}`;
   return errorDiagnostic('SP671', {
     detail: `${place}: ${message}${text}`,
     ...(hint === undefined ? {} : { hint }),

@@ -8,8 +8,13 @@ export async function expectPlan(name: string, dir: string): Promise<void> {
   const text = await setpoint(dir, ['plan']);
   const json = await setpoint(dir, ['plan', '--json']);
   expect(text.code, text.stdout + text.stderr).to.equal(0);
-  expectGolden(name, 'expected.plan.txt', text.stdout);
-  expectGolden(name, 'expected.plan.json', `${JSON.stringify(planIn(json), null, 2)}\n`);
+  expectGolden(name, 'expected.plan.txt', withoutVersions(text.stdout));
+  expectGolden(name, 'expected.plan.json', withoutVersions(`${JSON.stringify(planIn(json), null, 2)}\n`));
+}
+
+/** Which release of a database server the machine has decides nothing about a plan. */
+function withoutVersions(text: string): string {
+  return text.replaceAll(/(same server, version) \d[\w.+~-]*/g, '$1 N');
 }
 
 /** Compares with the accepted text; UPDATE_GOLDEN=1, which `npm run golden -- --accept` sets, writes it instead. */

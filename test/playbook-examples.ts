@@ -8,9 +8,14 @@ const root = join(import.meta.dirname, '..');
 /** Every example, by the name of its folder below `playbooks/`. */
 export const exampleNames: readonly string[] = readdirSync(join(root, 'playbooks')).sort();
 
-/** What an example has to be run on: real hosts, or devices that speak Modbus. */
+/** True for an example whose nodes are devices that speak Modbus. */
 export function needsDevices(name: string): boolean {
   return /^ +modbus:/m.test(readFileSync(join(exampleDir(name), 'inventory.yaml'), 'utf8'));
+}
+
+/** True for an example whose nodes are databases. */
+export function needsDatabase(name: string): boolean {
+  return /^ +(?:postgres|mysql|mariadb):/m.test(readFileSync(join(exampleDir(name), 'inventory.yaml'), 'utf8'));
 }
 
 /** The folder of an example in the checkout. */
@@ -45,7 +50,11 @@ export function copyExample(name: string, dir: string, placeAt: (index: number) 
 }
 
 /** Values of the secrets that examples name, which nothing may ever print. */
-export const exampleSecrets = { NOTES_TOKEN: 'canary-7f3a9c1e-notes' } as const;
+export const exampleSecrets = {
+  NOTES_TOKEN: 'canary-7f3a9c1e-notes',
+  BOOKING_PASSWORD: 'canary-0c94e6d2-booking',
+  PARTS_PASSWORD: 'canary-5d21b7e0-parts',
+} as const;
 
 /** Runs the command line on the playbook of an example. */
 export function setpoint(dir: string, words: readonly string[]): Promise<Ended> {

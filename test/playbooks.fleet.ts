@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { assert, expect } from 'chai';
 import { expectPlan } from './expected-plans.ts';
-import { copyExample, exampleNames, exampleSecrets, needsDevices, setpoint } from './playbook-examples.ts';
+import {
+  copyExample,
+  exampleNames,
+  exampleSecrets,
+  needsDatabase,
+  needsDevices,
+  setpoint,
+} from './playbook-examples.ts';
 
 /** What the first host says once the example is applied: a command, and what it must print. */
 const proofs: Readonly<Record<string, readonly [string, RegExp]>> = {
@@ -14,7 +21,7 @@ const proofs: Readonly<Record<string, readonly [string, RegExp]>> = {
   'web-tier': ['busybox wget -qO- http://127.0.0.1:8080/', /Served by web1 on port 8080\./],
 };
 
-for (const name of exampleNames.filter((each) => !needsDevices(each))) {
+for (const name of exampleNames.filter((each) => !needsDevices(each) && !needsDatabase(each))) {
   fleetSuite(`the example ${name} on bare hosts`, (fleet) => {
     let base: string | undefined;
     let dir: string;

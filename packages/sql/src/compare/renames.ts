@@ -40,12 +40,12 @@ export function followRenames(input: {
       continue;
     }
     renames.push(pair);
-    live = applyRename(live, pair, index);
+    live = applyRename(live, pair, { index, rules: input.rules });
   }
   for (const match of [matchByPayload, matchByTie]) {
     for (const pair of match(indexFacts(live), wanted, input.rules)) {
       renames.push(pair);
-      live = applyRename(live, pair, indexFacts(live));
+      live = applyRename(live, pair, { index: indexFacts(live), rules: input.rules });
     }
   }
   return { live, renames, problems };
@@ -133,14 +133,20 @@ function matchByTie(live: FactIndex, wanted: FactIndex, rules: Rules): readonly 
 }
 
 /** The facts as the server will tell them after the rename: paths of everything below it, references to it, and texts. */
-function applyRename(live: readonly Fact[], { before, after }: RenamePair, index: FactIndex): readonly Fact[] {
+function applyRename(
+  live: readonly Fact[],
+  { before, after }: RenamePair,
+  { index, rules }: { readonly index: FactIndex; readonly rules: Rules },
+): readonly Fact[] {
   const moved = new Map(partsOf(before, index).map((fact) => [fact.key, renamedKey(fact, before, after)] as const));
-  const rewrite = textRewriter(before, after);
+  const rewriters = { any: textRewriter(before, after, 'any'), quoted: textRewriter(before, after, 'quoted') };
   const mapKey = (key: FactKey): FactKey => moved.get(key)?.key ?? key;
   return live.map((fact) => {
     const place = moved.get(fact.key);
     const isNear = place !== undefined || fact.needs.some((need) => moved.has(need));
     if (!isNear && fact.parent !== undefined && !moved.has(fact.parent) && !isSibling(fact, before)) return fact;
+    const style = rules[fact.kind]?.namesInTexts ?? 'any';
+    const rewrite = style === 'kept' ? (value: Json) => value : rewriters[style];
     return {
       ...fact,
       ...place,
@@ -176,12 +182,12 @@ function replaceName(fact: Fact, before: Fact, after: Fact): readonly string[] {
   return [...fact.name.slice(0, offset), ...after.name, ...fact.name.slice(offset + before.name.length)];
 }
 
-/** Replaces the old name in texts of the server where it stands as a whole identifier. */
-function textRewriter(before: Fact, after: Fact): (value: Json) => Json {
-  const from = identifierPattern(lastOf(before.name));
-  const to = quoteWhereNeeded(lastOf(after.name));
+/** Replaces the old name in texts of the server where it stands as a whole identifier; `quoted`: only where it has quotes. */
+function textRewriter(before: Fact, after: Fact, style: 'any' | 'quoted'): (value: Json) => Json {
+  const from = identifierPattern(lastOf(before.name), style);
+  const to = lastOf(after.name);
   const rewrite = (value: Json): Json => {
-    if (typeof value === 'string') return value.replace(from, to.replaceAll('$', '$$$$'));
+    if (typeof value === 'string') return value.replace(from, (found) => quoteAs(found, to));
     if (Array.isArray(value)) return value.map(rewrite);
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rewrite(member as Json)]));
@@ -189,12 +195,14 @@ function textRewriter(before: Fact, after: Fact): (value: Json) => Json {
   return rewrite;
 }
 
-function identifierPattern(name: string): RegExp {
+function identifierPattern(name: string, style: 'any' | 'quoted'): RegExp {
   const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const quoted = `[\`"]${plain}[\`"]`;
-  return new RegExp(`${quoted}|(?<![\\w$"'\`])${plain}(?![\\w$"'\`(])`, 'g');
+  const quoted = `\`${plain.replaceAll('`', '``')}\`|"${plain.replaceAll('"', '""')}"`;
+  return new RegExp(style === 'quoted' ? quoted : `${quoted}|(?<![\\w$"'\`])${plain}(?![\\w$"'\`(])`, 'g');
 }
 
-function quoteWhereNeeded(name: string): string {
+/** MySQL's quotes stay; PostgreSQL writes them only where they must be. */
+function quoteAs(found: string, name: string): string {
+  if (found.startsWith('`')) return `\`${name.replaceAll('`', '``')}\``;
   return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }

@@ -65,6 +65,11 @@ export type KindRule = {
    * is undefined-free: the declared fact.
    */
   readonly rename?: (before: Fact, after: Fact, context: RuleContext) => readonly Statement[];
+  /**
+   * How names stand in the texts of such facts when something that they name is renamed. `any` (default): the server writes the new
+   * one, which may stand there with quotes or without; `quoted`: always with quotes; `kept`: the server leaves the text as it is.
+   */
+  readonly namesInTexts?: 'any' | 'quoted' | 'kept';
   /** Facts of this kind with equal payload and parent but different names are renamed and not dropped and made anew. */
   readonly isMatchedByPayload?: boolean;
   /**

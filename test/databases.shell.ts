@@ -95,7 +95,9 @@ describe('databases of the inventory', function () {
     expect(sshd.log.match(/Accepted publickey/g), 'logins').to.have.lengthOf(1);
     const again = await setpoint(['plan', '--detailed-exitcode', '-C', dir]);
     expect(again.code, again.text).to.equal(0);
-    expectNoPassword(dir, applied, again);
+    const limited = await setpoint(['plan', '--detailed-exitcode', '--limit', 'db-tcp', '-C', dir]);
+    expect(limited.code, limited.text).to.equal(0);
+    expectNoPassword(dir, applied, again, limited);
   });
 
   it('take a schema through psql under another account', async () => {
@@ -177,7 +179,7 @@ describe('databases of the inventory', function () {
     },
     'a host that the inventory does not have': {
       settings: () => `postgres: { via: elsewhere, user: app }`,
-      says: [/SP594/, /elsewhere/],
+      says: [/SP420/, /`db-1` is reached through `elsewhere`/],
     },
     'a host that cannot be reached': {
       settings: () => `postgres: { via: host2, user: app }`,

@@ -8,8 +8,18 @@ export type DriverSettings = {
   readonly schema: PropertySchema;
   /** What the schema cannot say of settings that it accepts, all levels merged; an empty property means all of them. */
   readonly check?: (settings: JsonObject) => readonly DeclarationProblem[];
+  /** Other nodes that the way to a node leads through; they are known to a run even where its limit leaves them out. */
+  readonly waypoints?: (settings: JsonObject) => readonly Waypoint[];
   /** Settings that name a YAML file of the project, such as a device profile: it is loaded and checked with the inventory. */
   readonly files?: Readonly<Record<string, SettingsFile>>;
+};
+
+/** A node that a setting names as a part of the way. */
+export type Waypoint = {
+  readonly property: string;
+  readonly node: string;
+  /** False: it may as well be something else, such as an address. */
+  readonly mustBeNode: boolean;
 };
 
 /** A YAML file that a setting names. */

@@ -36,7 +36,8 @@ export function createEngine(
 }
 
 function createDrivers(project: OpenProject, given: ParsedArguments, io: CommandIo): ReadonlyMap<string, Driver> {
-  const nodes = new Map(project.loaded.nodes.map((node) => [node.name, node]));
+  const { loaded } = project;
+  const nodes = new Map([...loaded.nodes, ...loaded.waypoints].map((node) => [node.name, node]));
   const context = {
     projectDir: project.dir,
     home: homeDirectory(io.env),

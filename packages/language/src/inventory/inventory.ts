@@ -1,6 +1,7 @@
 import {
   type DriverSettings,
   errorDiagnostic,
+  invariant,
   isJsonObject,
   type Json,
   type NodeConnection,
@@ -17,11 +18,14 @@ import { keySpan, spanOf, type YamlEntry, type YamlMap } from '../yaml/value.ts'
 import { type InventoryDraft, type NodeDraft, settingsOf } from './draft.ts';
 import type { Membership } from './membership.ts';
 import type { SettingsFileLoader } from './settings-file.ts';
+import { findWaypoints } from './waypoints.ts';
 
 /** The nodes of a run with everything that their variables and connections come from. */
 export type Inventory = {
   /** Those of the run, in the order of the inventory. */
   readonly nodes: readonly NodeSpec[];
+  /** Others that the ways of these lead through. */
+  readonly waypoints: readonly NodeSpec[];
   /** Every group and `all`, with all nodes in it. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** The definitions of variables for a node: groups (parents first), then the node. */
@@ -53,9 +57,7 @@ export function buildInventory(options: InventoryOptions): Inventory {
   const providedGroups = untainted(Object.fromEntries(membership.groups));
   const definitions = new Map<string, readonly Definition[]>();
   const provided = new Map<string, ReadonlyMap<string, Evaluated>>();
-  const nodes: NodeSpec[] = [];
-  for (const node of options.draft.nodes.values()) {
-    if (wanted !== undefined && !wanted.has(node.name)) continue;
+  const build = (node: NodeDraft): NodeSpec => {
     const groups = membership.groupsOf(node.name);
     const driver = driverOf(options.draft, node, groups);
     definitions.set(node.name, definitionsFor(options.draft, node, groups));
@@ -68,14 +70,25 @@ export function buildInventory(options: InventoryOptions): Inventory {
     );
     const scope = nodeScope(options, node.name, { definitions, provided });
     const reached = evaluateSettings(options, { node, groups, driver }, scope);
-    nodes.push({ name: node.name, connection: { driver, ...reached }, groups, source: node.span });
-  }
+    return { name: node.name, connection: { driver, ...reached }, groups, source: node.span };
+  };
+  const drafts = options.draft.nodes;
+  const nodes = [...drafts.values()].filter(({ name }) => wanted?.has(name) ?? true).map(build);
+  const { drivers, gather } = options;
+  const names = new Set(drafts.keys());
   return {
     nodes,
+    waypoints: findWaypoints(nodes, { drivers, gather, names, build: (name) => build(draftOf(drafts, name)) }),
     groups: membership.groups,
     definitionsOf: (node) => definitions.get(node) ?? [],
     providedFor: (node) => provided.get(node) ?? new Map(),
   };
+}
+
+function draftOf(drafts: InventoryDraft['nodes'], name: string): NodeDraft {
+  const draft = drafts.get(name);
+  invariant(draft !== undefined, 'only known names are asked for');
+  return draft;
 }
 
 function definitionsFor(draft: InventoryDraft, node: NodeDraft, groups: readonly string[]): readonly Definition[] {

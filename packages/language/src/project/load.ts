@@ -58,6 +58,8 @@ export type LoadedProject = {
   readonly plays: readonly CompiledPlay[];
   /** The nodes of the run in inventory order: all of them, or those that the limit leaves. */
   readonly nodes: readonly NodeSpec[];
+  /** Nodes that are no part of the run and that the ways of its nodes lead through. */
+  readonly waypoints: readonly NodeSpec[];
   /** Every group and `all`, with the names of all nodes in it. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly config: ProjectConfig;
@@ -110,6 +112,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   return {
     plays: compiled,
     nodes: inventory.nodes,
+    waypoints: inventory.waypoints,
     groups: inventory.groups,
     config,
     limits: limitsOf(options),

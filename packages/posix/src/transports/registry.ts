@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import type { DriverSettings, JsonObject } from '@setpoint/model';
+import type { DriverSettings, JsonObject, Waypoint } from '@setpoint/model';
 import { execSettingsSchema, execTransport } from './exec.ts';
 import { localSettingsSchema, localTransport } from './local.ts';
 import { opensshSettingsSchema } from './openssh/settings.ts';
+import { textListSetting } from './settings.ts';
 import { sshSettingsSchema } from './ssh/settings.ts';
 import type { Transport, TransportContext } from './transport.ts';
 
@@ -17,10 +18,16 @@ export const transportSettingsSchemas = {
 /** What the settings of each transport are, under the inventory key that selects it. */
 export const posixDriverSettings: Readonly<Record<TransportName, DriverSettings>> = {
   local: { channel: 'sh', schema: transportSettingsSchemas.local },
-  ssh: { channel: 'sh', schema: transportSettingsSchemas.ssh },
-  openssh: { channel: 'sh', schema: transportSettingsSchemas.openssh },
+  ssh: { channel: 'sh', schema: transportSettingsSchemas.ssh, waypoints: jumpHosts },
+  openssh: { channel: 'sh', schema: transportSettingsSchemas.openssh, waypoints: jumpHosts },
   exec: { channel: 'sh', schema: transportSettingsSchemas.exec },
 };
+
+/** A jump host may be a node or an address. */
+function jumpHosts(settings: JsonObject): readonly Waypoint[] {
+  const jump = textListSetting(settings, 'jump') ?? [];
+  return jump.map((node) => ({ property: 'jump', node, mustBeNode: false }));
+}
 
 export type TransportName = keyof typeof transportSettingsSchemas;
 

@@ -97,11 +97,17 @@ function mysqlSettingsSchema(product: string): PropertySchema {
   };
 }
 
+const shared: Pick<DriverSettings, 'channel' | 'check' | 'waypoints'> = {
+  channel: 'sql',
+  check: contradictions,
+  waypoints: ({ via }) => (typeof via === 'string' ? [{ property: 'via', node: via, mustBeNode: true }] : []),
+};
+
 /** What the settings under the keys of databases are. */
 export const sqlDriverSettings: Readonly<Record<SqlDriverName, DriverSettings>> = {
-  postgres: { channel: 'sql', schema: postgresSettingsSchema, check: contradictions },
-  mysql: { channel: 'sql', schema: mysqlSettingsSchema('MySQL'), check: contradictions },
-  mariadb: { channel: 'sql', schema: mysqlSettingsSchema('MariaDB'), check: contradictions },
+  postgres: { ...shared, schema: postgresSettingsSchema },
+  mysql: { ...shared, schema: mysqlSettingsSchema('MySQL') },
+  mariadb: { ...shared, schema: mysqlSettingsSchema('MariaDB') },
 };
 
 type Problem = ReturnType<NonNullable<DriverSettings['check']>>[number];

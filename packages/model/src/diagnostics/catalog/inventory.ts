@@ -96,4 +96,9 @@ export const inventoryDiagnostics = {
     explanation:
       'Each setting of the driver is valid, but what the groups and the node give together does not say how the node is reached, or says it in two ways.',
   },
+  SP420: {
+    summary: 'A node on the way does not exist',
+    explanation:
+      'A setting names the node that another one is reached through, and the inventory has no node of that name. Correct the name, or add the node to the inventory.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -118,18 +118,21 @@ function orderOfDrop(fact: Fact, { action, position, by }: Place): readonly Pair
 function nameOrder({ actions, rules, wanted }: EdgeInput): readonly Pair[] {
   const namesOf = (facts: readonly Fact[]): readonly string[] =>
     facts.flatMap((fact) => ruleFor(rules, fact.kind).occupies?.(fact) ?? []);
-  const given = new Map<string, number>();
+  const given = new Map<string, number[]>();
+  const give = (name: string, position: number): void => {
+    given.set(name, [...(given.get(name) ?? []), position]);
+  };
   for (const [position, action] of actions.entries()) {
-    if (action.verb === 'drop') for (const name of namesOf(action.facts)) given.set(name, position);
+    if (action.verb === 'drop') for (const name of namesOf(action.facts)) give(name, position);
     if (action.verb === 'alter' && action.before !== undefined) {
       const kept = namesOf([action.fact]);
-      for (const name of namesOf([action.before])) if (!kept.includes(name)) given.set(name, position);
+      for (const name of namesOf([action.before])) if (!kept.includes(name)) give(name, position);
     }
   }
   if (given.size === 0) return [];
   return actions.flatMap((action, position): readonly Pair[] => {
     if (action.verb === 'drop' || action.verb === 'rename') return [];
     const facts = action.facts.flatMap((fact) => wanted.get(fact.key) ?? []);
-    return namesOf(facts).map((name): Pair => [given.get(name), position]);
+    return namesOf(facts).flatMap((name) => (given.get(name) ?? []).map((first): Pair => [first, position]));
   });
 }

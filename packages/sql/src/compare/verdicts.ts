@@ -1,5 +1,5 @@
 import type { Fact, FactKey } from '../catalogue/fact.ts';
-import { type FactIndex, isSamePayload } from './fact-index.ts';
+import { type FactIndex, isSamePayload, needsOf } from './fact-index.ts';
 import { type Alteration, type KindRule, type RuleContext, type Rules, ruleFor } from './rule.ts';
 
 /** What happens to each fact: the differences, and all that they pull with them. */
@@ -64,6 +64,7 @@ class Search {
       liveChildren: live.children,
       wantedChildren: wanted.children,
       liveDependents: live.dependents,
+      liveOfKind: (kind) => live.all.filter((fact) => fact.kind === kind),
       isNew: (key) => wanted.get(key) !== undefined && (live.get(key) === undefined || this.#gone.has(key)),
       isDropped: (key) => live.get(key) !== undefined && isOwned(key) && wanted.get(key) === undefined,
     };
@@ -118,8 +119,21 @@ class Search {
   /** What needs something that goes, goes too. */
   #spread(): void {
     for (let fact = this.#queue.pop(); fact !== undefined; fact = this.#queue.pop()) {
-      for (const dependent of this.#input.live.dependents(fact.key)) this.#take(dependent, fact);
+      for (const dependent of this.#input.live.dependents(fact.key)) {
+        if (!this.#isLeaving(dependent, fact)) this.#take(dependent, fact);
+      }
     }
+  }
+
+  /** A column whose type goes stays when it is altered into another type: the alteration comes before the drop. */
+  #isLeaving(dependent: Fact, fact: Fact): boolean {
+    const { wanted } = this.#input;
+    const after = wanted.get(dependent.key);
+    if (after === undefined || wanted.get(fact.key) !== undefined || needsOf(after).includes(fact.key)) return false;
+    return (
+      !isSamePayload(dependent, after) &&
+      this.#ruleOf(after).alter(dependent, after, this.#context).kind === 'statements'
+    );
   }
 
   #take(root: Fact, because: Fact): void {

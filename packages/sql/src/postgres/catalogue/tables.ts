@@ -1,8 +1,9 @@
 import type { JsonObject } from '@setpoint/model';
+import type { FactKey } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
 import { at, isNotMember, isUserSchema, optionsAsJson } from './fragments.ts';
 import type { CatalogueReader, ReadFact } from './reader.ts';
-import { textOf } from './row.ts';
+import { flagOf, textOf, textOrNull, textsOf } from './row.ts';
 
 /** Reads tables: plain, partitioned, partitions and heirs. Foreign tables are none. */
 export const readTables: CatalogueReader = async (session) => (await session.read(tables)).map(tableFact);
@@ -19,6 +20,15 @@ SELECT ${at('pg_class', 'c.oid')} AS object, ${at('pg_type', 'c.reltype')} AS ro
   (SELECT ${optionsAsJson('tc.reloptions')} FROM pg_class tc WHERE tc.oid = c.reltoastrelid) AS toast_options,
   c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security, c.relreplident AS replica_identity,
   am.amname AS access_method, ts.spcname AS tablespace,
+  CASE WHEN c.relispartition THEN
+    (SELECT json_agg(k.conname ORDER BY k.conname) FROM pg_constraint k
+      WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'x', 'f') AND (k.conparentid <> 0 OR NOT k.conislocal))
+  END AS inherited_constraints,
+  CASE WHEN c.relispartition THEN
+    (SELECT json_agg(ic.relname ORDER BY ic.relname) FROM pg_index x JOIN pg_class ic ON ic.oid = x.indexrelid
+      WHERE x.indrelid = c.oid AND ic.relispartition
+        AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = ic.oid AND k.contype IN ('p', 'u', 'x')))
+  END AS inherited_indexes,
   CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_type t ON t.oid = c.reltype
@@ -32,28 +42,36 @@ const replicaIdentities: Readonly<Record<string, string>> = { d: 'default', n: '
 function tableFact(row: JsonObject): ReadFact {
   const name = [textOf(row, 'schema'), textOf(row, 'name')];
   const parents = ((row['parents'] ?? []) as readonly (readonly string[])[]).map((parent) => factKey('table', parent));
-  const isPartition = row['is_partition'] === true;
   return {
     key: factKey('table', name),
     kind: 'table',
     name,
     parent: factKey('schema', name.slice(0, 1)),
-    payload: {
-      persistence: row['unlogged'] === true ? 'unlogged' : 'permanent',
-      partitionKey: row['partition_key'] ?? null,
-      partitionOf: isPartition ? (parents[0] ?? null) : null,
-      bound: row['bound'] ?? null,
-      inherits: isPartition ? [] : parents,
-      options: row['options'] ?? {},
-      toastOptions: row['toast_options'] ?? {},
-      rowSecurity: row['row_security'] ?? false,
-      forceRowSecurity: row['force_row_security'] ?? false,
-      replicaIdentity: replicaIdentities[textOf(row, 'replica_identity')] ?? 'default',
-      accessMethod: row['access_method'] ?? null,
-      tablespace: row['tablespace'] ?? null,
-      ofType: row['of_type'] ?? null,
+    payload: tablePayload(row, parents),
+    info: {
+      inheritedConstraints: textsOf(row, 'inherited_constraints'),
+      inheritedIndexes: textsOf(row, 'inherited_indexes'),
     },
     needs: parents,
-    objects: [textOf(row, 'object'), textOf(row, 'row_type'), textOf(row, 'array_type')],
+    objects: ['object', 'row_type', 'array_type'].flatMap((column) => textOrNull(row, column) ?? []),
+  };
+}
+
+function tablePayload(row: JsonObject, parents: readonly FactKey[]): JsonObject {
+  const isPartition = flagOf(row, 'is_partition');
+  return {
+    persistence: flagOf(row, 'unlogged') ? 'unlogged' : 'permanent',
+    partitionKey: textOrNull(row, 'partition_key'),
+    partitionOf: isPartition ? (parents[0] ?? null) : null,
+    bound: textOrNull(row, 'bound'),
+    inherits: isPartition ? [] : parents,
+    options: row['options'] ?? {},
+    toastOptions: row['toast_options'] ?? {},
+    rowSecurity: flagOf(row, 'row_security'),
+    forceRowSecurity: flagOf(row, 'force_row_security'),
+    replicaIdentity: replicaIdentities[textOf(row, 'replica_identity')] ?? 'default',
+    accessMethod: textOrNull(row, 'access_method'),
+    tablespace: textOrNull(row, 'tablespace'),
+    ofType: textOrNull(row, 'of_type'),
   };
 }

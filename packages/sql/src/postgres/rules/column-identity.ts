@@ -5,6 +5,7 @@ import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteLiteral, quoteName } from '../quote.ts';
 import { alterColumn, identityClause, objectOrNull } from './column-definition.ts';
 import { tableOf } from './place.ts';
+import { moveWithin } from './sequence-options.ts';
 import { statement } from './statements.ts';
 
 /** What a change of identity takes before and after other changes of the column. */
@@ -27,7 +28,13 @@ export function alterIdentity(before: Fact, after: Fact): IdentityChange {
   }
   const clauses = identityChanges({ old, wanted, isRetyped: before.payload['type'] !== after.payload['type'] });
   const alter = clauses.length === 0 ? [] : [alterStatement(after, clauses.join(' '))];
-  return { ...calm, last: [...renameSequence(after, old, wanted), ...alter] };
+  const move = moveWithin({ before: old, after: wanted, ...namesOf(after, old) });
+  return { ...calm, last: [...(move === undefined ? [] : [move]), ...renameSequence(after, old, wanted), ...alter] };
+}
+
+function namesOf(column: Fact, identity: JsonObject): { readonly relation: string; readonly sequence: string } {
+  const relation = quoteName([column.name[0] ?? '', textOf(identity, 'sequence')]);
+  return { relation, sequence: quoteLiteral(relation) };
 }
 
 /** The sequence lives in the schema of its table. */

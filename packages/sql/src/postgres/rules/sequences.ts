@@ -3,8 +3,8 @@ import type { Fact } from '../../catalogue/fact.ts';
 import type { KindRule } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { textOf } from '../catalogue/row.ts';
-import { quoteIdentifier, quoteName } from '../quote.ts';
-import { sequenceOptions } from './sequence-options.ts';
+import { quoteIdentifier, quoteLiteral, quoteName } from '../quote.ts';
+import { moveWithin, sequenceOptions } from './sequence-options.ts';
 import { hazard, statement } from './statements.ts';
 
 /** Sequences that stand alone or belong to a column; those of identity columns are a matter of the column. */
@@ -53,6 +53,12 @@ function createSequence({ name, payload }: Fact): Statement {
 function alterSequence(before: Fact, after: Fact): readonly Statement[] {
   const name = quoteName(after.name);
   const changed = sequenceChanges(before.payload, after.payload);
+  const move = moveWithin({
+    before: before.payload,
+    after: after.payload,
+    relation: name,
+    sequence: quoteLiteral(name),
+  });
   const persistence =
     before.payload['persistence'] === after.payload['persistence']
       ? []
@@ -62,7 +68,7 @@ function alterSequence(before: Fact, after: Fact): readonly Statement[] {
           ),
         ];
   const options = changed.length === 0 ? [] : [statement(`ALTER SEQUENCE ${name} ${changed.join(' ')}`)];
-  return [...options, ...persistence];
+  return [...(move === undefined ? [] : [move]), ...options, ...persistence];
 }
 
 /** All options are said when the type changes, because the server moves limits along with it. */

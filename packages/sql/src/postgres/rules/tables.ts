@@ -5,7 +5,7 @@ import type { Statement } from '../../compare/statement.ts';
 import { textOf, textOrNull } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { createTable } from './create-table.ts';
-import { partsOfKey } from './key-parts.ts';
+import { alterHeritage } from './heritage.ts';
 import { optionChanges } from './options.ts';
 import { alterPartition } from './partitions.ts';
 import { hazard, statement } from './statements.ts';
@@ -24,7 +24,12 @@ export const tableRule: KindRule = {
   ],
   alter: alterTable,
   rename: renameTable,
-  occupies: (fact) => [`relation ${quoteName(fact.name)}`, `type ${quoteName(fact.name)}`],
+  occupies: (fact) => [
+    `relation ${quoteName(fact.name)}`,
+    `type ${quoteName(fact.name)}`,
+    // Bounds may overlap: what leaves a partitioned table goes before what joins it.
+    ...(typeof fact.payload['partitionOf'] === 'string' ? [`partition of ${fact.payload['partitionOf']}`] : []),
+  ],
 };
 
 /** A table that moves to another schema under another name does it in two steps. */
@@ -48,35 +53,18 @@ function alterTable(before: Fact, after: Fact, context: RuleContext): Alteration
   const { payload: wanted } = after;
   if (old['partitionKey'] !== wanted['partitionKey']) return { kind: 'rebuild' };
   const membership = alterPartition(before, after, context);
-  if (membership === undefined) return { kind: 'rebuild' };
+  const heritage = alterHeritage(before, after, context);
   return {
     kind: 'statements',
     statements: [
       ...membership.statements,
-      ...alterHeritage(after, old, wanted),
+      ...heritage.statements,
       ...alterStorage(after, old, wanted),
       ...alterSecurity(after, old, wanted),
       ...alterIdentity(after, old, wanted),
     ],
-    settles: membership.settles,
+    settles: [...membership.settles, ...heritage.settles],
   };
-}
-
-function alterHeritage(table: Fact, old: JsonObject, wanted: JsonObject): readonly Statement[] {
-  const before = parentsOf(old);
-  const after = parentsOf(wanted);
-  const clauses = [
-    ...before.filter((key) => !after.includes(key)).map((key) => `NO INHERIT ${quoteName(partsOfKey(key))}`),
-    ...after.filter((key) => !before.includes(key)).map((key) => `INHERIT ${quoteName(partsOfKey(key))}`),
-    ...(old['ofType'] === wanted['ofType']
-      ? []
-      : [wanted['ofType'] === null ? 'NOT OF' : `OF ${textOf(wanted, 'ofType')}`]),
-  ];
-  return clauses.map((clause) => alter(table, clause));
-}
-
-function parentsOf(payload: JsonObject): readonly string[] {
-  return Array.isArray(payload['inherits']) ? payload['inherits'].map(String) : [];
 }
 
 function alterStorage(table: Fact, old: JsonObject, wanted: JsonObject): readonly Statement[] {

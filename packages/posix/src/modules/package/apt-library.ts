@@ -59,7 +59,7 @@ sp_wait() {
   done
 }
 sp_get() {
-  if command -v apt-extracttemplates >/dev/null || [ -n "\${APT_CONFIG-}" ] || [ "$(grep -r -h -i -s -F pre-install-pkgs $sp_settings)" != "$sp_preconfigure" ]; then
+  if [ ! -d /proc/self/fd ] || command -v apt-extracttemplates >/dev/null || [ -n "\${APT_CONFIG-}" ] || [ "$(grep -r -h -i -s -F pre-install-pkgs $sp_settings)" != "$sp_preconfigure" ]; then
     apt-get "$@" </dev/null
   else apt-get -c /proc/self/fd/7 "$@" </dev/null 7<<'END'
 #clear DPkg::Pre-Install-Pkgs;

@@ -4,7 +4,7 @@ import { assert } from 'chai';
 import { channelTo } from '../../../packages/sql/test/support/channel.ts';
 import { applyPlan, planSql, statementsOf } from '../../../packages/sql/test/support/plan.ts';
 import { createProject, type Project, playbookOf } from '../support/project.ts';
-import { type RunningSetpoint, startSetpoint } from '../support/setpoint.ts';
+import { type RunningSetpoint, type SetpointResult, startSetpoint } from '../support/setpoint.ts';
 
 /** How often something on a server is looked at that is about to come. */
 const pollMs = 20;
@@ -123,13 +123,15 @@ UNION ALL SELECT 'database ' || datname FROM pg_database WHERE datname LIKE '\\_
     await server.sql(`${present}${pedal}INSERT INTO pedal.at VALUES (${step}, false)`, database);
     const project = projectFor(server, database, wanted);
     const running = apply(project);
-    let hasEnded = false;
-    void running.ended.then(() => {
-      hasEnded = true;
+    let end: SetpointResult | undefined;
+    void running.ended.then((result) => {
+      end = result;
     });
     const isReached = async (): Promise<boolean> =>
       (await server.sql('SELECT last_value, is_called FROM pedal.steps', database)).trim() === `${step}|t`;
-    await until(async () => hasEnded || (await isReached()));
+    await until(async () => end !== undefined || (await isReached()));
+    const isMet = end === undefined;
+    if (end !== undefined) assert.equal(end.code, 0, end.stdout + end.stderr);
     await kill(running);
     await server.sql('UPDATE pedal.at SET is_free = true', database);
     await until(async () => (await server.sql(sessionsWith(database))).trim() === '0');
@@ -138,7 +140,7 @@ UNION ALL SELECT 'database ' || datname FROM pg_database WHERE datname LIKE '\\_
     await finish(server, database, wanted);
     assert.equal(await server.sql(leftOvers, database), '', `after statement ${step}`);
     assert.equal((await server.sql('SELECT * FROM app.customer', database)).trim(), '1|a@b|3|none');
-    return !hasEnded;
+    return isMet;
   }
 
   it('after any of its statements leaves what the next apply finishes, and nothing else', async () => {

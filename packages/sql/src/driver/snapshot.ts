@@ -2,7 +2,10 @@ import type { Catalogue } from '../catalogue/fact.ts';
 import { SqlFailure, type SqlSession } from '../session/session.ts';
 
 /** Tries of a reading that something changed under its hands. */
-const maxTries = 3;
+const maxTries = 8;
+
+/** From this try on, tables are held while they are read: where schemas change without end, nothing else gets through. */
+const firstHeldTry = 3;
 
 /**
  * Reads a database's catalogue in one snapshot and in one spelling, whatever the session's settings are. Other sessions may change
@@ -13,16 +16,16 @@ export async function readSnapshot(session: SqlSession): Promise<Catalogue> {
   const read = session.server.product === 'postgres' ? readPostgres : readMysql;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await read(session);
+      return await read(session, tries >= firstHeldTry);
     } catch (error) {
       if (!(error instanceof SqlFailure) || tries === maxTries || !isDisturbed(error) || !session.isOpen()) throw error;
     }
   }
 }
 
-async function readPostgres(session: SqlSession): Promise<Catalogue> {
+async function readPostgres(session: SqlSession, isHeld: boolean): Promise<Catalogue> {
   const { readCatalogue } = await import('../postgres/catalogue/index.ts');
-  await session.run(beginSnapshot);
+  await session.run(isHeld ? beginHeld : beginSnapshot);
   try {
     const catalogue = await readCatalogue(session);
     await session.run('COMMIT');
@@ -50,12 +53,28 @@ export const spellingSettings = [
   'SET LOCAL quote_all_identifiers = off',
 ].join('; ');
 
-const beginSnapshot = [
-  'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-  spellingSettings,
-  "SET LOCAL lock_timeout = '5s'",
-  "SET LOCAL statement_timeout = '60s'",
-].join('; ');
+const limits = "SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '60s'";
+
+const beginSnapshot = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${spellingSettings}; ${limits}`;
+
+/**
+ * Others can go on reading and writing, and cannot drop or change a table for as long as it takes to read all. The snapshot must be
+ * younger than the locks, so it is that of the one statement that reads.
+ */
+const beginHeld = `BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; ${spellingSettings}; ${limits}; DO $hold$
+DECLARE held pg_catalog.text;
+BEGIN
+  FOR held IN SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'v') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+      AND pg_catalog.has_table_privilege(c.oid, 'SELECT') ORDER BY c.oid
+  LOOP
+    BEGIN
+      EXECUTE 'LOCK TABLE ' || held || ' IN ACCESS SHARE MODE NOWAIT';
+    EXCEPTION WHEN undefined_table OR invalid_schema_name OR lock_not_available OR insufficient_privilege THEN NULL;
+    END;
+  END LOOP;
+END $hold$`;
 
 /**
  * XX000: the server's own error, such as "cache lookup failed for relation 16402"; the others tell of an object that went away

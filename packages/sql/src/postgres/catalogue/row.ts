@@ -1,9 +1,11 @@
 import type { Json, JsonObject } from '@setpoint/model';
 import { invariant } from '@setpoint/model';
+import { SqlFailure } from '../../session/session.ts';
 
-/** A column that holds text and never NULL. */
+/** A column that holds text and never NULL; the server's own functions give NULL for what was dropped since the snapshot was taken. */
 export function textOf(row: JsonObject, column: string): string {
   const value = row[column];
+  if (value === null) throw new SqlFailure({ message: 'the catalogue changed while it was read', sqlState: 'XX000' });
   invariant(typeof value === 'string', `the catalogue's column ${column} holds text.`);
   return value;
 }

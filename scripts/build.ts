@@ -12,6 +12,9 @@ const output = resolve(process.argv[2] ?? join(cli, 'dist'));
 /** What `main.js` runs: the command line, and the answer that completion waits for. */
 const scripts = { setpoint: join(cli, 'src/main.ts'), nodes: join(cli, 'src/completion/main.ts') };
 
+/** Clients of databases, each large and of no use to most commands: they are read only when such a node is reached. */
+const databaseClients = ['mysql2/promise', 'pg'];
+
 const templateEngine = 'minijinja-js';
 const requireTemplateEngine = `load('${templateEngine}')`;
 
@@ -24,6 +27,7 @@ await main();
 async function main(): Promise<void> {
   if (process.argv[2] === undefined) rmSync(output, { recursive: true, force: true });
   await build({ ...bundleOptions(), entryPoints: scripts });
+  await Promise.all(databaseClients.map(buildClient));
   const define = { ...bundleOptions().define, scriptsKey: JSON.stringify(keyOfScripts()) };
   await build({ ...bundleOptions(), entryPoints: { main: join(cli, 'src/entry.ts') }, define });
   chmodSync(join(output, 'main.js'), 0o755);
@@ -55,9 +59,38 @@ function bundleOptions() {
     // The scripts are read as Latin-1.
     charset: 'ascii',
     legalComments: 'linked',
-    plugins: [bundledTemplateEngine(), lateBuiltins()],
+    plugins: [bundledTemplateEngine(), lateBuiltins(), apartClients()],
     logLevel: 'warning',
   } satisfies BuildOptions;
+}
+
+/** A client as a script of its own beside the others. */
+async function buildClient(name: string): Promise<void> {
+  const { outdir: _, ...options } = { ...bundleOptions(), plugins: [] };
+  const entry = createRequire(join(projectRoot, 'packages/sql/package.json')).resolve(name);
+  await build({
+    ...options,
+    entryPoints: [entry],
+    outfile: join(output, clientScript(name)),
+    external: [...options.external, 'pg-native'],
+  });
+}
+
+function clientScript(name: string): string {
+  return `${name.replace('/', '-')}.js`;
+}
+
+/** Has the scripts require a client from beside them. */
+function apartClients(): Plugin {
+  return {
+    name: 'apart-clients',
+    setup: (bundler) => {
+      bundler.onResolve({ filter: new RegExp(`^(?:${databaseClients.join('|')})$`) }, ({ path }) => ({
+        path: `./${clientScript(path)}`,
+        external: true,
+      }));
+    },
+  };
 }
 
 /** The key under which the code of the scripts is kept: another text, another key. */
@@ -121,9 +154,7 @@ function manifest(): object {
     readonly license: string;
     readonly engines: object;
   };
-  const { optionalDependencies } = JSON.parse(
-    readFileSync(join(projectRoot, 'packages/modbus/package.json'), 'utf8'),
-  ) as { readonly optionalDependencies: { readonly serialport: string } };
+  const optional = { ...optionalDependenciesOf('modbus'), ...optionalDependenciesOf('sql') };
   return {
     name: 'setpoint',
     version,
@@ -132,8 +163,16 @@ function manifest(): object {
     type: 'commonjs',
     bin: { setpoint: 'main.js' },
     engines,
-    // Only who has a serial line installs its library.
-    peerDependencies: { serialport: optionalDependencies.serialport },
-    peerDependenciesMeta: { serialport: { optional: true } },
+    // Only who has a serial line, or loads schemas on this machine, installs what that takes.
+    peerDependencies: optional,
+    peerDependenciesMeta: Object.fromEntries(Object.keys(optional).map((name) => [name, { optional: true }])),
   };
+}
+
+function optionalDependenciesOf(name: string): Readonly<Record<string, string>> {
+  const path = join(projectRoot, 'packages', name, 'package.json');
+  const { optionalDependencies } = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly optionalDependencies: Readonly<Record<string, string>>;
+  };
+  return optionalDependencies;
 }

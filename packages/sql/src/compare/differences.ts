@@ -20,7 +20,11 @@ export function differencesOf(input: {
   readonly verdicts: Verdicts;
 }): readonly Difference[] {
   const { live, wanted, renames, verdicts } = input;
-  const differences: Difference[] = renames.map((pair) => ({ kind: 'renamed', ...pair }));
+  const differences: Difference[] = renames.map((pair) => ({
+    // A label of a type has another name; the type has not.
+    kind: pair.before.key === pair.after.key ? 'altered' : 'renamed',
+    ...pair,
+  }));
   for (const { before, after } of verdicts.altered) differences.push({ kind: 'altered', before, after });
   const made = new Set(verdicts.created.map(({ key }) => key));
   for (const fact of verdicts.created) {

@@ -3,6 +3,7 @@ import type { Fact, FactKey } from '../catalogue/fact.ts';
 import { factKey } from '../catalogue/fact-key.ts';
 import type { Rename } from '../declaration/declaration.ts';
 import { type FactIndex, indexFacts, isSamePayload } from './fact-index.ts';
+import { applyLabel, labelPairOf } from './rename-labels.ts';
 import type { Rules } from './rule.ts';
 
 /** One fact that gets another name: as it is now, and as it is declared. */
@@ -33,6 +34,12 @@ export function followRenames(input: {
   let live = input.live;
   for (const rename of [...input.declared].sort(byDepth)) {
     const index = indexFacts(live);
+    const label = rename.kind === 'enum value' ? labelPairOf(rename, index, wanted) : undefined;
+    if (label !== undefined) {
+      renames.push(label);
+      live = applyLabel(live, label);
+      continue;
+    }
     const pair = pairOf(rename, index, wanted);
     if (pair === undefined) continue;
     if (input.rules[pair.before.kind]?.rename === undefined) {

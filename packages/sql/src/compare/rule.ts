@@ -23,6 +23,7 @@ export type RuleContext = {
   readonly wantedChildren: (key: FactKey) => readonly Fact[];
   /** Facts of the present database that name this very key among their needs. */
   readonly liveDependents: (key: FactKey) => readonly Fact[];
+  readonly liveOfKind: (kind: string) => readonly Fact[];
   /** True when the fact is made (or made anew) by this very plan: nobody uses it yet and it holds no rows. */
   readonly isNew: (key: FactKey) => boolean;
   /** True when the fact is dropped by this very plan (and not made anew). */

@@ -1,7 +1,14 @@
 import { type DatabaseServer, startPostgres } from '@setpoint/testkit/databases';
 import { expect } from 'chai';
 import { converge } from './converge.ts';
-import { programCases } from './program-cases.ts';
+import { accessCases } from './program-cases/access.ts';
+import { functionCases } from './program-cases/functions.ts';
+import { otherCases } from './program-cases/others.ts';
+import { triggerCases } from './program-cases/triggers.ts';
+import { typeCases } from './program-cases/types.ts';
+import { viewCases } from './program-cases/views.ts';
+
+const programCases = [...viewCases, ...functionCases, ...triggerCases, ...typeCases, ...accessCases, ...otherCases];
 
 describe('types, views, functions, triggers, policies, comments and grants of a real server', () => {
   let server: DatabaseServer;

@@ -3,7 +3,7 @@ import { factKey } from '../../catalogue/fact-key.ts';
 import { isUserSchema } from './fragments.ts';
 import { privilegeList } from './grants.ts';
 import type { CatalogueReader, ReadFact } from './reader.ts';
-import { textOf, textOrNull, textsOf } from './row.ts';
+import { flagOf, textOf, textOrNull, textsOf } from './row.ts';
 
 /**
  * Reads what roles give away of everything that they will make. The account that asks is nobody in the fact's name: it stands for
@@ -52,7 +52,7 @@ function defaultPrivilegeFact(row: JsonObject): ReadFact {
     name,
     ...(schema === null ? {} : { parent: factKey('schema', [schema]) }),
     payload: { privileges: textsOf(row, 'privileges') },
-    info: { defaults: textsOf(row, 'defaults') },
+    info: { defaults: textsOf(row, 'defaults'), isRole: flagOf(row, 'is_role') },
     objects: [],
   };
 }

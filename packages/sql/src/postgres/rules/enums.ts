@@ -13,14 +13,27 @@ export const enumRule: KindRule = {
   create: (fact) => ({ statements: [createEnum(fact)], absorbs: [] }),
   drop: (fact) => [statement(`DROP TYPE ${quoteName(fact.name)}`)],
   alter: alterEnum,
-  rename: (before, after) => [
-    statement(`ALTER TYPE ${quoteName(before.name)} RENAME TO ${quoteIdentifier(after.name.at(-1) ?? '')}`),
-  ],
+  rename: (before, after) => (before.key === after.key ? renameLabels(before, after) : [renameType(before, after)]),
   occupies: (fact) => [`type ${quoteName(fact.name)}`],
 };
 
 function createEnum(fact: Fact): Statement {
   return statement(`CREATE TYPE ${quoteName(fact.name)} AS ENUM (${labelsOf(fact).map(quoteLiteral).join(', ')})`);
+}
+
+function renameType(before: Fact, after: Fact): Statement {
+  return statement(`ALTER TYPE ${quoteName(before.name)} RENAME TO ${quoteIdentifier(after.name.at(-1) ?? '')}`);
+}
+
+function renameLabels(before: Fact, after: Fact): readonly Statement[] {
+  const wanted = labelsOf(after);
+  const message = `Clients that know labels of ${quoteName(after.name)} find one called otherwise.`;
+  return labelsOf(before).flatMap((label, index) => {
+    const name = wanted[index];
+    if (name === undefined || name === label) return [];
+    const text = `ALTER TYPE ${quoteName(after.name)} RENAME VALUE ${quoteLiteral(label)} TO ${quoteLiteral(name)}`;
+    return [statement(text, { hazards: [hazard('DB302', after.key, message)] })];
+  });
 }
 
 function alterEnum(before: Fact, after: Fact, context: RuleContext): Alteration {

@@ -30,20 +30,23 @@ function privilegesOf(fact: Fact): readonly string[] {
 }
 
 function change(fact: Fact, context: RuleContext, changes: readonly PrivilegeChange[]): readonly Statement[] {
+  const lost = changes.filter(({ verb }) => verb === 'REVOKE').flatMap(({ privileges }) => privileges);
+  return [...grantStatements(fact, context, changes), ...columnGrants(fact, context, lost)];
+}
+
+/** Changes what somebody may do with an object, and nothing that is granted on its columns. */
+export function grantStatements(
+  fact: Fact,
+  context: RuleContext,
+  changes: readonly PrivilegeChange[],
+): readonly Statement[] {
   const object = grantObject(fact, context);
   const grantee = granteeOf(fact, context);
-  const lost = changes.filter(({ verb }) => verb === 'REVOKE').flatMap(({ privileges }) => privileges);
-  return [
-    ...changes.map((entry) =>
-      statement(
-        privilegeText(entry, columnOf(fact), `${object} ${entry.verb === 'GRANT' ? 'TO' : 'FROM'} ${grantee}`),
-        {
-          hazards: hazardsOf(fact, context, { entry, grantee }),
-        },
-      ),
-    ),
-    ...columnGrants(fact, context, lost),
-  ];
+  return changes.map((entry) =>
+    statement(privilegeText(entry, columnOf(fact), `${object} ${entry.verb === 'GRANT' ? 'TO' : 'FROM'} ${grantee}`), {
+      hazards: hazardsOf(fact, context, { entry, grantee }),
+    }),
+  );
 }
 
 function hazardsOf(
@@ -114,7 +117,6 @@ function columnGrants(fact: Fact, context: RuleContext, lost: readonly string[])
       .filter(({ kind, name }) => kind === 'grant' && name[0] === 'column' && name.at(-1) === fact.name.at(-1)),
   );
   return grants
-    .filter((grant) => context.live(grant.key) !== undefined)
     .filter((grant) => privilegesOf(grant).some((privilege) => lost.includes(privilege.replace('*', ''))))
-    .flatMap((grant) => change(grant, context, privilegeChanges([], privilegesOf(grant))));
+    .flatMap((grant) => grantStatements(grant, context, privilegeChanges([], privilegesOf(grant))));
 }

@@ -18,30 +18,31 @@ import { rewriteRuleRule } from './rewrite-rules.ts';
 import { schemaRule } from './schemas.ts';
 import { ownedByRule, sequenceRule } from './sequences.ts';
 import { statisticsRule } from './statistics.ts';
+import { withoutStrayGrants } from './stray-grants.ts';
 import { tableRule } from './tables.ts';
 import { triggerRule } from './triggers.ts';
 import { viewRule } from './views.ts';
 
 /** The rules of PostgreSQL, by kind of fact. */
 export const postgresRules: Rules = {
-  schema: schemaRule,
-  table: tableRule,
+  schema: withoutStrayGrants(schemaRule),
+  table: withoutStrayGrants(tableRule),
   column: columnRule,
   default: defaultRule,
-  sequence: sequenceRule,
+  sequence: withoutStrayGrants(sequenceRule),
   'owned-by': ownedByRule,
   constraint: constraintRule,
   index: indexRule,
   statistics: statisticsRule,
   extension: extensionRule,
-  enum: enumRule,
-  domain: domainRule,
+  enum: withoutStrayGrants(enumRule),
+  domain: withoutStrayGrants(domainRule),
   'domain-constraint': domainConstraintRule,
-  composite: compositeRule,
-  range: rangeRule,
-  view: viewRule,
-  'materialized-view': materializedViewRule,
-  function: functionRule,
+  composite: withoutStrayGrants(compositeRule),
+  range: withoutStrayGrants(rangeRule),
+  view: withoutStrayGrants(viewRule),
+  'materialized-view': withoutStrayGrants(materializedViewRule),
+  function: withoutStrayGrants(functionRule),
   trigger: triggerRule,
   rule: rewriteRuleRule,
   policy: policyRule,

@@ -1,7 +1,9 @@
 import type { BodyStore, Outcome, Step } from '@setpoint/model';
 import type { ScriptContext } from '../run-script.ts';
 import type { PasswordAction } from './password-action.ts';
+import type { QueryAction } from './query-action.ts';
 import { runPassword } from './run-password.ts';
+import { runQuery } from './run-query.ts';
 
 type Action = Step['operation']['action'];
 
@@ -11,6 +13,7 @@ const runners: Readonly<
 > = {
   // The engine passes a module's operations on as data; modules of this channel make only these actions.
   password: (action, bodies, context) => runPassword(action as unknown as PasswordAction, bodies, context),
+  query: (action, _bodies, context) => runQuery(action as unknown as QueryAction, context),
 };
 
 /** True for an action that `executeObject` runs. */

@@ -9,6 +9,7 @@ import { grantsKind } from './grants.ts';
 import { loginKind } from './login.ts';
 import { namespaceKind } from './namespace.ts';
 import { answerOfFailure, isNoDatabase, type ObjectKind, type ObjectSource } from './object-kind.ts';
+import { probeKind } from './probe.ts';
 import { roleKind } from './role.ts';
 import { roleDependentsKind } from './role-dependents.ts';
 import { serverKind } from './server.ts';
@@ -24,6 +25,7 @@ const kinds: readonly ObjectKind[] = [
   availableExtensionKind,
   namespaceKind,
   newcomersKind,
+  probeKind,
 ];
 
 const byName: ReadonlyMap<string, ObjectKind> = new Map(kinds.map((each) => [each.kind, each]));

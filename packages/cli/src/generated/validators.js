@@ -5436,7 +5436,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator11 = validate31;
-var schema42 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the database is there. Default: present." }, "owner": { "type": "string", "description": "PostgreSQL: role that owns the database. A new one belongs to the session\u2019s role when not declared.", "minLength": 1 }, "encoding": { "type": "string", "description": "PostgreSQL: encoding, such as `UTF8`. Cannot be changed later.", "minLength": 1 }, "locale": { "type": "string", "description": "PostgreSQL: order and character classes of texts, such as `en_US.UTF-8` or `C`; the same as `collate` and `ctype` together. Cannot be changed later.", "minLength": 1 }, "collate": { "type": "string", "description": "PostgreSQL: order of texts (LC_COLLATE). Cannot be changed later.", "minLength": 1 }, "ctype": { "type": "string", "description": "PostgreSQL: character classes (LC_CTYPE). Cannot be changed later.", "minLength": 1 }, "locale_provider": { "anyOf": [{ "type": "string", "const": "libc" }, { "type": "string", "const": "icu" }], "description": "PostgreSQL 15 and newer: what sorts texts. Cannot be changed later. Default for a new database: that of the template." }, "icu_locale": { "type": "string", "description": "PostgreSQL: locale of ICU, such as `de-AT`; with `locale_provider: icu`. Cannot be changed later.", "minLength": 1 }, "template": { "type": "string", "description": "PostgreSQL: database that a new one is a copy of. Default: template1, or template0 when an encoding or a locale is declared.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: tablespace that new objects go to. Moving an existing database copies its files.", "minLength": 1 }, "connection_limit": { "type": "integer", "description": "PostgreSQL: most connections at a time, -1 for no limit.", "minimum": -1, "maximum": 2147483647 }, "allow_connections": { "type": "boolean", "description": "PostgreSQL: whether anybody may connect. Default for a new database: true." }, "is_template": { "type": "boolean", "description": "PostgreSQL: whether everybody who may create databases may copy it." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "charset": { "type": "string", "description": "MySQL and MariaDB: character set of new tables, such as `utf8mb4`. Existing tables keep theirs.", "minLength": 1 }, "collation": { "type": "string", "description": "MySQL and MariaDB: collation of new tables, such as `utf8mb4_unicode_ci`. Existing tables keep theirs.", "minLength": 1 }, "comment": { "type": "string", "description": "What the database is for; empty for none. Not on MySQL." }, "force": { "type": "boolean", "description": "With `state: absent`, PostgreSQL 13 and newer: end the connections of others first. Default: false." } }, "additionalProperties": false };
+var schema42 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
+var pattern6 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5450,6 +5451,3316 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!func2.call(schema42.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.database !== void 0) {
+      let data0 = data.database;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.sql !== void 0) {
+      let data1 = data.sql;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (func1(data2) < 1) {
+              const err3 = { instancePath: instancePath + "/sql/" + i0, schemaPath: "#/properties/sql/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err3];
+              } else {
+                vErrors.push(err3);
+              }
+              errors++;
+            }
+          } else {
+            const err4 = { instancePath: instancePath + "/sql/" + i0, schemaPath: "#/properties/sql/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/sql", schemaPath: "#/properties/sql/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.tables !== void 0) {
+      let data3 = data.tables;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        for (const key1 in data3) {
+          let data4 = data3[key1];
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            if (data4.columns === void 0) {
+              const err6 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+            for (const key2 in data4) {
+              if (!func2.call(schema42.properties.tables.additionalProperties.properties, key2)) {
+                const err7 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err7];
+                } else {
+                  vErrors.push(err7);
+                }
+                errors++;
+              }
+            }
+            if (data4.renamed_from !== void 0) {
+              let data5 = data4.renamed_from;
+              if (typeof data5 !== "string" && !Array.isArray(data5)) {
+                const err8 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                if (vErrors === null) {
+                  vErrors = [err8];
+                } else {
+                  vErrors.push(err8);
+                }
+                errors++;
+              }
+              if (Array.isArray(data5)) {
+                const len1 = data5.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data6 = data5[i1];
+                  if (typeof data6 === "string") {
+                    if (func1(data6) < 1) {
+                      const err9 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i1, schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err9];
+                      } else {
+                        vErrors.push(err9);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err10 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i1, schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err10];
+                    } else {
+                      vErrors.push(err10);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            }
+            if (data4.comment !== void 0) {
+              let data7 = data4.comment;
+              if (typeof data7 === "string") {
+                if (func1(data7) < 1) {
+                  const err11 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err11];
+                  } else {
+                    vErrors.push(err11);
+                  }
+                  errors++;
+                }
+              } else {
+                const err12 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+            if (data4.columns !== void 0) {
+              let data8 = data4.columns;
+              if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+                for (const key3 in data8) {
+                  let data9 = data8[key3];
+                  if (typeof data9 !== "string" && !(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
+                    const err13 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.columns.additionalProperties.type }, message: "must be string,object" };
+                    if (vErrors === null) {
+                      vErrors = [err13];
+                    } else {
+                      vErrors.push(err13);
+                    }
+                    errors++;
+                  }
+                  if (typeof data9 === "string") {
+                    if (func1(data9) < 1) {
+                      const err14 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err14];
+                      } else {
+                        vErrors.push(err14);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                    if (data9.type === void 0) {
+                      const err15 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+                      if (vErrors === null) {
+                        vErrors = [err15];
+                      } else {
+                        vErrors.push(err15);
+                      }
+                      errors++;
+                    }
+                    for (const key4 in data9) {
+                      if (!func2.call(schema42.properties.tables.additionalProperties.properties.columns.additionalProperties.properties, key4)) {
+                        const err16 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err16];
+                        } else {
+                          vErrors.push(err16);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.type !== void 0) {
+                      let data10 = data9.type;
+                      if (typeof data10 === "string") {
+                        if (func1(data10) < 1) {
+                          const err17 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err17];
+                          } else {
+                            vErrors.push(err17);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err18 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err18];
+                        } else {
+                          vErrors.push(err18);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.not_null !== void 0) {
+                      if (typeof data9.not_null !== "boolean") {
+                        const err19 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/not_null", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/not_null/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err19];
+                        } else {
+                          vErrors.push(err19);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.default !== void 0) {
+                      let data12 = data9.default;
+                      if (typeof data12 !== "string" && !(typeof data12 == "number" && isFinite(data12)) && typeof data12 !== "boolean" && data12 !== null && !(data12 && typeof data12 == "object" && !Array.isArray(data12))) {
+                        const err20 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.default.type }, message: "must be string,number,boolean,null,object" };
+                        if (vErrors === null) {
+                          vErrors = [err20];
+                        } else {
+                          vErrors.push(err20);
+                        }
+                        errors++;
+                      }
+                      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+                        if (data12.expression === void 0) {
+                          const err21 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/required", keyword: "required", params: { missingProperty: "expression" }, message: "must have required property 'expression'" };
+                          if (vErrors === null) {
+                            vErrors = [err21];
+                          } else {
+                            vErrors.push(err21);
+                          }
+                          errors++;
+                        }
+                        for (const key5 in data12) {
+                          if (!(key5 === "expression")) {
+                            const err22 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                            if (vErrors === null) {
+                              vErrors = [err22];
+                            } else {
+                              vErrors.push(err22);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data12.expression !== void 0) {
+                          let data13 = data12.expression;
+                          if (typeof data13 === "string") {
+                            if (func1(data13) < 1) {
+                              const err23 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default/expression", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/properties/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err23];
+                              } else {
+                                vErrors.push(err23);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err24 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default/expression", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/properties/expression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err24];
+                            } else {
+                              vErrors.push(err24);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                    if (data9.identity !== void 0) {
+                      let data14 = data9.identity;
+                      if (typeof data14 !== "string") {
+                        const err25 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/identity", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err25];
+                        } else {
+                          vErrors.push(err25);
+                        }
+                        errors++;
+                      }
+                      if (!(data14 === "always" || data14 === "by_default")) {
+                        const err26 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/identity", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/identity/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.identity.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err26];
+                        } else {
+                          vErrors.push(err26);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.sequence !== void 0) {
+                      let data15 = data9.sequence;
+                      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                        for (const key6 in data15) {
+                          if (!(key6 === "start" || key6 === "increment" || key6 === "min" || key6 === "max" || key6 === "cache" || key6 === "cycle")) {
+                            const err27 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sequence", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/sequence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                            if (vErrors === null) {
+                              vErrors = [err27];
+                            } else {
+                              vErrors.push(err27);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data15.start !== void 0) {
+                          let data16 = data15.start;
+                          if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
+                            const err28 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sequence/start", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/sequence/properties/start/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                            if (vErrors === null) {
+                              vErrors = [err28];
+                            } else {
+                              vErrors.push(err28);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data15.increment !== void 0) {
+                          let data17 = data15.increment;
+                          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+                            const err29 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sequence/increment", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/sequence/properties/increment/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                            if (vErrors === null) {
+                              vErrors = [err29];
+                            } else {
+                              vErrors.push(err29);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data15.min !== void 0) {
+                          let data18 = data15.min;
+                          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+                            const err30 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sequence/min", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/sequence/properties/min/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                            if (vErrors === null) {
+                              vErrors = [err30];
+                            } else {
+                              vErrors.push(err30);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data15.max !== void 0) {
+                          let data19 = data15.max;
+                          if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+                            const err31 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sequence/max", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/sequence/properties/max/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                            if (vErrors === null) {
+                              vErrors = [err31];
+                            } else {
+                              vErrors.push(err31);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data15.cache !== void 0) {
+                          let data20 = data15.cache;
+                          if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+                            const err32 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sequence/cache", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/sequence/properties/cache/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                            if (vErrors === null) {
+                              vErrors = [err32];
+                            } else {
+                              vErrors.push(err32);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data15.cycle !== void 0) {
+                          if (typeof data15.cycle !== "boolean") {
+                            const err33 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sequence/cycle", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/sequence/properties/cycle/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                            if (vErrors === null) {
+                              vErrors = [err33];
+                            } else {
+                              vErrors.push(err33);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err34 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/sequence", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/sequence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                          vErrors = [err34];
+                        } else {
+                          vErrors.push(err34);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.generated !== void 0) {
+                      let data22 = data9.generated;
+                      if (typeof data22 !== "string" && !(data22 && typeof data22 == "object" && !Array.isArray(data22))) {
+                        const err35 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.generated.type }, message: "must be string,object" };
+                        if (vErrors === null) {
+                          vErrors = [err35];
+                        } else {
+                          vErrors.push(err35);
+                        }
+                        errors++;
+                      }
+                      if (typeof data22 === "string") {
+                        if (func1(data22) < 1) {
+                          const err36 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err36];
+                          } else {
+                            vErrors.push(err36);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+                        if (data22.expression === void 0) {
+                          const err37 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/required", keyword: "required", params: { missingProperty: "expression" }, message: "must have required property 'expression'" };
+                          if (vErrors === null) {
+                            vErrors = [err37];
+                          } else {
+                            vErrors.push(err37);
+                          }
+                          errors++;
+                        }
+                        for (const key7 in data22) {
+                          if (!(key7 === "expression" || key7 === "stored")) {
+                            const err38 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                            if (vErrors === null) {
+                              vErrors = [err38];
+                            } else {
+                              vErrors.push(err38);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data22.expression !== void 0) {
+                          let data23 = data22.expression;
+                          if (typeof data23 === "string") {
+                            if (func1(data23) < 1) {
+                              const err39 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated/expression", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/properties/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err39];
+                              } else {
+                                vErrors.push(err39);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err40 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated/expression", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/properties/expression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err40];
+                            } else {
+                              vErrors.push(err40);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data22.stored !== void 0) {
+                          if (typeof data22.stored !== "boolean") {
+                            const err41 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated/stored", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/properties/stored/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                            if (vErrors === null) {
+                              vErrors = [err41];
+                            } else {
+                              vErrors.push(err41);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                    if (data9.check !== void 0) {
+                      let data25 = data9.check;
+                      if (typeof data25 === "string") {
+                        if (func1(data25) < 1) {
+                          const err42 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/check", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err42];
+                          } else {
+                            vErrors.push(err42);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err43 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/check", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err43];
+                        } else {
+                          vErrors.push(err43);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.unique !== void 0) {
+                      if (typeof data9.unique !== "boolean") {
+                        const err44 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err44];
+                        } else {
+                          vErrors.push(err44);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.collation !== void 0) {
+                      let data27 = data9.collation;
+                      if (typeof data27 === "string") {
+                        if (func1(data27) < 1) {
+                          const err45 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err45];
+                          } else {
+                            vErrors.push(err45);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err46 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/collation/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err46];
+                        } else {
+                          vErrors.push(err46);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.charset !== void 0) {
+                      let data28 = data9.charset;
+                      if (typeof data28 === "string") {
+                        if (func1(data28) < 1) {
+                          const err47 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err47];
+                          } else {
+                            vErrors.push(err47);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err48 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/charset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err48];
+                        } else {
+                          vErrors.push(err48);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.on_update !== void 0) {
+                      let data29 = data9.on_update;
+                      if (typeof data29 === "string") {
+                        if (func1(data29) < 1) {
+                          const err49 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/on_update/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err49];
+                          } else {
+                            vErrors.push(err49);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err50 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/on_update/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err50];
+                        } else {
+                          vErrors.push(err50);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.comment !== void 0) {
+                      let data30 = data9.comment;
+                      if (typeof data30 === "string") {
+                        if (func1(data30) < 1) {
+                          const err51 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err51];
+                          } else {
+                            vErrors.push(err51);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err52 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err52];
+                        } else {
+                          vErrors.push(err52);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data9.renamed_from !== void 0) {
+                      let data31 = data9.renamed_from;
+                      if (typeof data31 !== "string" && !Array.isArray(data31)) {
+                        const err53 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err53];
+                        } else {
+                          vErrors.push(err53);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data31)) {
+                        const len2 = data31.length;
+                        for (let i2 = 0; i2 < len2; i2++) {
+                          let data32 = data31[i2];
+                          if (typeof data32 === "string") {
+                            if (func1(data32) < 1) {
+                              const err54 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i2, schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err54];
+                              } else {
+                                vErrors.push(err54);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err55 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i2, schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err55];
+                            } else {
+                              vErrors.push(err55);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err56 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/columns/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err56];
+                } else {
+                  vErrors.push(err56);
+                }
+                errors++;
+              }
+            }
+            if (data4.primary_key !== void 0) {
+              let data33 = data4.primary_key;
+              if (!data33 || typeof data33 != "object") {
+                const err57 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
+                if (vErrors === null) {
+                  vErrors = [err57];
+                } else {
+                  vErrors.push(err57);
+                }
+                errors++;
+              }
+              if (Array.isArray(data33)) {
+                if (data33.length < 1) {
+                  const err58 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err58];
+                  } else {
+                    vErrors.push(err58);
+                  }
+                  errors++;
+                }
+                const len3 = data33.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data34 = data33[i3];
+                  if (typeof data34 === "string") {
+                    if (func1(data34) < 1) {
+                      const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/" + i3, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err59];
+                      } else {
+                        vErrors.push(err59);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err60 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/" + i3, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err60];
+                    } else {
+                      vErrors.push(err60);
+                    }
+                    errors++;
+                  }
+                }
+              }
+              if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+                if (data33.columns === void 0) {
+                  const err61 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
+                  if (vErrors === null) {
+                    vErrors = [err61];
+                  } else {
+                    vErrors.push(err61);
+                  }
+                  errors++;
+                }
+                for (const key8 in data33) {
+                  if (!(key8 === "name" || key8 === "columns" || key8 === "include" || key8 === "deferrable" || key8 === "comment" || key8 === "renamed_from")) {
+                    const err62 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err62];
+                    } else {
+                      vErrors.push(err62);
+                    }
+                    errors++;
+                  }
+                }
+                if (data33.name !== void 0) {
+                  let data35 = data33.name;
+                  if (typeof data35 === "string") {
+                    if (func1(data35) < 1) {
+                      const err63 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/name", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err63];
+                      } else {
+                        vErrors.push(err63);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err64 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/name", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err64];
+                    } else {
+                      vErrors.push(err64);
+                    }
+                    errors++;
+                  }
+                }
+                if (data33.columns !== void 0) {
+                  let data36 = data33.columns;
+                  if (Array.isArray(data36)) {
+                    if (data36.length < 1) {
+                      const err65 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err65];
+                      } else {
+                        vErrors.push(err65);
+                      }
+                      errors++;
+                    }
+                    const len4 = data36.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      let data37 = data36[i4];
+                      if (typeof data37 === "string") {
+                        if (func1(data37) < 1) {
+                          const err66 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns/" + i4, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err66];
+                          } else {
+                            vErrors.push(err66);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err67 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns/" + i4, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err67];
+                        } else {
+                          vErrors.push(err67);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err68 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err68];
+                    } else {
+                      vErrors.push(err68);
+                    }
+                    errors++;
+                  }
+                }
+                if (data33.include !== void 0) {
+                  let data38 = data33.include;
+                  if (Array.isArray(data38)) {
+                    if (data38.length < 1) {
+                      const err69 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err69];
+                      } else {
+                        vErrors.push(err69);
+                      }
+                      errors++;
+                    }
+                    const len5 = data38.length;
+                    for (let i5 = 0; i5 < len5; i5++) {
+                      let data39 = data38[i5];
+                      if (typeof data39 === "string") {
+                        if (func1(data39) < 1) {
+                          const err70 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include/" + i5, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err70];
+                          } else {
+                            vErrors.push(err70);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err71 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include/" + i5, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err71];
+                        } else {
+                          vErrors.push(err71);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err72 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err72];
+                    } else {
+                      vErrors.push(err72);
+                    }
+                    errors++;
+                  }
+                }
+                if (data33.deferrable !== void 0) {
+                  let data40 = data33.deferrable;
+                  if (typeof data40 !== "string") {
+                    const err73 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err73];
+                    } else {
+                      vErrors.push(err73);
+                    }
+                    errors++;
+                  }
+                  if (!(data40 === "initially_immediate" || data40 === "initially_deferred")) {
+                    const err74 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                    if (vErrors === null) {
+                      vErrors = [err74];
+                    } else {
+                      vErrors.push(err74);
+                    }
+                    errors++;
+                  }
+                }
+                if (data33.comment !== void 0) {
+                  let data41 = data33.comment;
+                  if (typeof data41 === "string") {
+                    if (func1(data41) < 1) {
+                      const err75 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/comment", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err75];
+                      } else {
+                        vErrors.push(err75);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/comment", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err76];
+                    } else {
+                      vErrors.push(err76);
+                    }
+                    errors++;
+                  }
+                }
+                if (data33.renamed_from !== void 0) {
+                  let data42 = data33.renamed_from;
+                  if (typeof data42 !== "string" && !Array.isArray(data42)) {
+                    const err77 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
+                    if (vErrors === null) {
+                      vErrors = [err77];
+                    } else {
+                      vErrors.push(err77);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data42)) {
+                    const len6 = data42.length;
+                    for (let i6 = 0; i6 < len6; i6++) {
+                      let data43 = data42[i6];
+                      if (typeof data43 === "string") {
+                        if (func1(data43) < 1) {
+                          const err78 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from/" + i6, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err78];
+                          } else {
+                            vErrors.push(err78);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from/" + i6, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err79];
+                        } else {
+                          vErrors.push(err79);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            if (data4.unique !== void 0) {
+              let data44 = data4.unique;
+              if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+                for (const key9 in data44) {
+                  let data45 = data44[key9];
+                  if (!data45 || typeof data45 != "object") {
+                    const err80 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
+                    if (vErrors === null) {
+                      vErrors = [err80];
+                    } else {
+                      vErrors.push(err80);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data45)) {
+                    if (data45.length < 1) {
+                      const err81 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err81];
+                      } else {
+                        vErrors.push(err81);
+                      }
+                      errors++;
+                    }
+                    const len7 = data45.length;
+                    for (let i7 = 0; i7 < len7; i7++) {
+                      let data46 = data45[i7];
+                      if (typeof data46 === "string") {
+                        if (func1(data46) < 1) {
+                          const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err82];
+                          } else {
+                            vErrors.push(err82);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err83 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err83];
+                        } else {
+                          vErrors.push(err83);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                  if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+                    if (data45.columns === void 0) {
+                      const err84 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
+                      if (vErrors === null) {
+                        vErrors = [err84];
+                      } else {
+                        vErrors.push(err84);
+                      }
+                      errors++;
+                    }
+                    for (const key10 in data45) {
+                      if (!(key10 === "columns" || key10 === "include" || key10 === "deferrable" || key10 === "comment" || key10 === "renamed_from" || key10 === "nulls_not_distinct")) {
+                        const err85 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err85];
+                        } else {
+                          vErrors.push(err85);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data45.columns !== void 0) {
+                      let data47 = data45.columns;
+                      if (Array.isArray(data47)) {
+                        if (data47.length < 1) {
+                          const err86 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                          if (vErrors === null) {
+                            vErrors = [err86];
+                          } else {
+                            vErrors.push(err86);
+                          }
+                          errors++;
+                        }
+                        const len8 = data47.length;
+                        for (let i8 = 0; i8 < len8; i8++) {
+                          let data48 = data47[i8];
+                          if (typeof data48 === "string") {
+                            if (func1(data48) < 1) {
+                              const err87 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i8, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err87];
+                              } else {
+                                vErrors.push(err87);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err88 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i8, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err88];
+                            } else {
+                              vErrors.push(err88);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err89 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                          vErrors = [err89];
+                        } else {
+                          vErrors.push(err89);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data45.include !== void 0) {
+                      let data49 = data45.include;
+                      if (Array.isArray(data49)) {
+                        if (data49.length < 1) {
+                          const err90 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                          if (vErrors === null) {
+                            vErrors = [err90];
+                          } else {
+                            vErrors.push(err90);
+                          }
+                          errors++;
+                        }
+                        const len9 = data49.length;
+                        for (let i9 = 0; i9 < len9; i9++) {
+                          let data50 = data49[i9];
+                          if (typeof data50 === "string") {
+                            if (func1(data50) < 1) {
+                              const err91 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i9, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err91];
+                              } else {
+                                vErrors.push(err91);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err92 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i9, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err92];
+                            } else {
+                              vErrors.push(err92);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err93 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                          vErrors = [err93];
+                        } else {
+                          vErrors.push(err93);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data45.deferrable !== void 0) {
+                      let data51 = data45.deferrable;
+                      if (typeof data51 !== "string") {
+                        const err94 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err94];
+                        } else {
+                          vErrors.push(err94);
+                        }
+                        errors++;
+                      }
+                      if (!(data51 === "initially_immediate" || data51 === "initially_deferred")) {
+                        const err95 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err95];
+                        } else {
+                          vErrors.push(err95);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data45.comment !== void 0) {
+                      let data52 = data45.comment;
+                      if (typeof data52 === "string") {
+                        if (func1(data52) < 1) {
+                          const err96 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err96];
+                          } else {
+                            vErrors.push(err96);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err97];
+                        } else {
+                          vErrors.push(err97);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data45.renamed_from !== void 0) {
+                      let data53 = data45.renamed_from;
+                      if (typeof data53 !== "string" && !Array.isArray(data53)) {
+                        const err98 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err98];
+                        } else {
+                          vErrors.push(err98);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data53)) {
+                        const len10 = data53.length;
+                        for (let i10 = 0; i10 < len10; i10++) {
+                          let data54 = data53[i10];
+                          if (typeof data54 === "string") {
+                            if (func1(data54) < 1) {
+                              const err99 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i10, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err99];
+                              } else {
+                                vErrors.push(err99);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i10, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err100];
+                            } else {
+                              vErrors.push(err100);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                    if (data45.nulls_not_distinct !== void 0) {
+                      if (typeof data45.nulls_not_distinct !== "boolean") {
+                        const err101 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/nulls_not_distinct", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/nulls_not_distinct/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err101];
+                        } else {
+                          vErrors.push(err101);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err102 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique", schemaPath: "#/properties/tables/additionalProperties/properties/unique/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err102];
+                } else {
+                  vErrors.push(err102);
+                }
+                errors++;
+              }
+            }
+            if (data4.checks !== void 0) {
+              let data56 = data4.checks;
+              if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+                for (const key11 in data56) {
+                  let data57 = data56[key11];
+                  if (typeof data57 !== "string" && !(data57 && typeof data57 == "object" && !Array.isArray(data57))) {
+                    const err103 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
+                    if (vErrors === null) {
+                      vErrors = [err103];
+                    } else {
+                      vErrors.push(err103);
+                    }
+                    errors++;
+                  }
+                  if (typeof data57 === "string") {
+                    if (func1(data57) < 1) {
+                      const err104 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err104];
+                      } else {
+                        vErrors.push(err104);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+                    if (data57.expression === void 0) {
+                      const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/required", keyword: "required", params: { missingProperty: "expression" }, message: "must have required property 'expression'" };
+                      if (vErrors === null) {
+                        vErrors = [err105];
+                      } else {
+                        vErrors.push(err105);
+                      }
+                      errors++;
+                    }
+                    for (const key12 in data57) {
+                      if (!(key12 === "expression" || key12 === "comment" || key12 === "renamed_from")) {
+                        const err106 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err106];
+                        } else {
+                          vErrors.push(err106);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data57.expression !== void 0) {
+                      let data58 = data57.expression;
+                      if (typeof data58 === "string") {
+                        if (func1(data58) < 1) {
+                          const err107 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/expression", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err107];
+                          } else {
+                            vErrors.push(err107);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err108 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/expression", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/expression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err108];
+                        } else {
+                          vErrors.push(err108);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data57.comment !== void 0) {
+                      let data59 = data57.comment;
+                      if (typeof data59 === "string") {
+                        if (func1(data59) < 1) {
+                          const err109 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err109];
+                          } else {
+                            vErrors.push(err109);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err110 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err110];
+                        } else {
+                          vErrors.push(err110);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data57.renamed_from !== void 0) {
+                      let data60 = data57.renamed_from;
+                      if (typeof data60 !== "string" && !Array.isArray(data60)) {
+                        const err111 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err111];
+                        } else {
+                          vErrors.push(err111);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data60)) {
+                        const len11 = data60.length;
+                        for (let i11 = 0; i11 < len11; i11++) {
+                          let data61 = data60[i11];
+                          if (typeof data61 === "string") {
+                            if (func1(data61) < 1) {
+                              const err112 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i11, schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err112];
+                              } else {
+                                vErrors.push(err112);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i11, schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err113];
+                            } else {
+                              vErrors.push(err113);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err114 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks", schemaPath: "#/properties/tables/additionalProperties/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err114];
+                } else {
+                  vErrors.push(err114);
+                }
+                errors++;
+              }
+            }
+            if (data4.indexes !== void 0) {
+              let data62 = data4.indexes;
+              if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+                for (const key13 in data62) {
+                  let data63 = data62[key13];
+                  if (!data63 || typeof data63 != "object") {
+                    const err115 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
+                    if (vErrors === null) {
+                      vErrors = [err115];
+                    } else {
+                      vErrors.push(err115);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data63)) {
+                    if (data63.length < 1) {
+                      const err116 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err116];
+                      } else {
+                        vErrors.push(err116);
+                      }
+                      errors++;
+                    }
+                    const len12 = data63.length;
+                    for (let i12 = 0; i12 < len12; i12++) {
+                      let data64 = data63[i12];
+                      if (typeof data64 === "string") {
+                        if (func1(data64) < 1) {
+                          const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i12, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err117];
+                          } else {
+                            vErrors.push(err117);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err118 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i12, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err118];
+                        } else {
+                          vErrors.push(err118);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                  if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+                    if (data63.on === void 0) {
+                      const err119 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
+                      if (vErrors === null) {
+                        vErrors = [err119];
+                      } else {
+                        vErrors.push(err119);
+                      }
+                      errors++;
+                    }
+                    for (const key14 in data63) {
+                      if (!(key14 === "on" || key14 === "unique" || key14 === "where" || key14 === "include" || key14 === "method" || key14 === "nulls_not_distinct" || key14 === "comment" || key14 === "renamed_from")) {
+                        const err120 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err120];
+                        } else {
+                          vErrors.push(err120);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data63.on !== void 0) {
+                      let data65 = data63.on;
+                      if (Array.isArray(data65)) {
+                        if (data65.length < 1) {
+                          const err121 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                          if (vErrors === null) {
+                            vErrors = [err121];
+                          } else {
+                            vErrors.push(err121);
+                          }
+                          errors++;
+                        }
+                        const len13 = data65.length;
+                        for (let i13 = 0; i13 < len13; i13++) {
+                          let data66 = data65[i13];
+                          if (typeof data66 === "string") {
+                            if (func1(data66) < 1) {
+                              const err122 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on/" + i13, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err122];
+                              } else {
+                                vErrors.push(err122);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err123 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on/" + i13, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err123];
+                            } else {
+                              vErrors.push(err123);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err124 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                          vErrors = [err124];
+                        } else {
+                          vErrors.push(err124);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data63.unique !== void 0) {
+                      if (typeof data63.unique !== "boolean") {
+                        const err125 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err125];
+                        } else {
+                          vErrors.push(err125);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data63.where !== void 0) {
+                      let data68 = data63.where;
+                      if (typeof data68 === "string") {
+                        if (func1(data68) < 1) {
+                          const err126 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/where", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/where/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err126];
+                          } else {
+                            vErrors.push(err126);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err127 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/where", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/where/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err127];
+                        } else {
+                          vErrors.push(err127);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data63.include !== void 0) {
+                      let data69 = data63.include;
+                      if (Array.isArray(data69)) {
+                        if (data69.length < 1) {
+                          const err128 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                          if (vErrors === null) {
+                            vErrors = [err128];
+                          } else {
+                            vErrors.push(err128);
+                          }
+                          errors++;
+                        }
+                        const len14 = data69.length;
+                        for (let i14 = 0; i14 < len14; i14++) {
+                          let data70 = data69[i14];
+                          if (typeof data70 === "string") {
+                            if (func1(data70) < 1) {
+                              const err129 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i14, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err129];
+                              } else {
+                                vErrors.push(err129);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err130 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i14, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err130];
+                            } else {
+                              vErrors.push(err130);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err131 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                          vErrors = [err131];
+                        } else {
+                          vErrors.push(err131);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data63.method !== void 0) {
+                      let data71 = data63.method;
+                      if (typeof data71 === "string") {
+                        if (func1(data71) < 1) {
+                          const err132 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err132];
+                          } else {
+                            vErrors.push(err132);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err133 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err133];
+                        } else {
+                          vErrors.push(err133);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data63.nulls_not_distinct !== void 0) {
+                      if (typeof data63.nulls_not_distinct !== "boolean") {
+                        const err134 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/nulls_not_distinct", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/nulls_not_distinct/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err134];
+                        } else {
+                          vErrors.push(err134);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data63.comment !== void 0) {
+                      let data73 = data63.comment;
+                      if (typeof data73 === "string") {
+                        if (func1(data73) < 1) {
+                          const err135 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err135];
+                          } else {
+                            vErrors.push(err135);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err136 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err136];
+                        } else {
+                          vErrors.push(err136);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data63.renamed_from !== void 0) {
+                      let data74 = data63.renamed_from;
+                      if (typeof data74 !== "string" && !Array.isArray(data74)) {
+                        const err137 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err137];
+                        } else {
+                          vErrors.push(err137);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data74)) {
+                        const len15 = data74.length;
+                        for (let i15 = 0; i15 < len15; i15++) {
+                          let data75 = data74[i15];
+                          if (typeof data75 === "string") {
+                            if (func1(data75) < 1) {
+                              const err138 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i15, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err138];
+                              } else {
+                                vErrors.push(err138);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i15, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err139];
+                            } else {
+                              vErrors.push(err139);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err140 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err140];
+                } else {
+                  vErrors.push(err140);
+                }
+                errors++;
+              }
+            }
+            if (data4.foreign_keys !== void 0) {
+              let data76 = data4.foreign_keys;
+              if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
+                for (const key15 in data76) {
+                  let data77 = data76[key15];
+                  if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+                    if (data77.columns === void 0) {
+                      const err141 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
+                      if (vErrors === null) {
+                        vErrors = [err141];
+                      } else {
+                        vErrors.push(err141);
+                      }
+                      errors++;
+                    }
+                    if (data77.references === void 0) {
+                      const err142 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/required", keyword: "required", params: { missingProperty: "references" }, message: "must have required property 'references'" };
+                      if (vErrors === null) {
+                        vErrors = [err142];
+                      } else {
+                        vErrors.push(err142);
+                      }
+                      errors++;
+                    }
+                    for (const key16 in data77) {
+                      if (!(key16 === "columns" || key16 === "references" || key16 === "on_delete" || key16 === "on_update" || key16 === "match" || key16 === "deferrable" || key16 === "comment" || key16 === "renamed_from")) {
+                        const err143 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err143];
+                        } else {
+                          vErrors.push(err143);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data77.columns !== void 0) {
+                      let data78 = data77.columns;
+                      if (Array.isArray(data78)) {
+                        if (data78.length < 1) {
+                          const err144 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                          if (vErrors === null) {
+                            vErrors = [err144];
+                          } else {
+                            vErrors.push(err144);
+                          }
+                          errors++;
+                        }
+                        const len16 = data78.length;
+                        for (let i16 = 0; i16 < len16; i16++) {
+                          let data79 = data78[i16];
+                          if (typeof data79 === "string") {
+                            if (func1(data79) < 1) {
+                              const err145 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i16, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err145];
+                              } else {
+                                vErrors.push(err145);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err146 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i16, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err146];
+                            } else {
+                              vErrors.push(err146);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err147 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                          vErrors = [err147];
+                        } else {
+                          vErrors.push(err147);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data77.references !== void 0) {
+                      let data80 = data77.references;
+                      if (typeof data80 === "string") {
+                        if (func1(data80) < 1) {
+                          const err148 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/references", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/references/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err148];
+                          } else {
+                            vErrors.push(err148);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err149 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/references", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/references/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err149];
+                        } else {
+                          vErrors.push(err149);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data77.on_delete !== void 0) {
+                      let data81 = data77.on_delete;
+                      if (typeof data81 !== "string") {
+                        const err150 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err150];
+                        } else {
+                          vErrors.push(err150);
+                        }
+                        errors++;
+                      }
+                      if (!(data81 === "no_action" || data81 === "restrict" || data81 === "cascade" || data81 === "set_null" || data81 === "set_default")) {
+                        const err151 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err151];
+                        } else {
+                          vErrors.push(err151);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data77.on_update !== void 0) {
+                      let data82 = data77.on_update;
+                      if (typeof data82 !== "string") {
+                        const err152 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err152];
+                        } else {
+                          vErrors.push(err152);
+                        }
+                        errors++;
+                      }
+                      if (!(data82 === "no_action" || data82 === "restrict" || data82 === "cascade" || data82 === "set_null" || data82 === "set_default")) {
+                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err153];
+                        } else {
+                          vErrors.push(err153);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data77.match !== void 0) {
+                      let data83 = data77.match;
+                      if (typeof data83 !== "string") {
+                        const err154 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err154];
+                        } else {
+                          vErrors.push(err154);
+                        }
+                        errors++;
+                      }
+                      if (!(data83 === "simple" || data83 === "full")) {
+                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err155];
+                        } else {
+                          vErrors.push(err155);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data77.deferrable !== void 0) {
+                      let data84 = data77.deferrable;
+                      if (typeof data84 !== "string") {
+                        const err156 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err156];
+                        } else {
+                          vErrors.push(err156);
+                        }
+                        errors++;
+                      }
+                      if (!(data84 === "initially_immediate" || data84 === "initially_deferred")) {
+                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err157];
+                        } else {
+                          vErrors.push(err157);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data77.comment !== void 0) {
+                      let data85 = data77.comment;
+                      if (typeof data85 === "string") {
+                        if (func1(data85) < 1) {
+                          const err158 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err158];
+                          } else {
+                            vErrors.push(err158);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err159];
+                        } else {
+                          vErrors.push(err159);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data77.renamed_from !== void 0) {
+                      let data86 = data77.renamed_from;
+                      if (typeof data86 !== "string" && !Array.isArray(data86)) {
+                        const err160 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err160];
+                        } else {
+                          vErrors.push(err160);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data86)) {
+                        const len17 = data86.length;
+                        for (let i17 = 0; i17 < len17; i17++) {
+                          let data87 = data86[i17];
+                          if (typeof data87 === "string") {
+                            if (func1(data87) < 1) {
+                              const err161 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i17, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err161];
+                              } else {
+                                vErrors.push(err161);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i17, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err162];
+                            } else {
+                              vErrors.push(err162);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                  } else {
+                    const err163 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err163];
+                    } else {
+                      vErrors.push(err163);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err164 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err164];
+                } else {
+                  vErrors.push(err164);
+                }
+                errors++;
+              }
+            }
+            if (data4.grants !== void 0) {
+              let data88 = data4.grants;
+              if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
+                for (const key17 in data88) {
+                  let data89 = data88[key17];
+                  if (!data89 || typeof data89 != "object") {
+                    const err165 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
+                    if (vErrors === null) {
+                      vErrors = [err165];
+                    } else {
+                      vErrors.push(err165);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data89)) {
+                    if (data89.length < 1) {
+                      const err166 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err166];
+                      } else {
+                        vErrors.push(err166);
+                      }
+                      errors++;
+                    }
+                    const len18 = data89.length;
+                    for (let i18 = 0; i18 < len18; i18++) {
+                      let data90 = data89[i18];
+                      if (typeof data90 === "string") {
+                        if (func1(data90) < 1) {
+                          const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i18, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err167];
+                          } else {
+                            vErrors.push(err167);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err168 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i18, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err168];
+                        } else {
+                          vErrors.push(err168);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                  if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+                    if (data89.privileges === void 0) {
+                      const err169 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/required", keyword: "required", params: { missingProperty: "privileges" }, message: "must have required property 'privileges'" };
+                      if (vErrors === null) {
+                        vErrors = [err169];
+                      } else {
+                        vErrors.push(err169);
+                      }
+                      errors++;
+                    }
+                    for (const key18 in data89) {
+                      if (!(key18 === "privileges" || key18 === "with_grant_option")) {
+                        const err170 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err170];
+                        } else {
+                          vErrors.push(err170);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data89.privileges !== void 0) {
+                      let data91 = data89.privileges;
+                      if (Array.isArray(data91)) {
+                        if (data91.length < 1) {
+                          const err171 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                          if (vErrors === null) {
+                            vErrors = [err171];
+                          } else {
+                            vErrors.push(err171);
+                          }
+                          errors++;
+                        }
+                        const len19 = data91.length;
+                        for (let i19 = 0; i19 < len19; i19++) {
+                          let data92 = data91[i19];
+                          if (typeof data92 === "string") {
+                            if (func1(data92) < 1) {
+                              const err172 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges/" + i19, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                              if (vErrors === null) {
+                                vErrors = [err172];
+                              } else {
+                                vErrors.push(err172);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err173 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges/" + i19, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err173];
+                            } else {
+                              vErrors.push(err173);
+                            }
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err174 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                          vErrors = [err174];
+                        } else {
+                          vErrors.push(err174);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data89.with_grant_option !== void 0) {
+                      if (typeof data89.with_grant_option !== "boolean") {
+                        const err175 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/with_grant_option", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/with_grant_option/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                          vErrors = [err175];
+                        } else {
+                          vErrors.push(err175);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err176 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants", schemaPath: "#/properties/tables/additionalProperties/properties/grants/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err176];
+                } else {
+                  vErrors.push(err176);
+                }
+                errors++;
+              }
+            }
+            if (data4.partition_by !== void 0) {
+              let data94 = data4.partition_by;
+              if (typeof data94 === "string") {
+                if (func1(data94) < 1) {
+                  const err177 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err177];
+                  } else {
+                    vErrors.push(err177);
+                  }
+                  errors++;
+                }
+              } else {
+                const err178 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err178];
+                } else {
+                  vErrors.push(err178);
+                }
+                errors++;
+              }
+            }
+            if (data4.unlogged !== void 0) {
+              if (typeof data4.unlogged !== "boolean") {
+                const err179 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unlogged", schemaPath: "#/properties/tables/additionalProperties/properties/unlogged/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err179];
+                } else {
+                  vErrors.push(err179);
+                }
+                errors++;
+              }
+            }
+            if (data4.engine !== void 0) {
+              let data96 = data4.engine;
+              if (typeof data96 === "string") {
+                if (func1(data96) < 1) {
+                  const err180 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err180];
+                  } else {
+                    vErrors.push(err180);
+                  }
+                  errors++;
+                }
+              } else {
+                const err181 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err181];
+                } else {
+                  vErrors.push(err181);
+                }
+                errors++;
+              }
+            }
+            if (data4.charset !== void 0) {
+              let data97 = data4.charset;
+              if (typeof data97 === "string") {
+                if (func1(data97) < 1) {
+                  const err182 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err182];
+                  } else {
+                    vErrors.push(err182);
+                  }
+                  errors++;
+                }
+              } else {
+                const err183 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err183];
+                } else {
+                  vErrors.push(err183);
+                }
+                errors++;
+              }
+            }
+            if (data4.collation !== void 0) {
+              let data98 = data4.collation;
+              if (typeof data98 === "string") {
+                if (func1(data98) < 1) {
+                  const err184 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err184];
+                  } else {
+                    vErrors.push(err184);
+                  }
+                  errors++;
+                }
+              } else {
+                const err185 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err185];
+                } else {
+                  vErrors.push(err185);
+                }
+                errors++;
+              }
+            }
+            if (data4.row_format !== void 0) {
+              let data99 = data4.row_format;
+              if (typeof data99 === "string") {
+                if (func1(data99) < 1) {
+                  const err186 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err186];
+                  } else {
+                    vErrors.push(err186);
+                  }
+                  errors++;
+                }
+              } else {
+                const err187 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err187];
+                } else {
+                  vErrors.push(err187);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err188 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err188];
+            } else {
+              vErrors.push(err188);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err189 = { instancePath: instancePath + "/tables", schemaPath: "#/properties/tables/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err189];
+        } else {
+          vErrors.push(err189);
+        }
+        errors++;
+      }
+    }
+    if (data.raw !== void 0) {
+      if (typeof data.raw !== "string") {
+        const err190 = { instancePath: instancePath + "/raw", schemaPath: "#/properties/raw/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err190];
+        } else {
+          vErrors.push(err190);
+        }
+        errors++;
+      }
+    }
+    if (data.owns !== void 0) {
+      let data101 = data.owns;
+      if (data101 && typeof data101 == "object" && !Array.isArray(data101)) {
+        for (const key19 in data101) {
+          if (!(key19 === "schemas" || key19 === "except" || key19 === "extensions")) {
+            const err191 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err191];
+            } else {
+              vErrors.push(err191);
+            }
+            errors++;
+          }
+        }
+        if (data101.schemas !== void 0) {
+          let data102 = data101.schemas;
+          if (Array.isArray(data102)) {
+            const len20 = data102.length;
+            for (let i20 = 0; i20 < len20; i20++) {
+              let data103 = data102[i20];
+              if (typeof data103 === "string") {
+                if (func1(data103) < 1) {
+                  const err192 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err192];
+                  } else {
+                    vErrors.push(err192);
+                  }
+                  errors++;
+                }
+              } else {
+                const err193 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err193];
+                } else {
+                  vErrors.push(err193);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err194 = { instancePath: instancePath + "/owns/schemas", schemaPath: "#/properties/owns/properties/schemas/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err194];
+            } else {
+              vErrors.push(err194);
+            }
+            errors++;
+          }
+        }
+        if (data101.except !== void 0) {
+          let data104 = data101.except;
+          if (Array.isArray(data104)) {
+            const len21 = data104.length;
+            for (let i21 = 0; i21 < len21; i21++) {
+              let data105 = data104[i21];
+              if (typeof data105 === "string") {
+                if (func1(data105) < 1) {
+                  const err195 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err195];
+                  } else {
+                    vErrors.push(err195);
+                  }
+                  errors++;
+                }
+              } else {
+                const err196 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err196];
+                } else {
+                  vErrors.push(err196);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err197 = { instancePath: instancePath + "/owns/except", schemaPath: "#/properties/owns/properties/except/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err197];
+            } else {
+              vErrors.push(err197);
+            }
+            errors++;
+          }
+        }
+        if (data101.extensions !== void 0) {
+          if (typeof data101.extensions !== "boolean") {
+            const err198 = { instancePath: instancePath + "/owns/extensions", schemaPath: "#/properties/owns/properties/extensions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err198];
+            } else {
+              vErrors.push(err198);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err199 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err199];
+        } else {
+          vErrors.push(err199);
+        }
+        errors++;
+      }
+    }
+    if (data.prune !== void 0) {
+      if (typeof data.prune !== "boolean") {
+        const err200 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err200];
+        } else {
+          vErrors.push(err200);
+        }
+        errors++;
+      }
+    }
+    if (data.allow !== void 0) {
+      let data108 = data.allow;
+      if (Array.isArray(data108)) {
+        const len22 = data108.length;
+        for (let i22 = 0; i22 < len22; i22++) {
+          let data109 = data108[i22];
+          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+            if (data109.hazard === void 0) {
+              const err201 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/required", keyword: "required", params: { missingProperty: "hazard" }, message: "must have required property 'hazard'" };
+              if (vErrors === null) {
+                vErrors = [err201];
+              } else {
+                vErrors.push(err201);
+              }
+              errors++;
+            }
+            for (const key20 in data109) {
+              if (!(key20 === "hazard" || key20 === "objects" || key20 === "until")) {
+                const err202 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err202];
+                } else {
+                  vErrors.push(err202);
+                }
+                errors++;
+              }
+            }
+            if (data109.hazard !== void 0) {
+              let data110 = data109.hazard;
+              const _errs243 = errors;
+              let valid67 = false;
+              const _errs244 = errors;
+              if (typeof data110 !== "string") {
+                const err203 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err203];
+                } else {
+                  vErrors.push(err203);
+                }
+                errors++;
+              }
+              if ("DB101" !== data110) {
+                const err204 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/const", keyword: "const", params: { allowedValue: "DB101" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err204];
+                } else {
+                  vErrors.push(err204);
+                }
+                errors++;
+              }
+              var _valid0 = _errs244 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs246 = errors;
+              if (typeof data110 !== "string") {
+                const err205 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err205];
+                } else {
+                  vErrors.push(err205);
+                }
+                errors++;
+              }
+              if ("DB102" !== data110) {
+                const err206 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/const", keyword: "const", params: { allowedValue: "DB102" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err206];
+                } else {
+                  vErrors.push(err206);
+                }
+                errors++;
+              }
+              var _valid0 = _errs246 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs248 = errors;
+              if (typeof data110 !== "string") {
+                const err207 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err207];
+                } else {
+                  vErrors.push(err207);
+                }
+                errors++;
+              }
+              if ("DB103" !== data110) {
+                const err208 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/const", keyword: "const", params: { allowedValue: "DB103" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err208];
+                } else {
+                  vErrors.push(err208);
+                }
+                errors++;
+              }
+              var _valid0 = _errs248 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs250 = errors;
+              if (typeof data110 !== "string") {
+                const err209 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err209];
+                } else {
+                  vErrors.push(err209);
+                }
+                errors++;
+              }
+              if ("DB201" !== data110) {
+                const err210 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/const", keyword: "const", params: { allowedValue: "DB201" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err210];
+                } else {
+                  vErrors.push(err210);
+                }
+                errors++;
+              }
+              var _valid0 = _errs250 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs252 = errors;
+              if (typeof data110 !== "string") {
+                const err211 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err211];
+                } else {
+                  vErrors.push(err211);
+                }
+                errors++;
+              }
+              if ("DB202" !== data110) {
+                const err212 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/const", keyword: "const", params: { allowedValue: "DB202" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err212];
+                } else {
+                  vErrors.push(err212);
+                }
+                errors++;
+              }
+              var _valid0 = _errs252 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs254 = errors;
+              if (typeof data110 !== "string") {
+                const err213 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err213];
+                } else {
+                  vErrors.push(err213);
+                }
+                errors++;
+              }
+              if ("DB203" !== data110) {
+                const err214 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/const", keyword: "const", params: { allowedValue: "DB203" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err214];
+                } else {
+                  vErrors.push(err214);
+                }
+                errors++;
+              }
+              var _valid0 = _errs254 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs256 = errors;
+              if (typeof data110 !== "string") {
+                const err215 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err215];
+                } else {
+                  vErrors.push(err215);
+                }
+                errors++;
+              }
+              if ("DB204" !== data110) {
+                const err216 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/const", keyword: "const", params: { allowedValue: "DB204" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err216];
+                } else {
+                  vErrors.push(err216);
+                }
+                errors++;
+              }
+              var _valid0 = _errs256 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs258 = errors;
+              if (typeof data110 !== "string") {
+                const err217 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err217];
+                } else {
+                  vErrors.push(err217);
+                }
+                errors++;
+              }
+              if ("DB205" !== data110) {
+                const err218 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/const", keyword: "const", params: { allowedValue: "DB205" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err218];
+                } else {
+                  vErrors.push(err218);
+                }
+                errors++;
+              }
+              var _valid0 = _errs258 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs260 = errors;
+              if (typeof data110 !== "string") {
+                const err219 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err219];
+                } else {
+                  vErrors.push(err219);
+                }
+                errors++;
+              }
+              if ("DB206" !== data110) {
+                const err220 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/const", keyword: "const", params: { allowedValue: "DB206" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err220];
+                } else {
+                  vErrors.push(err220);
+                }
+                errors++;
+              }
+              var _valid0 = _errs260 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs262 = errors;
+              if (typeof data110 !== "string") {
+                const err221 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err221];
+                } else {
+                  vErrors.push(err221);
+                }
+                errors++;
+              }
+              if ("DB301" !== data110) {
+                const err222 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/const", keyword: "const", params: { allowedValue: "DB301" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err222];
+                } else {
+                  vErrors.push(err222);
+                }
+                errors++;
+              }
+              var _valid0 = _errs262 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs264 = errors;
+              if (typeof data110 !== "string") {
+                const err223 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err223];
+                } else {
+                  vErrors.push(err223);
+                }
+                errors++;
+              }
+              if ("DB302" !== data110) {
+                const err224 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/const", keyword: "const", params: { allowedValue: "DB302" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err224];
+                } else {
+                  vErrors.push(err224);
+                }
+                errors++;
+              }
+              var _valid0 = _errs264 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs266 = errors;
+              if (typeof data110 !== "string") {
+                const err225 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err225];
+                } else {
+                  vErrors.push(err225);
+                }
+                errors++;
+              }
+              if ("DB401" !== data110) {
+                const err226 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/const", keyword: "const", params: { allowedValue: "DB401" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err226];
+                } else {
+                  vErrors.push(err226);
+                }
+                errors++;
+              }
+              var _valid0 = _errs266 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs268 = errors;
+              if (typeof data110 !== "string") {
+                const err227 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err227];
+                } else {
+                  vErrors.push(err227);
+                }
+                errors++;
+              }
+              if ("DB501" !== data110) {
+                const err228 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/const", keyword: "const", params: { allowedValue: "DB501" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err228];
+                } else {
+                  vErrors.push(err228);
+                }
+                errors++;
+              }
+              var _valid0 = _errs268 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs270 = errors;
+              if (typeof data110 !== "string") {
+                const err229 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err229];
+                } else {
+                  vErrors.push(err229);
+                }
+                errors++;
+              }
+              if ("DB601" !== data110) {
+                const err230 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/const", keyword: "const", params: { allowedValue: "DB601" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err230];
+                } else {
+                  vErrors.push(err230);
+                }
+                errors++;
+              }
+              var _valid0 = _errs270 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs272 = errors;
+              if (typeof data110 !== "string") {
+                const err231 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err231];
+                } else {
+                  vErrors.push(err231);
+                }
+                errors++;
+              }
+              if ("DB602" !== data110) {
+                const err232 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/const", keyword: "const", params: { allowedValue: "DB602" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err232];
+                } else {
+                  vErrors.push(err232);
+                }
+                errors++;
+              }
+              var _valid0 = _errs272 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs274 = errors;
+              if (typeof data110 !== "string") {
+                const err233 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err233];
+                } else {
+                  vErrors.push(err233);
+                }
+                errors++;
+              }
+              if ("DB901" !== data110) {
+                const err234 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/const", keyword: "const", params: { allowedValue: "DB901" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err234];
+                } else {
+                  vErrors.push(err234);
+                }
+                errors++;
+              }
+              var _valid0 = _errs274 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs276 = errors;
+              if (typeof data110 !== "string") {
+                const err235 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err235];
+                } else {
+                  vErrors.push(err235);
+                }
+                errors++;
+              }
+              if ("DB902" !== data110) {
+                const err236 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/const", keyword: "const", params: { allowedValue: "DB902" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err236];
+                } else {
+                  vErrors.push(err236);
+                }
+                errors++;
+              }
+              var _valid0 = _errs276 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs278 = errors;
+              if (typeof data110 !== "string") {
+                const err237 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err237];
+                } else {
+                  vErrors.push(err237);
+                }
+                errors++;
+              }
+              if ("DB903" !== data110) {
+                const err238 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/const", keyword: "const", params: { allowedValue: "DB903" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err238];
+                } else {
+                  vErrors.push(err238);
+                }
+                errors++;
+              }
+              var _valid0 = _errs278 === errors;
+              valid67 = valid67 || _valid0;
+              if (!valid67) {
+                const err239 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err239];
+                } else {
+                  vErrors.push(err239);
+                }
+                errors++;
+              } else {
+                errors = _errs243;
+                if (vErrors !== null) {
+                  if (_errs243) {
+                    vErrors.length = _errs243;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data109.objects !== void 0) {
+              let data111 = data109.objects;
+              if (Array.isArray(data111)) {
+                const len23 = data111.length;
+                for (let i23 = 0; i23 < len23; i23++) {
+                  let data112 = data111[i23];
+                  if (typeof data112 === "string") {
+                    if (func1(data112) < 1) {
+                      const err240 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err240];
+                      } else {
+                        vErrors.push(err240);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err241 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err241];
+                    } else {
+                      vErrors.push(err241);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err242 = { instancePath: instancePath + "/allow/" + i22 + "/objects", schemaPath: "#/properties/allow/items/properties/objects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err242];
+                } else {
+                  vErrors.push(err242);
+                }
+                errors++;
+              }
+            }
+            if (data109.until !== void 0) {
+              let data113 = data109.until;
+              if (typeof data113 === "string") {
+                if (!pattern6.test(data113)) {
+                  const err243 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err243];
+                  } else {
+                    vErrors.push(err243);
+                  }
+                  errors++;
+                }
+              } else {
+                const err244 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err244];
+                } else {
+                  vErrors.push(err244);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err245 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err245];
+            } else {
+              vErrors.push(err245);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err246 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err246];
+        } else {
+          vErrors.push(err246);
+        }
+        errors++;
+      }
+    }
+    if (data.online !== void 0) {
+      let data114 = data.online;
+      if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
+        for (const key21 in data114) {
+          if (!(key21 === "indexes" || key21 === "constraints" || key21 === "lock_timeout_seconds" || key21 === "retries" || key21 === "statement_timeout_seconds" || key21 === "long_timeout_seconds" || key21 === "large_table_rows" || key21 === "large_table_megabytes")) {
+            const err247 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err247];
+            } else {
+              vErrors.push(err247);
+            }
+            errors++;
+          }
+        }
+        if (data114.indexes !== void 0) {
+          let data115 = data114.indexes;
+          const _errs290 = errors;
+          let valid71 = false;
+          const _errs291 = errors;
+          if (typeof data115 !== "string") {
+            const err248 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err248];
+            } else {
+              vErrors.push(err248);
+            }
+            errors++;
+          }
+          if ("concurrently" !== data115) {
+            const err249 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/const", keyword: "const", params: { allowedValue: "concurrently" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err249];
+            } else {
+              vErrors.push(err249);
+            }
+            errors++;
+          }
+          var _valid1 = _errs291 === errors;
+          valid71 = valid71 || _valid1;
+          const _errs293 = errors;
+          if (typeof data115 !== "string") {
+            const err250 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err250];
+            } else {
+              vErrors.push(err250);
+            }
+            errors++;
+          }
+          if ("plain" !== data115) {
+            const err251 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err251];
+            } else {
+              vErrors.push(err251);
+            }
+            errors++;
+          }
+          var _valid1 = _errs293 === errors;
+          valid71 = valid71 || _valid1;
+          if (!valid71) {
+            const err252 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err252];
+            } else {
+              vErrors.push(err252);
+            }
+            errors++;
+          } else {
+            errors = _errs290;
+            if (vErrors !== null) {
+              if (_errs290) {
+                vErrors.length = _errs290;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data114.constraints !== void 0) {
+          let data116 = data114.constraints;
+          const _errs296 = errors;
+          let valid72 = false;
+          const _errs297 = errors;
+          if (typeof data116 !== "string") {
+            const err253 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err253];
+            } else {
+              vErrors.push(err253);
+            }
+            errors++;
+          }
+          if ("not_valid" !== data116) {
+            const err254 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/const", keyword: "const", params: { allowedValue: "not_valid" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err254];
+            } else {
+              vErrors.push(err254);
+            }
+            errors++;
+          }
+          var _valid2 = _errs297 === errors;
+          valid72 = valid72 || _valid2;
+          const _errs299 = errors;
+          if (typeof data116 !== "string") {
+            const err255 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err255];
+            } else {
+              vErrors.push(err255);
+            }
+            errors++;
+          }
+          if ("plain" !== data116) {
+            const err256 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err256];
+            } else {
+              vErrors.push(err256);
+            }
+            errors++;
+          }
+          var _valid2 = _errs299 === errors;
+          valid72 = valid72 || _valid2;
+          if (!valid72) {
+            const err257 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err257];
+            } else {
+              vErrors.push(err257);
+            }
+            errors++;
+          } else {
+            errors = _errs296;
+            if (vErrors !== null) {
+              if (_errs296) {
+                vErrors.length = _errs296;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data114.lock_timeout_seconds !== void 0) {
+          let data117 = data114.lock_timeout_seconds;
+          if (typeof data117 == "number" && isFinite(data117)) {
+            if (data117 > 86400 || isNaN(data117)) {
+              const err258 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              if (vErrors === null) {
+                vErrors = [err258];
+              } else {
+                vErrors.push(err258);
+              }
+              errors++;
+            }
+            if (data117 < 0.1 || isNaN(data117)) {
+              const err259 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
+              if (vErrors === null) {
+                vErrors = [err259];
+              } else {
+                vErrors.push(err259);
+              }
+              errors++;
+            }
+          } else {
+            const err260 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err260];
+            } else {
+              vErrors.push(err260);
+            }
+            errors++;
+          }
+        }
+        if (data114.retries !== void 0) {
+          let data118 = data114.retries;
+          if (!(typeof data118 == "number" && (!(data118 % 1) && !isNaN(data118)) && isFinite(data118))) {
+            const err261 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err261];
+            } else {
+              vErrors.push(err261);
+            }
+            errors++;
+          }
+          if (typeof data118 == "number" && isFinite(data118)) {
+            if (data118 > 100 || isNaN(data118)) {
+              const err262 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              if (vErrors === null) {
+                vErrors = [err262];
+              } else {
+                vErrors.push(err262);
+              }
+              errors++;
+            }
+            if (data118 < 0 || isNaN(data118)) {
+              const err263 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err263];
+              } else {
+                vErrors.push(err263);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data114.statement_timeout_seconds !== void 0) {
+          let data119 = data114.statement_timeout_seconds;
+          if (typeof data119 == "number" && isFinite(data119)) {
+            if (data119 > 86400 || isNaN(data119)) {
+              const err264 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              if (vErrors === null) {
+                vErrors = [err264];
+              } else {
+                vErrors.push(err264);
+              }
+              errors++;
+            }
+            if (data119 < 0.1 || isNaN(data119)) {
+              const err265 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
+              if (vErrors === null) {
+                vErrors = [err265];
+              } else {
+                vErrors.push(err265);
+              }
+              errors++;
+            }
+          } else {
+            const err266 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err266];
+            } else {
+              vErrors.push(err266);
+            }
+            errors++;
+          }
+        }
+        if (data114.long_timeout_seconds !== void 0) {
+          let data120 = data114.long_timeout_seconds;
+          if (typeof data120 == "number" && isFinite(data120)) {
+            if (data120 > 86400 || isNaN(data120)) {
+              const err267 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              if (vErrors === null) {
+                vErrors = [err267];
+              } else {
+                vErrors.push(err267);
+              }
+              errors++;
+            }
+            if (data120 < 0.1 || isNaN(data120)) {
+              const err268 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
+              if (vErrors === null) {
+                vErrors = [err268];
+              } else {
+                vErrors.push(err268);
+              }
+              errors++;
+            }
+          } else {
+            const err269 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err269];
+            } else {
+              vErrors.push(err269);
+            }
+            errors++;
+          }
+        }
+        if (data114.large_table_rows !== void 0) {
+          let data121 = data114.large_table_rows;
+          if (!(typeof data121 == "number" && (!(data121 % 1) && !isNaN(data121)) && isFinite(data121))) {
+            const err270 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err270];
+            } else {
+              vErrors.push(err270);
+            }
+            errors++;
+          }
+          if (typeof data121 == "number" && isFinite(data121)) {
+            if (data121 < 0 || isNaN(data121)) {
+              const err271 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err271];
+              } else {
+                vErrors.push(err271);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data114.large_table_megabytes !== void 0) {
+          let data122 = data114.large_table_megabytes;
+          if (!(typeof data122 == "number" && (!(data122 % 1) && !isNaN(data122)) && isFinite(data122))) {
+            const err272 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err272];
+            } else {
+              vErrors.push(err272);
+            }
+            errors++;
+          }
+          if (typeof data122 == "number" && isFinite(data122)) {
+            if (data122 < 0 || isNaN(data122)) {
+              const err273 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err273];
+              } else {
+                vErrors.push(err273);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err274 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err274];
+        } else {
+          vErrors.push(err274);
+        }
+        errors++;
+      }
+    }
+    if (data.scratch !== void 0) {
+      let data123 = data.scratch;
+      const _errs314 = errors;
+      let valid73 = false;
+      const _errs315 = errors;
+      if (typeof data123 !== "string") {
+        const err275 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err275];
+        } else {
+          vErrors.push(err275);
+        }
+        errors++;
+      }
+      if ("auto" !== data123) {
+        const err276 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err276];
+        } else {
+          vErrors.push(err276);
+        }
+        errors++;
+      }
+      var _valid3 = _errs315 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs317 = errors;
+      if (typeof data123 !== "string") {
+        const err277 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err277];
+        } else {
+          vErrors.push(err277);
+        }
+        errors++;
+      }
+      if ("url" !== data123) {
+        const err278 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/const", keyword: "const", params: { allowedValue: "url" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err278];
+        } else {
+          vErrors.push(err278);
+        }
+        errors++;
+      }
+      var _valid3 = _errs317 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs319 = errors;
+      if (typeof data123 !== "string") {
+        const err279 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err279];
+        } else {
+          vErrors.push(err279);
+        }
+        errors++;
+      }
+      if ("database" !== data123) {
+        const err280 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/const", keyword: "const", params: { allowedValue: "database" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err280];
+        } else {
+          vErrors.push(err280);
+        }
+        errors++;
+      }
+      var _valid3 = _errs319 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs321 = errors;
+      if (typeof data123 !== "string") {
+        const err281 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err281];
+        } else {
+          vErrors.push(err281);
+        }
+        errors++;
+      }
+      if ("embedded" !== data123) {
+        const err282 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/const", keyword: "const", params: { allowedValue: "embedded" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err282];
+        } else {
+          vErrors.push(err282);
+        }
+        errors++;
+      }
+      var _valid3 = _errs321 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs323 = errors;
+      if (typeof data123 !== "string") {
+        const err283 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err283];
+        } else {
+          vErrors.push(err283);
+        }
+        errors++;
+      }
+      if ("pglite" !== data123) {
+        const err284 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/const", keyword: "const", params: { allowedValue: "pglite" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err284];
+        } else {
+          vErrors.push(err284);
+        }
+        errors++;
+      }
+      var _valid3 = _errs323 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs325 = errors;
+      if (typeof data123 !== "string") {
+        const err285 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err285];
+        } else {
+          vErrors.push(err285);
+        }
+        errors++;
+      }
+      if ("transaction" !== data123) {
+        const err286 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/const", keyword: "const", params: { allowedValue: "transaction" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err286];
+        } else {
+          vErrors.push(err286);
+        }
+        errors++;
+      }
+      var _valid3 = _errs325 === errors;
+      valid73 = valid73 || _valid3;
+      if (!valid73) {
+        const err287 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err287];
+        } else {
+          vErrors.push(err287);
+        }
+        errors++;
+      } else {
+        errors = _errs314;
+        if (vErrors !== null) {
+          if (_errs314) {
+            vErrors.length = _errs314;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.scratch_url !== void 0) {
+      let data124 = data.scratch_url;
+      if (typeof data124 === "string") {
+        if (func1(data124) < 1) {
+          const err288 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err288];
+          } else {
+            vErrors.push(err288);
+          }
+          errors++;
+        }
+      } else {
+        const err289 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err289];
+        } else {
+          vErrors.push(err289);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err290 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err290];
+    } else {
+      vErrors.push(err290);
+    }
+    errors++;
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator12 = validate32;
+var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the database is there. Default: present." }, "owner": { "type": "string", "description": "PostgreSQL: role that owns the database. A new one belongs to the session\u2019s role when not declared.", "minLength": 1 }, "encoding": { "type": "string", "description": "PostgreSQL: encoding, such as `UTF8`. Cannot be changed later.", "minLength": 1 }, "locale": { "type": "string", "description": "PostgreSQL: order and character classes of texts, such as `en_US.UTF-8` or `C`; the same as `collate` and `ctype` together. Cannot be changed later.", "minLength": 1 }, "collate": { "type": "string", "description": "PostgreSQL: order of texts (LC_COLLATE). Cannot be changed later.", "minLength": 1 }, "ctype": { "type": "string", "description": "PostgreSQL: character classes (LC_CTYPE). Cannot be changed later.", "minLength": 1 }, "locale_provider": { "anyOf": [{ "type": "string", "const": "libc" }, { "type": "string", "const": "icu" }], "description": "PostgreSQL 15 and newer: what sorts texts. Cannot be changed later. Default for a new database: that of the template." }, "icu_locale": { "type": "string", "description": "PostgreSQL: locale of ICU, such as `de-AT`; with `locale_provider: icu`. Cannot be changed later.", "minLength": 1 }, "template": { "type": "string", "description": "PostgreSQL: database that a new one is a copy of. Default: template1, or template0 when an encoding or a locale is declared.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: tablespace that new objects go to. Moving an existing database copies its files.", "minLength": 1 }, "connection_limit": { "type": "integer", "description": "PostgreSQL: most connections at a time, -1 for no limit.", "minimum": -1, "maximum": 2147483647 }, "allow_connections": { "type": "boolean", "description": "PostgreSQL: whether anybody may connect. Default for a new database: true." }, "is_template": { "type": "boolean", "description": "PostgreSQL: whether everybody who may create databases may copy it." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "charset": { "type": "string", "description": "MySQL and MariaDB: character set of new tables, such as `utf8mb4`. Existing tables keep theirs.", "minLength": 1 }, "collation": { "type": "string", "description": "MySQL and MariaDB: collation of new tables, such as `utf8mb4_unicode_ci`. Existing tables keep theirs.", "minLength": 1 }, "comment": { "type": "string", "description": "What the database is for; empty for none. Not on MySQL." }, "force": { "type": "boolean", "description": "With `state: absent`, PostgreSQL 13 and newer: end the connections of others first. Default: false." } }, "additionalProperties": false };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate32.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func2.call(schema43.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6003,16 +9314,16 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator12 = validate32;
-var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role is there. Default: present." }, "login": { "type": "boolean", "description": "PostgreSQL: whether the role may log in. Default for a new role: false." }, "superuser": { "type": "boolean", "description": "PostgreSQL: whether all checks of permissions are passed by." }, "createdb": { "type": "boolean", "description": "PostgreSQL: whether the role may create databases." }, "createrole": { "type": "boolean", "description": "PostgreSQL: whether the role may create other roles." }, "replication": { "type": "boolean", "description": "PostgreSQL: whether the role may open replication connections." }, "bypassrls": { "type": "boolean", "description": "PostgreSQL: whether row-level security does not hold for the role." }, "inherit": { "type": "boolean", "description": "PostgreSQL: whether the role has the privileges of the roles that it is a member of. Default for a new role: true." }, "connection_limit": { "type": "integer", "description": "Most connections of the role at a time, -1 for no limit. On MySQL and MariaDB: MAX_USER_CONNECTIONS.", "minimum": -1, "maximum": 2147483647 }, "valid_until": { "type": "string", "description": "PostgreSQL: when the password stops to be taken, as a date (its beginning in UTC) or a time with its zone, such as `2027-01-31T18:00:00Z`; `infinity` for never.", "x-source-text": true, "minLength": 1 }, "member_of": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Roles that the role is a member of: at least these, or with `exclusive` exactly these." }, "exclusive": { "type": "boolean", "description": "Take the role out of roles that `member_of` does not name. Default: false." }, "comment": { "type": "string", "description": "PostgreSQL: what the role is for; empty for none." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "password": { "type": "string", "description": "Password of the role, or the form that the server stores of it. What is sent to the server is that form, so no log of the server holds the password.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is set: whenever it differs, or only while the role has none. Default: always." }, "authentication": { "type": "string", "description": "MySQL and MariaDB: plugin that lets the account in, such as `mysql_native_password`, `ed25519`, `caching_sha2_password` or `unix_socket`. Default: the server\u2019s for a new account, the present one for others.", "minLength": 1 }, "locked": { "type": "boolean", "description": "MySQL and MariaDB: whether the account is locked." }, "tls": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "string", "const": "ssl" }, { "type": "string", "const": "x509" }], "description": "MySQL and MariaDB: what connections of the account must show: nothing, TLS, or a valid certificate of their own." }, "tls_subject": { "type": "string", "description": "MySQL and MariaDB: subject that the certificate of the account must have.", "minLength": 1 }, "tls_issuer": { "type": "string", "description": "MySQL and MariaDB: issuer that the certificate of the account must have.", "minLength": 1 }, "tls_cipher": { "type": "string", "description": "MySQL and MariaDB: cipher that connections of the account must use.", "minLength": 1 }, "max_queries_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_updates_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most changing statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_connections_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most connections per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "default_roles": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "MySQL and MariaDB: roles that are active when the account logs in; MariaDB knows one at most. An empty list for none." } }, "additionalProperties": false };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator13 = validate33;
+var schema44 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role is there. Default: present." }, "login": { "type": "boolean", "description": "PostgreSQL: whether the role may log in. Default for a new role: false." }, "superuser": { "type": "boolean", "description": "PostgreSQL: whether all checks of permissions are passed by." }, "createdb": { "type": "boolean", "description": "PostgreSQL: whether the role may create databases." }, "createrole": { "type": "boolean", "description": "PostgreSQL: whether the role may create other roles." }, "replication": { "type": "boolean", "description": "PostgreSQL: whether the role may open replication connections." }, "bypassrls": { "type": "boolean", "description": "PostgreSQL: whether row-level security does not hold for the role." }, "inherit": { "type": "boolean", "description": "PostgreSQL: whether the role has the privileges of the roles that it is a member of. Default for a new role: true." }, "connection_limit": { "type": "integer", "description": "Most connections of the role at a time, -1 for no limit. On MySQL and MariaDB: MAX_USER_CONNECTIONS.", "minimum": -1, "maximum": 2147483647 }, "valid_until": { "type": "string", "description": "PostgreSQL: when the password stops to be taken, as a date (its beginning in UTC) or a time with its zone, such as `2027-01-31T18:00:00Z`; `infinity` for never.", "x-source-text": true, "minLength": 1 }, "member_of": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Roles that the role is a member of: at least these, or with `exclusive` exactly these." }, "exclusive": { "type": "boolean", "description": "Take the role out of roles that `member_of` does not name. Default: false." }, "comment": { "type": "string", "description": "PostgreSQL: what the role is for; empty for none." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "password": { "type": "string", "description": "Password of the role, or the form that the server stores of it. What is sent to the server is that form, so no log of the server holds the password.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is set: whenever it differs, or only while the role has none. Default: always." }, "authentication": { "type": "string", "description": "MySQL and MariaDB: plugin that lets the account in, such as `mysql_native_password`, `ed25519`, `caching_sha2_password` or `unix_socket`. Default: the server\u2019s for a new account, the present one for others.", "minLength": 1 }, "locked": { "type": "boolean", "description": "MySQL and MariaDB: whether the account is locked." }, "tls": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "string", "const": "ssl" }, { "type": "string", "const": "x509" }], "description": "MySQL and MariaDB: what connections of the account must show: nothing, TLS, or a valid certificate of their own." }, "tls_subject": { "type": "string", "description": "MySQL and MariaDB: subject that the certificate of the account must have.", "minLength": 1 }, "tls_issuer": { "type": "string", "description": "MySQL and MariaDB: issuer that the certificate of the account must have.", "minLength": 1 }, "tls_cipher": { "type": "string", "description": "MySQL and MariaDB: cipher that connections of the account must use.", "minLength": 1 }, "max_queries_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_updates_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most changing statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_connections_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most connections per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "default_roles": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "MySQL and MariaDB: roles that are active when the account logs in; MariaDB knows one at most. An empty list for none." } }, "additionalProperties": false };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6021,7 +9332,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema43.properties, key0)) {
+      if (!func2.call(schema44.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6796,15 +10107,1064 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator13 = validate33;
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator14 = validate34;
+var schema45 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on: exactly one of these. Names are written as the catalogue has them; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
+  const evaluated0 = validate34.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.role === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.on === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func2.call(schema45.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.role !== void 0) {
+      let data0 = data.role;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.on !== void 0) {
+      let data1 = data.on;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        for (const key1 in data1) {
+          if (!func2.call(schema45.properties.on.properties, key1)) {
+            const err5 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        if (data1.database !== void 0) {
+          let data2 = data1.database;
+          if (typeof data2 === "string") {
+            if (func1(data2) < 1) {
+              const err6 = { instancePath: instancePath + "/on/database", schemaPath: "#/properties/on/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+          } else {
+            const err7 = { instancePath: instancePath + "/on/database", schemaPath: "#/properties/on/properties/database/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data1.schema !== void 0) {
+          let data3 = data1.schema;
+          if (typeof data3 === "string") {
+            if (func1(data3) < 1) {
+              const err8 = { instancePath: instancePath + "/on/schema", schemaPath: "#/properties/on/properties/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/on/schema", schemaPath: "#/properties/on/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data1.table !== void 0) {
+          let data4 = data1.table;
+          if (typeof data4 === "string") {
+            if (func1(data4) < 1) {
+              const err10 = { instancePath: instancePath + "/on/table", schemaPath: "#/properties/on/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/on/table", schemaPath: "#/properties/on/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data1.columns !== void 0) {
+          let data5 = data1.columns;
+          if (Array.isArray(data5)) {
+            if (data5.length < 1) {
+              const err12 = { instancePath: instancePath + "/on/columns", schemaPath: "#/properties/on/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            const len0 = data5.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data6 = data5[i0];
+              if (typeof data6 === "string") {
+                if (func1(data6) < 1) {
+                  const err13 = { instancePath: instancePath + "/on/columns/" + i0, schemaPath: "#/properties/on/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err13];
+                  } else {
+                    vErrors.push(err13);
+                  }
+                  errors++;
+                }
+              } else {
+                const err14 = { instancePath: instancePath + "/on/columns/" + i0, schemaPath: "#/properties/on/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/on/columns", schemaPath: "#/properties/on/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data1.sequence !== void 0) {
+          let data7 = data1.sequence;
+          if (typeof data7 === "string") {
+            if (func1(data7) < 1) {
+              const err16 = { instancePath: instancePath + "/on/sequence", schemaPath: "#/properties/on/properties/sequence/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/on/sequence", schemaPath: "#/properties/on/properties/sequence/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+        if (data1.function !== void 0) {
+          let data8 = data1.function;
+          if (typeof data8 === "string") {
+            if (func1(data8) < 1) {
+              const err18 = { instancePath: instancePath + "/on/function", schemaPath: "#/properties/on/properties/function/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/on/function", schemaPath: "#/properties/on/properties/function/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+        if (data1.procedure !== void 0) {
+          let data9 = data1.procedure;
+          if (typeof data9 === "string") {
+            if (func1(data9) < 1) {
+              const err20 = { instancePath: instancePath + "/on/procedure", schemaPath: "#/properties/on/properties/procedure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/on/procedure", schemaPath: "#/properties/on/properties/procedure/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+        if (data1.type !== void 0) {
+          let data10 = data1.type;
+          if (typeof data10 === "string") {
+            if (func1(data10) < 1) {
+              const err22 = { instancePath: instancePath + "/on/type", schemaPath: "#/properties/on/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+          } else {
+            const err23 = { instancePath: instancePath + "/on/type", schemaPath: "#/properties/on/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data1.language !== void 0) {
+          let data11 = data1.language;
+          if (typeof data11 === "string") {
+            if (func1(data11) < 1) {
+              const err24 = { instancePath: instancePath + "/on/language", schemaPath: "#/properties/on/properties/language/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+          } else {
+            const err25 = { instancePath: instancePath + "/on/language", schemaPath: "#/properties/on/properties/language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+        if (data1.tablespace !== void 0) {
+          let data12 = data1.tablespace;
+          if (typeof data12 === "string") {
+            if (func1(data12) < 1) {
+              const err26 = { instancePath: instancePath + "/on/tablespace", schemaPath: "#/properties/on/properties/tablespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+          } else {
+            const err27 = { instancePath: instancePath + "/on/tablespace", schemaPath: "#/properties/on/properties/tablespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+        if (data1.foreign_server !== void 0) {
+          let data13 = data1.foreign_server;
+          if (typeof data13 === "string") {
+            if (func1(data13) < 1) {
+              const err28 = { instancePath: instancePath + "/on/foreign_server", schemaPath: "#/properties/on/properties/foreign_server/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+          } else {
+            const err29 = { instancePath: instancePath + "/on/foreign_server", schemaPath: "#/properties/on/properties/foreign_server/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+        if (data1.foreign_data_wrapper !== void 0) {
+          let data14 = data1.foreign_data_wrapper;
+          if (typeof data14 === "string") {
+            if (func1(data14) < 1) {
+              const err30 = { instancePath: instancePath + "/on/foreign_data_wrapper", schemaPath: "#/properties/on/properties/foreign_data_wrapper/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          } else {
+            const err31 = { instancePath: instancePath + "/on/foreign_data_wrapper", schemaPath: "#/properties/on/properties/foreign_data_wrapper/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+        if (data1.server !== void 0) {
+          let data15 = data1.server;
+          if (typeof data15 !== "boolean") {
+            const err32 = { instancePath: instancePath + "/on/server", schemaPath: "#/properties/on/properties/server/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+          if (true !== data15) {
+            const err33 = { instancePath: instancePath + "/on/server", schemaPath: "#/properties/on/properties/server/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+        if (data1.tables_in !== void 0) {
+          let data16 = data1.tables_in;
+          if (typeof data16 === "string") {
+            if (func1(data16) < 1) {
+              const err34 = { instancePath: instancePath + "/on/tables_in", schemaPath: "#/properties/on/properties/tables_in/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+          } else {
+            const err35 = { instancePath: instancePath + "/on/tables_in", schemaPath: "#/properties/on/properties/tables_in/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+        }
+        if (data1.sequences_in !== void 0) {
+          let data17 = data1.sequences_in;
+          if (typeof data17 === "string") {
+            if (func1(data17) < 1) {
+              const err36 = { instancePath: instancePath + "/on/sequences_in", schemaPath: "#/properties/on/properties/sequences_in/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/on/sequences_in", schemaPath: "#/properties/on/properties/sequences_in/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+        }
+        if (data1.functions_in !== void 0) {
+          let data18 = data1.functions_in;
+          if (typeof data18 === "string") {
+            if (func1(data18) < 1) {
+              const err38 = { instancePath: instancePath + "/on/functions_in", schemaPath: "#/properties/on/properties/functions_in/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+          } else {
+            const err39 = { instancePath: instancePath + "/on/functions_in", schemaPath: "#/properties/on/properties/functions_in/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+        }
+        if (data1.types_in !== void 0) {
+          let data19 = data1.types_in;
+          if (typeof data19 === "string") {
+            if (func1(data19) < 1) {
+              const err40 = { instancePath: instancePath + "/on/types_in", schemaPath: "#/properties/on/properties/types_in/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+          } else {
+            const err41 = { instancePath: instancePath + "/on/types_in", schemaPath: "#/properties/on/properties/types_in/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err42 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.privileges !== void 0) {
+      let data20 = data.privileges;
+      if (Array.isArray(data20)) {
+        if (data20.length < 1) {
+          const err43 = { instancePath: instancePath + "/privileges", schemaPath: "#/properties/privileges/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+        const len1 = data20.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data21 = data20[i1];
+          if (typeof data21 === "string") {
+            if (func1(data21) < 1) {
+              const err44 = { instancePath: instancePath + "/privileges/" + i1, schemaPath: "#/properties/privileges/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+          } else {
+            const err45 = { instancePath: instancePath + "/privileges/" + i1, schemaPath: "#/properties/privileges/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/privileges", schemaPath: "#/properties/privileges/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data22 = data.state;
+      const _errs48 = errors;
+      let valid6 = false;
+      const _errs49 = errors;
+      if (typeof data22 !== "string") {
+        const err47 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+      if ("present" !== data22) {
+        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "present" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+      var _valid0 = _errs49 === errors;
+      valid6 = valid6 || _valid0;
+      const _errs51 = errors;
+      if (typeof data22 !== "string") {
+        const err49 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+      if ("absent" !== data22) {
+        const err50 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+      var _valid0 = _errs51 === errors;
+      valid6 = valid6 || _valid0;
+      if (!valid6) {
+        const err51 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err51];
+        } else {
+          vErrors.push(err51);
+        }
+        errors++;
+      } else {
+        errors = _errs48;
+        if (vErrors !== null) {
+          if (_errs48) {
+            vErrors.length = _errs48;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.grant_option !== void 0) {
+      if (typeof data.grant_option !== "boolean") {
+        const err52 = { instancePath: instancePath + "/grant_option", schemaPath: "#/properties/grant_option/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+    }
+    if (data.exclusive !== void 0) {
+      if (typeof data.exclusive !== "boolean") {
+        const err53 = { instancePath: instancePath + "/exclusive", schemaPath: "#/properties/exclusive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err53];
+        } else {
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+    }
+    if (data.default !== void 0) {
+      if (typeof data.default !== "boolean") {
+        const err54 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      let data26 = data.owner;
+      if (typeof data26 === "string") {
+        if (func1(data26) < 1) {
+          const err55 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err55];
+          } else {
+            vErrors.push(err55);
+          }
+          errors++;
+        }
+      } else {
+        const err56 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err56];
+        } else {
+          vErrors.push(err56);
+        }
+        errors++;
+      }
+    }
+    if (data.database !== void 0) {
+      let data27 = data.database;
+      if (typeof data27 === "string") {
+        if (func1(data27) < 1) {
+          const err57 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+      } else {
+        const err58 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err59 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err59];
+    } else {
+      vErrors.push(err59);
+    }
+    errors++;
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator15 = validate35;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate35.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "state" || key0 === "database" || key0 === "version" || key0 === "schema" || key0 === "cascade")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data0 = data.state;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if ("present" !== data0) {
+        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "present" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("absent" !== data0) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.database !== void 0) {
+      let data1 = data.database;
+      if (typeof data1 === "string") {
+        if (func1(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      let data2 = data.version;
+      if (typeof data2 === "string") {
+        if (func1(data2) < 1) {
+          const err8 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.schema !== void 0) {
+      let data3 = data.schema;
+      if (typeof data3 === "string") {
+        if (func1(data3) < 1) {
+          const err10 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.cascade !== void 0) {
+      if (typeof data.cascade !== "boolean") {
+        const err12 = { instancePath: instancePath + "/cascade", schemaPath: "#/properties/cascade/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err13];
+    } else {
+      vErrors.push(err13);
+    }
+    errors++;
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator16 = validate36;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate36.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.run === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "run" || key0 === "unless" || key0 === "only_if" || key0 === "always" || key0 === "database" || key0 === "transaction" || key0 === "timeout_seconds")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.run !== void 0) {
+      let data0 = data.run;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.unless !== void 0) {
+      let data1 = data.unless;
+      if (typeof data1 === "string") {
+        if (func1(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.only_if !== void 0) {
+      let data2 = data.only_if;
+      if (typeof data2 === "string") {
+        if (func1(data2) < 1) {
+          const err6 = { instancePath: instancePath + "/only_if", schemaPath: "#/properties/only_if/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/only_if", schemaPath: "#/properties/only_if/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.always !== void 0) {
+      if (typeof data.always !== "boolean") {
+        const err8 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.database !== void 0) {
+      let data4 = data.database;
+      if (typeof data4 === "string") {
+        if (func1(data4) < 1) {
+          const err9 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.transaction !== void 0) {
+      if (typeof data.transaction !== "boolean") {
+        const err11 = { instancePath: instancePath + "/transaction", schemaPath: "#/properties/transaction/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.timeout_seconds !== void 0) {
+      let data6 = data.timeout_seconds;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+        const err12 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 86400 || isNaN(data6)) {
+          const err13 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        if (data6 < 1 || isNaN(data6)) {
+          const err14 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err15];
+    } else {
+      vErrors.push(err15);
+    }
+    errors++;
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator17 = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6889,16 +11249,16 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator14 = validate34;
-var schema45 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator18 = validate38;
+var schema49 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6907,7 +11267,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema45.properties, key0)) {
+      if (!func2.call(schema49.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7569,16 +11929,16 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator15 = validate35;
-var schema46 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator19 = validate39;
+var schema50 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7587,7 +11947,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema46.properties, key0)) {
+      if (!func2.call(schema50.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -8242,15 +12602,15 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator16 = validate36;
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator20 = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate36.evaluated;
+  const evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8389,16 +12749,16 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator17 = validate37;
-var schema48 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator21 = validate41;
+var schema52 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate37.evaluated;
+  const evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8407,7 +12767,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema48.properties, key0)) {
+      if (!func2.call(schema52.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -8506,7 +12866,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.framing !== void 0) {
       let data3 = data.framing;
       if (!(data3 === "tcp" || data3 === "rtu")) {
-        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema48.properties.framing.enum }, message: "must be equal to one of the allowed values" };
+        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema52.properties.framing.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -8725,7 +13085,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.parity !== void 0) {
           let data12 = data9.parity;
           if (!(data12 === "none" || data12 === "even" || data12 === "odd")) {
-            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema48.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
+            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema52.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -8737,7 +13097,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.data_bits !== void 0) {
           let data13 = data9.data_bits;
           if (!(data13 === 7 || data13 === 8)) {
-            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema48.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
+            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema52.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -8749,7 +13109,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.stop_bits !== void 0) {
           let data14 = data9.stop_bits;
           if (!(data14 === 1 || data14 === 2)) {
-            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema48.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
+            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema52.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -9029,16 +13389,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator18 = validate38;
-var schema49 = { "type": "object", "description": "A PostgreSQL database: over TCP, a Unix socket, through a host of the inventory, or by psql on that host.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 5432, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the PostgreSQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server.", "default": "postgres" }, "psql": { "type": "object", "description": "Runs the program psql on the host in `via` instead of speaking to the server from here; for servers that know their accounts by the account of the operating system (peer authentication).", "properties": { "sudo_user": { "type": "string", "minLength": 1, "description": "The account of the host that psql runs as, through sudo. Default: the login account." } }, "additionalProperties": false } }, "additionalProperties": false };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator22 = validate42;
+var schema53 = { "type": "object", "description": "A PostgreSQL database: over TCP, a Unix socket, through a host of the inventory, or by psql on that host.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 5432, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the PostgreSQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server.", "default": "postgres" }, "psql": { "type": "object", "description": "Runs the program psql on the host in `via` instead of speaking to the server from here; for servers that know their accounts by the account of the operating system (peer authentication).", "properties": { "sudo_user": { "type": "string", "minLength": 1, "description": "The account of the host that psql runs as, through sudo. Default: the login account." } }, "additionalProperties": false } }, "additionalProperties": false };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9047,7 +13407,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema49.properties, key0)) {
+      if (!func2.call(schema53.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9183,7 +13543,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema49.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema53.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -9209,7 +13569,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema49.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema53.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -9497,16 +13857,16 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator19 = validate39;
-var schema50 = { "type": "object", "description": "A MySQL database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MySQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator23 = validate43;
+var schema54 = { "type": "object", "description": "A MySQL database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MySQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate39.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9515,7 +13875,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema50.properties, key0)) {
+      if (!func2.call(schema54.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9651,7 +14011,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema50.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema54.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -9677,7 +14037,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema50.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema54.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -9919,16 +14279,16 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator20 = validate40;
-var schema51 = { "type": "object", "description": "A MariaDB database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MariaDB server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator24 = validate44;
+var schema55 = { "type": "object", "description": "A MariaDB database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MariaDB server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate40.evaluated;
+  const evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9937,7 +14297,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema51.properties, key0)) {
+      if (!func2.call(schema55.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -10073,7 +14433,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema51.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema55.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -10099,7 +14459,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema51.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema55.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -10341,16 +14701,16 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator21 = validate41;
-var schema52 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator25 = validate45;
+var schema56 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate41.evaluated;
+  const evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11145,7 +15505,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           let data21 = data20[key3];
           if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
             for (const key4 in data21) {
-              if (!func2.call(schema52.properties.registers.additionalProperties.properties, key4)) {
+              if (!func2.call(schema56.properties.registers.additionalProperties.properties, key4)) {
                 const err70 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err70];
@@ -13262,10 +17622,10 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = {
   "resource:authorized_keys": validator0,
   "resource:command": validator1,
@@ -13278,17 +17638,21 @@ var validators = {
   "resource:user": validator8,
   "resource:register": validator9,
   "resource:coil": validator10,
-  "resource:database": validator11,
-  "resource:role": validator12,
-  "driver:local": validator13,
-  "driver:ssh": validator14,
-  "driver:openssh": validator15,
-  "driver:exec": validator16,
-  "driver:modbus": validator17,
-  "driver:postgres": validator18,
-  "driver:mysql": validator19,
-  "driver:mariadb": validator20,
-  "file:modbus.profile": validator21
+  "resource:schema": validator11,
+  "resource:database": validator12,
+  "resource:role": validator13,
+  "resource:grant": validator14,
+  "resource:extension": validator15,
+  "resource:query": validator16,
+  "driver:local": validator17,
+  "driver:ssh": validator18,
+  "driver:openssh": validator19,
+  "driver:exec": validator20,
+  "driver:modbus": validator21,
+  "driver:postgres": validator22,
+  "driver:mysql": validator23,
+  "driver:mariadb": validator24,
+  "file:modbus.profile": validator25
 };
 export {
   validators

@@ -106,9 +106,10 @@ export function expected(types: readonly string[]): string {
 }
 
 function memberSchemas(schema: JsonObject): JsonObject {
-  const { properties, items, additionalProperties } = schema;
+  const { properties, patternProperties, items, additionalProperties } = schema;
   return {
     ...(isJsonObject(properties) ? { properties: writtenProperties(properties) } : {}),
+    ...(isJsonObject(patternProperties) ? { patternProperties: writtenProperties(patternProperties) } : {}),
     ...(isJsonObject(items) ? { items: writtenValue(items) } : {}),
     ...(isJsonObject(additionalProperties) ? { additionalProperties: writtenValue(additionalProperties) } : {}),
   };

@@ -55,6 +55,7 @@ function createDrivers(project: OpenProject, given: ParsedArguments, io: Command
     account: accountName(),
     cacheDir: cacheDirectory(io.env),
     findHostWay: hostWays(new HostLeases(transports, context)),
+    bodies: project.bodies,
   });
   return new Map([...shells, modbus, ...databases].map((driver) => [driver.name, driver]));
 }

@@ -117,7 +117,7 @@ function jsonLineTypes(): readonly string[] {
 
 /** The workspace packages that each package depends on, in the order of the page. */
 function packageImports(): readonly (readonly [string, readonly string[]])[] {
-  const order = ['model', 'language', 'engine', 'sdk', 'posix', 'render', 'lab'];
+  const order = ['model', 'language', 'engine', 'sdk', 'posix', 'modbus', 'sql', 'render', 'lab'];
   return globSync('packages/*/package.json', { cwd: root }).map((path) => {
     const manifest = JSON.parse(readFileSync(join(root, path), 'utf8')) as { dependencies?: Record<string, string> };
     const imported = order.filter((name) => manifest.dependencies?.[`@setpoint/${name}`] !== undefined);
@@ -128,26 +128,26 @@ function packageImports(): readonly (readonly [string, readonly string[]])[] {
 type Project = {
   readonly inventory: string;
   readonly playbooks: readonly string[];
-  /** Device profiles by their path. */
-  readonly profiles: Readonly<Record<string, string>>;
+  /** Device profiles and SQL files by their path. */
+  readonly files: Readonly<Record<string, string>>;
 };
 
-/** Each `yaml inventory` block of a page, with the `yaml playbook` and `yaml profile PATH` blocks that follow it. */
+/** Each `yaml inventory` block of a page, with the `yaml playbook`, `yaml profile PATH` and `sql file PATH` blocks that follow it. */
 function projectsOn(page: Page): readonly (Project & { readonly path: string })[] {
-  const projects: { path: string; inventory: string; playbooks: string[]; profiles: Record<string, string> }[] = [];
+  const projects: { path: string; inventory: string; playbooks: string[]; files: Record<string, string> }[] = [];
   for (const { info, text } of blocksOf(page)) {
-    if (info === 'yaml inventory') projects.push({ path: page.path, inventory: text, playbooks: [], profiles: {} });
+    if (info === 'yaml inventory') projects.push({ path: page.path, inventory: text, playbooks: [], files: {} });
     const project = projects.at(-1);
     if (info === 'yaml playbook') project?.playbooks.push(text);
-    if (info.startsWith('yaml profile '))
-      Object.assign(project?.profiles ?? {}, { [info.slice('yaml profile '.length)]: text });
+    const [, path] = /^(?:yaml profile|sql file) (.+)$/.exec(info) ?? [];
+    if (path !== undefined) Object.assign(project?.files ?? {}, { [path]: text });
   }
   return projects;
 }
 
 /** Templates that a playbook names are empty files, and secrets come from a variable that the tests set. */
-function writeProject({ inventory, playbooks, profiles }: Project, dir: string): void {
-  for (const [path, text] of Object.entries(profiles)) {
+function writeProject({ inventory, playbooks, files }: Project, dir: string): void {
+  for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), text);
   }
@@ -155,7 +155,7 @@ function writeProject({ inventory, playbooks, profiles }: Project, dir: string):
   const secrets = [...[inventory, ...playbooks].join('').matchAll(/secret\('(\w+)'\)/g)].map(([, name]) => name);
   const sources = secrets.map((name) => `  ${name}: { env: NOTES_TOKEN }\n`);
   writeFileSync(join(dir, 'setpoint.yaml'), sources.length === 0 ? '' : `secrets:\n${sources.join('')}`);
-  mkdirSync(join(dir, 'playbooks'));
+  mkdirSync(join(dir, 'playbooks'), { recursive: true });
   const shown = playbooks.length === 0 ? ['nodes: all\nresources: []\n'] : playbooks;
   for (const [index, text] of shown.entries()) {
     writeFileSync(join(dir, 'playbooks', `${index}.yaml`), text);

@@ -24,7 +24,7 @@ export async function ask(context: AskContext, questions: readonly Question[]): 
   const answers: Answer[] = [];
   for (const { query } of questions) {
     try {
-      answers.push(await answerOf(query, context));
+      answers.push(await answerTwice(query, context));
     } catch (error) {
       if (!(error instanceof SqlFailure)) throw error;
       if (isUnreachable(error)) return { kind: 'failed', diagnostic: context.describeFailure(error) };
@@ -32,6 +32,16 @@ export async function ask(context: AskContext, questions: readonly Question[]): 
     }
   }
   return { kind: 'answered', answers };
+}
+
+/** A connection may be gone since it was last used, and nobody knows until it is used again; reading once more does no harm. */
+async function answerTwice(query: Query, context: AskContext): Promise<Answer> {
+  try {
+    return await answerOf(query, context);
+  } catch (error) {
+    if (!(error instanceof SqlFailure) || !error.isLost || context.signal?.aborted === true) throw error;
+    return await answerOf(query, context);
+  }
 }
 
 function answerOf(query: Query, context: AskContext): Promise<Answer> {

@@ -84,9 +84,12 @@ function connectedStream(stream: Duplex): Duplex {
 
 function pgWire(client: pg.Client, cancel: () => Promise<void>): Wire {
   let isOpen = true;
-  client.on('end', () => {
+  const close = (): void => {
     isOpen = false;
-  });
+  };
+  client.on('end', close);
+  // The library takes no statement any more from here on, though the end may be told much later.
+  client.on('error', close);
   return {
     isOpen: () => isOpen,
     rows: (text) => rowsOf(client, text),

@@ -84,7 +84,6 @@ CREATE INDEX t${index}_code ON t${index} (code) WHERE total > 0;`;
 
 function writeProject(dir: string, sql: string, server: { readonly socketPath: string; readonly user: string }): void {
   mkdirSync(join(dir, 'playbooks'), { recursive: true });
-  mkdirSync(join(dir, 'schema'), { recursive: true });
   const connection = { socket: server.socketPath, database: 'live', user: server.user };
   const files = {
     'setpoint.yaml': { inventory: 'inventory.yaml' },
@@ -92,9 +91,9 @@ function writeProject(dir: string, sql: string, server: { readonly socketPath: s
     'playbooks/site.yaml': {
       name: 'schema',
       nodes: 'db',
-      resources: [{ schema: 'app', sql: ['schema/*.sql'], prune: true }],
+      resources: [{ schema: 'app', sql: ['tables.sql'], prune: true }],
     },
   };
   for (const [path, content] of Object.entries(files)) writeFileSync(join(dir, path), JSON.stringify(content));
-  writeFileSync(join(dir, 'schema', 'tables.sql'), sql);
+  writeFileSync(join(dir, 'playbooks', 'tables.sql'), sql);
 }

@@ -13,6 +13,7 @@ import { readFunctions } from './functions.ts';
 import { readGrants } from './grants.ts';
 import { readIndexes } from './indexes.ts';
 import { linkNeeds, readDependencies } from './link-needs.ts';
+import { readOverrides } from './overrides.ts';
 import { readPolicies } from './policies.ts';
 import { readRanges } from './ranges.ts';
 import { readTogether } from './read-together.ts';
@@ -61,6 +62,7 @@ const readers: readonly CatalogueReader[] = [
   readRanges,
   readTables,
   readColumns,
+  readOverrides,
   readSequences,
   readConstraints,
   readIndexes,

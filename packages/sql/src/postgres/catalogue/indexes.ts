@@ -14,6 +14,8 @@ SELECT ${at('pg_class', 'ic.oid')} AS object, n.nspname AS schema, ic.relname AS
   length('CREATE ' || CASE WHEN x.indisunique THEN 'UNIQUE ' ELSE '' END || 'INDEX ' ||
     quote_ident(ic.relname) || ' ON ' || CASE WHEN ic.relkind = 'I' THEN 'ONLY ' ELSE '' END ||
     quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' ') AS head_length,
+  CASE WHEN x.indisunique THEN (SELECT json_agg(pg_get_indexdef(ic.oid, k, false) ORDER BY k)
+    FROM generate_series(1, x.indnkeyatts) k) END AS keys,
   x.indisunique AS unique, x.indisvalid AS valid, x.indisclustered AS clustered, x.indisreplident AS replica_identity,
   ic.relkind = 'I' AS is_partitioned, ts.spcname AS tablespace,
   ${optionsAsJson('ic.reloptions')} AS options,
@@ -51,7 +53,7 @@ function indexFact(row: JsonObject): ReadFact {
       options: row['options'] ?? {},
       tablespace: row['tablespace'] ?? null,
     },
-    info: { definition, relation, isPartitioned: row['is_partitioned'] ?? false },
+    info: { definition, relation, keys: row['keys'] ?? [], isPartitioned: row['is_partitioned'] ?? false },
     objects: [textOf(row, 'object')],
   };
 }

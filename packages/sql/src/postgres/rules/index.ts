@@ -12,6 +12,7 @@ import { functionRule } from './functions.ts';
 import { grantRule } from './grants.ts';
 import { indexRule } from './indexes.ts';
 import { materializedViewRule } from './materialized-views.ts';
+import { notNullRule } from './not-nulls.ts';
 import { policyRule } from './policies.ts';
 import { rangeRule } from './ranges.ts';
 import { rewriteRuleRule } from './rewrite-rules.ts';
@@ -29,6 +30,7 @@ export const postgresRules: Rules = {
   table: withoutStrayGrants(tableRule),
   column: columnRule,
   default: defaultRule,
+  'not-null': notNullRule,
   sequence: withoutStrayGrants(sequenceRule),
   'owned-by': ownedByRule,
   constraint: constraintRule,

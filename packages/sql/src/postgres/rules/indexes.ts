@@ -1,7 +1,7 @@
 import type { Fact } from '../../catalogue/fact.ts';
 import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
-import { textOf } from '../catalogue/row.ts';
+import { textOf, textsOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { buildConcurrently, buildPlainly, type IndexPlan } from './build-index.ts';
 import { type IndexPlace, indexSettings } from './index-settings.ts';
@@ -32,7 +32,23 @@ function build(fact: Fact, context: RuleContext, name: string): Statement {
   const made = isAside(fact, context) ? buildConcurrently(plan) : buildPlainly(plan, isUsed);
   if (!isUsed || fact.payload['unique'] !== true) return made;
   const refused = `It fails when ${quoteName(plan.relation)} holds duplicates.`;
-  return { ...made, hazards: [...made.hazards, hazard('DB102', fact.key, refused)] };
+  const precheck = {
+    text: duplicatesOf(fact, plan.relation),
+    offence: `${quoteName(plan.relation)} holds duplicates for ${quoteName(fact.name)}`,
+  };
+  return { ...made, hazards: [...made.hazards, hazard('DB102', fact.key, refused)], precheck };
+}
+
+/** NULLs differ from each other unless the index says otherwise. */
+function duplicatesOf(fact: Fact, relation: readonly string[]): string {
+  const keys = textsOf(fact.info ?? {}, 'keys');
+  const isNullEqual = textOf(fact.payload, 'definition').endsWith(' NULLS NOT DISTINCT');
+  const conditions = [
+    ...(fact.payload['predicate'] === null ? [] : [`(${textOf(fact.payload, 'predicate')})`]),
+    ...(isNullEqual ? [] : keys.map((key) => `${key} IS NOT NULL`)),
+  ];
+  const filter = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+  return `SELECT 1 FROM ${quoteName(relation)}${filter} GROUP BY ${keys.join(', ')} HAVING pg_catalog.count(*) > 1 LIMIT 1`;
 }
 
 function isAside(fact: Fact, context: RuleContext): boolean {

@@ -1,6 +1,6 @@
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
-import { unquoteName } from '../quote.ts';
+import { quoteName, unquoteName } from '../quote.ts';
 import { namesIn } from '../text/references.ts';
 import { splitAtCommas, tokensOf } from '../text/tokens.ts';
 import type { ParsedTable } from './tables.ts';
@@ -71,7 +71,10 @@ export function usableIndexes(tables: readonly ParsedTable[]): UsableIndexes {
   );
 }
 
-/** Facts of foreign keys. They need the index on either side only where there is a single one that serves. */
+/**
+ * Facts of foreign keys. They need the index on either side only where there is a single one that serves. Names in info stand
+ * between backquotes.
+ */
 export function foreignKeyFacts(
   table: ParsedTable,
   { database, indexes }: { readonly database: string; readonly indexes: UsableIndexes },
@@ -91,7 +94,11 @@ export function foreignKeyFacts(
       ...child('foreign-key', table, name),
       payload: { definition },
       needs: [...new Set([...own, ...onlyIndex(indexes.get(table.name), columns), ...other])],
-      info: { columns, referencedColumns, ...(referenced === undefined ? {} : { referenced }) },
+      info: {
+        columns: columns.map(quoteName),
+        referencedColumns: referencedColumns.map(quoteName),
+        ...(referenced === undefined ? {} : { referenced: quoteName(referenced) }),
+      },
     };
   });
 }

@@ -11,6 +11,7 @@ import { alterTable, type ClauseParts, hazard } from './statements.ts';
 export const checkRule: KindRule = {
   noun: 'check',
   weight: 40,
+  namesInTexts: 'quoted',
   create: (check, context) => ({
     statements: [alterTable(check, { clause: `ADD ${checkDefinition(check)}`, ...adding(check, context) }, context)],
     absorbs: [],

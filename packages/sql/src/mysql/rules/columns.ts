@@ -14,6 +14,7 @@ import { alterTable, hazard, statement } from './statements.ts';
 export const columnRule: KindRule = {
   noun: 'column',
   weight: 20,
+  namesInTexts: 'quoted',
   create: addColumn,
   drop: dropColumn,
   alter: modifyColumn,

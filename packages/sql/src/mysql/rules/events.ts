@@ -9,6 +9,7 @@ import { definerClause, definerHazards, storedStatement } from './stored-text.ts
 export const eventRule: KindRule = {
   noun: 'event',
   weight: 90,
+  namesInTexts: 'kept',
   create: (event) => ({ statements: [storedStatement(event, eventText(event, 'CREATE'))], absorbs: [] }),
   drop: ({ name }) => [statement(`DROP EVENT ${quoteName(name[0] ?? '')}`)],
   alter: replaceEvent,

@@ -1,8 +1,8 @@
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
-import type { KindRule, RuleContext } from '../../compare/rule.ts';
+import type { KindRule } from '../../compare/rule.ts';
 import type { Precheck } from '../../compare/statement.ts';
-import { quoteName } from '../quote.ts';
+import { quoteName, unquoteName } from '../quote.ts';
 import { textOf, textsOf } from '../text/members.ts';
 import { keepIndexes } from './keep-indexes.ts';
 import { alterTable, type ClauseParts, hazard } from './statements.ts';
@@ -14,7 +14,11 @@ import { alterTable, type ClauseParts, hazard } from './statements.ts';
 export const foreignKeyRule: KindRule = {
   noun: 'foreign key',
   weight: 50,
-  create: (key, context) => ({ statements: [alterTable(key, adding(key, context), context)], absorbs: [] }),
+  namesInTexts: 'quoted',
+  create: (key, context) => ({
+    statements: [...keepIndexes(key, columnsOf(key), context), alterTable(key, adding(key), context)],
+    absorbs: [],
+  }),
   drop: (key, context) => [
     alterTable(
       key,
@@ -35,9 +39,9 @@ export function foreignKeyDefinition({ name, payload }: Fact): string {
   return `CONSTRAINT ${quoteName(name[1] ?? '')} ${textOf(payload, 'definition')}`;
 }
 
-function adding(key: Fact, context: RuleContext): ClauseParts {
+function adding(key: Fact): ClauseParts {
   return {
-    clause: [...keepIndexes(key, textsOf(key.info, 'columns'), context), `ADD ${foreignKeyDefinition(key)}`].join(', '),
+    clause: `ADD ${foreignKeyDefinition(key)}`,
     stage: 'tie',
     speed: 'copy',
     touches: tablesReferred(key),
@@ -48,21 +52,25 @@ function adding(key: Fact, context: RuleContext): ClauseParts {
 
 /** The table that a foreign key refers to; none for another fact or another database. */
 export function tablesReferred({ info }: Fact): readonly FactKey[] {
-  const referenced = info?.['referenced'];
-  return typeof referenced === 'string' ? [factKey('table', [referenced])] : [];
+  const referenced = textOf(info, 'referenced');
+  return referenced === '' ? [] : [factKey('table', [unquoteName(referenced)])];
 }
 
 /** Rows that refer to nothing. It is asked right before the statement, when columns and tables of the plan are there. */
 function orphanPrecheck({ name: [table = '', constraint = ''], info }: Fact): Precheck | undefined {
-  const referenced = info?.['referenced'];
+  const referenced = textOf(info, 'referenced');
   const columns = textsOf(info, 'columns');
   const others = textsOf(info, 'referencedColumns');
-  if (typeof referenced !== 'string') return undefined;
-  const known = columns.map((column) => `c.${quoteName(column)} IS NOT NULL`);
-  const joined = columns.map((column, place) => `p.${quoteName(others[place] ?? '')} = c.${quoteName(column)}`);
-  const found = `SELECT 1 FROM ${quoteName(referenced)} p WHERE ${joined.join(' AND ')}`;
+  if (referenced === '') return undefined;
+  const known = columns.map((column) => `c.${column} IS NOT NULL`);
+  const joined = columns.map((column, place) => `p.${others[place]} = c.${column}`);
+  const found = `SELECT 1 FROM ${referenced} p WHERE ${joined.join(' AND ')}`;
   return {
     text: `SELECT 1 FROM ${quoteName(table)} c WHERE ${known.join(' AND ')} AND NOT EXISTS (${found}) LIMIT 1`,
-    offence: `${table} has rows for which ${constraint} finds nothing in ${referenced}`,
+    offence: `${table} has rows for which ${constraint} finds nothing in ${unquoteName(referenced)}`,
   };
+}
+
+function columnsOf({ info }: Fact): readonly string[] {
+  return textsOf(info, 'columns').map(unquoteName);
 }

@@ -12,9 +12,10 @@ import { alterTable, type ClauseParts, hazard } from './statements.ts';
 export const indexRule: KindRule = {
   noun: 'index',
   weight: 30,
+  namesInTexts: 'quoted',
   create: (index, context) => {
-    const clause = [...keepIndexes(index, plainColumns(index), context), `ADD ${indexDefinition(index)}`].join(', ');
-    return { statements: [alterTable(index, { clause, ...building(index, context) }, context)], absorbs: [] };
+    const added = alterTable(index, { clause: `ADD ${indexDefinition(index)}`, ...building(index, context) }, context);
+    return { statements: [...keepIndexes(index, plainColumns(index), context), added], absorbs: [] };
   },
   drop: (index, context) => [
     alterTable(index, { clause: dropClause(index), speed: isPrimary(index) ? 'copy' : 'inplace' }, context),

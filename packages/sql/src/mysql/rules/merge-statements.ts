@@ -35,7 +35,7 @@ function tablesOf({ table, touches = [] }: Statement): readonly FactKey[] {
 
 function together(group: readonly Statement[]): Statement {
   const [first] = group;
-  const clauses = sortClauses(group.flatMap(({ clause }) => clause ?? []));
+  const clauses = sortClauses(distinctClauses(group.flatMap(({ clause }) => clause ?? [])));
   if (first?.clause === undefined || group.length === 1) return first ?? neverEmpty(group);
   const touches = [...new Set(group.flatMap((statement) => statement.touches ?? []))];
   const precheck = joinPrechecks(group.flatMap((statement) => statement.precheck ?? []));
@@ -52,6 +52,11 @@ function together(group: readonly Statement[]): Statement {
       speed: slowest(clauses.map(({ speed }) => speed)),
     },
   });
+}
+
+/** Two statements may each keep the same index. */
+function distinctClauses(clauses: readonly AlterClause[]): readonly AlterClause[] {
+  return [...new Map(clauses.map((clause) => [clause.clause, clause])).values()];
 }
 
 function neverEmpty(group: readonly Statement[]): never {

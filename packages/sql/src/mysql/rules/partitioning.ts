@@ -13,6 +13,7 @@ import { hazard, statement } from './statements.ts';
 export const partitioningRule: KindRule = {
   noun: 'partitioning',
   weight: 45,
+  namesInTexts: 'quoted',
   create: (partitioning) => ({ statements: [repartition(partitioning)], absorbs: [] }),
   drop: (partitioning) => [copying(partitioning, 'REMOVE PARTITIONING')],
   alter: alterPartitioning,

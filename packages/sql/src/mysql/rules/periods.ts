@@ -8,6 +8,7 @@ import { alterTable } from './statements.ts';
 export const periodRule: KindRule = {
   noun: 'period',
   weight: 25,
+  namesInTexts: 'quoted',
   create: (period, context) => ({
     statements: [alterTable(period, { clause: `ADD ${periodDefinition(period)}`, speed: 'copy' }, context)],
     absorbs: [],

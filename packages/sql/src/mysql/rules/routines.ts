@@ -15,6 +15,7 @@ function routineRule(noun: 'function' | 'procedure'): KindRule {
   return {
     noun,
     weight: noun === 'function' ? 60 : 65,
+    namesInTexts: 'kept',
     create: (routine) => ({ statements: [storedStatement(routine, routineText(routine, 'CREATE'))], absorbs: [] }),
     drop: ({ key, name, kind }) => [
       statement(`DROP ${kind.toUpperCase()} ${quoteName(name[0] ?? '')}`, {

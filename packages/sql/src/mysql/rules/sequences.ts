@@ -9,6 +9,7 @@ import { hazard, statement } from './statements.ts';
 export const sequenceRule: KindRule = {
   noun: 'sequence',
   weight: 5,
+  namesInTexts: 'quoted',
   create: (sequence) => ({
     statements: [statement(`CREATE SEQUENCE ${quoteName(sequence.name[0] ?? '')}${allOptions(sequence)}`)],
     absorbs: [],

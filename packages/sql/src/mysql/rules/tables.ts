@@ -14,6 +14,7 @@ import { optionChanges } from './table-options.ts';
 export const tableRule: KindRule = {
   noun: 'table',
   weight: 10,
+  namesInTexts: 'quoted',
   create: createTable,
   drop: (table, context) => [
     statement(`DROP TABLE ${quoteName(table.name[0] ?? '')}`, {

@@ -10,6 +10,7 @@ import { definerClause, definerHazards, storedStatement } from './stored-text.ts
 export const triggerRule: KindRule = {
   noun: 'trigger',
   weight: 80,
+  namesInTexts: 'kept',
   create: (trigger, context) => ({
     statements: [storedStatement(trigger, triggerText(trigger, 'CREATE', context))],
     absorbs: [],

@@ -9,6 +9,7 @@ import { definerClause, definerHazards } from './stored-text.ts';
 export const viewRule: KindRule = {
   noun: 'view',
   weight: 70,
+  namesInTexts: 'kept',
   create: (view) => ({ statements: [statement(viewText(view, 'CREATE'))], absorbs: [] }),
   drop: ({ key, name }) => [
     statement(`DROP VIEW ${quoteName(name[0] ?? '')}`, {

@@ -54,6 +54,7 @@ export type Looked = {
   readonly problems: readonly Diagnostic[];
   readonly edits: readonly Edit[];
   readonly operations: readonly Operation[];
+  readonly reasons: readonly string[];
 };
 
 /** Asks the server and plans one resource. */
@@ -66,9 +67,9 @@ export async function look(node: ServerNode, module: ResourceModule, given: Decl
     queries.map(([name], index) => [name, result.answers[index] ?? { status: 'absent' as const }]),
   );
   const { observed, problems } = module.observe(declared, answers);
-  if (problems.length > 0) return { declared, answers, problems, edits: [], operations: [] };
+  if (problems.length > 0) return { declared, answers, problems, edits: [], operations: [], reasons: [] };
   const edits = module.diff(declared, observed);
-  return { declared, answers, problems, edits, operations: module.operations(declared, edits, observed).operations };
+  return { declared, answers, problems, edits, ...module.operations(declared, edits, observed) };
 }
 
 /** What came of making one resource as declared. */

@@ -54,8 +54,3 @@ export function heldAfter(
   const gained = given.map((privilege) => ({ privilege, grantable: grantOption ?? before.get(privilege) ?? false }));
   return [...stays, ...gained].sort((left, right) => (left.privilege < right.privilege ? -1 : 1));
 }
-
-/** Privileges as readers are shown them. */
-export function shownPrivileges(held: readonly HeldPrivilege[]): readonly string[] {
-  return held.map(({ privilege, grantable }) => (grantable ? `${privilege} with grant option` : privilege)).sort();
-}

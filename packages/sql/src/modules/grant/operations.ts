@@ -20,7 +20,25 @@ export function grantOperations(declared: GrantDeclared, edits: readonly Edit[],
     isUnknown(object) || facts === undefined
       ? [wholeChange(declared)]
       : facts.objects.map((each) => changeOf(declared, each));
-  return { operations: operationsOf(declared, changes.filter(isNeeded), server.product), reasons: [] };
+  const needed = changes.filter(isNeeded);
+  const reasons = facts === undefined || !isOfMany(declared) ? [] : [placesOf(needed)];
+  return { operations: operationsOf(declared, needed, server.product), reasons };
+}
+
+function isOfMany({ target }: GrantDeclared): boolean {
+  return (
+    target.kind.endsWith('_in') || target.columns !== null || (target.kind === 'function' && target.arguments === null)
+  );
+}
+
+/** Objects or columns that a reason names at most. */
+const namedPlaces = 10;
+
+/** Which of many objects are concerned: `on app.orders, app.items and 12 more`. */
+function placesOf(changes: readonly ObjectChange[]): string {
+  const places = changes.map(({ object }) => object.column ?? object.label);
+  const rest = places.length - namedPlaces;
+  return `on ${places.slice(0, namedPlaces).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** What is shown of objects that are not known yet; it is planned anew once they are. */

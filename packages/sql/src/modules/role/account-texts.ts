@@ -1,7 +1,7 @@
 import { dialectOf } from '../../dialect.ts';
 import { accountOf } from '../../mysql/account.ts';
 import type { RoleDeclared } from './declared.ts';
-import { memberPair } from './diff.ts';
+import { memberChanges } from './diff.ts';
 import { mysqlLimit } from './limits.ts';
 import type { RoleWork } from './operations.ts';
 import { schemeFor } from './password.ts';
@@ -44,16 +44,11 @@ export function setUpAccount(
 /** The statements about the roles of an account or role. */
 export function mysqlRoleTexts({ declared, paths, facts }: RoleWork, product: Product): readonly string[] {
   const account = accountText(product, declared.name);
-  const { wanted, found } = memberPair(declared, facts);
-  const [after = [], before = []] = [wanted, found].map((list) => (Array.isArray(list) ? list.map(String) : []));
+  const { gained, lost } = memberChanges(declared, facts);
   const changed = paths.has('member_of');
   return [
-    ...(changed ? after : [])
-      .filter((role) => !before.includes(role))
-      .map((role) => `GRANT ${accountText(product, role)} TO ${account}`),
-    ...(changed ? before : [])
-      .filter((role) => !after.includes(role))
-      .map((role) => `REVOKE ${accountText(product, role)} FROM ${account}`),
+    ...(changed ? gained : []).map((role) => `GRANT ${accountText(product, role)} TO ${account}`),
+    ...(changed ? lost : []).map((role) => `REVOKE ${accountText(product, role)} FROM ${account}`),
     ...(paths.has('default_roles') ? [defaultRolesText(declared, product)] : []),
   ];
 }

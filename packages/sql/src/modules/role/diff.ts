@@ -45,22 +45,36 @@ function sameInstant(wanted: string | null, facts: PostgresRole | undefined): bo
   return facts !== undefined && wanted === (facts.validUntil ?? 'infinity');
 }
 
-/** The memberships as they are and as they will be. */
-export function memberPair({ memberOf, exclusive }: RoleDeclared, facts: RoleFacts | undefined): Pair {
+/** Memberships that are declared beside those of them that are there; with `exclusive` beside all that are there. */
+function memberPair({ memberOf, exclusive }: RoleDeclared, facts: RoleFacts | undefined): Pair {
   const present = facts?.memberOf.map((each) => each.role).sort() ?? [];
-  const wanted = memberOf === null ? null : exclusive ? memberOf : [...new Set([...present, ...memberOf])].sort();
-  const isSame = wanted === null || wanted.join('\0') === present.join('\0');
-  return { path: 'member_of', wanted, found: facts === undefined ? undefined : present, isSame };
+  const counted = exclusive ? present : present.filter((role) => memberOf?.includes(role) === true);
+  const isSame = memberOf === null || memberOf.join('\0') === counted.join('\0');
+  return { path: 'member_of', wanted: memberOf, found: counted.length === 0 ? undefined : counted, isSame };
+}
+
+/** What changes of the memberships, in the order of the names. */
+export function memberChanges(
+  { memberOf, exclusive }: RoleDeclared,
+  facts: RoleFacts | undefined,
+): { readonly gained: readonly string[]; readonly lost: readonly string[] } {
+  const present = facts?.memberOf.map((each) => each.role) ?? [];
+  return {
+    gained: (memberOf ?? []).filter((role) => !present.includes(role)),
+    lost: exclusive ? present.filter((role) => memberOf?.includes(role) !== true).sort() : [],
+  };
 }
 
 function accountPairs({ account, connectionLimit }: RoleDeclared, facts: MysqlRole | undefined): readonly Pair[] {
   const found: Partial<MysqlRole> = facts ?? {};
-  const limit = connectionLimit === null || facts === undefined ? null : mysqlLimit(connectionLimit);
+  const isLimit = connectionLimit === null || mysqlLimit(connectionLimit) === facts?.maxUserConnections;
   return [
     { path: 'authentication', wanted: account.authentication, found: found.plugin },
     { path: 'locked', wanted: account.locked, found: found.locked },
     ...tlsPairs(account, found),
-    { path: 'connection_limit', wanted: limit, found: found.maxUserConnections },
+    ...(facts === undefined
+      ? []
+      : [{ path: 'connection_limit', wanted: connectionLimit, found: facts.maxUserConnections, isSame: isLimit }]),
     { path: 'max_queries_per_hour', wanted: account.maxQueriesPerHour, found: found.maxQueriesPerHour },
     { path: 'max_updates_per_hour', wanted: account.maxUpdatesPerHour, found: found.maxUpdatesPerHour },
     { path: 'max_connections_per_hour', wanted: account.maxConnectionsPerHour, found: found.maxConnectionsPerHour },

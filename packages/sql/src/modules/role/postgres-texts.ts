@@ -1,7 +1,7 @@
 import { dialectOf } from '../../dialect.ts';
 import { settingClauses } from '../server-object/settings.ts';
 import type { RoleDeclared, RoleFlags } from './declared.ts';
-import { memberPair } from './diff.ts';
+import { memberChanges } from './diff.ts';
 import type { RoleWork } from './operations.ts';
 
 const { name: quoted, text } = dialectOf('postgres');
@@ -15,7 +15,7 @@ export function postgresRoleTexts({ declared, paths, facts }: RoleWork): readonl
     ...(verb === 'CREATE' || attributes.length > 0
       ? [[`${verb} ROLE ${quoted(name)}`, ...(attributes.length > 0 ? ['WITH', ...attributes] : [])].join(' ')]
       : []),
-    ...(paths.has('member_of') ? memberTexts(declared, memberPair(declared, facts)) : []),
+    ...(paths.has('member_of') ? memberTexts(declared, facts) : []),
     ...settingClauses(settings, paths).map((clause) => `ALTER ROLE ${quoted(name)} ${clause}`),
     ...(paths.has('comment') && comment !== null
       ? [`COMMENT ON ROLE ${quoted(name)} IS ${comment === '' ? 'NULL' : text(comment)}`]
@@ -48,12 +48,10 @@ function attributeWords(
 }
 
 /** Roles are given in the order of their names, and taken away after that. */
-function memberTexts({ name }: RoleDeclared, { wanted, found }: ReturnType<typeof memberPair>): readonly string[] {
-  const [after, before] = [wanted, found].map((list) => (Array.isArray(list) ? list.map(String) : []));
-  const gained = (after ?? []).filter((role) => before?.includes(role) !== true);
-  const lost = (before ?? []).filter((role) => after?.includes(role) !== true);
+function memberTexts(declared: RoleDeclared, facts: RoleWork['facts']): readonly string[] {
+  const { gained, lost } = memberChanges(declared, facts);
   return [
-    ...gained.map((role) => `GRANT ${quoted(role)} TO ${quoted(name)}`),
-    ...lost.map((role) => `REVOKE ${quoted(role)} FROM ${quoted(name)}`),
+    ...gained.map((role) => `GRANT ${quoted(role)} TO ${quoted(declared.name)}`),
+    ...lost.map((role) => `REVOKE ${quoted(role)} FROM ${quoted(declared.name)}`),
   ];
 }

@@ -7,7 +7,7 @@ import { withDeclared } from '../server-object/edits.ts';
 import { predictSettings } from '../server-object/settings.ts';
 import { knownOf, observeObject } from '../server-object/state.ts';
 import type { RoleDeclared } from './declared.ts';
-import { memberPair } from './diff.ts';
+import { memberChanges } from './diff.ts';
 import { mysqlLimit } from './limits.ts';
 import { predictStored, schemeFor } from './password.ts';
 
@@ -56,11 +56,9 @@ const newRole: PostgresRole = {
 };
 
 function predictMemberships(declared: RoleDeclared, before: RoleFacts | undefined): readonly Membership[] {
-  const { wanted } = memberPair(declared, before);
-  if (!Array.isArray(wanted)) return before?.memberOf ?? [];
-  return wanted.map(
-    (role) => before?.memberOf.find((each) => each.role === role) ?? { role: String(role), admin: false },
-  );
+  const { gained, lost } = memberChanges(declared, before);
+  const kept = (before?.memberOf ?? []).filter(({ role }) => !lost.includes(role));
+  return [...kept, ...gained.map((role) => ({ role, admin: false }))];
 }
 
 function predictAccount(declared: RoleDeclared, server: ServerFacts, before: MysqlRole | undefined): MysqlRole {

@@ -97,7 +97,13 @@ describe('databases of the inventory', function () {
     expect(again.code, again.text).to.equal(0);
     const limited = await setpoint(['plan', '--detailed-exitcode', '--limit', 'db-tcp', '-C', dir]);
     expect(limited.code, limited.text).to.equal(0);
-    expectNoPassword(dir, applied, again, limited);
+    const facts = await setpoint(['facts', 'db-tcp', 'db-maria', '-C', dir]);
+    assert.match(facts.text, /^product +postgres\n(.*\n)*account +app\n(.*\n)*may_create_databases +true$/m);
+    assert.match(facts.text, /^product +mariadb$/m);
+    const doctor = await setpoint(['doctor', 'db-psql', 'db-maria-socket', '-C', dir]);
+    assert.match(doctor.text, /db-psql +answers +ok +PostgreSQL 15\.\d+, as nobody, database psql, not encrypted/);
+    assert.match(doctor.text, /db-maria-socket +answers +ok +MariaDB \d+\.\S+, as app@/);
+    expectNoPassword(dir, applied, again, limited, facts, doctor);
   });
 
   it('take a schema through psql under another account', async () => {

@@ -1,3 +1,4 @@
+export { serverFactsQuery } from './driver/server-facts.ts';
 export { sqlDriverSettings } from './driver/settings.ts';
 export { createSqlDrivers, type SqlDriverOptions } from './driver/sql-driver.ts';
 export { sqlModules } from './registry.ts';

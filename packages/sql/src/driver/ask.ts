@@ -6,6 +6,7 @@ import { answerObject, isObjectQuery } from './objects/index.ts';
 import { objectSource } from './objects/source.ts';
 import { readSchema } from './read-schema.ts';
 import type { SchemaQuery } from './schema-query.ts';
+import { answerServerFacts } from './server-facts.ts';
 import { isUnreachable, type SessionPool, type SqlSessions } from './sessions.ts';
 
 /** What answering works with. */
@@ -14,6 +15,7 @@ export type AskContext = {
   readonly memory: WantedMemory;
   readonly sessions: SqlSessions;
   readonly servers: ScratchServers;
+  readonly cacheDir: string;
   readonly bodies: BodyStore;
   readonly describeFailure: (failure: SqlFailure) => Diagnostic;
   readonly signal?: AbortSignal;
@@ -55,6 +57,7 @@ type Answerer = (query: Query, context: AskContext) => Promise<Answer>;
 /** Kinds of queries and the code that answers them. */
 const answerers: Readonly<Record<string, Answerer>> = {
   schema: (query, context) => readSchema(query as SchemaQuery, context),
+  'server-facts': (_, { pool }) => answerServerFacts(pool),
 };
 
 function causeOf({ sqlState, errno, message }: SqlFailure): Extract<Answer, { status: 'unknown' }>['cause'] {

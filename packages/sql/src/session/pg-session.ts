@@ -4,6 +4,7 @@ import pg from 'pg';
 import { defaultConnectTimeoutMs, dial, tookTooLong } from './dial.ts';
 import { pgFailure, wantsOtherEncryption } from './pg-failure.ts';
 import { parsePgIdentity, pgIdentityQuery, readsAsIs, rowsQuery, rowsQueryPrefix } from './pg-text.ts';
+import { refuseMixedSessions } from './pooler.ts';
 import type { SqlSession } from './session.ts';
 import type { SqlTarget } from './target.ts';
 import { connectInTurn, type TlsAttempt } from './tls.ts';
@@ -15,6 +16,9 @@ export async function openPgSession(target: SqlTarget): Promise<SqlSession> {
   try {
     const identity = await client.query<[string]>({ text: pgIdentityQuery, rowMode: 'array' });
     const { pid, ...server } = parsePgIdentity(identity.rows[0]?.[0] ?? '{}');
+    // A server introduces itself by the process that serves; who names another one is no server.
+    if (Reflect.get(client, 'processID') !== pid)
+      await refuseMixedSessions(client, pid, () => connectAsAllowed(target));
     return openWireSession(
       pgWire(client, () => cancelFromOutside(target, pid)),
       server,

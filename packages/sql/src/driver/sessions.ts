@@ -30,6 +30,13 @@ export class SessionPool {
     return opening;
   }
 
+  /** Closes the session with a database, so that the database can be dropped or copied; not the one that is the node's own. */
+  async release(database: string): Promise<void> {
+    const opened = this.#open.get(database);
+    this.#open.delete(database);
+    await opened?.then(closeQuietly, () => undefined);
+  }
+
   /** Closes all; none of them is used afterwards. */
   async close(): Promise<void> {
     const opened = [...this.#open.values()];

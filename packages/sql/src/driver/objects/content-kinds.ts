@@ -6,6 +6,9 @@ import type { ObjectKind } from './object-kind.ts';
  */
 export const contentKinds: readonly string[] = ['grants', 'newcomers', 'extension', 'namespace', 'probe'];
 
+/** The kinds of questions whose answers lose their ground when something is taken away. */
+export const departureKinds: readonly string[] = ['departures'];
+
 /**
  * Answers `newcomersQuery`: always absent. It becomes unknown when something before it in a plan may make objects, and with it what
  * is said of all objects of a schema.
@@ -14,6 +17,18 @@ export const newcomersKind: ObjectKind = {
   kind: 'newcomers',
   read: () => Promise.resolve({ status: 'absent' }),
 };
+
+/**
+ * Answers `departuresQuery`: always absent. It becomes unknown when something before it in a plan takes objects or privileges away,
+ * and with it what keeps a role.
+ */
+export const departuresKind: ObjectKind = {
+  kind: 'departures',
+  read: () => Promise.resolve({ status: 'absent' }),
+};
+
+/** Asks for what nobody has taken away yet. */
+export const departuresQuery = { kind: 'departures' } as const;
 
 /** Asks for the objects that nobody has made yet. */
 export const newcomersQuery = { kind: 'newcomers' } as const;

@@ -27,7 +27,7 @@ export type PostgresDatabase = JsonObject & {
   readonly comment: string | null;
   /** `name=value`, as the server keeps them. */
   readonly settings: readonly string[];
-  /** Sessions that others have with it now. */
+  /** Sessions that others have with it now; those of Setpoint itself do not count. */
   readonly sessions: number;
 };
 
@@ -66,7 +66,7 @@ async function readPostgres(session: SqlSession, name: string): Promise<Postgres
   (SELECT spcname FROM pg_catalog.pg_tablespace WHERE oid = d.dattablespace) AS tablespace,
   pg_catalog.shobj_description(d.oid, 'pg_database') AS comment,
   (SELECT pg_catalog.to_json(setconfig) FROM pg_catalog.pg_db_role_setting WHERE setdatabase = d.oid AND setrole = 0) AS settings,
-  (SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE datid = d.oid AND pid <> pg_catalog.pg_backend_pid()) AS sessions
+  (SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE datid = d.oid AND NOT (usename = current_user AND application_name LIKE 'setpoint%')) AS sessions
 FROM pg_catalog.pg_database d WHERE d.datname = ${text(name)}`);
   if (row === undefined) return undefined;
   return {

@@ -1,5 +1,6 @@
 import type { BodyStore, Outcome, Step } from '@setpoint/model';
 import type { ScriptContext } from '../run-script.ts';
+import { type DatabaseAction, runDatabase } from './database-action.ts';
 import type { PasswordAction } from './password-action.ts';
 import type { QueryAction } from './query-action.ts';
 import { runPassword } from './run-password.ts';
@@ -13,6 +14,7 @@ const runners: Readonly<
 > = {
   // The engine passes a module's operations on as data; modules of this channel make only these actions.
   password: (action, bodies, context) => runPassword(action as unknown as PasswordAction, bodies, context),
+  database: (action, _bodies, context) => runDatabase(action as unknown as DatabaseAction, context),
   query: (action, _bodies, context) => runQuery(action as unknown as QueryAction, context),
 };
 

@@ -2,7 +2,7 @@ import type { Answer, Query } from '@setpoint/model';
 import { SqlFailure } from '../../session/session.ts';
 import { isUnreachable } from '../sessions.ts';
 
-import { newcomersKind } from './content-kinds.ts';
+import { departuresKind, newcomersKind } from './content-kinds.ts';
 import { databaseKind } from './database.ts';
 import { availableExtensionKind, extensionKind } from './extension.ts';
 import { grantsKind } from './grants.ts';
@@ -25,6 +25,7 @@ const kinds: readonly ObjectKind[] = [
   availableExtensionKind,
   namespaceKind,
   newcomersKind,
+  departuresKind,
   probeKind,
 ];
 

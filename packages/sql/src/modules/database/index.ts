@@ -40,7 +40,8 @@ export const database = defineResource<DatabaseDeclared, ServerObject<DatabaseFa
   predict: predictDatabase,
 });
 
-function databaseReferences({ owner, template }: DatabaseDeclared): readonly Address[] {
+function databaseReferences({ state, owner, template }: DatabaseDeclared): readonly Address[] {
+  if (state === 'absent') return [];
   return [
     ...(owner === null ? [] : [formatAddress('role', owner)]),
     ...(template === null ? [] : [formatAddress('database', template)]),

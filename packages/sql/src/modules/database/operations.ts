@@ -1,8 +1,9 @@
 import { type Edit, type Hazard, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
 import { dialectOf } from '../../dialect.ts';
 import type { DatabaseFacts } from '../../driver/objects/database.ts';
+import type { DatabaseAction } from '../../driver/objects/database-action.ts';
 import type { ServerFacts } from '../../driver/objects/server.ts';
-import { statementsOperation } from '../server-object/operation.ts';
+import { type StatementsOptions, scriptAction, statementsOperation } from '../server-object/operation.ts';
 import { settingClauses } from '../server-object/settings.ts';
 import { knownOf, type ServerObject } from '../server-object/state.ts';
 import type { DatabaseDeclared } from './declared.ts';
@@ -42,7 +43,7 @@ function removal(
       ? [{ kind: 'service-interruption', message: `sessions that use ${name} are ended` } satisfies Hazard]
       : []),
   ];
-  const drop = statementsOperation({
+  const drop = exclusively([name], {
     title: `drop database ${name}`,
     texts: [`DROP DATABASE ${dialect.name(name)}${force ? ' WITH (FORCE)' : ''}`],
     isAlone: true,
@@ -52,6 +53,14 @@ function removal(
   if (facts?.product !== 'postgres' || !facts.isTemplate) return [drop];
   const text = `ALTER DATABASE ${dialect.name(name)} WITH IS_TEMPLATE false`;
   return [statementsOperation({ title: `make database ${name} no template`, texts: [text] }), drop];
+}
+
+/** Neither a database that is dropped nor one that is copied may be in use, not even by the channel itself. */
+function exclusively(releases: readonly string[], options: StatementsOptions): Operation {
+  const operation = statementsOperation(options);
+  if (releases.length === 0) return operation;
+  const action: DatabaseAction = { kind: 'database', script: scriptAction(options), releases };
+  return { ...operation, action };
 }
 
 function setUpPostgres(declared: DatabaseDeclared, paths: ReadonlySet<string>): readonly Operation[] {
@@ -105,7 +114,7 @@ function createPostgres(declared: DatabaseDeclared): Operation {
     ...flagOptions(declared),
   ];
   const more = options.length === 0 ? '' : ` WITH ${options.join(' ')}`;
-  return statementsOperation({
+  return exclusively(template === null ? [] : [template], {
     title: `create database ${name}`,
     texts: [`CREATE DATABASE ${quoted(name)}${more}`],
     isAlone: true,

@@ -1,5 +1,5 @@
 import { type Answers, isUnknown, type Prediction } from '@setpoint/model';
-import { contentKinds } from '../../driver/objects/content-kinds.ts';
+import { contentKinds, departureKinds } from '../../driver/objects/content-kinds.ts';
 import type { DatabaseFacts, MysqlDatabase, PostgresDatabase } from '../../driver/objects/database.ts';
 import { found } from '../../driver/objects/object-kind.ts';
 import { withDeclared } from '../server-object/edits.ts';
@@ -9,7 +9,7 @@ import type { DatabaseDeclared } from './declared.ts';
 
 /** The server will have the database as declared, or will not have it. */
 export function predictDatabase(declared: DatabaseDeclared, answers: Answers): Prediction {
-  if (declared.state === 'absent') return { answers: { database: { status: 'absent' } } };
+  if (declared.state === 'absent') return { answers: { database: { status: 'absent' } }, unsettles: departureKinds };
   const observed = observeObject<DatabaseFacts>(answers, 'database');
   if (observed.kind !== 'present') return { answers: {} };
   const { server, object } = observed.state;

@@ -33,6 +33,6 @@ export const extension = defineResource<ExtensionDeclared, ExtensionState>()({
   predict: predictExtension,
 });
 
-function extensionReferences({ database }: ExtensionDeclared): readonly Address[] {
-  return database === '' ? [] : [formatAddress('database', database)];
+function extensionReferences({ state, database }: ExtensionDeclared): readonly Address[] {
+  return state === 'absent' || database === '' ? [] : [formatAddress('database', database)];
 }

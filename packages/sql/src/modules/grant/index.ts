@@ -56,7 +56,9 @@ function grantClaims({ role, target, database, exclusive, defaultsOf }: GrantDec
   return exclusive ? [`grant:${JSON.stringify([role, database, target, defaultsOf])}`] : [];
 }
 
-function grantReferences({ role, target, database, defaultsOf }: GrantDeclared): readonly Address[] {
+function grantReferences({ state, role, target, database, defaultsOf }: GrantDeclared): readonly Address[] {
+  // What is taken away is taken before its holder and its object go.
+  if (state === 'absent') return [];
   return [
     ...(role === 'public' ? [] : [formatAddress('role', role)]),
     ...(defaultsOf === null || defaultsOf === '' ? [] : [formatAddress('role', defaultsOf)]),

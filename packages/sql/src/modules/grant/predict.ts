@@ -1,4 +1,5 @@
 import type { Answers, Prediction } from '@setpoint/model';
+import { departureKinds } from '../../driver/objects/content-kinds.ts';
 import type { GrantsFacts } from '../../driver/objects/grants.ts';
 import { found } from '../../driver/objects/object-kind.ts';
 import { knownOf, observeObject } from '../server-object/state.ts';
@@ -10,7 +11,8 @@ import { withNewcomers } from './observe.ts';
 export function predictGrant(declared: GrantDeclared, answers: Answers): Prediction {
   const observed = observeObject<GrantsFacts>(withNewcomers(answers), 'grants');
   const facts = observed.kind === 'present' ? knownOf(observed.state.object) : undefined;
-  if (facts === undefined) return { answers: {} };
+  const takes = declared.state === 'absent' || declared.exclusive ? { unsettles: departureKinds } : {};
+  if (facts === undefined) return { answers: {}, ...takes };
   const objects = facts.objects.map((object) => ({ ...object, held: heldAfter(declared, changeOf(declared, object)) }));
-  return { answers: { grants: found({ objects }) } };
+  return { answers: { grants: found({ objects }) }, ...takes };
 }

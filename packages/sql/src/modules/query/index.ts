@@ -13,7 +13,7 @@ import {
   type Work,
 } from '@setpoint/model';
 import { defineResource, type TypedObservation } from '@setpoint/sdk';
-import { contentKinds } from '../../driver/objects/content-kinds.ts';
+import { contentKinds, departureKinds } from '../../driver/objects/content-kinds.ts';
 import { found } from '../../driver/objects/object-kind.ts';
 import { type ProbeResult, probeQuery } from '../../driver/objects/probe.ts';
 import type { QueryAction } from '../../driver/objects/query-action.ts';
@@ -152,6 +152,6 @@ function predictQuery({ unless, onlyIf }: QueryDeclared): Prediction {
       ...(unless === null ? {} : { unless: found({ hasRows: true }) }),
       ...(onlyIf === null ? {} : { only_if: found({ hasRows: false }) }),
     },
-    unsettles: [...contentKinds, 'database', 'role'],
+    unsettles: [...contentKinds, ...departureKinds, 'database', 'role'],
   };
 }

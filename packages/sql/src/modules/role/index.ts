@@ -44,7 +44,8 @@ export const role = defineResource<RoleDeclared, RoleState<RoleFacts>>()({
   predict: predictRole,
 });
 
-function roleReferences({ memberOf, account }: RoleDeclared): readonly Address[] {
+function roleReferences({ state, memberOf, account }: RoleDeclared): readonly Address[] {
+  if (state === 'absent') return [];
   return [...new Set([...(memberOf ?? []), ...(account.defaultRoles ?? [])])].map((name) =>
     formatAddress('role', name),
   );

@@ -1,5 +1,6 @@
 import { type Answers, isUnknown, type Observed, type Queries } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
+import { departuresQuery } from '../../driver/objects/content-kinds.ts';
 import { loginQuery } from '../../driver/objects/login.ts';
 import { type RoleFacts, roleQuery } from '../../driver/objects/role.ts';
 import { roleDependentsQuery } from '../../driver/objects/role-dependents.ts';
@@ -14,7 +15,10 @@ export type RoleState<Facts> = ServerObject<Facts> & { readonly password: Passwo
 
 /** Asks for the role, for the roles that it is to be a member of, and for what keeps it from being dropped. */
 export function roleQueries({ name, state, password, memberOf, account, updatePassword }: RoleDeclared): Queries {
-  if (state === 'absent') return { server: serverQuery, role: roleQuery(name), dependents: roleDependentsQuery(name) };
+  if (state === 'absent') {
+    const role = { server: serverQuery, role: roleQuery(name) };
+    return { ...role, dependents: roleDependentsQuery(name), departures: departuresQuery };
+  }
   const others = [...new Set([...(memberOf ?? []), ...(account.defaultRoles ?? [])])];
   return {
     server: serverQuery,

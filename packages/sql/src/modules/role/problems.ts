@@ -60,7 +60,8 @@ function removalProblems({ name }: RoleDeclared, answers: Answers, server: Serve
   }
   const dependents = answers['dependents'];
   const lines = dependents?.status === 'found' ? (dependents.value as RoleDependents).lines : [];
-  if (lines.length === 0) return [];
+  // What this plan takes away before may be all of it; then the server itself decides.
+  if (lines.length === 0 || answers['departures']?.status === 'unknown') return [];
   const isPostgres = server.product === 'postgres';
   return [
     errorDiagnostic('SP666', {

@@ -1,7 +1,7 @@
 import type { Answer, Answers, Edit, JsonObject, Observed, Prediction, Queries, Work } from '@setpoint/model';
 import { defineResource, Type, type TypedObservation } from '@setpoint/sdk';
 import type { Catalogue } from '../../catalogue/fact.ts';
-import { contentKinds } from '../../driver/objects/content-kinds.ts';
+import { contentKinds, departureKinds } from '../../driver/objects/content-kinds.ts';
 import type { SchemaQuery, SchemaReading } from '../../driver/schema-query.ts';
 import { assess } from './assessment.ts';
 import { declareSchema, type SchemaDeclared, type SchemaInput } from './declared.ts';
@@ -86,5 +86,5 @@ function predictSchema(declared: SchemaDeclared, { schema: answer }: Answers): P
   const kept = reading.live.facts.filter(({ key }) => !replaced.has(key));
   const live: Catalogue = { ...reading.live, facts: [...kept, ...scope.wanted] };
   const value = { ...reading, exists: true, live, renames: [] } as unknown as JsonObject;
-  return { answers: { schema: { status: 'found', value } }, unsettles: contentKinds };
+  return { answers: { schema: { status: 'found', value } }, unsettles: [...contentKinds, ...departureKinds] };
 }

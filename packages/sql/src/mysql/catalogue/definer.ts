@@ -7,11 +7,15 @@ import type { ServerNotes } from './server-notes.ts';
  * whoever loads it. `text`: begins with ``CREATE ... DEFINER=`user`@`host` ``.
  */
 export function definerOf(text: string, notes: ServerNotes): JsonObject {
-  return { definer: definerClause.exec(text)?.[1] ?? '', reader: quoteAccount(notes.user) };
+  return { definer: backquoted(definerClause.exec(text)?.[1] ?? ''), reader: quoteAccount(notes.user) };
 }
 
-/** ``DEFINER=`user`@`host` `` where SHOW CREATE writes it; the first group is the account. */
-export const definerClause: RegExp = /(?<=^CREATE (?:ALGORITHM=\w+ )?)DEFINER=(`(?:[^`]|``)*`(?:@`(?:[^`]|``)*`)?) /;
+/** ``DEFINER=`user`@`host` `` where SHOW CREATE writes it, with the quotes of the mode it was made under; the first group is the account. */
+export const definerClause: RegExp = /(?<=^CREATE (?:ALGORITHM=\w+ )?)DEFINER=((?:`(?:[^`]|``)*`|"(?:[^"]|"")*"|@)+) /;
+
+function backquoted(account: string): string {
+  return account.replace(/"((?:[^"]|"")*)"/g, (_, name: string) => quoteName(name.replaceAll('""', '"')));
+}
 
 /** `` `user`@`host` `` of `user@host`; the host follows the last `@`. */
 export function quoteAccount(account: string): string {

@@ -72,8 +72,8 @@ export function usableIndexes(tables: readonly ParsedTable[]): UsableIndexes {
 }
 
 /**
- * Facts of foreign keys. They need the index on either side only where there is a single one that serves. Names in info stand
- * between backquotes.
+ * Facts of foreign keys. They need the index over the columns that they refer to where there is a single one that serves. Names in
+ * info stand between backquotes.
  */
 export function foreignKeyFacts(
   table: ParsedTable,
@@ -93,7 +93,7 @@ export function foreignKeyFacts(
     return {
       ...child('foreign-key', table, name),
       payload: { definition },
-      needs: [...new Set([...own, ...onlyIndex(indexes.get(table.name), columns), ...other])],
+      needs: [...new Set([...own, ...other])],
       info: {
         columns: columns.map(quoteName),
         referencedColumns: referencedColumns.map(quoteName),

@@ -62,4 +62,4 @@ function routineFact(input: {
   };
 }
 
-const routineHead = /^CREATE (AGGREGATE )?(?:FUNCTION|PROCEDURE) (?:IF NOT EXISTS )?`(?:[^`]|``)*`/;
+const routineHead = /^CREATE (AGGREGATE )?(?:FUNCTION|PROCEDURE) (?:IF NOT EXISTS )?(?:`(?:[^`]|``)*`|"(?:[^"]|"")*")/;

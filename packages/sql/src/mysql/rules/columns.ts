@@ -8,6 +8,7 @@ import { columnDefinition } from './column-definition.ts';
 import { lossOf } from './column-loss.ts';
 import { nullPrecheck, rangePrecheck, rowsPrecheck } from './column-precheck.ts';
 import { isDefaultOnly, speedOfAdding, speedOfDropping, speedOfModifying } from './column-speed.ts';
+import { isSameRange } from './column-type.ts';
 import { alterTable, hazard, statement } from './statements.ts';
 
 /** Columns, with all that belongs to them: default, generated expression, comment, a check of their own. */
@@ -64,7 +65,18 @@ function modifyColumn(before: Fact, after: Fact, context: RuleContext): Alterati
     hazards: modifyHazards(before, after),
     precheck,
   };
-  return { kind: 'statements', statements: [alterTable(after, clause, context)] };
+  const isTied = changesValues(before, after);
+  return {
+    kind: 'statements',
+    statements: [alterTable(after, clause, context)],
+    ...(isTied ? { disturbs: (dependent: Fact) => dependent.kind === 'foreign-key' } : {}),
+  };
+}
+
+/** The columns on both sides of a foreign key must have one type; neither can get another one while it is there. */
+function changesValues({ payload: old }: Fact, { payload: wanted }: Fact): boolean {
+  const isRetyped = old['type'] !== wanted['type'] && !isSameRange(textOf(old, 'type'), textOf(wanted, 'type'));
+  return isRetyped || old['collation'] !== wanted['collation'];
 }
 
 /** A default alone is changed without telling the rest of the column anew; MySQL takes only literals there. */

@@ -15,7 +15,7 @@ export function finishAlter(statement: Statement): Statement {
   );
   return {
     ...statement,
-    text: `${clause.head} ${clause.clause}${text === '' ? '' : `, ${text}`}`,
+    text: `${clause.head}${clause.clause.startsWith('\n') ? '' : ' '}${clause.clause}${text === '' ? '' : `, ${text}`}`,
     blocks: way.blocks,
     ...(way.scans === undefined ? {} : { scans: way.scans }),
     ...(way.isLong ? { isLong: true } : {}),

@@ -31,8 +31,13 @@ function changeIndex(before: Fact, after: Fact, context: RuleContext): Alteratio
     const parts: ClauseParts = { clause: visibility, speed: 'instant' };
     return { kind: 'statements', statements: [alterTable(after, parts, context)] };
   }
-  const clause = `${dropClause(before)}, ADD ${indexDefinition(after)}`;
-  return { kind: 'statements', statements: [alterTable(after, { clause, ...building(after, context) }, context)] };
+  const parts: ClauseParts = { clause: replaceClause(after), ...building(after, context) };
+  return { kind: 'statements', statements: [alterTable(after, parts, context)] };
+}
+
+/** Drops an index and makes it anew under its name; the server does both at once. */
+export function replaceClause(index: Fact): string {
+  return `${dropClause(index)}, ADD ${indexDefinition(index)}`;
 }
 
 function dropClause(index: Fact): string {

@@ -8,12 +8,26 @@ import { finishAlter } from './finish-alter.ts';
  */
 export function mergeStatements(statements: readonly Statement[]): readonly Statement[] {
   const groups: Statement[][] = [];
-  for (const statement of statements) {
+  for (const statement of untieFirst(statements)) {
     const group = groupFor(statement, groups);
     if (group === undefined) groups.push([statement]);
     else group.push(statement);
   }
   return groups.map(together);
+}
+
+/** Foreign keys go before anything else is done to tables: an index that was made for one may go by itself with another one. */
+function untieFirst(statements: readonly Statement[]): readonly Statement[] {
+  const ordered: Statement[] = [];
+  for (const statement of statements) {
+    const concerned = tablesOf(statement);
+    const isHeld = (other: Statement): boolean =>
+      other.clause?.stage === 'untie' ||
+      (other.clause === undefined && tablesOf(other).some((table) => concerned.includes(table)));
+    const place = statement.clause?.stage === 'untie' ? ordered.findLastIndex(isHeld) + 1 : ordered.length;
+    ordered.splice(place, 0, statement);
+  }
+  return ordered;
 }
 
 function groupFor(statement: Statement, groups: readonly Statement[][]): Statement[] | undefined {

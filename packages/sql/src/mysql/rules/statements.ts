@@ -32,7 +32,7 @@ export function alterTable(fact: Fact, parts: ClauseParts, context: RuleContext)
   const [table = ''] = fact.name;
   const { clause, speed, stage = 'shape', position, hazards = [], precheck, touches } = parts;
   const alter: AlterClause = {
-    head: `ALTER TABLE ${quoteName(table)}`,
+    head: `${historyClause(fact, context)}ALTER TABLE ${quoteName(table)}`,
     clause,
     stage,
     speed: isPlain(fact, context) ? speed : 'copy',
@@ -48,6 +48,13 @@ export function alterTable(fact: Fact, parts: ClauseParts, context: RuleContext)
     ...(touches === undefined ? {} : { touches }),
     clause: alter,
   });
+}
+
+/** A table that keeps its former rows is changed only when these may be changed with it. */
+function historyClause(fact: Fact, { live, wanted }: RuleContext): string {
+  const key = factKey('table', fact.name.slice(0, 1));
+  const isVersioned = [live(key), wanted(key)].some((table) => table?.payload['versioned'] === true);
+  return isVersioned ? 'SET STATEMENT system_versioning_alter_history = KEEP FOR ' : '';
 }
 
 /**

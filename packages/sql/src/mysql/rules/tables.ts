@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@setpoint/model';
 import type { Fact } from '../../catalogue/fact.ts';
+import { isSamePayload } from '../../compare/fact-index.ts';
 import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { quoteName } from '../quote.ts';
@@ -7,6 +8,7 @@ import { textOf } from '../text/members.ts';
 import { changedMembers } from './column-speed.ts';
 import { createTable } from './create-table.ts';
 import { tablesReferred } from './foreign-keys.ts';
+import { replaceClause } from './indexes.ts';
 import { alterTable, type ClauseParts, hazard, statement } from './statements.ts';
 import { optionChanges } from './table-options.ts';
 
@@ -36,9 +38,15 @@ function changeTable(before: Fact, after: Fact, context: RuleContext): Alteratio
     ...(changed.includes('charset') || changed.includes('collation') ? [charsetClause(after, context)] : []),
     ...(changed.includes('comment') ? [commentClause(after, context)] : []),
     ...optionChanges(optionsOf(before.payload), optionsOf(after.payload)),
-    ...(changed.includes('versioned') ? [versioningClause(after)] : []),
   ];
-  return { kind: 'statements', statements: clauses.map((clause) => alterTable(after, clause, context)) };
+  return {
+    kind: 'statements',
+    statements: [
+      ...(changed.includes('versioned') ? [versioning(after)] : []),
+      ...clauses.map((clause) => alterTable(after, clause, context)),
+      ...(isBlockSizeChanged(before, after) ? rebuiltIndexes(after, context) : []),
+    ],
+  };
 }
 
 function engineClause({ key, name, payload }: Fact): ClauseParts {
@@ -68,13 +76,34 @@ function commentClause({ payload }: Fact, { product }: RuleContext): ClauseParts
   return { clause: `COMMENT=${typeof comment === 'string' ? comment : "''"}`, speed };
 }
 
-function versioningClause({ key, name, payload }: Fact): ClauseParts {
-  if (payload['versioned'] === true) return { clause: 'ADD SYSTEM VERSIONING', speed: 'copy' };
-  return {
-    clause: 'DROP SYSTEM VERSIONING',
-    speed: 'copy',
-    hazards: [hazard('DB101', key, `All former rows of ${name[0]} are lost.`)],
-  };
+/** It is given by itself: columns that come with it could not say that they are left out of it. */
+function versioning({ key, name, payload }: Fact): Statement {
+  const isKept = payload['versioned'] === true;
+  const lost = hazard('DB101', key, `All former rows of ${name[0]} are lost.`);
+  return statement(`ALTER TABLE ${quoteName(name[0] ?? '')} ${isKept ? 'ADD' : 'DROP'} SYSTEM VERSIONING`, {
+    table: key,
+    blocks: 'writes',
+    scans: 'rewrites',
+    isLong: true,
+    hazards: [
+      ...(isKept ? [] : [lost]),
+      hazard('DB202', key, `Nobody can write to ${name[0]} until all of its rows are copied.`),
+      hazard('DB203', key, `All rows of ${name[0]} are copied.`),
+    ],
+  });
+}
+
+function isBlockSizeChanged(before: Fact, after: Fact): boolean {
+  return optionsOf(before.payload)['KEY_BLOCK_SIZE'] !== optionsOf(after.payload)['KEY_BLOCK_SIZE'];
+}
+
+/** Indexes that are there keep the former size of blocks as their own unless they are made anew. */
+function rebuiltIndexes(table: Fact, context: RuleContext): readonly Statement[] {
+  const indexes = context.wantedChildren(table.key).filter((index) => {
+    const present = context.live(index.key);
+    return index.kind === 'index' && present !== undefined && isSamePayload(present, index);
+  });
+  return indexes.map((index) => alterTable(index, { clause: replaceClause(index), speed: 'rebuild' }, context));
 }
 
 function optionsOf(payload: JsonObject): Readonly<Record<string, Json>> {

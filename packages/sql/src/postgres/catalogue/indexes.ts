@@ -16,6 +16,7 @@ SELECT ${at('pg_class', 'ic.oid')} AS object, n.nspname AS schema, ic.relname AS
     quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' ') AS head_length,
   CASE WHEN x.indisunique THEN (SELECT json_agg(pg_get_indexdef(ic.oid, k, false) ORDER BY k)
     FROM generate_series(1, x.indnkeyatts) k) END AS keys,
+  (SELECT json_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = ic.oid AND ic.relkind = 'I') AS columns,
   x.indisunique AS unique, x.indisvalid AS valid, x.indisclustered AS clustered, x.indisreplident AS replica_identity,
   ic.relkind = 'I' AS is_partitioned, ts.spcname AS tablespace,
   ${optionsAsJson('ic.reloptions')} AS options,
@@ -53,7 +54,13 @@ function indexFact(row: JsonObject): ReadFact {
       options: row['options'] ?? {},
       tablespace: row['tablespace'] ?? null,
     },
-    info: { definition, relation, keys: row['keys'] ?? [], isPartitioned: row['is_partitioned'] ?? false },
+    info: {
+      definition,
+      relation,
+      keys: row['keys'] ?? [],
+      columns: row['columns'] ?? [],
+      isPartitioned: row['is_partitioned'] ?? false,
+    },
     objects: [textOf(row, 'object')],
   };
 }

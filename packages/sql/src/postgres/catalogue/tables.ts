@@ -20,6 +20,11 @@ SELECT ${at('pg_class', 'c.oid')} AS object, ${at('pg_type', 'c.reltype')} AS ro
   (SELECT ${optionsAsJson('tc.reloptions')} FROM pg_class tc WHERE tc.oid = c.reltoastrelid) AS toast_options,
   c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security, c.relreplident AS replica_identity,
   am.amname AS access_method, ts.spcname AS tablespace,
+  CASE WHEN c.relkind = 'p' THEN
+    (SELECT json_agg(json_build_array(pn.nspname, p.relname) ORDER BY pn.nspname, p.relname)
+      FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhrelid JOIN pg_namespace pn ON pn.oid = p.relnamespace
+      WHERE i.inhparent = c.oid)
+  END AS partitions,
   CASE WHEN c.relispartition THEN
     (SELECT json_agg(k.conname ORDER BY k.conname) FROM pg_constraint k
       WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'x', 'f') AND (k.conparentid <> 0 OR NOT k.conislocal))
@@ -41,7 +46,7 @@ const replicaIdentities: Readonly<Record<string, string>> = { d: 'default', n: '
 
 function tableFact(row: JsonObject): ReadFact {
   const name = [textOf(row, 'schema'), textOf(row, 'name')];
-  const parents = ((row['parents'] ?? []) as readonly (readonly string[])[]).map((parent) => factKey('table', parent));
+  const parents = keysOf(row, 'parents');
   return {
     key: factKey('table', name),
     kind: 'table',
@@ -49,12 +54,17 @@ function tableFact(row: JsonObject): ReadFact {
     parent: factKey('schema', name.slice(0, 1)),
     payload: tablePayload(row, parents),
     info: {
+      partitions: keysOf(row, 'partitions'),
       inheritedConstraints: textsOf(row, 'inherited_constraints'),
       inheritedIndexes: textsOf(row, 'inherited_indexes'),
     },
     needs: parents,
     objects: ['object', 'row_type', 'array_type'].flatMap((column) => textOrNull(row, column) ?? []),
   };
+}
+
+function keysOf(row: JsonObject, column: string): readonly FactKey[] {
+  return ((row[column] ?? []) as readonly (readonly string[])[]).map((name) => factKey('table', name));
 }
 
 function tablePayload(row: JsonObject, parents: readonly FactKey[]): JsonObject {

@@ -1,5 +1,5 @@
 import type { FactKey } from '../../catalogue/fact.ts';
-import type { Statement } from '../../compare/statement.ts';
+import type { Precheck, Statement } from '../../compare/statement.ts';
 import { quoteIdentifier, quoteLiteral, quoteName } from '../quote.ts';
 import { hazard, statement } from './statements.ts';
 
@@ -31,11 +31,17 @@ export function buildConcurrently(plan: IndexPlan): Statement {
         `${name} is built outside of a transaction: a failure leaves an invalid index behind.`,
       ),
     ],
-    postcheck: {
-      text: `SELECT 1 FROM pg_catalog.pg_index WHERE indexrelid = ${quoteLiteral(name)}::pg_catalog.regclass AND indisvalid`,
-      offence: `${name} was built and is not valid`,
-    },
+    postcheck: indexIsValid(plan.index),
   });
+}
+
+/** The question that finds a valid index of this name. */
+export function indexIsValid(index: readonly string[]): Precheck {
+  const name = quoteName(index);
+  return {
+    text: `SELECT 1 FROM pg_catalog.pg_index WHERE indexrelid = ${quoteLiteral(name)}::pg_catalog.regclass AND indisvalid`,
+    offence: `${name} was built and is not valid`,
+  };
 }
 
 /** Builds an index at once. On a table that is in use nobody can write meanwhile. */

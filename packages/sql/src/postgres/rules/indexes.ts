@@ -6,6 +6,7 @@ import { quoteIdentifier, quoteName } from '../quote.ts';
 import { buildConcurrently, buildPlainly, type IndexPlan } from './build-index.ts';
 import { type IndexPlace, indexSettings } from './index-settings.ts';
 import { optionList } from './options.ts';
+import { buildPartitioned } from './partitioned-index.ts';
 import { hazard, statement, temporaryName } from './statements.ts';
 
 /** Indexes of tables and materialised views that stand behind no constraint. */
@@ -23,6 +24,10 @@ export const indexRule: KindRule = {
 };
 
 function createIndex(fact: Fact, context: RuleContext): readonly Statement[] {
+  if (isInParts(fact, context)) {
+    const [shell, ...parts] = buildPartitioned(planOf(fact), fact, context);
+    return shell === undefined ? parts : [refusingDuplicates(shell, fact), ...parts];
+  }
   return [build(fact, context, fact.name.at(-1) ?? ''), ...indexSettings(undefined, fact, placeOf(fact))];
 }
 
@@ -30,13 +35,22 @@ function build(fact: Fact, context: RuleContext, name: string): Statement {
   const plan = { ...planOf(fact), index: [fact.name[0] ?? '', name] };
   const isUsed = !context.isNew(fact.parent ?? '');
   const made = isAside(fact, context) ? buildConcurrently(plan) : buildPlainly(plan, isUsed);
-  if (!isUsed || fact.payload['unique'] !== true) return made;
-  const refused = `It fails when ${quoteName(plan.relation)} holds duplicates.`;
-  const precheck = {
-    text: duplicatesOf(fact, plan.relation),
-    offence: `${quoteName(plan.relation)} holds duplicates for ${quoteName(fact.name)}`,
+  return isUsed ? refusingDuplicates(made, fact) : made;
+}
+
+/** A unique index of a table in use is begun only when no rows stand in its way. */
+function refusingDuplicates(made: Statement, fact: Fact): Statement {
+  if (fact.payload['unique'] !== true) return made;
+  const { relation } = placeOf(fact);
+  const refused = `It fails when ${quoteName(relation)} holds duplicates.`;
+  return {
+    ...made,
+    hazards: [...made.hazards, hazard('DB102', fact.key, refused)],
+    precheck: {
+      text: duplicatesOf(fact, relation),
+      offence: `${quoteName(relation)} holds duplicates for ${quoteName(fact.name)}`,
+    },
   };
-  return { ...made, hazards: [...made.hazards, hazard('DB102', fact.key, refused)], precheck };
 }
 
 /** NULLs differ from each other unless the index says otherwise. */
@@ -49,6 +63,11 @@ function duplicatesOf(fact: Fact, relation: readonly string[]): string {
   ];
   const filter = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   return `SELECT 1 FROM ${quoteName(relation)}${filter} GROUP BY ${keys.join(', ')} HAVING pg_catalog.count(*) > 1 LIMIT 1`;
+}
+
+function isInParts(fact: Fact, context: RuleContext): boolean {
+  const isCareful = context.online.indexes === 'concurrently' && !context.isNew(fact.parent ?? '');
+  return isCareful && fact.info?.['isPartitioned'] === true;
 }
 
 function isAside(fact: Fact, context: RuleContext): boolean {

@@ -25,7 +25,8 @@ export type ScopeInput = {
 };
 
 /** Cuts both catalogues down to what the declaration owns. */
-export function scopeOf({ live, wanted, owns, prune }: ScopeInput): Scope {
+export function scopeOf({ live, wanted: declared, owns, prune }: ScopeInput): Scope {
+  const wanted = ownsGrants(owns, declared) ? declared : withGrantsOf(live, declared);
   const liveIndex = indexFacts(live.facts);
   const wantedIndex = indexFacts(wanted.facts);
   const schemas = owns.schemas ?? declaredSchemas(wantedIndex);
@@ -49,6 +50,21 @@ export function scopeOf({ live, wanted, owns, prune }: ScopeInput): Scope {
     outside: outside.filter((fact) => !isBuiltIn(fact, liveIndex)),
     schemas,
   };
+}
+
+function ownsGrants({ grants = true }: Owns, { facts }: Catalogue): boolean {
+  return grants === 'declared' ? facts.some(({ kind }) => grantKinds.includes(kind)) : grants;
+}
+
+const grantKinds: readonly string[] = ['grant', 'default-privilege'];
+
+/** Privileges that others give stay as they are, also on an object that must be made anew. */
+function withGrantsOf(live: Catalogue, wanted: Catalogue): Catalogue {
+  const keys = new Set(wanted.facts.map(({ key }) => key));
+  const kept = live.facts.filter(
+    ({ kind, parent }) => grantKinds.includes(kind) && (parent === undefined || keys.has(parent)),
+  );
+  return { ...wanted, facts: [...wanted.facts.filter(({ kind }) => !grantKinds.includes(kind)), ...kept] };
 }
 
 /** A schema that every new database has is there on both sides, owned or not. */

@@ -23,6 +23,11 @@ export type Owns = {
   readonly except: readonly string[];
   /** Also extensions: those that are installed and not declared count as owned. */
   readonly extensions: boolean;
+  /**
+   * Who may do what with the owned objects: `declared` compares it only when the declaration grants anything; false leaves it to others
+   * and keeps it where an object must be made anew. Absent: true.
+   */
+  readonly grants?: boolean | 'declared';
 };
 
 /** A rename that the declaration asks for; it is done when `from` exists and `to` does not, and forgotten when `to` exists. */

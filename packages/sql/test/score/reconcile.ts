@@ -77,7 +77,7 @@ function declare(sql: string, schemas: readonly string[] | undefined): Json {
     severity.startsWith('deny') ? [{ hazard: code }] : [],
   );
   const properties: JsonObject = {
-    owns: { extensions: true, ...(schemas === undefined ? {} : { schemas }) },
+    owns: { extensions: true, grants: true, ...(schemas === undefined ? {} : { schemas }) },
     prune: true,
     allow: denied,
     ...(sql.trim() === '' ? { raw: '-- nothing' } : {}),

@@ -46,6 +46,7 @@ export type SchemaInput = {
     readonly schemas?: readonly string[];
     readonly except?: readonly string[];
     readonly extensions?: boolean;
+    readonly grants?: boolean;
   };
   readonly prune?: boolean;
   readonly allow?: readonly {
@@ -103,7 +104,13 @@ export function declareSchema(
 }
 
 function readOwns({ owns = {} }: SchemaInput): Owns {
-  return { schemas: owns.schemas ?? null, except: owns.except ?? [], extensions: owns.extensions ?? false };
+  const { schemas, except, extensions, grants } = owns;
+  return {
+    schemas: schemas ?? null,
+    except: except ?? [],
+    extensions: extensions ?? false,
+    grants: grants ?? 'declared',
+  };
 }
 
 function readLarge(online: OnlineInput): SchemaDeclared['large'] {

@@ -19,6 +19,12 @@ const owns = Type.Object(
     extensions: Type.Optional(
       Type.Boolean({ default: false, description: 'Extensions that are installed and not declared are owned too.' }),
     ),
+    grants: Type.Optional(
+      Type.Boolean({
+        description:
+          'Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything.',
+      }),
+    ),
   },
   {
     additionalProperties: false,

@@ -57,7 +57,7 @@ function observeSchema(declared: SchemaDeclared, { schema: answer }: Answers): T
   }
   return {
     observed: { kind: 'present', state: { reading } },
-    problems: problemsOf(reading, () => assess(declared, reading)),
+    problems: problemsOf(declared, reading, () => assess(declared, reading)),
   };
 }
 

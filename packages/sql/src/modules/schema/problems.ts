@@ -5,16 +5,23 @@ import { schemaHazards } from '../../compare/hazard.ts';
 import type { LoadProblem } from '../../declaration/declaration.ts';
 import type { SchemaReading } from '../../driver/schema-query.ts';
 import type { Assessment } from './assessment.ts';
+import type { SchemaDeclared } from './declared.ts';
 
 /** How many names a warning spells out before it counts the rest. */
 const namesShown = 8;
 
 /** What stands in the way of the declared schema, and what should be known of it. */
-export function problemsOf(reading: SchemaReading, assess: () => Assessment): readonly Diagnostic[] {
+export function problemsOf(
+  { database }: SchemaDeclared,
+  reading: SchemaReading,
+  assess: () => Assessment,
+): readonly Diagnostic[] {
+  if (!reading.exists && database === '') return [missingOwnDatabase(reading.database)];
   if (reading.problems.length > 0) return reading.problems.map(loadProblem);
   const { comparison, allowance, expired } = assess();
   const { scope } = comparison;
   return [
+    ...(reading.exists ? [] : [missingDatabase(database)]),
     ...comparison.problems.map((detail) => errorDiagnostic('SP673', { detail })),
     ...scope.outside.map(({ key }) => outsideProblem(nameOfKey(key), scope.schemas)),
     ...comparison.collateral.map(({ fact, because }) =>
@@ -29,6 +36,20 @@ export function problemsOf(reading: SchemaReading, assess: () => Assessment): re
     ...allowance.unused.map(({ code, objects }) => unusedAllow(`${code}${on(objects)} is allowed and does not occur.`)),
     ...expired.map(({ code, objects, until }) => unusedAllow(`${code}${on(objects)} was allowed until ${until}.`)),
   ];
+}
+
+function missingOwnDatabase(name: string): Diagnostic {
+  return errorDiagnostic('SP585', {
+    detail: `The database "${name}" does not exist.`,
+    hint: `Correct \`database\` in the settings of the node, or declare \`- database: ${yamlText(name)}\` on a node whose database is \`postgres\`, and the schema there with \`database: ${yamlText(name)}\`.`,
+  });
+}
+
+function missingDatabase(name: string): Diagnostic {
+  return warningDiagnostic('SP679', {
+    detail: `The database "${name}" does not exist yet. The plan shows what it gets when it is there.`,
+    hint: `See that \`- database: ${yamlText(name)}\` is declared for the node.`,
+  });
 }
 
 function loadProblem({ file, line, column, message, hint, excerpt }: LoadProblem): Diagnostic {

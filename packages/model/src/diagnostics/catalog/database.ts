@@ -172,4 +172,9 @@ export const databaseDiagnostics = {
     explanation:
       'An import reads the whole catalogue of a database and loads what it writes into a scratch database, to see that a plan right after it has nothing to do. The account needs to read the catalogue and to make that scratch database; docs/databases.md tells the ways to one.',
   },
+  SP697: {
+    summary: 'The database does not exist yet',
+    explanation:
+      'A schema is declared for a database that is not there. The plan shows what it will be made of; it can be applied only when something before it makes the database, such as a `database` resource on the same node.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -16,7 +16,7 @@ export function problemsOf(
   reading: SchemaReading,
   assess: () => Assessment,
 ): readonly Diagnostic[] {
-  if (!reading.exists && database === '') return [missingOwnDatabase(reading.database)];
+  if (!reading.exists && database === '') return [missingOwnDatabase()];
   if (reading.problems.length > 0) return reading.problems.map(loadProblem);
   const { comparison, allowance, expired } = assess();
   const { scope } = comparison;
@@ -38,15 +38,15 @@ export function problemsOf(
   ];
 }
 
-function missingOwnDatabase(name: string): Diagnostic {
+function missingOwnDatabase(): Diagnostic {
   return errorDiagnostic('SP585', {
-    detail: `The database "${name}" does not exist.`,
-    hint: `Correct \`database\` in the settings of the node, or declare \`- database: ${yamlText(name)}\` on a node whose database is \`postgres\`, and the schema there with \`database: ${yamlText(name)}\`.`,
+    detail: 'The database in the settings of the node does not exist.',
+    hint: 'Correct `database` there; or connect to `postgres` (MySQL: to none), declare `- database: NAME`, and give the schema `database: NAME`.',
   });
 }
 
 function missingDatabase(name: string): Diagnostic {
-  return warningDiagnostic('SP679', {
+  return warningDiagnostic('SP697', {
     detail: `The database "${name}" does not exist yet. The plan shows what it gets when it is there.`,
     hint: `See that \`- database: ${yamlText(name)}\` is declared for the node.`,
   });

@@ -1,4 +1,5 @@
 import type { Catalogue, Fact, Unmodelled } from '../catalogue/fact.ts';
+import { factKey } from '../catalogue/fact-key.ts';
 import type { Owns } from '../declaration/declaration.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
 
@@ -53,8 +54,12 @@ export function scopeOf({ live, wanted: declared, owns, prune }: ScopeInput): Sc
 }
 
 function ownsGrants({ grants = true }: Owns, { facts }: Catalogue): boolean {
-  return grants === 'declared' ? facts.some(({ kind }) => grantKinds.includes(kind)) : grants;
+  if (grants !== 'declared') return grants;
+  // Everybody may use the public schema of every new database, which nobody has declared.
+  return facts.some(({ kind, parent }) => grantKinds.includes(kind) && parent !== publicSchema);
 }
+
+const publicSchema = factKey('schema', ['public']);
 
 const grantKinds: readonly string[] = ['grant', 'default-privilege'];
 

@@ -45,6 +45,12 @@ describe('the privileges on what is owned', () => {
     assert.deepEqual(sides(live, catalogue(), 'declared'), [['reader'], ['reader']]);
   });
 
+  it('stay so although everybody may use the public schema of a new database', () => {
+    const name = ['schema', 'public', 'PUBLIC'];
+    const builtIn = { ...grantTo('PUBLIC'), key: `grant:${name.join('.')}`, name, parent: 'schema:public' };
+    assert.deepEqual(sides(live, catalogue(builtIn), 'declared'), [['reader'], ['reader']]);
+  });
+
   it('are compared when the declaration grants anything', () => {
     assert.deepEqual(sides(live, catalogue(grantTo('writer')), 'declared'), [['reader'], ['writer']]);
   });

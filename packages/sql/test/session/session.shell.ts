@@ -83,10 +83,8 @@ for (const product of products) {
       );
       assert.equal(touched, 3);
       assert.equal(await session.run("UPDATE several SET a = 'x' WHERE a IS NULL"), 1);
-      assert.deepEqual(
-        await session.read("SELECT a FROM several WHERE a <> 'b' ORDER BY a DESC"),
-        [{ a: 'ü€' }, { a: 'x' }].sort(byText),
-      );
+      const rows = await session.read("SELECT a FROM several WHERE a <> 'b' ORDER BY char_length(a)");
+      assert.deepEqual(rows, [{ a: 'x' }, { a: 'ü€' }]);
     });
 
     it('tells what the server says no with, and goes on', async () => {

@@ -1,7 +1,7 @@
 import type { Fact, FactKey } from '../catalogue/fact.ts';
 import { absorbableBy } from './absorb.ts';
 import { type FactIndex, hasOwner } from './fact-index.ts';
-import type { RenamePair } from './renames.ts';
+import type { RenamePair } from './rule.ts';
 import { type RuleContext, type Rules, ruleFor } from './rule.ts';
 import type { Statement } from './statement.ts';
 import type { Verdicts } from './verdicts.ts';

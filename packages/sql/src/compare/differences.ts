@@ -1,6 +1,6 @@
 import type { Fact } from '../catalogue/fact.ts';
 import { type FactIndex, hasOwner } from './fact-index.ts';
-import type { RenamePair } from './renames.ts';
+import type { RenamePair } from './rule.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '@setpoint/model';
 import type { Fact } from '../catalogue/fact.ts';
 import type { Rename } from '../declaration/declaration.ts';
 import type { FactIndex } from './fact-index.ts';
-import type { RenamePair } from './renames.ts';
+import type { RenamePair } from './rule.ts';
 
 /**
  * The type whose label gets another name, before and after; the rest of the labels stay as they are found. Undefined when the

@@ -4,10 +4,7 @@ import { factKey } from '../catalogue/fact-key.ts';
 import type { Rename } from '../declaration/declaration.ts';
 import { type FactIndex, indexFacts, isSamePayload } from './fact-index.ts';
 import { applyLabel, labelPairOf } from './rename-labels.ts';
-import type { Rules } from './rule.ts';
-
-/** One fact that gets another name: as it is now, and as it is declared. */
-export type RenamePair = { readonly before: Fact; readonly after: Fact };
+import type { RenamePair, Rules } from './rule.ts';
 
 /** The renames of a comparison and the present facts as they will be called after them. */
 export type RenamedFacts = {
@@ -78,12 +75,12 @@ const kindsOf: Readonly<Record<Rename['kind'], readonly string[]>> = {
 
 function pairOf(rename: Rename, live: FactIndex, wanted: FactIndex): RenamePair | undefined {
   for (const kind of kindsOf[rename.kind]) {
-    const after = wanted.all.find((fact) => fact.kind === kind && endsWith(fact.name, rename.to));
+    const after = wanted.all.find((fact) => fact.kind === kind && endsWith(plainName(fact), rename.to));
     if (after === undefined) continue;
     const name = [
       ...after.name.slice(0, after.name.length - rename.to.length),
       ...rename.to.slice(0, -1),
-      lastOf(rename.from),
+      `${kind === 'function' ? quoteAs('', lastOf(rename.from)) : lastOf(rename.from)}${argumentsOf(after)}`,
     ];
     const before = live.get(factKey(kind, name)) ?? live.get(factKey(kind, rename.from));
     if (before !== undefined && live.get(after.key) === undefined && wanted.get(before.key) === undefined) {
@@ -91,6 +88,19 @@ function pairOf(rename: Rename, live: FactIndex, wanted: FactIndex): RenamePair 
     }
   }
   return undefined;
+}
+
+/** The name without the types of arguments, which a rename does not say. */
+function plainName(fact: Fact): readonly string[] {
+  const types = argumentsOf(fact);
+  if (types === '') return fact.name;
+  const last = lastOf(fact.name).slice(0, -types.length);
+  return [...fact.name.slice(0, -1), last.startsWith('"') ? last.slice(1, -1).replaceAll('""', '"') : last];
+}
+
+function argumentsOf({ kind, name }: Fact): string {
+  const last = lastOf(name);
+  return kind === 'function' && last.endsWith(')') ? last.slice(last.search(/\((?:[^"]|"(?:[^"]|"")*")*\)$/)) : '';
 }
 
 function endsWith(name: readonly string[], tail: readonly string[]): boolean {
@@ -145,24 +155,50 @@ function applyRename(
   { before, after }: RenamePair,
   { index, rules }: { readonly index: FactIndex; readonly rules: Rules },
 ): readonly Fact[] {
-  const moved = new Map(partsOf(before, index).map((fact) => [fact.key, renamedKey(fact, before, after)] as const));
-  const rewriters = { any: textRewriter(before, after, 'any'), quoted: textRewriter(before, after, 'quoted') };
+  const moved = movedFacts({ before, after }, index, rules);
+  const any = before.kind === 'function' ? callRewriter(before, after) : textRewriter(before, after, 'any');
+  const rewriters = { any, quoted: textRewriter(before, after, 'quoted') };
   const mapKey = (key: FactKey): FactKey => moved.get(key)?.key ?? key;
   return live.map((fact) => {
     const place = moved.get(fact.key);
     const isNear = place !== undefined || fact.needs.some((need) => moved.has(need));
     if (!isNear && fact.parent !== undefined && !moved.has(fact.parent) && !isSibling(fact, before)) return fact;
-    const style = rules[fact.kind]?.namesInTexts ?? 'any';
+    const rule = rules[fact.kind];
+    const style = rule?.namesInTexts ?? 'any';
     const rewrite = style === 'kept' ? (value: Json) => value : rewriters[style];
     return {
       ...fact,
       ...place,
       ...(fact.parent === undefined ? {} : { parent: mapKey(fact.parent) }),
       needs: fact.needs.map(mapKey),
-      payload: fact.kind === 'comment' ? fact.payload : (rewrite(fact.payload) as JsonObject),
+      payload:
+        rule?.followRename?.(fact, { before, after }).payload ??
+        (fact.kind === 'comment' ? fact.payload : (rewrite(fact.payload) as JsonObject)),
       ...(fact.info === undefined ? {} : { info: rewrite(fact.info) as JsonObject }),
     };
   });
+}
+
+/** The new names of all whose names hold the old one, functions among whose arguments it is included. */
+function movedFacts(
+  { before, after }: RenamePair,
+  index: FactIndex,
+  rules: Rules,
+): ReadonlyMap<FactKey, Pick<Fact, 'key' | 'name'>> {
+  const moved = new Map(partsOf(before, index).map((fact) => [fact.key, renamedKey(fact, before, after)] as const));
+  for (const fact of index.all) {
+    const rule = rules[fact.kind];
+    const isNear = moved.has(fact.key) || fact.needs.some((need) => moved.has(need));
+    if (rule?.followRename === undefined || !isNear) continue;
+    const place = { ...fact, ...moved.get(fact.key) };
+    const { name } = rule.followRename(place, { before, after });
+    if (name.join('\0') === place.name.join('\0')) continue;
+    for (const part of index.subtree(fact.key)) {
+      const partPlace = { ...part, ...moved.get(part.key) };
+      moved.set(part.key, renamedKey(partPlace, place, { ...place, name }));
+    }
+  }
+  return moved;
 }
 
 /** All whose names hold the name of the fact: what is below it, and for a schema all that is in it. */
@@ -193,8 +229,23 @@ function replaceName(fact: Fact, before: Fact, after: Fact): readonly string[] {
 function textRewriter(before: Fact, after: Fact, style: 'any' | 'quoted'): (value: Json) => Json {
   const from = identifierPattern(lastOf(before.name), style);
   const to = lastOf(after.name);
+  return inTexts((text) => text.replace(from, (found) => quoteAs(found, to)));
+}
+
+/** Replaces the calls of a function, which are qualified. */
+function callRewriter(before: Fact, after: Fact): (value: Json) => Json {
+  const [from, to] = [before, after].map(
+    (fact) =>
+      `${plainName(fact)
+        .map((part) => quoteAs('', part))
+        .join('.')}(`,
+  );
+  return inTexts((text) => text.replaceAll(from ?? '', () => to ?? ''));
+}
+
+function inTexts(replace: (text: string) => string): (value: Json) => Json {
   const rewrite = (value: Json): Json => {
-    if (typeof value === 'string') return value.replace(from, (found) => quoteAs(found, to));
+    if (typeof value === 'string') return replace(value);
     if (Array.isArray(value)) return value.map(rewrite);
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rewrite(member as Json)]));

@@ -8,6 +8,8 @@ export type Verdicts = {
   readonly created: readonly Fact[];
   /** Present facts that go, whether they come back or not; those that vanish with their parent included. */
   readonly gone: ReadonlySet<FactKey>;
+  /** Facts that go only because the alteration of another one is impossible while they exist, with the key of that one. */
+  readonly disturbedBy: ReadonlyMap<FactKey, FactKey>;
   /** Facts that stay and are altered. */
   readonly altered: readonly AlteredFact[];
   /** Facts outside of what is owned that would have to go, each with the fact that takes it along. */
@@ -46,6 +48,7 @@ class Search {
   readonly #input: VerdictInput;
   readonly #gone = new Set<FactKey>();
   readonly #queue: Fact[] = [];
+  readonly #disturbedBy = new Map<FactKey, FactKey>();
   readonly #collateral = new Map<FactKey, { readonly fact: Fact; readonly because: Fact }>();
   readonly #changed: readonly { readonly before: Fact; readonly after: Fact }[];
   readonly #context: RuleContext;
@@ -85,6 +88,7 @@ class Search {
     return {
       created: wanted.all.filter((fact) => live.get(fact.key) === undefined || this.#gone.has(fact.key)),
       gone: this.#gone,
+      disturbedBy: this.#disturbedBy,
       altered: this.#alterations().flatMap(({ before, after, alteration }) =>
         alteration.kind === 'statements' ? [{ before, after, alteration }] : [],
       ),
@@ -112,7 +116,11 @@ class Search {
       }
       const { disturbs } = alteration;
       if (disturbs === undefined) continue;
-      for (const dependent of this.#allDependents(before)) if (disturbs(dependent)) this.#take(dependent, before);
+      for (const dependent of this.#allDependents(before)) {
+        if (!disturbs(dependent)) continue;
+        if (!this.#gone.has(dependent.key)) this.#disturbedBy.set(dependent.key, before.key);
+        this.#take(dependent, before);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import type { Fact } from '../../catalogue/fact.ts';
 import type { SchemaHazard } from '../../compare/hazard.ts';
 import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import { numberOf, textOf, textOrNull } from '../catalogue/row.ts';
+import { followInFunction } from './follow-rename.ts';
 import { bareRoutineName, routineName, routineOf } from './object-reference.ts';
 import { hazard, statement } from './statements.ts';
 
@@ -20,6 +21,7 @@ export const functionRule: KindRule = {
       hazards: [hazard('DB302', after.key, `Clients that call ${routineName(before.name)} no longer find it.`)],
     }),
   ],
+  followRename: followInFunction,
 };
 
 /** The server records what calls a function, but for what bodies and applications do. */

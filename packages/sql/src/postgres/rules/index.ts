@@ -28,7 +28,7 @@ import { viewRule } from './views.ts';
 export const postgresRules: Rules = {
   schema: withoutStrayGrants(schemaRule),
   table: withoutStrayGrants(tableRule),
-  column: columnRule,
+  column: withoutStrayGrants(columnRule),
   default: defaultRule,
   'not-null': notNullRule,
   sequence: withoutStrayGrants(sequenceRule),

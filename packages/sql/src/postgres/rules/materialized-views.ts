@@ -3,6 +3,7 @@ import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { numberOf, rowsOf, textOf, textOrNull } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
+import { followInView } from './follow-rename.ts';
 import { optionChanges, optionList } from './options.ts';
 import { hazard, statement } from './statements.ts';
 import { lostColumns } from './views.ts';
@@ -30,6 +31,7 @@ export const materializedViewRule: KindRule = {
       },
     ),
   ],
+  followRename: followInView,
   occupies: (fact) => [`relation ${quoteName(fact.name)}`, `type ${quoteName(fact.name)}`],
 };
 

@@ -2,7 +2,8 @@ import type { Fact } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
 import type { KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
-import { textsOf } from '../catalogue/row.ts';
+import { textOf, textsOf } from '../catalogue/row.ts';
+import { objectOrNull } from './column-definition.ts';
 import { grantStatements } from './grants.ts';
 import { privilegeChanges } from './privilege-changes.ts';
 
@@ -15,9 +16,20 @@ export function withoutStrayGrants(rule: KindRule): KindRule {
     ...rule,
     create: (fact, context, offered) => {
       const creation = rule.create(fact, context, offered);
-      return { ...creation, statements: [...creation.statements, ...strayGrants(fact, context)] };
+      const made = [fact, ...offered.filter(({ key }) => creation.absorbs.includes(key))];
+      const strays = made
+        .flatMap((each) => [each, ...identitySequence(each)])
+        .flatMap((each) => strayGrants(each, context));
+      return { ...creation, statements: [...creation.statements, ...strays] };
     },
   };
+}
+
+/** The sequence that an identity column brings, as if it were a fact of its own. */
+function identitySequence({ kind, key, name, payload, needs }: Fact): readonly Fact[] {
+  const identity = kind === 'column' ? objectOrNull(payload['identity']) : null;
+  if (identity === null) return [];
+  return [{ key, kind: 'sequence', name: [name[0] ?? '', textOf(identity, 'sequence')], payload: {}, needs }];
 }
 
 /** What default privileges call the kinds of objects that they are about, and what PUBLIC may do with those anyway. */

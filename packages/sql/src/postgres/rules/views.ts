@@ -5,6 +5,7 @@ import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { rowsOf, textOf, textOrNull } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
+import { followInView } from './follow-rename.ts';
 import { optionChanges, optionList } from './options.ts';
 import { hazard, statement } from './statements.ts';
 
@@ -23,6 +24,7 @@ export const viewRule: KindRule = {
       hazards: [hazard('DB302', after.key, `Clients that use ${quoteName(before.name)} no longer find it.`)],
     }),
   ],
+  followRename: followInView,
   occupies: (fact) => [`relation ${quoteName(fact.name)}`, `type ${quoteName(fact.name)}`],
 };
 

@@ -31,9 +31,6 @@ export type RuleContext = {
   readonly size: (table: FactKey) => TableSize | undefined;
 };
 
-/** One fact that gets another name: as it is now, and as it is declared. */
-export type RenamePair = { readonly before: Fact; readonly after: Fact };
-
 /** How a fact gets from one payload to another. */
 export type Alteration =
   | {
@@ -74,11 +71,6 @@ export type KindRule = {
    * one, which may stand there with quotes or without; `quoted`: always with quotes; `kept`: the server leaves the text as it is.
    */
   readonly namesInTexts?: 'any' | 'quoted' | 'kept';
-  /**
-   * The name and payload of such a fact as the server tells them once something that it needs, or that it is part of, is renamed.
-   * Absent: names follow those of what they are within, and texts as `namesInTexts` says.
-   */
-  readonly followRename?: (fact: Fact, renamed: RenamePair) => Pick<Fact, 'name' | 'payload'>;
   /** Its parts may be made and dropped before it changes and after that; otherwise those that go do so before and those that come after. */
   readonly isFreeOfParts?: boolean;
   /** Facts of this kind with equal payload and parent but different names are renamed and not dropped and made anew. */

@@ -79,8 +79,8 @@ function connectionOptions(target: SqlTarget, attempt: TlsAttempt, stream: Duple
     bigNumberStrings: true,
     dateStrings: true,
     jsonStrings: true,
-    // The server must not ask for files of this machine.
-    flags: ['-LOCAL_FILES'],
+    // The server must not ask for files of this machine, nor keep a mode with routines that other clients do not set.
+    flags: ['-LOCAL_FILES', '-IGNORE_SPACE'],
   } as ConnectionOptions;
 }
 

@@ -1,7 +1,9 @@
 import { type DatabaseServer, startPostgres } from '@setpoint/testkit/databases';
 import { expect } from 'chai';
 import { converge } from './converge.ts';
-import { relationCases } from './relation-cases.ts';
+import { columnCases } from './relation-cases/column-cases.ts';
+import { constraintCases } from './relation-cases/constraint-cases.ts';
+import { tableCases } from './relation-cases/table-cases.ts';
 
 describe('tables, columns, constraints, indexes and sequences of a real server', () => {
   let server: DatabaseServer;
@@ -10,7 +12,7 @@ describe('tables, columns, constraints, indexes and sequences of a real server',
   });
   after(() => server.stop());
 
-  for (const { title, statements, hazards, ...way } of relationCases) {
+  for (const { title, statements, hazards, ...way } of [...columnCases, ...constraintCases, ...tableCases]) {
     it(title, async () => {
       const { comparison, second, dumpDifferences } = await converge(server, way);
       expect(comparison.problems).to.deep.equal([]);

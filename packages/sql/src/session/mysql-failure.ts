@@ -14,6 +14,7 @@ export function mysqlFailure(error: unknown): SqlFailure {
       isLost: isKilled(words.errno),
     });
   }
+  if (words.code === 'AUTH_SWITCH_PLUGIN_ERROR') return new SqlFailure({ message: error.message, sqlState: '28000' });
   if (words.code === 'HANDSHAKE_NO_SSL_SUPPORT')
     return new SqlFailure({ message: error.message, sqlState: '08001', detail: 'NO_TLS' });
   if (isTlsTrouble(words))

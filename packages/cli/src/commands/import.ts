@@ -25,6 +25,7 @@ export const importNode: Command = {
     ...playbookOptions.filter(({ name }) => name === 'inventory' || name === 'var'),
     { name: 'out', short: 'o', value: 'FILE', description: 'write the playbook there and do not print it' },
     { name: 'force', description: 'overwrite a file that is there' },
+    { name: 'tables', value: 'sql|yaml', description: 'how the tables of a database are written. Default: sql' },
   ],
   examples: [
     { command: 'setpoint import pump-plc', explanation: 'look at it first' },
@@ -48,7 +49,12 @@ export const importNode: Command = {
     }
     const out = given.value('out');
     const engine = createEngine(project, given, { io, redactor, emit: () => undefined });
-    const options = { signal: io.signal, folder: out === undefined ? undefined : sqlFolder };
+    const tables = given.value('tables') ?? 'sql';
+    if (tables !== 'sql' && tables !== 'yaml') {
+      await report.diagnostics([noSuchForm(tables)]);
+      return exitCodes.error;
+    }
+    const options = { signal: io.signal, folder: out === undefined ? undefined : sqlFolder, tables } as const;
     const [each] = await eachNode([node], engine, async (channel) => (await load())(channel, node, options));
     const made: NodeImport | undefined =
       each !== undefined && 'result' in each ? each.result : each && { kind: 'failed', diagnostic: each.diagnostic };
@@ -98,6 +104,10 @@ function writeAll(files: readonly WrittenFile[], overwrites: boolean): readonly 
   const present = overwrites ? [] : files.filter(({ path }) => existsSync(path));
   const written = present.length > 0 ? present : files;
   return written.flatMap((file) => writeNewFile({ ...file, overwrites }) ?? []);
+}
+
+function noSuchForm(tables: string): Diagnostic {
+  return errorDiagnostic('SP803', { detail: `--tables takes sql or yaml, not ${tables}.` });
 }
 
 function noImport({ name, connection }: NodeSpec): Diagnostic {

@@ -18,6 +18,8 @@ export type ImportOptions = {
   readonly signal: AbortSignal;
   /** The folder beside the playbook for further files; undefined: all must stand in the playbook. */
   readonly folder: string | undefined;
+  /** How the tables of a database are written. */
+  readonly tables: 'sql' | 'yaml';
 };
 
 /** How a playbook is made of what a node of one channel holds. Nothing that the node holds is changed. */

@@ -6,18 +6,23 @@ import {
   errorDiagnostic,
   hasErrors,
   type Json,
+  type JsonObject,
 } from '@setpoint/model';
 import type { SqlFile } from '../declaration/declaration.ts';
 import type { SchemaQuery, SchemaReading } from '../driver/schema-query.ts';
 import { schema } from '../modules/schema/index.ts';
 import { exportSql, type SqlExport } from './export-sql.ts';
 import { exportPlaybook } from './playbook.ts';
+import { type ExpressedTables, expressTables } from './tables/express-tables.ts';
+import { yamlLines } from './yaml-lines.ts';
 
 /** What is imported, and how it is to be written. */
 export type ImportRequest = {
   readonly node: string;
   /** The folder beside the playbook for the SQL files; undefined: all goes into the playbook. */
   readonly folder: string | undefined;
+  /** How tables are written; what YAML cannot say of them is written as SQL in either case. */
+  readonly tables: 'sql' | 'yaml';
   readonly signal: AbortSignal;
 };
 
@@ -42,15 +47,18 @@ export async function importDatabase(channel: Channel, request: ImportRequest): 
   const result = readingOf(node, await channel.ask([{ query: emptyQuery }], signal));
   if ('failed' in result) return { kind: 'failed', diagnostic: result.failed };
   const { reading } = result;
-  const sql = exportSql(reading);
+  const said = request.tables === 'yaml' ? expressTables(reading.server.product, reading.live.facts) : nothingSaid;
+  const sql = exportSql(reading, said.facts);
   if (sql.problems.length > 0) {
     const detail = `What ${node} holds cannot be put in an order. ${sql.problems.join(' ')}`;
     return { kind: 'failed', diagnostic: errorDiagnostic('SP679', { node, detail }) };
   }
-  const remarks = await findDifferences(channel, sql, request);
-  const playbook = exportPlaybook({ node, reading, sql, remarks, folder });
+  const remarks = await findDifferences(channel, { sql, tables: said.tables }, signal);
+  const playbook = exportPlaybook({ node, reading, sql, remarks, tables: yamlLines(said.tables), folder });
   return { kind: 'imported', ...playbook, leftOut: sql.leftOut.length };
 }
+
+const nothingSaid: ExpressedTables = { tables: {}, facts: [] };
 
 /** An empty declaration: the answer tells the database as it is, and an empty one beside it. */
 const emptyQuery: SchemaQuery = {
@@ -81,15 +89,17 @@ function readingOf(node: string, result: AskResult): Read {
 /** What a plan right after the import would find, in words. */
 async function findDifferences(
   channel: Channel,
-  sql: SqlExport,
-  { signal }: ImportRequest,
+  { sql, tables }: { readonly sql: SqlExport; readonly tables: JsonObject },
+  signal: AbortSignal,
 ): Promise<readonly string[]> {
-  if (sql.files.length === 0 && sql.last === '') return [];
+  const hasTables = Object.keys(tables).length > 0;
+  if (sql.files.length === 0 && sql.last === '' && !hasTables) return [];
   const declaration = schema.declare({
     identity: 'import',
     properties: {
       ...(sql.schemas.length === 0 ? {} : { owns: { schemas: sql.schemas } }),
       ...(sql.last === '' ? {} : { raw: sql.last }),
+      ...(hasTables ? { tables } : {}),
     },
     texts: { sql: sql.files },
   });

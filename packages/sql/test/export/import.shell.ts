@@ -3,10 +3,13 @@ import { assert } from 'chai';
 import { importDatabase } from '../../src/export/index.ts';
 import { channelTo } from '../support/channel.ts';
 
-async function importFrom(server: DatabaseServer, database: string, folder: string | undefined) {
+type Form = { readonly folder?: string | undefined; readonly tables?: 'sql' | 'yaml' };
+
+async function importFrom(server: DatabaseServer, database: string, form: Form = {}) {
+  const { folder, tables = 'sql' } = { folder: 'schema', ...form };
   const channel = channelTo(server, database);
   try {
-    const made = await importDatabase(channel, { node: 'shop', folder, signal: new AbortController().signal });
+    const made = await importDatabase(channel, { node: 'shop', folder, tables, signal: new AbortController().signal });
     if (made.kind === 'failed') throw new Error(made.diagnostic.detail);
     return made;
   } finally {
@@ -68,7 +71,7 @@ describe('the import of a database', function () {
     after(() => server.stop());
 
     it('writes a file per object, and a plan right after has nothing to do', async () => {
-      const made = await importFrom(server, 'shop', 'schema');
+      const made = await importFrom(server, 'shop');
       const about = /from PostgreSQL \d+\.\d+.*\n/;
       assert.equal(
         made.text.replace(about, 'from PostgreSQL.\n'),
@@ -111,20 +114,50 @@ describe('the import of a database', function () {
     });
 
     it('gives the same text every time', async () => {
-      const first = await importFrom(server, 'shop', 'schema');
-      assert.deepEqual(await importFrom(server, 'shop', 'schema'), first);
+      const first = await importFrom(server, 'shop');
+      assert.deepEqual(await importFrom(server, 'shop'), first);
     });
 
     it('puts all into the playbook when there is no place for files', async () => {
-      const { text, files } = await importFrom(server, 'shop', undefined);
+      const { text, files } = await importFrom(server, 'shop', { folder: undefined });
       assert.deepEqual(files, []);
       assert.include(text, '    raw: |\n');
       assert.notInclude(text, 'A plan right after');
     });
 
+    it('writes in YAML what YAML can say of the tables, and the rest as SQL', async () => {
+      const { text, files } = await importFrom(server, 'shop', { tables: 'yaml' });
+      assert.notInclude(text, 'A plan right after');
+      assert.deepEqual(text.split('\n').slice(text.split('\n').indexOf('    tables:')), [
+        '    tables:',
+        '      "public.Odd/Name":',
+        '        columns: { a: integer }',
+        '      "public.odd/name":',
+        '        columns: { a: integer }',
+        '      shop.customer:',
+        '        columns:',
+        '          id: { type: bigint, identity: always }',
+        '          email: shop.citext',
+        '          "Full Name": text',
+        '        primary_key: [id]',
+        '        unique: { customer_email_key: [email] }',
+        '      shop.events:',
+        '        columns:',
+        '          at: { type: date, not_null: true }',
+        '        grants: { reader: [select] }',
+        '        partition_by: RANGE (at)',
+        '    raw: |',
+        '      ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO reader;',
+        '',
+      ]);
+      const paths = files.map(({ path }) => path);
+      assert.include(paths, 'schema/tables/shop.events_2026.sql');
+      assert.notInclude(paths, 'schema/tables/shop.customer.sql');
+    });
+
     it('of an empty database declares nothing', async () => {
       await server.createDatabase('nothing');
-      const { text, files } = await importFrom(server, 'nothing', 'schema');
+      const { text, files } = await importFrom(server, 'nothing');
       assert.deepEqual(files, []);
       assert.include(text, 'resources: []');
     });
@@ -140,7 +173,7 @@ describe('the import of a database', function () {
     after(() => server.stop());
 
     it('writes a file per object, and a plan right after has nothing to do', async () => {
-      const made = await importFrom(server, 'shop', 'schema');
+      const made = await importFrom(server, 'shop');
       assert.deepEqual(made.text.split('\n').slice(1), [
         'name: shop',
         'nodes: shop',
@@ -162,8 +195,56 @@ describe('the import of a database', function () {
       );
     });
 
+    it('writes in YAML what YAML can say of the tables, and the rest as SQL', async () => {
+      const { text, files } = await importFrom(server, 'shop', { tables: 'yaml' });
+      assert.deepEqual(text.split('\n').slice(4), [
+        '  - schema: shop',
+        '    sql: ["schema/**/*.sql"]',
+        '    tables:',
+        '      customer:',
+        '        engine: InnoDB',
+        '        charset: utf8mb4',
+        '        collation: utf8mb4_general_ci',
+        '        columns:',
+        '          id: { type: int(10) unsigned, not_null: true, identity: always }',
+        '          email: { type: varchar(190), charset: ascii, collation: ascii_general_ci }',
+        '        primary_key: [id]',
+        '        unique: { email: [email] }',
+        '      orders:',
+        '        engine: InnoDB',
+        '        charset: utf8mb4',
+        '        collation: utf8mb4_general_ci',
+        '        comment: "it\'s"',
+        '        columns:',
+        '          id: { type: int(10) unsigned, not_null: true, identity: always }',
+        '          customer_id: { type: int(10) unsigned, not_null: true }',
+        '          total: { type: "decimal(12,2)", not_null: true, default: "0.00", check: "`total` >= 0" }',
+        '          note: text',
+        '          at:',
+        '            type: timestamp',
+        '            not_null: true',
+        '            default: { expression: current_timestamp() }',
+        '            on_update: current_timestamp()',
+        '        primary_key: [id]',
+        '        indexes: { buyer: [customer_id] }',
+        '        foreign_keys:',
+        '          buyer: { columns: [customer_id], references: customer (id), on_delete: cascade }',
+        '',
+      ]);
+      assert.deepEqual(
+        files.map(({ path }) => path),
+        [
+          'schema/events/forget.sql',
+          'schema/functions/fill.sql',
+          'schema/functions/twice.sql',
+          'schema/tables/orders.sql',
+          'schema/views/open.sql',
+        ],
+      );
+    });
+
     it("writes files that the server's own client loads", async () => {
-      const { files } = await importFrom(server, 'shop', 'schema');
+      const { files } = await importFrom(server, 'shop');
       await server.createDatabase('copy');
       const textOf = (name: string): string => files.find(({ path }) => path === `schema/${name}.sql`)?.text ?? '';
       const names = [

@@ -1,3 +1,4 @@
+import { parseName } from './names.ts';
 import { memberPath, type Piece, piece } from './pieces.ts';
 import type { Rendering } from './rendering.ts';
 import type { ColumnInput, DefaultInput, SequenceInput } from './table.ts';
@@ -36,7 +37,7 @@ function tellStrays({ only, problem }: Rendering, path: string, column: ColumnIn
 function postgresWords(rendering: Rendering, path: string, column: ColumnInput): readonly Piece[] {
   const { collation, identity, sequence } = column;
   return [
-    collation === undefined ? none : piece(`${path}.collation`, `COLLATE ${rendering.name(collation.split('.'))}`),
+    collation === undefined ? none : piece(`${path}.collation`, `COLLATE ${rendering.name(collationName(collation))}`),
     defaultPiece(rendering, path, column),
     identity === undefined
       ? none
@@ -95,6 +96,11 @@ function uniqueAndCheck(rendering: Rendering, path: string, { unique, check }: C
     unique === true ? piece(`${path}.unique`, 'UNIQUE') : none,
     check === undefined ? none : piece(`${path}.check`, `CHECK (${rendering.sql(`${path}.check`, check)})`),
   ];
+}
+
+/** Names of collations hold dots (`en_US.utf8`): only what stands in quotes is cut into a schema and a name. */
+function collationName(written: string): readonly string[] {
+  return (written.includes('"') ? parseName(written) : undefined) ?? [written];
 }
 
 function sequenceText(sequence: SequenceInput | undefined): string {

@@ -129,6 +129,15 @@ describe('tables in YAML', () => {
     );
   });
 
+  it('take collations by their whole name, or with a schema in quotes', () => {
+    const tables = {
+      t: { columns: { a: { type: 'text', collation: 'en_US.utf8' }, b: { type: 'text', collation: 'app."x.y"' } } },
+    };
+    assert.deepEqual(render('postgres', tables).sql, [
+      'CREATE TABLE t (\n  a text COLLATE "en_US.utf8",\n  b text COLLATE app."x.y"\n)',
+    ]);
+  });
+
   it('ask for renames', () => {
     const tables = {
       'app.orders': {

@@ -4,11 +4,20 @@ import { converge } from './converge.ts';
 import { accessCases } from './program-cases/access.ts';
 import { functionCases } from './program-cases/functions.ts';
 import { otherCases } from './program-cases/others.ts';
+import { togetherCases } from './program-cases/together.ts';
 import { triggerCases } from './program-cases/triggers.ts';
 import { typeCases } from './program-cases/types.ts';
 import { viewCases } from './program-cases/views.ts';
 
-const programCases = [...viewCases, ...functionCases, ...triggerCases, ...typeCases, ...accessCases, ...otherCases];
+const programCases = [
+  ...viewCases,
+  ...functionCases,
+  ...triggerCases,
+  ...typeCases,
+  ...accessCases,
+  ...otherCases,
+  ...togetherCases,
+];
 
 describe('types, views, functions, triggers, policies, comments and grants of a real server', () => {
   let server: DatabaseServer;

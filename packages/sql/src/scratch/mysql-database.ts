@@ -31,16 +31,21 @@ type Site = {
   readonly connection: number;
   /** A number for the account: only its own connections are sure to be seen. */
   readonly account: number;
-  /** Empty when the target is not there yet. */
+  /** Of the target, or of new databases when it is not there yet. */
   readonly charset: string;
   readonly collation: string;
   readonly scratches: readonly string[];
   readonly connected: readonly number[];
 };
 
+/** A target that is not there yet is asked for from another database, and gets what the server gives to new ones. */
+const isElsewhere = "coalesce(database(), '') IN ('', 'information_schema')";
+
 async function readSite(session: SqlSession): Promise<Site> {
   const [row] = await session.read(
-    'SELECT unix_timestamp() AS now, connection_id() AS id, crc32(current_user()) AS account, @@character_set_database AS charset, @@collation_database AS collation',
+    `SELECT unix_timestamp() AS now, connection_id() AS id, crc32(current_user()) AS account,
+      if(${isElsewhere}, @@character_set_server, @@character_set_database) AS charset,
+      if(${isElsewhere}, @@collation_server, @@collation_database) AS collation`,
   );
   const databases = await session.read(
     `SELECT schema_name AS name FROM information_schema.schemata WHERE left(schema_name, ${scratchPrefix.length}) = '${scratchPrefix}'`,

@@ -6,6 +6,7 @@ import { type EmbeddedServer, startEmbedded } from './embedded/server.ts';
 export class ScratchServers {
   readonly #cacheDir: string;
   #embedded: Promise<EmbeddedServer> | undefined;
+  #isClosed = false;
 
   constructor(cacheDir: string) {
     this.#cacheDir = cacheDir;
@@ -13,6 +14,7 @@ export class ScratchServers {
 
   /** The server of the optional package; undefined when that is not installed. Throws when it cannot be started. */
   async embedded(): Promise<EmbeddedServer | undefined> {
+    if (this.#isClosed) throw new Error('the channel is closed');
     if (this.#embedded === undefined) {
       const binaries = findEmbeddedBinaries();
       if (binaries === undefined) return undefined;
@@ -22,6 +24,7 @@ export class ScratchServers {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const server = await this.#embedded?.catch(() => undefined);
     this.#embedded = undefined;
     await server?.stop();

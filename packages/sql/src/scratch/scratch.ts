@@ -35,5 +35,7 @@ export type ScratchContext = {
   readonly session: SqlSession;
   readonly sessions: SqlSessions;
   readonly servers: ScratchServers;
+  /** A directory of the user's own for what is made once and kept. */
+  readonly cacheDir: string;
   readonly signal?: AbortSignal;
 };

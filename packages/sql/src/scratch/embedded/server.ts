@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chown, cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { otherAccount } from './account.ts';
@@ -29,6 +30,7 @@ export async function startEmbedded({ bin, template }: EmbeddedInstallation): Pr
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     child.ref();
+    child.ref();
     child.stdin.end();
     await ended;
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
@@ -41,6 +43,7 @@ export async function startEmbedded({ bin, template }: EmbeddedInstallation): Pr
   }
   // It lives as long as the channel that uses it, and does not keep the process from its end.
   child.unref();
+  for (const stream of [child.stdin, child.stderr]) if (stream instanceof Socket) stream.unref();
   return { socketPath: join(directory, `.s.PGSQL.${port}`), stop };
 }
 

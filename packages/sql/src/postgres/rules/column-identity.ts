@@ -4,6 +4,7 @@ import type { Statement } from '../../compare/statement.ts';
 import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteLiteral, quoteName } from '../quote.ts';
 import { alterColumn, identityClause, objectOrNull } from './column-definition.ts';
+import { continueNumbers } from './continue-numbers.ts';
 import { tableOf } from './place.ts';
 import { moveWithin } from './sequence-options.ts';
 import { statement } from './statements.ts';
@@ -24,7 +25,7 @@ export function alterIdentity(before: Fact, after: Fact): IdentityChange {
   if (wanted === null) return { ...calm, first: [alterStatement(after, 'DROP IDENTITY')] };
   if (old === null) {
     const add = alterStatement(after, `ADD ${identityClause(after).join(' ')}`);
-    return { first: [], last: [add, continueNumbers(after)], disturbs: ({ kind }) => kind === 'default' };
+    return { first: [], last: [add, goOn(after, wanted)], disturbs: ({ kind }) => kind === 'default' };
   }
   const clauses = identityChanges({ old, wanted, isRetyped: before.payload['type'] !== after.payload['type'] });
   const alter = clauses.length === 0 ? [] : [alterStatement(after, clauses.join(' '))];
@@ -62,18 +63,11 @@ function identityChanges({ old, wanted, isRetyped }: Identities): readonly strin
   return all.filter(([key]) => isTouched(key)).map(([, clause]) => clause);
 }
 
-/** New rows get numbers that no row has: the new sequence begins after the highest. */
-function continueNumbers(column: Fact): Statement {
-  const table = quoteName(column.name.slice(0, 2));
-  const name = column.name.at(-1) ?? '';
-  const sequence = `pg_catalog.pg_get_serial_sequence(${quoteLiteral(table)}, ${quoteLiteral(name)})`;
-  const identity = objectOrNull(column.payload['identity']) ?? {};
-  const isDown = textOf(identity, 'increment').startsWith('-');
-  const highest = `pg_catalog.${isDown ? 'min' : 'max'}(${quoteIdentifier(name)})`;
-  return statement(
-    `SELECT pg_catalog.setval(${sequence}, ${highest}) FROM ${table} HAVING ${highest} ${isDown ? '<' : '>'}= ${textOf(identity, 'start')}`,
-    { table: tableOf(column), scans: 'reads', isLong: true },
-  );
+/** The name of an identity's sequence is known only when it is made. */
+function goOn(column: Fact, identity: JsonObject): Statement {
+  const table = quoteLiteral(quoteName(column.name.slice(0, 2)));
+  const name = quoteLiteral(column.name.at(-1) ?? '');
+  return continueNumbers(column, `pg_catalog.pg_get_serial_sequence(${table}, ${name})`, identity);
 }
 
 function alterStatement(fact: Fact, clause: string): Statement {

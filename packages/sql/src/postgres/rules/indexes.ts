@@ -5,6 +5,7 @@ import { textOf, textsOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { buildConcurrently, buildPlainly, type IndexPlan } from './build-index.ts';
 import { type IndexPlace, indexSettings } from './index-settings.ts';
+import { clearLeftOver } from './left-over.ts';
 import { optionList } from './options.ts';
 import { buildPartitioned } from './partitioned-index.ts';
 import { hazard, statement, temporaryName } from './statements.ts';
@@ -79,9 +80,16 @@ function isAside(fact: Fact, context: RuleContext): boolean {
 }
 
 function dropIndex(fact: Fact, context: RuleContext): Statement {
-  const hazards = context.isNew(fact.key)
-    ? [hazard('DB501', fact.key, `Until ${quoteName(fact.name)} is made anew, queries that need it read whole tables.`)]
-    : [];
+  const hazards =
+    context.isNew(fact.key) && fact.payload['valid'] === true
+      ? [
+          hazard(
+            'DB501',
+            fact.key,
+            `Until ${quoteName(fact.name)} is made anew, queries that need it read whole tables.`,
+          ),
+        ]
+      : [];
   return isAside(fact, context)
     ? statement(`DROP INDEX CONCURRENTLY ${quoteName(fact.name)}`, {
         blocks: 'ddl',
@@ -105,22 +113,31 @@ function alterIndex(before: Fact, after: Fact, context: RuleContext): Alteration
     return { kind: 'statements', statements: indexSettings(before, after, placeOf(after)) };
   }
   if (before.parent !== after.parent || after.info?.['isPartitioned'] === true) return { kind: 'rebuild' };
-  return { kind: 'statements', statements: replaceIndex(after, context), disturbs: isForeignKeyOn(before) };
+  const leftOver = clearLeftOver(temporaryPlace(after), context);
+  return {
+    kind: 'statements',
+    statements: [...leftOver.statements, ...replaceIndex(after, context)],
+    settles: leftOver.settles,
+    disturbs: isForeignKeyOn(before),
+  };
 }
 
 /** The new index is there before the old one goes. */
 function replaceIndex(fact: Fact, context: RuleContext): readonly Statement[] {
-  const temporary = temporaryName('index', fact);
-  const schema = fact.name[0] ?? '';
+  const temporary = temporaryPlace(fact);
   return [
-    build(fact, context, temporary),
+    build(fact, context, temporary.at(-1) ?? ''),
     statement(`DROP INDEX ${quoteName(fact.name)}`, {
       blocks: 'all',
       ...(fact.parent === undefined ? {} : { table: fact.parent }),
     }),
-    statement(`ALTER INDEX ${quoteName([schema, temporary])} RENAME TO ${lastName(fact)}`),
+    statement(`ALTER INDEX ${quoteName(temporary)} RENAME TO ${lastName(fact)}`),
     ...indexSettings(undefined, fact, placeOf(fact)),
   ];
+}
+
+function temporaryPlace(fact: Fact): readonly string[] {
+  return [fact.name[0] ?? '', temporaryName('index', fact)];
 }
 
 function isForeignKeyOn(index: Fact): (dependent: Fact) => boolean {

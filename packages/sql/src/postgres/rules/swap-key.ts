@@ -5,6 +5,7 @@ import { deferralClauses } from './constraint-clause.ts';
 import { constraintPrecheck } from './constraint-precheck.ts';
 import { indexSettings } from './index-settings.ts';
 import { buildKeyIndex, canBuildAside } from './key-index.ts';
+import { clearLeftOver } from './left-over.ts';
 import { tableOf } from './place.ts';
 import { hazard, statement, temporaryName } from './statements.ts';
 
@@ -22,11 +23,13 @@ export function swapKey(before: Fact, after: Fact, context: RuleContext): Altera
   const kind = payload['type'] === 'primary key' ? 'PRIMARY KEY' : 'UNIQUE';
   const clauses = [`${kind} USING INDEX ${temporary}`, ...deferralClauses(after)].join(' ');
   const build = buildKeyIndex(after, temporary);
+  const leftOver = clearLeftOver([after.name[0] ?? '', temporary], context);
   const precheck = constraintPrecheck(after, context);
   const fit = hazard('DB102', after.key, `It fails when ${table} holds rows that ${name} refuses.`);
   return {
     kind: 'statements',
     statements: [
+      ...leftOver.statements,
       { ...build, hazards: [...build.hazards, fit], ...(precheck === undefined ? {} : { precheck }) },
       statement(`ALTER TABLE ${table} DROP CONSTRAINT ${name}, ADD CONSTRAINT ${name} ${clauses}`, {
         blocks: 'all',
@@ -38,6 +41,7 @@ export function swapKey(before: Fact, after: Fact, context: RuleContext): Altera
         table: tableOf(after),
       }),
     ],
+    settles: leftOver.settles,
     disturbs: (dependent) => dependent.kind === 'constraint' && dependent.needs.includes(before.key),
   };
 }

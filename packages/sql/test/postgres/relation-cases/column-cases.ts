@@ -196,6 +196,7 @@ export const columnCases: readonly RelationCase[] = [
       'ALTER TABLE public.t ALTER COLUMN a DROP IDENTITY',
       'CREATE SEQUENCE public.t_a_seq AS integer',
       `ALTER TABLE public.t ALTER COLUMN a SET DEFAULT nextval('public.t_a_seq'::regclass)`,
+      `SELECT pg_catalog.setval('public.t_a_seq', pg_catalog.max(a)) FROM public.t HAVING pg_catalog.max(a) >= 1`,
       'ALTER SEQUENCE public.t_a_seq OWNED BY public.t.a',
     ],
   },
@@ -206,6 +207,7 @@ export const columnCases: readonly RelationCase[] = [
     statements: [
       'CREATE SEQUENCE public.t_a_seq AS integer',
       `ALTER TABLE public.t ALTER COLUMN a SET DEFAULT nextval('public.t_a_seq'::regclass)`,
+      `SELECT pg_catalog.setval('public.t_a_seq', pg_catalog.max(a)) FROM public.t HAVING pg_catalog.max(a) >= 1`,
       'ALTER SEQUENCE public.t_a_seq OWNED BY public.t.a',
     ],
   },

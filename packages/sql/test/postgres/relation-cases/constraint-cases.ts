@@ -232,4 +232,22 @@ export const constraintCases: readonly RelationCase[] = [
     ],
     hazards: ['DB203', 'DB302'],
   },
+  {
+    title: 'clears away what a broken-off change of an index and of a key left',
+    before: `
+      CREATE TABLE t (a int CONSTRAINT k PRIMARY KEY, b int NOT NULL); CREATE INDEX i ON t (a);
+      CREATE INDEX _setpoint_index_13d32d24f05b ON t (b, a); CREATE UNIQUE INDEX _setpoint_key_683fdcc1c52c ON t (a, b);`,
+    after: 'CREATE TABLE t (a int, b int NOT NULL, CONSTRAINT k PRIMARY KEY (a, b)); CREATE INDEX i ON t (b);',
+    online: careful,
+    statements: [
+      'DROP INDEX CONCURRENTLY public._setpoint_key_683fdcc1c52c',
+      'CREATE UNIQUE INDEX CONCURRENTLY _setpoint_key_683fdcc1c52c ON public.t (a, b)',
+      'ALTER TABLE public.t DROP CONSTRAINT k, ADD CONSTRAINT k PRIMARY KEY USING INDEX _setpoint_key_683fdcc1c52c',
+      'DROP INDEX CONCURRENTLY public._setpoint_index_13d32d24f05b',
+      'CREATE INDEX CONCURRENTLY _setpoint_index_13d32d24f05b ON public.t USING btree (b)',
+      'DROP INDEX public.i',
+      'ALTER INDEX public._setpoint_index_13d32d24f05b RENAME TO i',
+    ],
+    hazards: ['DB102', 'DB205', 'DB206'],
+  },
 ];

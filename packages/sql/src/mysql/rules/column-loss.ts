@@ -4,9 +4,9 @@ import {
   type ColumnType,
   integerBits,
   integerRange,
-  isAppended,
   isSameRange,
   maximumBytes,
+  membersOf,
   parseType,
 } from './column-type.ts';
 
@@ -79,8 +79,11 @@ function fitsDecimal({ old, wanted }: Types): boolean {
   return precision - scale >= oldPrecision - oldScale && scale >= oldScale;
 }
 
+/** Values are kept by their words, wherever these stand. */
 function fitsMembers({ old, wanted }: Types): boolean {
-  return ['enum', 'set'].includes(old.base) && old.base === wanted.base && isAppended(old, wanted);
+  const members = new Set(membersOf(wanted));
+  const isKept = membersOf(old).every((member) => members.has(member));
+  return ['enum', 'set'].includes(old.base) && old.base === wanted.base && isKept;
 }
 
 function fitsText({ old, wanted, before, after }: Types): boolean {

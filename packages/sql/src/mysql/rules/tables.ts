@@ -16,6 +16,7 @@ import { optionChanges } from './table-options.ts';
 export const tableRule: KindRule = {
   noun: 'table',
   weight: 10,
+  isFreeOfParts: true,
   namesInTexts: 'quoted',
   create: createTable,
   drop: (table, context) => [

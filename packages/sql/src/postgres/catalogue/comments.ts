@@ -44,10 +44,12 @@ FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid JOIN pg_namespace
 LEFT JOIN pg_class c ON c.oid = k.conrelid LEFT JOIN pg_type t ON t.oid = k.contypid
 WHERE d.classoid = 'pg_constraint'::regclass AND ${isUserSchema('n')}`;
 
+/** The comment that every new database has on its public schema says nothing. */
 const onSchemas = `
 SELECT 'schema', ARRAY[n.nspname], 'schema', ARRAY[n.nspname], d.description
 FROM pg_description d JOIN pg_namespace n ON n.oid = d.objoid
-WHERE d.classoid = 'pg_namespace'::regclass AND ${isUserSchema('n')}`;
+WHERE d.classoid = 'pg_namespace'::regclass AND ${isUserSchema('n')}
+  AND NOT (n.nspname = 'public' AND d.description = 'standard public schema')`;
 
 const onExtensions = `
 SELECT 'extension', ARRAY[e.extname], 'extension', ARRAY[e.extname], d.description
@@ -59,7 +61,7 @@ SELECT 'statistics', ARRAY[n.nspname, s.stxname], 'statistics', ARRAY[n.nspname,
 FROM pg_description d JOIN pg_statistic_ext s ON s.oid = d.objoid JOIN pg_namespace n ON n.oid = s.stxnamespace
 WHERE d.classoid = 'pg_statistic_ext'::regclass AND ${isUserSchema('n')}`;
 
-const comments = [
+const sources = [
   onRelations,
   onColumns,
   onTypes,
@@ -71,9 +73,11 @@ const comments = [
   onPartOfRelation('trigger', { catalogue: 'pg_trigger', relation: 'tgrelid', name: 'tgname' }),
   onPartOfRelation('policy', { catalogue: 'pg_policy', relation: 'polrelid', name: 'polname' }),
   onPartOfRelation('rule', { catalogue: 'pg_rewrite', relation: 'ev_class', name: 'rulename' }),
-]
-  .join('\nUNION ALL\n')
-  .concat('\nORDER BY 3, 4');
+];
+
+/** What is said of foreign tables, base types and the like is left out with them. */
+const comments = `
+SELECT c.* FROM (${sources.join('\nUNION ALL\n')}) c WHERE c.parent_kind IS NOT NULL ORDER BY c.kind, c.name`;
 
 /** Comments on what has its name within a relation. */
 function onPartOfRelation(

@@ -37,9 +37,13 @@ SELECT 'function', ARRAY[n.nspname, ${signatureOf('p')}], 'function', ARRAY[n.ns
   p.proowner, p.proacl, acldefault('f', p.proowner)
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.proacl IS NOT NULL AND ${isUserSchema('n')}`;
 
+/** What every new database gives away of its public schema is usual for it, and it differs by version. */
 const onSchemas = `
-SELECT 'schema', ARRAY[n.nspname], 'schema', ARRAY[n.nspname], n.nspowner, n.nspacl, acldefault('n', n.nspowner)
-FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND ${isUserSchema('n')}`;
+SELECT 'schema', ARRAY[n.nspname], 'schema', ARRAY[n.nspname], n.nspowner, n.nspacl,
+  coalesce(i.initprivs, acldefault('n', n.nspowner))
+FROM pg_namespace n LEFT JOIN pg_init_privs i ON i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid
+  AND i.objsubid = 0 AND i.privtype = 'i'
+WHERE n.nspacl IS NOT NULL AND ${isUserSchema('n')}`;
 
 const onTypes = `
 SELECT ${typeKind('t')}, ARRAY[n.nspname, t.typname], ${typeKind('t')}, ARRAY[n.nspname, t.typname],
@@ -62,7 +66,7 @@ CROSS JOIN LATERAL (
     FROM (SELECT true AS is_set, s.* FROM aclexplode(o.acl) s UNION ALL SELECT false, d.* FROM aclexplode(o.fallback) d) x
     GROUP BY x.grantee, x.privilege_type) e
   GROUP BY e.grantee) g
-WHERE g.privileges IS DISTINCT FROM g.defaults
+WHERE o.parent_kind IS NOT NULL AND g.privileges IS DISTINCT FROM g.defaults
 ORDER BY o.kind, o.name, 7`;
 
 /** Aggregate of privileges as texts, those that may be passed on with a star. */

@@ -5436,7 +5436,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator11 = validate31;
-var schema42 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
+var schema42 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
 var pattern6 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -6090,76 +6090,76 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     }
+                    if (data9.using !== void 0) {
+                      let data33 = data9.using;
+                      if (typeof data33 === "string") {
+                        if (func1(data33) < 1) {
+                          const err56 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/using", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/using/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err56];
+                          } else {
+                            vErrors.push(err56);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err57 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/using", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/using/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err57];
+                        } else {
+                          vErrors.push(err57);
+                        }
+                        errors++;
+                      }
+                    }
                   }
                 }
               } else {
-                const err56 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/columns/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err58 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/columns/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err56];
+                  vErrors = [err58];
                 } else {
-                  vErrors.push(err56);
+                  vErrors.push(err58);
                 }
                 errors++;
               }
             }
             if (data4.primary_key !== void 0) {
-              let data33 = data4.primary_key;
-              if (!data33 || typeof data33 != "object") {
-                const err57 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
+              let data34 = data4.primary_key;
+              if (!data34 || typeof data34 != "object") {
+                const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
                 if (vErrors === null) {
-                  vErrors = [err57];
+                  vErrors = [err59];
                 } else {
-                  vErrors.push(err57);
+                  vErrors.push(err59);
                 }
                 errors++;
               }
-              if (Array.isArray(data33)) {
-                if (data33.length < 1) {
-                  const err58 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              if (Array.isArray(data34)) {
+                if (data34.length < 1) {
+                  const err60 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                   if (vErrors === null) {
-                    vErrors = [err58];
+                    vErrors = [err60];
                   } else {
-                    vErrors.push(err58);
+                    vErrors.push(err60);
                   }
                   errors++;
                 }
-                const len3 = data33.length;
+                const len3 = data34.length;
                 for (let i3 = 0; i3 < len3; i3++) {
-                  let data34 = data33[i3];
-                  if (typeof data34 === "string") {
-                    if (func1(data34) < 1) {
-                      const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/" + i3, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  let data35 = data34[i3];
+                  if (typeof data35 === "string") {
+                    if (func1(data35) < 1) {
+                      const err61 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/" + i3, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err59];
+                        vErrors = [err61];
                       } else {
-                        vErrors.push(err59);
+                        vErrors.push(err61);
                       }
                       errors++;
                     }
                   } else {
-                    const err60 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/" + i3, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err60];
-                    } else {
-                      vErrors.push(err60);
-                    }
-                    errors++;
-                  }
-                }
-              }
-              if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-                if (data33.columns === void 0) {
-                  const err61 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
-                  if (vErrors === null) {
-                    vErrors = [err61];
-                  } else {
-                    vErrors.push(err61);
-                  }
-                  errors++;
-                }
-                for (const key8 in data33) {
-                  if (!(key8 === "name" || key8 === "columns" || key8 === "include" || key8 === "deferrable" || key8 === "comment" || key8 === "renamed_from")) {
-                    const err62 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                    const err62 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/" + i3, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err62];
                     } else {
@@ -6168,20 +6168,20 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data33.name !== void 0) {
-                  let data35 = data33.name;
-                  if (typeof data35 === "string") {
-                    if (func1(data35) < 1) {
-                      const err63 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/name", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                      if (vErrors === null) {
-                        vErrors = [err63];
-                      } else {
-                        vErrors.push(err63);
-                      }
-                      errors++;
-                    }
+              }
+              if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+                if (data34.columns === void 0) {
+                  const err63 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
+                  if (vErrors === null) {
+                    vErrors = [err63];
                   } else {
-                    const err64 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/name", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err63);
+                  }
+                  errors++;
+                }
+                for (const key8 in data34) {
+                  if (!(key8 === "name" || key8 === "columns" || key8 === "include" || key8 === "deferrable" || key8 === "comment" || key8 === "renamed_from")) {
+                    const err64 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err64];
                     } else {
@@ -6190,11 +6190,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data33.columns !== void 0) {
-                  let data36 = data33.columns;
-                  if (Array.isArray(data36)) {
-                    if (data36.length < 1) {
-                      const err65 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data34.name !== void 0) {
+                  let data36 = data34.name;
+                  if (typeof data36 === "string") {
+                    if (func1(data36) < 1) {
+                      const err65 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/name", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err65];
                       } else {
@@ -6202,97 +6202,98 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    const len4 = data36.length;
-                    for (let i4 = 0; i4 < len4; i4++) {
-                      let data37 = data36[i4];
-                      if (typeof data37 === "string") {
-                        if (func1(data37) < 1) {
-                          const err66 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns/" + i4, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err66];
-                          } else {
-                            vErrors.push(err66);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err67 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns/" + i4, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err67];
-                        } else {
-                          vErrors.push(err67);
-                        }
-                        errors++;
-                      }
-                    }
                   } else {
-                    const err68 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err66 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/name", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err68];
+                      vErrors = [err66];
                     } else {
-                      vErrors.push(err68);
+                      vErrors.push(err66);
                     }
                     errors++;
                   }
                 }
-                if (data33.include !== void 0) {
-                  let data38 = data33.include;
-                  if (Array.isArray(data38)) {
-                    if (data38.length < 1) {
-                      const err69 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data34.columns !== void 0) {
+                  let data37 = data34.columns;
+                  if (Array.isArray(data37)) {
+                    if (data37.length < 1) {
+                      const err67 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err69];
+                        vErrors = [err67];
                       } else {
-                        vErrors.push(err69);
+                        vErrors.push(err67);
                       }
                       errors++;
                     }
-                    const len5 = data38.length;
-                    for (let i5 = 0; i5 < len5; i5++) {
-                      let data39 = data38[i5];
-                      if (typeof data39 === "string") {
-                        if (func1(data39) < 1) {
-                          const err70 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include/" + i5, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    const len4 = data37.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      let data38 = data37[i4];
+                      if (typeof data38 === "string") {
+                        if (func1(data38) < 1) {
+                          const err68 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns/" + i4, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err70];
+                            vErrors = [err68];
                           } else {
-                            vErrors.push(err70);
+                            vErrors.push(err68);
                           }
                           errors++;
                         }
                       } else {
-                        const err71 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include/" + i5, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err69 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns/" + i4, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err71];
+                          vErrors = [err69];
                         } else {
-                          vErrors.push(err71);
+                          vErrors.push(err69);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err72 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err70 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err72];
+                      vErrors = [err70];
                     } else {
-                      vErrors.push(err72);
+                      vErrors.push(err70);
                     }
                     errors++;
                   }
                 }
-                if (data33.deferrable !== void 0) {
-                  let data40 = data33.deferrable;
-                  if (typeof data40 !== "string") {
-                    const err73 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err73];
-                    } else {
-                      vErrors.push(err73);
+                if (data34.include !== void 0) {
+                  let data39 = data34.include;
+                  if (Array.isArray(data39)) {
+                    if (data39.length < 1) {
+                      const err71 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err71];
+                      } else {
+                        vErrors.push(err71);
+                      }
+                      errors++;
                     }
-                    errors++;
-                  }
-                  if (!(data40 === "initially_immediate" || data40 === "initially_deferred")) {
-                    const err74 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                    const len5 = data39.length;
+                    for (let i5 = 0; i5 < len5; i5++) {
+                      let data40 = data39[i5];
+                      if (typeof data40 === "string") {
+                        if (func1(data40) < 1) {
+                          const err72 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include/" + i5, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err72];
+                          } else {
+                            vErrors.push(err72);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err73 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include/" + i5, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err73];
+                        } else {
+                          vErrors.push(err73);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err74 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err74];
                     } else {
@@ -6301,20 +6302,19 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data33.comment !== void 0) {
-                  let data41 = data33.comment;
-                  if (typeof data41 === "string") {
-                    if (func1(data41) < 1) {
-                      const err75 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/comment", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                      if (vErrors === null) {
-                        vErrors = [err75];
-                      } else {
-                        vErrors.push(err75);
-                      }
-                      errors++;
+                if (data34.deferrable !== void 0) {
+                  let data41 = data34.deferrable;
+                  if (typeof data41 !== "string") {
+                    const err75 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err75];
+                    } else {
+                      vErrors.push(err75);
                     }
-                  } else {
-                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/comment", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    errors++;
+                  }
+                  if (!(data41 === "initially_immediate" || data41 === "initially_deferred")) {
+                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
                       vErrors = [err76];
                     } else {
@@ -6323,37 +6323,59 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data33.renamed_from !== void 0) {
-                  let data42 = data33.renamed_from;
-                  if (typeof data42 !== "string" && !Array.isArray(data42)) {
-                    const err77 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
+                if (data34.comment !== void 0) {
+                  let data42 = data34.comment;
+                  if (typeof data42 === "string") {
+                    if (func1(data42) < 1) {
+                      const err77 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/comment", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err77];
+                      } else {
+                        vErrors.push(err77);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err78 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/comment", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err77];
+                      vErrors = [err78];
                     } else {
-                      vErrors.push(err77);
+                      vErrors.push(err78);
                     }
                     errors++;
                   }
-                  if (Array.isArray(data42)) {
-                    const len6 = data42.length;
+                }
+                if (data34.renamed_from !== void 0) {
+                  let data43 = data34.renamed_from;
+                  if (typeof data43 !== "string" && !Array.isArray(data43)) {
+                    const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
+                    if (vErrors === null) {
+                      vErrors = [err79];
+                    } else {
+                      vErrors.push(err79);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data43)) {
+                    const len6 = data43.length;
                     for (let i6 = 0; i6 < len6; i6++) {
-                      let data43 = data42[i6];
-                      if (typeof data43 === "string") {
-                        if (func1(data43) < 1) {
-                          const err78 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from/" + i6, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      let data44 = data43[i6];
+                      if (typeof data44 === "string") {
+                        if (func1(data44) < 1) {
+                          const err80 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from/" + i6, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err78];
+                            vErrors = [err80];
                           } else {
-                            vErrors.push(err78);
+                            vErrors.push(err80);
                           }
                           errors++;
                         }
                       } else {
-                        const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from/" + i6, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err81 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from/" + i6, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err79];
+                          vErrors = [err81];
                         } else {
-                          vErrors.push(err79);
+                          vErrors.push(err81);
                         }
                         errors++;
                       }
@@ -6363,66 +6385,44 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data4.unique !== void 0) {
-              let data44 = data4.unique;
-              if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-                for (const key9 in data44) {
-                  let data45 = data44[key9];
-                  if (!data45 || typeof data45 != "object") {
-                    const err80 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
+              let data45 = data4.unique;
+              if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+                for (const key9 in data45) {
+                  let data46 = data45[key9];
+                  if (!data46 || typeof data46 != "object") {
+                    const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
-                      vErrors = [err80];
+                      vErrors = [err82];
                     } else {
-                      vErrors.push(err80);
+                      vErrors.push(err82);
                     }
                     errors++;
                   }
-                  if (Array.isArray(data45)) {
-                    if (data45.length < 1) {
-                      const err81 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (Array.isArray(data46)) {
+                    if (data46.length < 1) {
+                      const err83 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err81];
+                        vErrors = [err83];
                       } else {
-                        vErrors.push(err81);
+                        vErrors.push(err83);
                       }
                       errors++;
                     }
-                    const len7 = data45.length;
+                    const len7 = data46.length;
                     for (let i7 = 0; i7 < len7; i7++) {
-                      let data46 = data45[i7];
-                      if (typeof data46 === "string") {
-                        if (func1(data46) < 1) {
-                          const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      let data47 = data46[i7];
+                      if (typeof data47 === "string") {
+                        if (func1(data47) < 1) {
+                          const err84 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err82];
+                            vErrors = [err84];
                           } else {
-                            vErrors.push(err82);
+                            vErrors.push(err84);
                           }
                           errors++;
                         }
                       } else {
-                        const err83 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err83];
-                        } else {
-                          vErrors.push(err83);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                  if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-                    if (data45.columns === void 0) {
-                      const err84 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
-                      if (vErrors === null) {
-                        vErrors = [err84];
-                      } else {
-                        vErrors.push(err84);
-                      }
-                      errors++;
-                    }
-                    for (const key10 in data45) {
-                      if (!(key10 === "columns" || key10 === "include" || key10 === "deferrable" || key10 === "comment" || key10 === "renamed_from" || key10 === "nulls_not_distinct")) {
-                        const err85 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                        const err85 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err85];
                         } else {
@@ -6431,109 +6431,110 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data45.columns !== void 0) {
-                      let data47 = data45.columns;
-                      if (Array.isArray(data47)) {
-                        if (data47.length < 1) {
-                          const err86 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  }
+                  if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+                    if (data46.columns === void 0) {
+                      const err86 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
+                      if (vErrors === null) {
+                        vErrors = [err86];
+                      } else {
+                        vErrors.push(err86);
+                      }
+                      errors++;
+                    }
+                    for (const key10 in data46) {
+                      if (!(key10 === "columns" || key10 === "include" || key10 === "deferrable" || key10 === "comment" || key10 === "renamed_from" || key10 === "nulls_not_distinct")) {
+                        const err87 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err87];
+                        } else {
+                          vErrors.push(err87);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data46.columns !== void 0) {
+                      let data48 = data46.columns;
+                      if (Array.isArray(data48)) {
+                        if (data48.length < 1) {
+                          const err88 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                           if (vErrors === null) {
-                            vErrors = [err86];
+                            vErrors = [err88];
                           } else {
-                            vErrors.push(err86);
+                            vErrors.push(err88);
                           }
                           errors++;
                         }
-                        const len8 = data47.length;
+                        const len8 = data48.length;
                         for (let i8 = 0; i8 < len8; i8++) {
-                          let data48 = data47[i8];
-                          if (typeof data48 === "string") {
-                            if (func1(data48) < 1) {
-                              const err87 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i8, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data49 = data48[i8];
+                          if (typeof data49 === "string") {
+                            if (func1(data49) < 1) {
+                              const err89 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i8, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err87];
+                                vErrors = [err89];
                               } else {
-                                vErrors.push(err87);
+                                vErrors.push(err89);
                               }
                               errors++;
                             }
                           } else {
-                            const err88 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i8, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err90 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i8, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err88];
+                              vErrors = [err90];
                             } else {
-                              vErrors.push(err88);
+                              vErrors.push(err90);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err89 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        const err91 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                         if (vErrors === null) {
-                          vErrors = [err89];
+                          vErrors = [err91];
                         } else {
-                          vErrors.push(err89);
+                          vErrors.push(err91);
                         }
                         errors++;
                       }
                     }
-                    if (data45.include !== void 0) {
-                      let data49 = data45.include;
-                      if (Array.isArray(data49)) {
-                        if (data49.length < 1) {
-                          const err90 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                    if (data46.include !== void 0) {
+                      let data50 = data46.include;
+                      if (Array.isArray(data50)) {
+                        if (data50.length < 1) {
+                          const err92 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                           if (vErrors === null) {
-                            vErrors = [err90];
+                            vErrors = [err92];
                           } else {
-                            vErrors.push(err90);
+                            vErrors.push(err92);
                           }
                           errors++;
                         }
-                        const len9 = data49.length;
+                        const len9 = data50.length;
                         for (let i9 = 0; i9 < len9; i9++) {
-                          let data50 = data49[i9];
-                          if (typeof data50 === "string") {
-                            if (func1(data50) < 1) {
-                              const err91 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i9, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data51 = data50[i9];
+                          if (typeof data51 === "string") {
+                            if (func1(data51) < 1) {
+                              const err93 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i9, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err91];
+                                vErrors = [err93];
                               } else {
-                                vErrors.push(err91);
+                                vErrors.push(err93);
                               }
                               errors++;
                             }
                           } else {
-                            const err92 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i9, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err94 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i9, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err92];
+                              vErrors = [err94];
                             } else {
-                              vErrors.push(err92);
+                              vErrors.push(err94);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err93 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                        if (vErrors === null) {
-                          vErrors = [err93];
-                        } else {
-                          vErrors.push(err93);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data45.deferrable !== void 0) {
-                      let data51 = data45.deferrable;
-                      if (typeof data51 !== "string") {
-                        const err94 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err94];
-                        } else {
-                          vErrors.push(err94);
-                        }
-                        errors++;
-                      }
-                      if (!(data51 === "initially_immediate" || data51 === "initially_deferred")) {
-                        const err95 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        const err95 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                         if (vErrors === null) {
                           vErrors = [err95];
                         } else {
@@ -6542,20 +6543,19 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data45.comment !== void 0) {
-                      let data52 = data45.comment;
-                      if (typeof data52 === "string") {
-                        if (func1(data52) < 1) {
-                          const err96 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err96];
-                          } else {
-                            vErrors.push(err96);
-                          }
-                          errors++;
+                    if (data46.deferrable !== void 0) {
+                      let data52 = data46.deferrable;
+                      if (typeof data52 !== "string") {
+                        const err96 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err96];
+                        } else {
+                          vErrors.push(err96);
                         }
-                      } else {
-                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        errors++;
+                      }
+                      if (!(data52 === "initially_immediate" || data52 === "initially_deferred")) {
+                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err97];
                         } else {
@@ -6564,50 +6564,72 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data45.renamed_from !== void 0) {
-                      let data53 = data45.renamed_from;
-                      if (typeof data53 !== "string" && !Array.isArray(data53)) {
-                        const err98 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                    if (data46.comment !== void 0) {
+                      let data53 = data46.comment;
+                      if (typeof data53 === "string") {
+                        if (func1(data53) < 1) {
+                          const err98 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err98];
+                          } else {
+                            vErrors.push(err98);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err99 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err98];
+                          vErrors = [err99];
                         } else {
-                          vErrors.push(err98);
+                          vErrors.push(err99);
                         }
                         errors++;
                       }
-                      if (Array.isArray(data53)) {
-                        const len10 = data53.length;
+                    }
+                    if (data46.renamed_from !== void 0) {
+                      let data54 = data46.renamed_from;
+                      if (typeof data54 !== "string" && !Array.isArray(data54)) {
+                        const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err100];
+                        } else {
+                          vErrors.push(err100);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data54)) {
+                        const len10 = data54.length;
                         for (let i10 = 0; i10 < len10; i10++) {
-                          let data54 = data53[i10];
-                          if (typeof data54 === "string") {
-                            if (func1(data54) < 1) {
-                              const err99 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i10, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data55 = data54[i10];
+                          if (typeof data55 === "string") {
+                            if (func1(data55) < 1) {
+                              const err101 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i10, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err99];
+                                vErrors = [err101];
                               } else {
-                                vErrors.push(err99);
+                                vErrors.push(err101);
                               }
                               errors++;
                             }
                           } else {
-                            const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i10, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err102 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i10, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err100];
+                              vErrors = [err102];
                             } else {
-                              vErrors.push(err100);
+                              vErrors.push(err102);
                             }
                             errors++;
                           }
                         }
                       }
                     }
-                    if (data45.nulls_not_distinct !== void 0) {
-                      if (typeof data45.nulls_not_distinct !== "boolean") {
-                        const err101 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/nulls_not_distinct", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/nulls_not_distinct/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                    if (data46.nulls_not_distinct !== void 0) {
+                      if (typeof data46.nulls_not_distinct !== "boolean") {
+                        const err103 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/nulls_not_distinct", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/nulls_not_distinct/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                         if (vErrors === null) {
-                          vErrors = [err101];
+                          vErrors = [err103];
                         } else {
-                          vErrors.push(err101);
+                          vErrors.push(err103);
                         }
                         errors++;
                       }
@@ -6615,75 +6637,53 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err102 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique", schemaPath: "#/properties/tables/additionalProperties/properties/unique/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err104 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique", schemaPath: "#/properties/tables/additionalProperties/properties/unique/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err102];
+                  vErrors = [err104];
                 } else {
-                  vErrors.push(err102);
+                  vErrors.push(err104);
                 }
                 errors++;
               }
             }
             if (data4.checks !== void 0) {
-              let data56 = data4.checks;
-              if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-                for (const key11 in data56) {
-                  let data57 = data56[key11];
-                  if (typeof data57 !== "string" && !(data57 && typeof data57 == "object" && !Array.isArray(data57))) {
-                    const err103 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
+              let data57 = data4.checks;
+              if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+                for (const key11 in data57) {
+                  let data58 = data57[key11];
+                  if (typeof data58 !== "string" && !(data58 && typeof data58 == "object" && !Array.isArray(data58))) {
+                    const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
                     if (vErrors === null) {
-                      vErrors = [err103];
+                      vErrors = [err105];
                     } else {
-                      vErrors.push(err103);
+                      vErrors.push(err105);
                     }
                     errors++;
                   }
-                  if (typeof data57 === "string") {
-                    if (func1(data57) < 1) {
-                      const err104 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (typeof data58 === "string") {
+                    if (func1(data58) < 1) {
+                      const err106 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err104];
+                        vErrors = [err106];
                       } else {
-                        vErrors.push(err104);
+                        vErrors.push(err106);
                       }
                       errors++;
                     }
                   }
-                  if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
-                    if (data57.expression === void 0) {
-                      const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/required", keyword: "required", params: { missingProperty: "expression" }, message: "must have required property 'expression'" };
+                  if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+                    if (data58.expression === void 0) {
+                      const err107 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/required", keyword: "required", params: { missingProperty: "expression" }, message: "must have required property 'expression'" };
                       if (vErrors === null) {
-                        vErrors = [err105];
+                        vErrors = [err107];
                       } else {
-                        vErrors.push(err105);
+                        vErrors.push(err107);
                       }
                       errors++;
                     }
-                    for (const key12 in data57) {
+                    for (const key12 in data58) {
                       if (!(key12 === "expression" || key12 === "comment" || key12 === "renamed_from")) {
-                        const err106 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err106];
-                        } else {
-                          vErrors.push(err106);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data57.expression !== void 0) {
-                      let data58 = data57.expression;
-                      if (typeof data58 === "string") {
-                        if (func1(data58) < 1) {
-                          const err107 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/expression", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err107];
-                          } else {
-                            vErrors.push(err107);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err108 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/expression", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/expression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err108 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err108];
                         } else {
@@ -6692,11 +6692,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data57.comment !== void 0) {
-                      let data59 = data57.comment;
+                    if (data58.expression !== void 0) {
+                      let data59 = data58.expression;
                       if (typeof data59 === "string") {
                         if (func1(data59) < 1) {
-                          const err109 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          const err109 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/expression", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err109];
                           } else {
@@ -6705,7 +6705,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       } else {
-                        const err110 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err110 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/expression", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/expression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err110];
                         } else {
@@ -6714,37 +6714,59 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data57.renamed_from !== void 0) {
-                      let data60 = data57.renamed_from;
-                      if (typeof data60 !== "string" && !Array.isArray(data60)) {
-                        const err111 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                    if (data58.comment !== void 0) {
+                      let data60 = data58.comment;
+                      if (typeof data60 === "string") {
+                        if (func1(data60) < 1) {
+                          const err111 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err111];
+                          } else {
+                            vErrors.push(err111);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err112 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err111];
+                          vErrors = [err112];
                         } else {
-                          vErrors.push(err111);
+                          vErrors.push(err112);
                         }
                         errors++;
                       }
-                      if (Array.isArray(data60)) {
-                        const len11 = data60.length;
+                    }
+                    if (data58.renamed_from !== void 0) {
+                      let data61 = data58.renamed_from;
+                      if (typeof data61 !== "string" && !Array.isArray(data61)) {
+                        const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err113];
+                        } else {
+                          vErrors.push(err113);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data61)) {
+                        const len11 = data61.length;
                         for (let i11 = 0; i11 < len11; i11++) {
-                          let data61 = data60[i11];
-                          if (typeof data61 === "string") {
-                            if (func1(data61) < 1) {
-                              const err112 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i11, schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data62 = data61[i11];
+                          if (typeof data62 === "string") {
+                            if (func1(data62) < 1) {
+                              const err114 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i11, schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err112];
+                                vErrors = [err114];
                               } else {
-                                vErrors.push(err112);
+                                vErrors.push(err114);
                               }
                               errors++;
                             }
                           } else {
-                            const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i11, schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err115 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i11, schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err113];
+                              vErrors = [err115];
                             } else {
-                              vErrors.push(err113);
+                              vErrors.push(err115);
                             }
                             errors++;
                           }
@@ -6754,76 +6776,54 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err114 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks", schemaPath: "#/properties/tables/additionalProperties/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err116 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks", schemaPath: "#/properties/tables/additionalProperties/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err114];
+                  vErrors = [err116];
                 } else {
-                  vErrors.push(err114);
+                  vErrors.push(err116);
                 }
                 errors++;
               }
             }
             if (data4.indexes !== void 0) {
-              let data62 = data4.indexes;
-              if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
-                for (const key13 in data62) {
-                  let data63 = data62[key13];
-                  if (!data63 || typeof data63 != "object") {
-                    const err115 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
+              let data63 = data4.indexes;
+              if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+                for (const key13 in data63) {
+                  let data64 = data63[key13];
+                  if (!data64 || typeof data64 != "object") {
+                    const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
-                      vErrors = [err115];
+                      vErrors = [err117];
                     } else {
-                      vErrors.push(err115);
+                      vErrors.push(err117);
                     }
                     errors++;
                   }
-                  if (Array.isArray(data63)) {
-                    if (data63.length < 1) {
-                      const err116 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (Array.isArray(data64)) {
+                    if (data64.length < 1) {
+                      const err118 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err116];
+                        vErrors = [err118];
                       } else {
-                        vErrors.push(err116);
+                        vErrors.push(err118);
                       }
                       errors++;
                     }
-                    const len12 = data63.length;
+                    const len12 = data64.length;
                     for (let i12 = 0; i12 < len12; i12++) {
-                      let data64 = data63[i12];
-                      if (typeof data64 === "string") {
-                        if (func1(data64) < 1) {
-                          const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i12, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      let data65 = data64[i12];
+                      if (typeof data65 === "string") {
+                        if (func1(data65) < 1) {
+                          const err119 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i12, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err117];
+                            vErrors = [err119];
                           } else {
-                            vErrors.push(err117);
+                            vErrors.push(err119);
                           }
                           errors++;
                         }
                       } else {
-                        const err118 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i12, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err118];
-                        } else {
-                          vErrors.push(err118);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                  if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-                    if (data63.on === void 0) {
-                      const err119 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
-                      if (vErrors === null) {
-                        vErrors = [err119];
-                      } else {
-                        vErrors.push(err119);
-                      }
-                      errors++;
-                    }
-                    for (const key14 in data63) {
-                      if (!(key14 === "on" || key14 === "unique" || key14 === "where" || key14 === "include" || key14 === "method" || key14 === "nulls_not_distinct" || key14 === "comment" || key14 === "renamed_from")) {
-                        const err120 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                        const err120 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i12, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err120];
                         } else {
@@ -6832,76 +6832,76 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data63.on !== void 0) {
-                      let data65 = data63.on;
-                      if (Array.isArray(data65)) {
-                        if (data65.length < 1) {
-                          const err121 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  }
+                  if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+                    if (data64.on === void 0) {
+                      const err121 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
+                      if (vErrors === null) {
+                        vErrors = [err121];
+                      } else {
+                        vErrors.push(err121);
+                      }
+                      errors++;
+                    }
+                    for (const key14 in data64) {
+                      if (!(key14 === "on" || key14 === "unique" || key14 === "where" || key14 === "include" || key14 === "method" || key14 === "nulls_not_distinct" || key14 === "comment" || key14 === "renamed_from")) {
+                        const err122 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err122];
+                        } else {
+                          vErrors.push(err122);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data64.on !== void 0) {
+                      let data66 = data64.on;
+                      if (Array.isArray(data66)) {
+                        if (data66.length < 1) {
+                          const err123 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                           if (vErrors === null) {
-                            vErrors = [err121];
+                            vErrors = [err123];
                           } else {
-                            vErrors.push(err121);
+                            vErrors.push(err123);
                           }
                           errors++;
                         }
-                        const len13 = data65.length;
+                        const len13 = data66.length;
                         for (let i13 = 0; i13 < len13; i13++) {
-                          let data66 = data65[i13];
-                          if (typeof data66 === "string") {
-                            if (func1(data66) < 1) {
-                              const err122 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on/" + i13, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data67 = data66[i13];
+                          if (typeof data67 === "string") {
+                            if (func1(data67) < 1) {
+                              const err124 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on/" + i13, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err122];
+                                vErrors = [err124];
                               } else {
-                                vErrors.push(err122);
+                                vErrors.push(err124);
                               }
                               errors++;
                             }
                           } else {
-                            const err123 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on/" + i13, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err125 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on/" + i13, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err123];
+                              vErrors = [err125];
                             } else {
-                              vErrors.push(err123);
+                              vErrors.push(err125);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err124 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        const err126 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                         if (vErrors === null) {
-                          vErrors = [err124];
+                          vErrors = [err126];
                         } else {
-                          vErrors.push(err124);
+                          vErrors.push(err126);
                         }
                         errors++;
                       }
                     }
-                    if (data63.unique !== void 0) {
-                      if (typeof data63.unique !== "boolean") {
-                        const err125 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                        if (vErrors === null) {
-                          vErrors = [err125];
-                        } else {
-                          vErrors.push(err125);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data63.where !== void 0) {
-                      let data68 = data63.where;
-                      if (typeof data68 === "string") {
-                        if (func1(data68) < 1) {
-                          const err126 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/where", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/where/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err126];
-                          } else {
-                            vErrors.push(err126);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err127 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/where", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/where/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (data64.unique !== void 0) {
+                      if (typeof data64.unique !== "boolean") {
+                        const err127 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                         if (vErrors === null) {
                           vErrors = [err127];
                         } else {
@@ -6910,11 +6910,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data63.include !== void 0) {
-                      let data69 = data63.include;
-                      if (Array.isArray(data69)) {
-                        if (data69.length < 1) {
-                          const err128 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                    if (data64.where !== void 0) {
+                      let data69 = data64.where;
+                      if (typeof data69 === "string") {
+                        if (func1(data69) < 1) {
+                          const err128 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/where", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/where/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err128];
                           } else {
@@ -6922,53 +6922,53 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                           errors++;
                         }
-                        const len14 = data69.length;
+                      } else {
+                        const err129 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/where", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/where/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err129];
+                        } else {
+                          vErrors.push(err129);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data64.include !== void 0) {
+                      let data70 = data64.include;
+                      if (Array.isArray(data70)) {
+                        if (data70.length < 1) {
+                          const err130 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                          if (vErrors === null) {
+                            vErrors = [err130];
+                          } else {
+                            vErrors.push(err130);
+                          }
+                          errors++;
+                        }
+                        const len14 = data70.length;
                         for (let i14 = 0; i14 < len14; i14++) {
-                          let data70 = data69[i14];
-                          if (typeof data70 === "string") {
-                            if (func1(data70) < 1) {
-                              const err129 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i14, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data71 = data70[i14];
+                          if (typeof data71 === "string") {
+                            if (func1(data71) < 1) {
+                              const err131 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i14, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err129];
+                                vErrors = [err131];
                               } else {
-                                vErrors.push(err129);
+                                vErrors.push(err131);
                               }
                               errors++;
                             }
                           } else {
-                            const err130 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i14, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err132 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i14, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err130];
+                              vErrors = [err132];
                             } else {
-                              vErrors.push(err130);
+                              vErrors.push(err132);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err131 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                        if (vErrors === null) {
-                          vErrors = [err131];
-                        } else {
-                          vErrors.push(err131);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data63.method !== void 0) {
-                      let data71 = data63.method;
-                      if (typeof data71 === "string") {
-                        if (func1(data71) < 1) {
-                          const err132 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err132];
-                          } else {
-                            vErrors.push(err132);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err133 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err133 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                         if (vErrors === null) {
                           vErrors = [err133];
                         } else {
@@ -6977,31 +6977,31 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data63.nulls_not_distinct !== void 0) {
-                      if (typeof data63.nulls_not_distinct !== "boolean") {
-                        const err134 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/nulls_not_distinct", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/nulls_not_distinct/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                        if (vErrors === null) {
-                          vErrors = [err134];
-                        } else {
-                          vErrors.push(err134);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data63.comment !== void 0) {
-                      let data73 = data63.comment;
-                      if (typeof data73 === "string") {
-                        if (func1(data73) < 1) {
-                          const err135 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (data64.method !== void 0) {
+                      let data72 = data64.method;
+                      if (typeof data72 === "string") {
+                        if (func1(data72) < 1) {
+                          const err134 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err135];
+                            vErrors = [err134];
                           } else {
-                            vErrors.push(err135);
+                            vErrors.push(err134);
                           }
                           errors++;
                         }
                       } else {
-                        const err136 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err135 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err135];
+                        } else {
+                          vErrors.push(err135);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data64.nulls_not_distinct !== void 0) {
+                      if (typeof data64.nulls_not_distinct !== "boolean") {
+                        const err136 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/nulls_not_distinct", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/nulls_not_distinct/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                         if (vErrors === null) {
                           vErrors = [err136];
                         } else {
@@ -7010,37 +7010,59 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data63.renamed_from !== void 0) {
-                      let data74 = data63.renamed_from;
-                      if (typeof data74 !== "string" && !Array.isArray(data74)) {
-                        const err137 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                    if (data64.comment !== void 0) {
+                      let data74 = data64.comment;
+                      if (typeof data74 === "string") {
+                        if (func1(data74) < 1) {
+                          const err137 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err137];
+                          } else {
+                            vErrors.push(err137);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err138 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err137];
+                          vErrors = [err138];
                         } else {
-                          vErrors.push(err137);
+                          vErrors.push(err138);
                         }
                         errors++;
                       }
-                      if (Array.isArray(data74)) {
-                        const len15 = data74.length;
+                    }
+                    if (data64.renamed_from !== void 0) {
+                      let data75 = data64.renamed_from;
+                      if (typeof data75 !== "string" && !Array.isArray(data75)) {
+                        const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err139];
+                        } else {
+                          vErrors.push(err139);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data75)) {
+                        const len15 = data75.length;
                         for (let i15 = 0; i15 < len15; i15++) {
-                          let data75 = data74[i15];
-                          if (typeof data75 === "string") {
-                            if (func1(data75) < 1) {
-                              const err138 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i15, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data76 = data75[i15];
+                          if (typeof data76 === "string") {
+                            if (func1(data76) < 1) {
+                              const err140 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i15, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err138];
+                                vErrors = [err140];
                               } else {
-                                vErrors.push(err138);
+                                vErrors.push(err140);
                               }
                               errors++;
                             }
                           } else {
-                            const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i15, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err141 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i15, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err139];
+                              vErrors = [err141];
                             } else {
-                              vErrors.push(err139);
+                              vErrors.push(err141);
                             }
                             errors++;
                           }
@@ -7050,109 +7072,87 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err140 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err142 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err140];
+                  vErrors = [err142];
                 } else {
-                  vErrors.push(err140);
+                  vErrors.push(err142);
                 }
                 errors++;
               }
             }
             if (data4.foreign_keys !== void 0) {
-              let data76 = data4.foreign_keys;
-              if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
-                for (const key15 in data76) {
-                  let data77 = data76[key15];
-                  if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
-                    if (data77.columns === void 0) {
-                      const err141 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
+              let data77 = data4.foreign_keys;
+              if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+                for (const key15 in data77) {
+                  let data78 = data77[key15];
+                  if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+                    if (data78.columns === void 0) {
+                      const err143 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/required", keyword: "required", params: { missingProperty: "columns" }, message: "must have required property 'columns'" };
                       if (vErrors === null) {
-                        vErrors = [err141];
+                        vErrors = [err143];
                       } else {
-                        vErrors.push(err141);
+                        vErrors.push(err143);
                       }
                       errors++;
                     }
-                    if (data77.references === void 0) {
-                      const err142 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/required", keyword: "required", params: { missingProperty: "references" }, message: "must have required property 'references'" };
+                    if (data78.references === void 0) {
+                      const err144 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/required", keyword: "required", params: { missingProperty: "references" }, message: "must have required property 'references'" };
                       if (vErrors === null) {
-                        vErrors = [err142];
+                        vErrors = [err144];
                       } else {
-                        vErrors.push(err142);
+                        vErrors.push(err144);
                       }
                       errors++;
                     }
-                    for (const key16 in data77) {
+                    for (const key16 in data78) {
                       if (!(key16 === "columns" || key16 === "references" || key16 === "on_delete" || key16 === "on_update" || key16 === "match" || key16 === "deferrable" || key16 === "comment" || key16 === "renamed_from")) {
-                        const err143 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                        const err145 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err143];
+                          vErrors = [err145];
                         } else {
-                          vErrors.push(err143);
+                          vErrors.push(err145);
                         }
                         errors++;
                       }
                     }
-                    if (data77.columns !== void 0) {
-                      let data78 = data77.columns;
-                      if (Array.isArray(data78)) {
-                        if (data78.length < 1) {
-                          const err144 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                    if (data78.columns !== void 0) {
+                      let data79 = data78.columns;
+                      if (Array.isArray(data79)) {
+                        if (data79.length < 1) {
+                          const err146 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                           if (vErrors === null) {
-                            vErrors = [err144];
+                            vErrors = [err146];
                           } else {
-                            vErrors.push(err144);
+                            vErrors.push(err146);
                           }
                           errors++;
                         }
-                        const len16 = data78.length;
+                        const len16 = data79.length;
                         for (let i16 = 0; i16 < len16; i16++) {
-                          let data79 = data78[i16];
-                          if (typeof data79 === "string") {
-                            if (func1(data79) < 1) {
-                              const err145 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i16, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data80 = data79[i16];
+                          if (typeof data80 === "string") {
+                            if (func1(data80) < 1) {
+                              const err147 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i16, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err145];
+                                vErrors = [err147];
                               } else {
-                                vErrors.push(err145);
+                                vErrors.push(err147);
                               }
                               errors++;
                             }
                           } else {
-                            const err146 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i16, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err148 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i16, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err146];
+                              vErrors = [err148];
                             } else {
-                              vErrors.push(err146);
+                              vErrors.push(err148);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err147 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                        if (vErrors === null) {
-                          vErrors = [err147];
-                        } else {
-                          vErrors.push(err147);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data77.references !== void 0) {
-                      let data80 = data77.references;
-                      if (typeof data80 === "string") {
-                        if (func1(data80) < 1) {
-                          const err148 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/references", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/references/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err148];
-                          } else {
-                            vErrors.push(err148);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err149 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/references", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/references/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err149 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                         if (vErrors === null) {
                           vErrors = [err149];
                         } else {
@@ -7161,19 +7161,20 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data77.on_delete !== void 0) {
-                      let data81 = data77.on_delete;
-                      if (typeof data81 !== "string") {
-                        const err150 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err150];
-                        } else {
-                          vErrors.push(err150);
+                    if (data78.references !== void 0) {
+                      let data81 = data78.references;
+                      if (typeof data81 === "string") {
+                        if (func1(data81) < 1) {
+                          const err150 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/references", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/references/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err150];
+                          } else {
+                            vErrors.push(err150);
+                          }
+                          errors++;
                         }
-                        errors++;
-                      }
-                      if (!(data81 === "no_action" || data81 === "restrict" || data81 === "cascade" || data81 === "set_null" || data81 === "set_default")) {
-                        const err151 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
+                      } else {
+                        const err151 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/references", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/references/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err151];
                         } else {
@@ -7182,10 +7183,10 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data77.on_update !== void 0) {
-                      let data82 = data77.on_update;
+                    if (data78.on_delete !== void 0) {
+                      let data82 = data78.on_delete;
                       if (typeof data82 !== "string") {
-                        const err152 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err152 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err152];
                         } else {
@@ -7194,7 +7195,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data82 === "no_action" || data82 === "restrict" || data82 === "cascade" || data82 === "set_null" || data82 === "set_default")) {
-                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
+                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err153];
                         } else {
@@ -7203,10 +7204,10 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data77.match !== void 0) {
-                      let data83 = data77.match;
+                    if (data78.on_update !== void 0) {
+                      let data83 = data78.on_update;
                       if (typeof data83 !== "string") {
-                        const err154 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err154 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err154];
                         } else {
@@ -7214,8 +7215,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                      if (!(data83 === "simple" || data83 === "full")) {
-                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
+                      if (!(data83 === "no_action" || data83 === "restrict" || data83 === "cascade" || data83 === "set_null" || data83 === "set_default")) {
+                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err155];
                         } else {
@@ -7224,10 +7225,10 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data77.deferrable !== void 0) {
-                      let data84 = data77.deferrable;
+                    if (data78.match !== void 0) {
+                      let data84 = data78.match;
                       if (typeof data84 !== "string") {
-                        const err156 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err156 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err156];
                         } else {
@@ -7235,8 +7236,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                      if (!(data84 === "initially_immediate" || data84 === "initially_deferred")) {
-                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                      if (!(data84 === "simple" || data84 === "full")) {
+                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err157];
                         } else {
@@ -7245,20 +7246,19 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data77.comment !== void 0) {
-                      let data85 = data77.comment;
-                      if (typeof data85 === "string") {
-                        if (func1(data85) < 1) {
-                          const err158 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                          if (vErrors === null) {
-                            vErrors = [err158];
-                          } else {
-                            vErrors.push(err158);
-                          }
-                          errors++;
+                    if (data78.deferrable !== void 0) {
+                      let data85 = data78.deferrable;
+                      if (typeof data85 !== "string") {
+                        const err158 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err158];
+                        } else {
+                          vErrors.push(err158);
                         }
-                      } else {
-                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        errors++;
+                      }
+                      if (!(data85 === "initially_immediate" || data85 === "initially_deferred")) {
+                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err159];
                         } else {
@@ -7267,37 +7267,59 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data77.renamed_from !== void 0) {
-                      let data86 = data77.renamed_from;
-                      if (typeof data86 !== "string" && !Array.isArray(data86)) {
-                        const err160 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                    if (data78.comment !== void 0) {
+                      let data86 = data78.comment;
+                      if (typeof data86 === "string") {
+                        if (func1(data86) < 1) {
+                          const err160 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          if (vErrors === null) {
+                            vErrors = [err160];
+                          } else {
+                            vErrors.push(err160);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err161 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err160];
+                          vErrors = [err161];
                         } else {
-                          vErrors.push(err160);
+                          vErrors.push(err161);
                         }
                         errors++;
                       }
-                      if (Array.isArray(data86)) {
-                        const len17 = data86.length;
+                    }
+                    if (data78.renamed_from !== void 0) {
+                      let data87 = data78.renamed_from;
+                      if (typeof data87 !== "string" && !Array.isArray(data87)) {
+                        const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        if (vErrors === null) {
+                          vErrors = [err162];
+                        } else {
+                          vErrors.push(err162);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data87)) {
+                        const len17 = data87.length;
                         for (let i17 = 0; i17 < len17; i17++) {
-                          let data87 = data86[i17];
-                          if (typeof data87 === "string") {
-                            if (func1(data87) < 1) {
-                              const err161 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i17, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data88 = data87[i17];
+                          if (typeof data88 === "string") {
+                            if (func1(data88) < 1) {
+                              const err163 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i17, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err161];
+                                vErrors = [err163];
                               } else {
-                                vErrors.push(err161);
+                                vErrors.push(err163);
                               }
                               errors++;
                             }
                           } else {
-                            const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i17, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err164 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i17, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err162];
+                              vErrors = [err164];
                             } else {
-                              vErrors.push(err162);
+                              vErrors.push(err164);
                             }
                             errors++;
                           }
@@ -7305,32 +7327,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err163 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    if (vErrors === null) {
-                      vErrors = [err163];
-                    } else {
-                      vErrors.push(err163);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err164 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err164];
-                } else {
-                  vErrors.push(err164);
-                }
-                errors++;
-              }
-            }
-            if (data4.grants !== void 0) {
-              let data88 = data4.grants;
-              if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
-                for (const key17 in data88) {
-                  let data89 = data88[key17];
-                  if (!data89 || typeof data89 != "object") {
-                    const err165 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
+                    const err165 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
                       vErrors = [err165];
                     } else {
@@ -7338,53 +7335,56 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (Array.isArray(data89)) {
-                    if (data89.length < 1) {
-                      const err166 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                }
+              } else {
+                const err166 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err166];
+                } else {
+                  vErrors.push(err166);
+                }
+                errors++;
+              }
+            }
+            if (data4.grants !== void 0) {
+              let data89 = data4.grants;
+              if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+                for (const key17 in data89) {
+                  let data90 = data89[key17];
+                  if (!data90 || typeof data90 != "object") {
+                    const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema42.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
+                    if (vErrors === null) {
+                      vErrors = [err167];
+                    } else {
+                      vErrors.push(err167);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data90)) {
+                    if (data90.length < 1) {
+                      const err168 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err166];
+                        vErrors = [err168];
                       } else {
-                        vErrors.push(err166);
+                        vErrors.push(err168);
                       }
                       errors++;
                     }
-                    const len18 = data89.length;
+                    const len18 = data90.length;
                     for (let i18 = 0; i18 < len18; i18++) {
-                      let data90 = data89[i18];
-                      if (typeof data90 === "string") {
-                        if (func1(data90) < 1) {
-                          const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i18, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      let data91 = data90[i18];
+                      if (typeof data91 === "string") {
+                        if (func1(data91) < 1) {
+                          const err169 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i18, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
-                            vErrors = [err167];
+                            vErrors = [err169];
                           } else {
-                            vErrors.push(err167);
+                            vErrors.push(err169);
                           }
                           errors++;
                         }
                       } else {
-                        const err168 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i18, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err168];
-                        } else {
-                          vErrors.push(err168);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                  if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
-                    if (data89.privileges === void 0) {
-                      const err169 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/required", keyword: "required", params: { missingProperty: "privileges" }, message: "must have required property 'privileges'" };
-                      if (vErrors === null) {
-                        vErrors = [err169];
-                      } else {
-                        vErrors.push(err169);
-                      }
-                      errors++;
-                    }
-                    for (const key18 in data89) {
-                      if (!(key18 === "privileges" || key18 === "with_grant_option")) {
-                        const err170 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                        const err170 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i18, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err170];
                         } else {
@@ -7393,58 +7393,80 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data89.privileges !== void 0) {
-                      let data91 = data89.privileges;
-                      if (Array.isArray(data91)) {
-                        if (data91.length < 1) {
-                          const err171 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  }
+                  if (data90 && typeof data90 == "object" && !Array.isArray(data90)) {
+                    if (data90.privileges === void 0) {
+                      const err171 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/required", keyword: "required", params: { missingProperty: "privileges" }, message: "must have required property 'privileges'" };
+                      if (vErrors === null) {
+                        vErrors = [err171];
+                      } else {
+                        vErrors.push(err171);
+                      }
+                      errors++;
+                    }
+                    for (const key18 in data90) {
+                      if (!(key18 === "privileges" || key18 === "with_grant_option")) {
+                        const err172 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err172];
+                        } else {
+                          vErrors.push(err172);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data90.privileges !== void 0) {
+                      let data92 = data90.privileges;
+                      if (Array.isArray(data92)) {
+                        if (data92.length < 1) {
+                          const err173 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                           if (vErrors === null) {
-                            vErrors = [err171];
+                            vErrors = [err173];
                           } else {
-                            vErrors.push(err171);
+                            vErrors.push(err173);
                           }
                           errors++;
                         }
-                        const len19 = data91.length;
+                        const len19 = data92.length;
                         for (let i19 = 0; i19 < len19; i19++) {
-                          let data92 = data91[i19];
-                          if (typeof data92 === "string") {
-                            if (func1(data92) < 1) {
-                              const err172 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges/" + i19, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                          let data93 = data92[i19];
+                          if (typeof data93 === "string") {
+                            if (func1(data93) < 1) {
+                              const err174 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges/" + i19, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
-                                vErrors = [err172];
+                                vErrors = [err174];
                               } else {
-                                vErrors.push(err172);
+                                vErrors.push(err174);
                               }
                               errors++;
                             }
                           } else {
-                            const err173 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges/" + i19, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err175 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges/" + i19, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err173];
+                              vErrors = [err175];
                             } else {
-                              vErrors.push(err173);
+                              vErrors.push(err175);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err174 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        const err176 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                         if (vErrors === null) {
-                          vErrors = [err174];
+                          vErrors = [err176];
                         } else {
-                          vErrors.push(err174);
+                          vErrors.push(err176);
                         }
                         errors++;
                       }
                     }
-                    if (data89.with_grant_option !== void 0) {
-                      if (typeof data89.with_grant_option !== "boolean") {
-                        const err175 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/with_grant_option", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/with_grant_option/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                    if (data90.with_grant_option !== void 0) {
+                      if (typeof data90.with_grant_option !== "boolean") {
+                        const err177 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/with_grant_option", schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/with_grant_option/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                         if (vErrors === null) {
-                          vErrors = [err175];
+                          vErrors = [err177];
                         } else {
-                          vErrors.push(err175);
+                          vErrors.push(err177);
                         }
                         errors++;
                       }
@@ -7452,29 +7474,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err176 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants", schemaPath: "#/properties/tables/additionalProperties/properties/grants/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err176];
-                } else {
-                  vErrors.push(err176);
-                }
-                errors++;
-              }
-            }
-            if (data4.partition_by !== void 0) {
-              let data94 = data4.partition_by;
-              if (typeof data94 === "string") {
-                if (func1(data94) < 1) {
-                  const err177 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err177];
-                  } else {
-                    vErrors.push(err177);
-                  }
-                  errors++;
-                }
-              } else {
-                const err178 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err178 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants", schemaPath: "#/properties/tables/additionalProperties/properties/grants/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
                   vErrors = [err178];
                 } else {
@@ -7483,31 +7483,31 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.unlogged !== void 0) {
-              if (typeof data4.unlogged !== "boolean") {
-                const err179 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unlogged", schemaPath: "#/properties/tables/additionalProperties/properties/unlogged/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err179];
-                } else {
-                  vErrors.push(err179);
-                }
-                errors++;
-              }
-            }
-            if (data4.engine !== void 0) {
-              let data96 = data4.engine;
-              if (typeof data96 === "string") {
-                if (func1(data96) < 1) {
-                  const err180 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data4.partition_by !== void 0) {
+              let data95 = data4.partition_by;
+              if (typeof data95 === "string") {
+                if (func1(data95) < 1) {
+                  const err179 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err180];
+                    vErrors = [err179];
                   } else {
-                    vErrors.push(err180);
+                    vErrors.push(err179);
                   }
                   errors++;
                 }
               } else {
-                const err181 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err180 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err180];
+                } else {
+                  vErrors.push(err180);
+                }
+                errors++;
+              }
+            }
+            if (data4.unlogged !== void 0) {
+              if (typeof data4.unlogged !== "boolean") {
+                const err181 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unlogged", schemaPath: "#/properties/tables/additionalProperties/properties/unlogged/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                 if (vErrors === null) {
                   vErrors = [err181];
                 } else {
@@ -7516,11 +7516,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.charset !== void 0) {
-              let data97 = data4.charset;
+            if (data4.engine !== void 0) {
+              let data97 = data4.engine;
               if (typeof data97 === "string") {
                 if (func1(data97) < 1) {
-                  const err182 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err182 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err182];
                   } else {
@@ -7529,7 +7529,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err183 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err183 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err183];
                 } else {
@@ -7538,11 +7538,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.collation !== void 0) {
-              let data98 = data4.collation;
+            if (data4.charset !== void 0) {
+              let data98 = data4.charset;
               if (typeof data98 === "string") {
                 if (func1(data98) < 1) {
-                  const err184 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err184 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err184];
                   } else {
@@ -7551,7 +7551,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err185 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err185 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err185];
                 } else {
@@ -7560,11 +7560,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.row_format !== void 0) {
-              let data99 = data4.row_format;
+            if (data4.collation !== void 0) {
+              let data99 = data4.collation;
               if (typeof data99 === "string") {
                 if (func1(data99) < 1) {
-                  const err186 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err186 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err186];
                   } else {
@@ -7573,7 +7573,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err187 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err187 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err187];
                 } else {
@@ -7582,210 +7582,207 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data4.row_format !== void 0) {
+              let data100 = data4.row_format;
+              if (typeof data100 === "string") {
+                if (func1(data100) < 1) {
+                  const err188 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err188];
+                  } else {
+                    vErrors.push(err188);
+                  }
+                  errors++;
+                }
+              } else {
+                const err189 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err189];
+                } else {
+                  vErrors.push(err189);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err188 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err190 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err188];
+              vErrors = [err190];
             } else {
-              vErrors.push(err188);
+              vErrors.push(err190);
             }
             errors++;
           }
         }
       } else {
-        const err189 = { instancePath: instancePath + "/tables", schemaPath: "#/properties/tables/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err191 = { instancePath: instancePath + "/tables", schemaPath: "#/properties/tables/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err189];
+          vErrors = [err191];
         } else {
-          vErrors.push(err189);
+          vErrors.push(err191);
         }
         errors++;
       }
     }
     if (data.raw !== void 0) {
       if (typeof data.raw !== "string") {
-        const err190 = { instancePath: instancePath + "/raw", schemaPath: "#/properties/raw/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err192 = { instancePath: instancePath + "/raw", schemaPath: "#/properties/raw/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err190];
+          vErrors = [err192];
         } else {
-          vErrors.push(err190);
+          vErrors.push(err192);
         }
         errors++;
       }
     }
     if (data.owns !== void 0) {
-      let data101 = data.owns;
-      if (data101 && typeof data101 == "object" && !Array.isArray(data101)) {
-        for (const key19 in data101) {
-          if (!(key19 === "schemas" || key19 === "except" || key19 === "extensions")) {
-            const err191 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+      let data102 = data.owns;
+      if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
+        for (const key19 in data102) {
+          if (!(key19 === "schemas" || key19 === "except" || key19 === "extensions" || key19 === "grants")) {
+            const err193 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err191];
+              vErrors = [err193];
             } else {
-              vErrors.push(err191);
+              vErrors.push(err193);
             }
             errors++;
           }
         }
-        if (data101.schemas !== void 0) {
-          let data102 = data101.schemas;
-          if (Array.isArray(data102)) {
-            const len20 = data102.length;
+        if (data102.schemas !== void 0) {
+          let data103 = data102.schemas;
+          if (Array.isArray(data103)) {
+            const len20 = data103.length;
             for (let i20 = 0; i20 < len20; i20++) {
-              let data103 = data102[i20];
-              if (typeof data103 === "string") {
-                if (func1(data103) < 1) {
-                  const err192 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              let data104 = data103[i20];
+              if (typeof data104 === "string") {
+                if (func1(data104) < 1) {
+                  const err194 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err192];
+                    vErrors = [err194];
                   } else {
-                    vErrors.push(err192);
+                    vErrors.push(err194);
                   }
                   errors++;
                 }
               } else {
-                const err193 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err195 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err193];
+                  vErrors = [err195];
                 } else {
-                  vErrors.push(err193);
+                  vErrors.push(err195);
                 }
                 errors++;
               }
             }
           } else {
-            const err194 = { instancePath: instancePath + "/owns/schemas", schemaPath: "#/properties/owns/properties/schemas/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err196 = { instancePath: instancePath + "/owns/schemas", schemaPath: "#/properties/owns/properties/schemas/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err194];
+              vErrors = [err196];
             } else {
-              vErrors.push(err194);
+              vErrors.push(err196);
             }
             errors++;
           }
         }
-        if (data101.except !== void 0) {
-          let data104 = data101.except;
-          if (Array.isArray(data104)) {
-            const len21 = data104.length;
+        if (data102.except !== void 0) {
+          let data105 = data102.except;
+          if (Array.isArray(data105)) {
+            const len21 = data105.length;
             for (let i21 = 0; i21 < len21; i21++) {
-              let data105 = data104[i21];
-              if (typeof data105 === "string") {
-                if (func1(data105) < 1) {
-                  const err195 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              let data106 = data105[i21];
+              if (typeof data106 === "string") {
+                if (func1(data106) < 1) {
+                  const err197 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err195];
+                    vErrors = [err197];
                   } else {
-                    vErrors.push(err195);
+                    vErrors.push(err197);
                   }
                   errors++;
                 }
               } else {
-                const err196 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err198 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err196];
+                  vErrors = [err198];
                 } else {
-                  vErrors.push(err196);
+                  vErrors.push(err198);
                 }
                 errors++;
               }
             }
           } else {
-            const err197 = { instancePath: instancePath + "/owns/except", schemaPath: "#/properties/owns/properties/except/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err199 = { instancePath: instancePath + "/owns/except", schemaPath: "#/properties/owns/properties/except/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err197];
+              vErrors = [err199];
             } else {
-              vErrors.push(err197);
+              vErrors.push(err199);
             }
             errors++;
           }
         }
-        if (data101.extensions !== void 0) {
-          if (typeof data101.extensions !== "boolean") {
-            const err198 = { instancePath: instancePath + "/owns/extensions", schemaPath: "#/properties/owns/properties/extensions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data102.extensions !== void 0) {
+          if (typeof data102.extensions !== "boolean") {
+            const err200 = { instancePath: instancePath + "/owns/extensions", schemaPath: "#/properties/owns/properties/extensions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err198];
+              vErrors = [err200];
             } else {
-              vErrors.push(err198);
+              vErrors.push(err200);
+            }
+            errors++;
+          }
+        }
+        if (data102.grants !== void 0) {
+          if (typeof data102.grants !== "boolean") {
+            const err201 = { instancePath: instancePath + "/owns/grants", schemaPath: "#/properties/owns/properties/grants/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err201];
+            } else {
+              vErrors.push(err201);
             }
             errors++;
           }
         }
       } else {
-        const err199 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err202 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err199];
+          vErrors = [err202];
         } else {
-          vErrors.push(err199);
+          vErrors.push(err202);
         }
         errors++;
       }
     }
     if (data.prune !== void 0) {
       if (typeof data.prune !== "boolean") {
-        const err200 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err203 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err200];
+          vErrors = [err203];
         } else {
-          vErrors.push(err200);
+          vErrors.push(err203);
         }
         errors++;
       }
     }
     if (data.allow !== void 0) {
-      let data108 = data.allow;
-      if (Array.isArray(data108)) {
-        const len22 = data108.length;
+      let data110 = data.allow;
+      if (Array.isArray(data110)) {
+        const len22 = data110.length;
         for (let i22 = 0; i22 < len22; i22++) {
-          let data109 = data108[i22];
-          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
-            if (data109.hazard === void 0) {
-              const err201 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/required", keyword: "required", params: { missingProperty: "hazard" }, message: "must have required property 'hazard'" };
+          let data111 = data110[i22];
+          if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
+            if (data111.hazard === void 0) {
+              const err204 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/required", keyword: "required", params: { missingProperty: "hazard" }, message: "must have required property 'hazard'" };
               if (vErrors === null) {
-                vErrors = [err201];
+                vErrors = [err204];
               } else {
-                vErrors.push(err201);
+                vErrors.push(err204);
               }
               errors++;
             }
-            for (const key20 in data109) {
+            for (const key20 in data111) {
               if (!(key20 === "hazard" || key20 === "objects" || key20 === "until")) {
-                const err202 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err202];
-                } else {
-                  vErrors.push(err202);
-                }
-                errors++;
-              }
-            }
-            if (data109.hazard !== void 0) {
-              let data110 = data109.hazard;
-              const _errs243 = errors;
-              let valid67 = false;
-              const _errs244 = errors;
-              if (typeof data110 !== "string") {
-                const err203 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err203];
-                } else {
-                  vErrors.push(err203);
-                }
-                errors++;
-              }
-              if ("DB101" !== data110) {
-                const err204 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/const", keyword: "const", params: { allowedValue: "DB101" }, message: "must be equal to constant" };
-                if (vErrors === null) {
-                  vErrors = [err204];
-                } else {
-                  vErrors.push(err204);
-                }
-                errors++;
-              }
-              var _valid0 = _errs244 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs246 = errors;
-              if (typeof data110 !== "string") {
-                const err205 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err205 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err205];
                 } else {
@@ -7793,8 +7790,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB102" !== data110) {
-                const err206 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/const", keyword: "const", params: { allowedValue: "DB102" }, message: "must be equal to constant" };
+            }
+            if (data111.hazard !== void 0) {
+              let data112 = data111.hazard;
+              const _errs247 = errors;
+              let valid67 = false;
+              const _errs248 = errors;
+              if (typeof data112 !== "string") {
+                const err206 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err206];
                 } else {
@@ -7802,11 +7805,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs246 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs248 = errors;
-              if (typeof data110 !== "string") {
-                const err207 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB101" !== data112) {
+                const err207 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/const", keyword: "const", params: { allowedValue: "DB101" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err207];
                 } else {
@@ -7814,8 +7814,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB103" !== data110) {
-                const err208 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/const", keyword: "const", params: { allowedValue: "DB103" }, message: "must be equal to constant" };
+              var _valid0 = _errs248 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs250 = errors;
+              if (typeof data112 !== "string") {
+                const err208 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err208];
                 } else {
@@ -7823,11 +7826,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs248 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs250 = errors;
-              if (typeof data110 !== "string") {
-                const err209 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB102" !== data112) {
+                const err209 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/const", keyword: "const", params: { allowedValue: "DB102" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err209];
                 } else {
@@ -7835,8 +7835,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB201" !== data110) {
-                const err210 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/const", keyword: "const", params: { allowedValue: "DB201" }, message: "must be equal to constant" };
+              var _valid0 = _errs250 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs252 = errors;
+              if (typeof data112 !== "string") {
+                const err210 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err210];
                 } else {
@@ -7844,11 +7847,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs250 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs252 = errors;
-              if (typeof data110 !== "string") {
-                const err211 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB103" !== data112) {
+                const err211 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/const", keyword: "const", params: { allowedValue: "DB103" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err211];
                 } else {
@@ -7856,8 +7856,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB202" !== data110) {
-                const err212 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/const", keyword: "const", params: { allowedValue: "DB202" }, message: "must be equal to constant" };
+              var _valid0 = _errs252 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs254 = errors;
+              if (typeof data112 !== "string") {
+                const err212 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err212];
                 } else {
@@ -7865,11 +7868,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs252 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs254 = errors;
-              if (typeof data110 !== "string") {
-                const err213 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB201" !== data112) {
+                const err213 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/const", keyword: "const", params: { allowedValue: "DB201" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err213];
                 } else {
@@ -7877,8 +7877,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB203" !== data110) {
-                const err214 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/const", keyword: "const", params: { allowedValue: "DB203" }, message: "must be equal to constant" };
+              var _valid0 = _errs254 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs256 = errors;
+              if (typeof data112 !== "string") {
+                const err214 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err214];
                 } else {
@@ -7886,11 +7889,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs254 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs256 = errors;
-              if (typeof data110 !== "string") {
-                const err215 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB202" !== data112) {
+                const err215 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/const", keyword: "const", params: { allowedValue: "DB202" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err215];
                 } else {
@@ -7898,8 +7898,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB204" !== data110) {
-                const err216 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/const", keyword: "const", params: { allowedValue: "DB204" }, message: "must be equal to constant" };
+              var _valid0 = _errs256 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs258 = errors;
+              if (typeof data112 !== "string") {
+                const err216 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err216];
                 } else {
@@ -7907,11 +7910,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs256 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs258 = errors;
-              if (typeof data110 !== "string") {
-                const err217 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB203" !== data112) {
+                const err217 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/const", keyword: "const", params: { allowedValue: "DB203" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err217];
                 } else {
@@ -7919,8 +7919,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB205" !== data110) {
-                const err218 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/const", keyword: "const", params: { allowedValue: "DB205" }, message: "must be equal to constant" };
+              var _valid0 = _errs258 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs260 = errors;
+              if (typeof data112 !== "string") {
+                const err218 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err218];
                 } else {
@@ -7928,11 +7931,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs258 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs260 = errors;
-              if (typeof data110 !== "string") {
-                const err219 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB204" !== data112) {
+                const err219 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/const", keyword: "const", params: { allowedValue: "DB204" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err219];
                 } else {
@@ -7940,8 +7940,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB206" !== data110) {
-                const err220 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/const", keyword: "const", params: { allowedValue: "DB206" }, message: "must be equal to constant" };
+              var _valid0 = _errs260 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs262 = errors;
+              if (typeof data112 !== "string") {
+                const err220 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err220];
                 } else {
@@ -7949,11 +7952,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs260 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs262 = errors;
-              if (typeof data110 !== "string") {
-                const err221 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB205" !== data112) {
+                const err221 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/const", keyword: "const", params: { allowedValue: "DB205" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err221];
                 } else {
@@ -7961,8 +7961,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB301" !== data110) {
-                const err222 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/const", keyword: "const", params: { allowedValue: "DB301" }, message: "must be equal to constant" };
+              var _valid0 = _errs262 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs264 = errors;
+              if (typeof data112 !== "string") {
+                const err222 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err222];
                 } else {
@@ -7970,11 +7973,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs262 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs264 = errors;
-              if (typeof data110 !== "string") {
-                const err223 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB206" !== data112) {
+                const err223 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/const", keyword: "const", params: { allowedValue: "DB206" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err223];
                 } else {
@@ -7982,8 +7982,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB302" !== data110) {
-                const err224 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/const", keyword: "const", params: { allowedValue: "DB302" }, message: "must be equal to constant" };
+              var _valid0 = _errs264 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs266 = errors;
+              if (typeof data112 !== "string") {
+                const err224 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err224];
                 } else {
@@ -7991,11 +7994,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs264 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs266 = errors;
-              if (typeof data110 !== "string") {
-                const err225 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB301" !== data112) {
+                const err225 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/const", keyword: "const", params: { allowedValue: "DB301" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err225];
                 } else {
@@ -8003,8 +8003,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB401" !== data110) {
-                const err226 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/const", keyword: "const", params: { allowedValue: "DB401" }, message: "must be equal to constant" };
+              var _valid0 = _errs266 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs268 = errors;
+              if (typeof data112 !== "string") {
+                const err226 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err226];
                 } else {
@@ -8012,11 +8015,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs266 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs268 = errors;
-              if (typeof data110 !== "string") {
-                const err227 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB302" !== data112) {
+                const err227 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/const", keyword: "const", params: { allowedValue: "DB302" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err227];
                 } else {
@@ -8024,8 +8024,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB501" !== data110) {
-                const err228 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/const", keyword: "const", params: { allowedValue: "DB501" }, message: "must be equal to constant" };
+              var _valid0 = _errs268 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs270 = errors;
+              if (typeof data112 !== "string") {
+                const err228 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err228];
                 } else {
@@ -8033,11 +8036,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs268 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs270 = errors;
-              if (typeof data110 !== "string") {
-                const err229 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB401" !== data112) {
+                const err229 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/const", keyword: "const", params: { allowedValue: "DB401" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err229];
                 } else {
@@ -8045,8 +8045,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB601" !== data110) {
-                const err230 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/const", keyword: "const", params: { allowedValue: "DB601" }, message: "must be equal to constant" };
+              var _valid0 = _errs270 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs272 = errors;
+              if (typeof data112 !== "string") {
+                const err230 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err230];
                 } else {
@@ -8054,11 +8057,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs270 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs272 = errors;
-              if (typeof data110 !== "string") {
-                const err231 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB501" !== data112) {
+                const err231 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/const", keyword: "const", params: { allowedValue: "DB501" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err231];
                 } else {
@@ -8066,8 +8066,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB602" !== data110) {
-                const err232 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/const", keyword: "const", params: { allowedValue: "DB602" }, message: "must be equal to constant" };
+              var _valid0 = _errs272 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs274 = errors;
+              if (typeof data112 !== "string") {
+                const err232 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err232];
                 } else {
@@ -8075,11 +8078,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs272 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs274 = errors;
-              if (typeof data110 !== "string") {
-                const err233 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB601" !== data112) {
+                const err233 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/const", keyword: "const", params: { allowedValue: "DB601" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err233];
                 } else {
@@ -8087,8 +8087,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB901" !== data110) {
-                const err234 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/const", keyword: "const", params: { allowedValue: "DB901" }, message: "must be equal to constant" };
+              var _valid0 = _errs274 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs276 = errors;
+              if (typeof data112 !== "string") {
+                const err234 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err234];
                 } else {
@@ -8096,11 +8099,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs274 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs276 = errors;
-              if (typeof data110 !== "string") {
-                const err235 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB602" !== data112) {
+                const err235 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/const", keyword: "const", params: { allowedValue: "DB602" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err235];
                 } else {
@@ -8108,8 +8108,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB902" !== data110) {
-                const err236 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/const", keyword: "const", params: { allowedValue: "DB902" }, message: "must be equal to constant" };
+              var _valid0 = _errs276 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs278 = errors;
+              if (typeof data112 !== "string") {
+                const err236 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err236];
                 } else {
@@ -8117,11 +8120,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs276 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs278 = errors;
-              if (typeof data110 !== "string") {
-                const err237 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB901" !== data112) {
+                const err237 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/const", keyword: "const", params: { allowedValue: "DB901" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err237];
                 } else {
@@ -8129,8 +8129,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB903" !== data110) {
-                const err238 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/const", keyword: "const", params: { allowedValue: "DB903" }, message: "must be equal to constant" };
+              var _valid0 = _errs278 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs280 = errors;
+              if (typeof data112 !== "string") {
+                const err238 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err238];
                 } else {
@@ -8138,126 +8141,117 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs278 === errors;
-              valid67 = valid67 || _valid0;
-              if (!valid67) {
-                const err239 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              if ("DB902" !== data112) {
+                const err239 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/const", keyword: "const", params: { allowedValue: "DB902" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err239];
                 } else {
                   vErrors.push(err239);
                 }
                 errors++;
-              } else {
-                errors = _errs243;
-                if (vErrors !== null) {
-                  if (_errs243) {
-                    vErrors.length = _errs243;
-                  } else {
-                    vErrors = null;
-                  }
-                }
               }
-            }
-            if (data109.objects !== void 0) {
-              let data111 = data109.objects;
-              if (Array.isArray(data111)) {
-                const len23 = data111.length;
-                for (let i23 = 0; i23 < len23; i23++) {
-                  let data112 = data111[i23];
-                  if (typeof data112 === "string") {
-                    if (func1(data112) < 1) {
-                      const err240 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                      if (vErrors === null) {
-                        vErrors = [err240];
-                      } else {
-                        vErrors.push(err240);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err241 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err241];
-                    } else {
-                      vErrors.push(err241);
-                    }
-                    errors++;
-                  }
+              var _valid0 = _errs280 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs282 = errors;
+              if (typeof data112 !== "string") {
+                const err240 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err240];
+                } else {
+                  vErrors.push(err240);
                 }
-              } else {
-                const err242 = { instancePath: instancePath + "/allow/" + i22 + "/objects", schemaPath: "#/properties/allow/items/properties/objects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                errors++;
+              }
+              if ("DB903" !== data112) {
+                const err241 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/const", keyword: "const", params: { allowedValue: "DB903" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err241];
+                } else {
+                  vErrors.push(err241);
+                }
+                errors++;
+              }
+              var _valid0 = _errs282 === errors;
+              valid67 = valid67 || _valid0;
+              if (!valid67) {
+                const err242 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                 if (vErrors === null) {
                   vErrors = [err242];
                 } else {
                   vErrors.push(err242);
                 }
                 errors++;
+              } else {
+                errors = _errs247;
+                if (vErrors !== null) {
+                  if (_errs247) {
+                    vErrors.length = _errs247;
+                  } else {
+                    vErrors = null;
+                  }
+                }
               }
             }
-            if (data109.until !== void 0) {
-              let data113 = data109.until;
-              if (typeof data113 === "string") {
-                if (!pattern6.test(data113)) {
-                  const err243 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
-                  if (vErrors === null) {
-                    vErrors = [err243];
+            if (data111.objects !== void 0) {
+              let data113 = data111.objects;
+              if (Array.isArray(data113)) {
+                const len23 = data113.length;
+                for (let i23 = 0; i23 < len23; i23++) {
+                  let data114 = data113[i23];
+                  if (typeof data114 === "string") {
+                    if (func1(data114) < 1) {
+                      const err243 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err243];
+                      } else {
+                        vErrors.push(err243);
+                      }
+                      errors++;
+                    }
                   } else {
-                    vErrors.push(err243);
+                    const err244 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err244];
+                    } else {
+                      vErrors.push(err244);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err245 = { instancePath: instancePath + "/allow/" + i22 + "/objects", schemaPath: "#/properties/allow/items/properties/objects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err245];
+                } else {
+                  vErrors.push(err245);
+                }
+                errors++;
+              }
+            }
+            if (data111.until !== void 0) {
+              let data115 = data111.until;
+              if (typeof data115 === "string") {
+                if (!pattern6.test(data115)) {
+                  const err246 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err246];
+                  } else {
+                    vErrors.push(err246);
                   }
                   errors++;
                 }
               } else {
-                const err244 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err247 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err244];
+                  vErrors = [err247];
                 } else {
-                  vErrors.push(err244);
+                  vErrors.push(err247);
                 }
                 errors++;
               }
             }
           } else {
-            const err245 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err245];
-            } else {
-              vErrors.push(err245);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err246 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err246];
-        } else {
-          vErrors.push(err246);
-        }
-        errors++;
-      }
-    }
-    if (data.online !== void 0) {
-      let data114 = data.online;
-      if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
-        for (const key21 in data114) {
-          if (!(key21 === "indexes" || key21 === "constraints" || key21 === "lock_timeout_seconds" || key21 === "retries" || key21 === "statement_timeout_seconds" || key21 === "long_timeout_seconds" || key21 === "large_table_rows" || key21 === "large_table_megabytes")) {
-            const err247 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err247];
-            } else {
-              vErrors.push(err247);
-            }
-            errors++;
-          }
-        }
-        if (data114.indexes !== void 0) {
-          let data115 = data114.indexes;
-          const _errs290 = errors;
-          let valid71 = false;
-          const _errs291 = errors;
-          if (typeof data115 !== "string") {
-            const err248 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err248 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err248];
             } else {
@@ -8265,20 +8259,23 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("concurrently" !== data115) {
-            const err249 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/const", keyword: "const", params: { allowedValue: "concurrently" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err249];
-            } else {
-              vErrors.push(err249);
-            }
-            errors++;
-          }
-          var _valid1 = _errs291 === errors;
-          valid71 = valid71 || _valid1;
-          const _errs293 = errors;
-          if (typeof data115 !== "string") {
-            const err250 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        }
+      } else {
+        const err249 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err249];
+        } else {
+          vErrors.push(err249);
+        }
+        errors++;
+      }
+    }
+    if (data.online !== void 0) {
+      let data116 = data.online;
+      if (data116 && typeof data116 == "object" && !Array.isArray(data116)) {
+        for (const key21 in data116) {
+          if (!(key21 === "indexes" || key21 === "constraints" || key21 === "lock_timeout_seconds" || key21 === "retries" || key21 === "statement_timeout_seconds" || key21 === "long_timeout_seconds" || key21 === "large_table_rows" || key21 === "large_table_megabytes")) {
+            const err250 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err250];
             } else {
@@ -8286,8 +8283,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("plain" !== data115) {
-            const err251 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
+        }
+        if (data116.indexes !== void 0) {
+          let data117 = data116.indexes;
+          const _errs294 = errors;
+          let valid71 = false;
+          const _errs295 = errors;
+          if (typeof data117 !== "string") {
+            const err251 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err251];
             } else {
@@ -8295,34 +8298,20 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid1 = _errs293 === errors;
-          valid71 = valid71 || _valid1;
-          if (!valid71) {
-            const err252 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          if ("concurrently" !== data117) {
+            const err252 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/const", keyword: "const", params: { allowedValue: "concurrently" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err252];
             } else {
               vErrors.push(err252);
             }
             errors++;
-          } else {
-            errors = _errs290;
-            if (vErrors !== null) {
-              if (_errs290) {
-                vErrors.length = _errs290;
-              } else {
-                vErrors = null;
-              }
-            }
           }
-        }
-        if (data114.constraints !== void 0) {
-          let data116 = data114.constraints;
-          const _errs296 = errors;
-          let valid72 = false;
+          var _valid1 = _errs295 === errors;
+          valid71 = valid71 || _valid1;
           const _errs297 = errors;
-          if (typeof data116 !== "string") {
-            const err253 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (typeof data117 !== "string") {
+            const err253 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err253];
             } else {
@@ -8330,8 +8319,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("not_valid" !== data116) {
-            const err254 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/const", keyword: "const", params: { allowedValue: "not_valid" }, message: "must be equal to constant" };
+          if ("plain" !== data117) {
+            const err254 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err254];
             } else {
@@ -8339,20 +8328,34 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid2 = _errs297 === errors;
-          valid72 = valid72 || _valid2;
-          const _errs299 = errors;
-          if (typeof data116 !== "string") {
-            const err255 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          var _valid1 = _errs297 === errors;
+          valid71 = valid71 || _valid1;
+          if (!valid71) {
+            const err255 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
             if (vErrors === null) {
               vErrors = [err255];
             } else {
               vErrors.push(err255);
             }
             errors++;
+          } else {
+            errors = _errs294;
+            if (vErrors !== null) {
+              if (_errs294) {
+                vErrors.length = _errs294;
+              } else {
+                vErrors = null;
+              }
+            }
           }
-          if ("plain" !== data116) {
-            const err256 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
+        }
+        if (data116.constraints !== void 0) {
+          let data118 = data116.constraints;
+          const _errs300 = errors;
+          let valid72 = false;
+          const _errs301 = errors;
+          if (typeof data118 !== "string") {
+            const err256 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err256];
             } else {
@@ -8360,72 +8363,71 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid2 = _errs299 === errors;
-          valid72 = valid72 || _valid2;
-          if (!valid72) {
-            const err257 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          if ("not_valid" !== data118) {
+            const err257 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/const", keyword: "const", params: { allowedValue: "not_valid" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err257];
             } else {
               vErrors.push(err257);
             }
             errors++;
-          } else {
-            errors = _errs296;
-            if (vErrors !== null) {
-              if (_errs296) {
-                vErrors.length = _errs296;
-              } else {
-                vErrors = null;
-              }
-            }
           }
-        }
-        if (data114.lock_timeout_seconds !== void 0) {
-          let data117 = data114.lock_timeout_seconds;
-          if (typeof data117 == "number" && isFinite(data117)) {
-            if (data117 > 86400 || isNaN(data117)) {
-              const err258 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-              if (vErrors === null) {
-                vErrors = [err258];
-              } else {
-                vErrors.push(err258);
-              }
-              errors++;
+          var _valid2 = _errs301 === errors;
+          valid72 = valid72 || _valid2;
+          const _errs303 = errors;
+          if (typeof data118 !== "string") {
+            const err258 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err258];
+            } else {
+              vErrors.push(err258);
             }
-            if (data117 < 0.1 || isNaN(data117)) {
-              const err259 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
-              if (vErrors === null) {
-                vErrors = [err259];
-              } else {
-                vErrors.push(err259);
-              }
-              errors++;
+            errors++;
+          }
+          if ("plain" !== data118) {
+            const err259 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err259];
+            } else {
+              vErrors.push(err259);
             }
-          } else {
-            const err260 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            errors++;
+          }
+          var _valid2 = _errs303 === errors;
+          valid72 = valid72 || _valid2;
+          if (!valid72) {
+            const err260 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
             if (vErrors === null) {
               vErrors = [err260];
             } else {
               vErrors.push(err260);
             }
             errors++;
+          } else {
+            errors = _errs300;
+            if (vErrors !== null) {
+              if (_errs300) {
+                vErrors.length = _errs300;
+              } else {
+                vErrors = null;
+              }
+            }
           }
         }
-        if (data114.retries !== void 0) {
-          let data118 = data114.retries;
-          if (!(typeof data118 == "number" && (!(data118 % 1) && !isNaN(data118)) && isFinite(data118))) {
-            const err261 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err261];
-            } else {
-              vErrors.push(err261);
+        if (data116.lock_timeout_seconds !== void 0) {
+          let data119 = data116.lock_timeout_seconds;
+          if (typeof data119 == "number" && isFinite(data119)) {
+            if (data119 > 86400 || isNaN(data119)) {
+              const err261 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              if (vErrors === null) {
+                vErrors = [err261];
+              } else {
+                vErrors.push(err261);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (typeof data118 == "number" && isFinite(data118)) {
-            if (data118 > 100 || isNaN(data118)) {
-              const err262 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+            if (data119 < 0.1 || isNaN(data119)) {
+              const err262 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
               if (vErrors === null) {
                 vErrors = [err262];
               } else {
@@ -8433,31 +8435,30 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data118 < 0 || isNaN(data118)) {
-              const err263 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err263];
-              } else {
-                vErrors.push(err263);
-              }
-              errors++;
+          } else {
+            const err263 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err263];
+            } else {
+              vErrors.push(err263);
             }
+            errors++;
           }
         }
-        if (data114.statement_timeout_seconds !== void 0) {
-          let data119 = data114.statement_timeout_seconds;
-          if (typeof data119 == "number" && isFinite(data119)) {
-            if (data119 > 86400 || isNaN(data119)) {
-              const err264 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-              if (vErrors === null) {
-                vErrors = [err264];
-              } else {
-                vErrors.push(err264);
-              }
-              errors++;
+        if (data116.retries !== void 0) {
+          let data120 = data116.retries;
+          if (!(typeof data120 == "number" && (!(data120 % 1) && !isNaN(data120)) && isFinite(data120))) {
+            const err264 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err264];
+            } else {
+              vErrors.push(err264);
             }
-            if (data119 < 0.1 || isNaN(data119)) {
-              const err265 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
+            errors++;
+          }
+          if (typeof data120 == "number" && isFinite(data120)) {
+            if (data120 > 100 || isNaN(data120)) {
+              const err265 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
               if (vErrors === null) {
                 vErrors = [err265];
               } else {
@@ -8465,21 +8466,22 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err266 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err266];
-            } else {
-              vErrors.push(err266);
+            if (data120 < 0 || isNaN(data120)) {
+              const err266 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err266];
+              } else {
+                vErrors.push(err266);
+              }
+              errors++;
             }
-            errors++;
           }
         }
-        if (data114.long_timeout_seconds !== void 0) {
-          let data120 = data114.long_timeout_seconds;
-          if (typeof data120 == "number" && isFinite(data120)) {
-            if (data120 > 86400 || isNaN(data120)) {
-              const err267 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+        if (data116.statement_timeout_seconds !== void 0) {
+          let data121 = data116.statement_timeout_seconds;
+          if (typeof data121 == "number" && isFinite(data121)) {
+            if (data121 > 86400 || isNaN(data121)) {
+              const err267 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
               if (vErrors === null) {
                 vErrors = [err267];
               } else {
@@ -8487,8 +8489,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data120 < 0.1 || isNaN(data120)) {
-              const err268 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
+            if (data121 < 0.1 || isNaN(data121)) {
+              const err268 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
               if (vErrors === null) {
                 vErrors = [err268];
               } else {
@@ -8497,7 +8499,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err269 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            const err269 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err269];
             } else {
@@ -8506,20 +8508,20 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data114.large_table_rows !== void 0) {
-          let data121 = data114.large_table_rows;
-          if (!(typeof data121 == "number" && (!(data121 % 1) && !isNaN(data121)) && isFinite(data121))) {
-            const err270 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err270];
-            } else {
-              vErrors.push(err270);
+        if (data116.long_timeout_seconds !== void 0) {
+          let data122 = data116.long_timeout_seconds;
+          if (typeof data122 == "number" && isFinite(data122)) {
+            if (data122 > 86400 || isNaN(data122)) {
+              const err270 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              if (vErrors === null) {
+                vErrors = [err270];
+              } else {
+                vErrors.push(err270);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (typeof data121 == "number" && isFinite(data121)) {
-            if (data121 < 0 || isNaN(data121)) {
-              const err271 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data122 < 0.1 || isNaN(data122)) {
+              const err271 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
               if (vErrors === null) {
                 vErrors = [err271];
               } else {
@@ -8527,12 +8529,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          }
-        }
-        if (data114.large_table_megabytes !== void 0) {
-          let data122 = data114.large_table_megabytes;
-          if (!(typeof data122 == "number" && (!(data122 % 1) && !isNaN(data122)) && isFinite(data122))) {
-            const err272 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          } else {
+            const err272 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err272];
             } else {
@@ -8540,56 +8538,55 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data122 == "number" && isFinite(data122)) {
-            if (data122 < 0 || isNaN(data122)) {
-              const err273 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        }
+        if (data116.large_table_rows !== void 0) {
+          let data123 = data116.large_table_rows;
+          if (!(typeof data123 == "number" && (!(data123 % 1) && !isNaN(data123)) && isFinite(data123))) {
+            const err273 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err273];
+            } else {
+              vErrors.push(err273);
+            }
+            errors++;
+          }
+          if (typeof data123 == "number" && isFinite(data123)) {
+            if (data123 < 0 || isNaN(data123)) {
+              const err274 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err273];
+                vErrors = [err274];
               } else {
-                vErrors.push(err273);
+                vErrors.push(err274);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data116.large_table_megabytes !== void 0) {
+          let data124 = data116.large_table_megabytes;
+          if (!(typeof data124 == "number" && (!(data124 % 1) && !isNaN(data124)) && isFinite(data124))) {
+            const err275 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err275];
+            } else {
+              vErrors.push(err275);
+            }
+            errors++;
+          }
+          if (typeof data124 == "number" && isFinite(data124)) {
+            if (data124 < 0 || isNaN(data124)) {
+              const err276 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err276];
+              } else {
+                vErrors.push(err276);
               }
               errors++;
             }
           }
         }
       } else {
-        const err274 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err274];
-        } else {
-          vErrors.push(err274);
-        }
-        errors++;
-      }
-    }
-    if (data.scratch !== void 0) {
-      let data123 = data.scratch;
-      const _errs314 = errors;
-      let valid73 = false;
-      const _errs315 = errors;
-      if (typeof data123 !== "string") {
-        const err275 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err275];
-        } else {
-          vErrors.push(err275);
-        }
-        errors++;
-      }
-      if ("auto" !== data123) {
-        const err276 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err276];
-        } else {
-          vErrors.push(err276);
-        }
-        errors++;
-      }
-      var _valid3 = _errs315 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs317 = errors;
-      if (typeof data123 !== "string") {
-        const err277 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err277 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err277];
         } else {
@@ -8597,8 +8594,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("url" !== data123) {
-        const err278 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/const", keyword: "const", params: { allowedValue: "url" }, message: "must be equal to constant" };
+    }
+    if (data.scratch !== void 0) {
+      let data125 = data.scratch;
+      const _errs318 = errors;
+      let valid73 = false;
+      const _errs319 = errors;
+      if (typeof data125 !== "string") {
+        const err278 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err278];
         } else {
@@ -8606,11 +8609,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs317 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs319 = errors;
-      if (typeof data123 !== "string") {
-        const err279 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("auto" !== data125) {
+        const err279 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err279];
         } else {
@@ -8618,8 +8618,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("database" !== data123) {
-        const err280 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/const", keyword: "const", params: { allowedValue: "database" }, message: "must be equal to constant" };
+      var _valid3 = _errs319 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs321 = errors;
+      if (typeof data125 !== "string") {
+        const err280 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err280];
         } else {
@@ -8627,11 +8630,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs319 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs321 = errors;
-      if (typeof data123 !== "string") {
-        const err281 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("url" !== data125) {
+        const err281 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/const", keyword: "const", params: { allowedValue: "url" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err281];
         } else {
@@ -8639,8 +8639,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("embedded" !== data123) {
-        const err282 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/const", keyword: "const", params: { allowedValue: "embedded" }, message: "must be equal to constant" };
+      var _valid3 = _errs321 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs323 = errors;
+      if (typeof data125 !== "string") {
+        const err282 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err282];
         } else {
@@ -8648,11 +8651,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs321 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs323 = errors;
-      if (typeof data123 !== "string") {
-        const err283 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("database" !== data125) {
+        const err283 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/const", keyword: "const", params: { allowedValue: "database" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err283];
         } else {
@@ -8660,8 +8660,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("pglite" !== data123) {
-        const err284 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/const", keyword: "const", params: { allowedValue: "pglite" }, message: "must be equal to constant" };
+      var _valid3 = _errs323 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs325 = errors;
+      if (typeof data125 !== "string") {
+        const err284 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err284];
         } else {
@@ -8669,11 +8672,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs323 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs325 = errors;
-      if (typeof data123 !== "string") {
-        const err285 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("embedded" !== data125) {
+        const err285 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/const", keyword: "const", params: { allowedValue: "embedded" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err285];
         } else {
@@ -8681,8 +8681,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("transaction" !== data123) {
-        const err286 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/const", keyword: "const", params: { allowedValue: "transaction" }, message: "must be equal to constant" };
+      var _valid3 = _errs325 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs327 = errors;
+      if (typeof data125 !== "string") {
+        const err286 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err286];
         } else {
@@ -8690,41 +8693,29 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs325 === errors;
-      valid73 = valid73 || _valid3;
-      if (!valid73) {
-        const err287 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      if ("pglite" !== data125) {
+        const err287 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/const", keyword: "const", params: { allowedValue: "pglite" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err287];
         } else {
           vErrors.push(err287);
         }
         errors++;
-      } else {
-        errors = _errs314;
-        if (vErrors !== null) {
-          if (_errs314) {
-            vErrors.length = _errs314;
-          } else {
-            vErrors = null;
-          }
-        }
       }
-    }
-    if (data.scratch_url !== void 0) {
-      let data124 = data.scratch_url;
-      if (typeof data124 === "string") {
-        if (func1(data124) < 1) {
-          const err288 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err288];
-          } else {
-            vErrors.push(err288);
-          }
-          errors++;
+      var _valid3 = _errs327 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs329 = errors;
+      if (typeof data125 !== "string") {
+        const err288 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err288];
+        } else {
+          vErrors.push(err288);
         }
-      } else {
-        const err289 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("transaction" !== data125) {
+        const err289 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/const", keyword: "const", params: { allowedValue: "transaction" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err289];
         } else {
@@ -8732,13 +8723,55 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      var _valid3 = _errs329 === errors;
+      valid73 = valid73 || _valid3;
+      if (!valid73) {
+        const err290 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err290];
+        } else {
+          vErrors.push(err290);
+        }
+        errors++;
+      } else {
+        errors = _errs318;
+        if (vErrors !== null) {
+          if (_errs318) {
+            vErrors.length = _errs318;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.scratch_url !== void 0) {
+      let data126 = data.scratch_url;
+      if (typeof data126 === "string") {
+        if (func1(data126) < 1) {
+          const err291 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err291];
+          } else {
+            vErrors.push(err291);
+          }
+          errors++;
+        }
+      } else {
+        const err292 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err292];
+        } else {
+          vErrors.push(err292);
+        }
+        errors++;
+      }
     }
   } else {
-    const err290 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err293 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err290];
+      vErrors = [err293];
     } else {
-      vErrors.push(err290);
+      vErrors.push(err293);
     }
     errors++;
   }
@@ -10112,7 +10145,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator14 = validate34;
-var schema45 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on: exactly one of these. Names are written as the catalogue has them; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
+var schema45 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on, exactly one of: `database`, `schema`, `table` (with `columns` for some of them), `sequence`, `function`, `procedure`, `type`, `language`, `tablespace`, `foreign_server`, `foreign_data_wrapper`; `tables_in`, `sequences_in`, `functions_in` or `types_in` with a schema; `server: true` for all of MySQL or MariaDB. Names are written as the catalogue has them, with their schema; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;

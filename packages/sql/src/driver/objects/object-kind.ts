@@ -22,21 +22,18 @@ export function found(value: JsonObject): Answer {
   return { status: 'found', value };
 }
 
-/** What a failure comes to: a database that is not there holds nothing; what may not be read or cannot be told is unknown. */
+/** What a failure comes to: a database that is not there holds nothing; what the server refuses cannot be told. */
 export function answerOfFailure(failure: unknown): Answer {
   if (!(failure instanceof SqlFailure)) throw failure;
   if (isNoDatabase(failure)) return { status: 'absent' };
-  const isDenied = failure.sqlState === '42501' || deniedNumbers.includes(failure.errno);
-  return { status: 'unknown', cause: { kind: isDenied ? 'denied' : 'unavailable', what: failure.message } };
+  // Whoever may not read is told so by the server's own words; no other account of the machine would help, as with files.
+  return { status: 'unknown', cause: { kind: 'unavailable', what: failure.message } };
 }
 
 /** True when the server says that it has no such database. */
 export function isNoDatabase(failure: SqlFailure): boolean {
   return failure.sqlState === '3D000' || failure.errno === 1049;
 }
-
-/** Access denied to a database, a table, a column, a routine, or for want of a global privilege. */
-const deniedNumbers: readonly number[] = [1044, 1142, 1143, 1227, 1370];
 
 /** A part of a question as text. */
 export function queryText(query: Query, part: string): string {

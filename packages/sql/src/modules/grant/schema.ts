@@ -30,7 +30,7 @@ const targetSchema = Type.Object(
   {
     additionalProperties: false,
     description:
-      'What the privileges are held on: exactly one of these. Names are written as the catalogue has them; a part with a dot in it stands in double quotes.',
+      'What the privileges are held on, exactly one of: `database`, `schema`, `table` (with `columns` for some of them), `sequence`, `function`, `procedure`, `type`, `language`, `tablespace`, `foreign_server`, `foreign_data_wrapper`; `tables_in`, `sequences_in`, `functions_in` or `types_in` with a schema; `server: true` for all of MySQL or MariaDB. Names are written as the catalogue has them, with their schema; a part with a dot in it stands in double quotes.',
   },
 );
 

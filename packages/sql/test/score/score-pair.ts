@@ -44,7 +44,9 @@ export async function scorePair(server: ScoreServer, pair: Pair): Promise<Score>
  * part only, or is known to contradict the dumps of both sides. Such a pair must still end as declared, by its dump.
  */
 function isOtherQuestion(note: string): boolean {
-  return /^(source and dump disagree|enable_drop|managed_roles|manage\b|with drops disabled|schema filter case)/.test(note);
+  return /^(source and dump disagree|enable_drop|managed_roles|manage\b|with drops disabled|schema filter case)/.test(
+    note,
+  );
 }
 
 type End = (verdict: Score['verdict'], detail?: string) => Score;
@@ -55,13 +57,10 @@ async function prepare(server: ScoreServer, pair: Pair): Promise<string | undefi
     [wanted, pair.desiredSql],
   ] as const) {
     await server.create(name);
-    const session = await server.open(name);
     try {
-      if (sql.replaceAll(/[\s;]/g, '') !== '') await session.run(sql);
+      if (sql.replaceAll(/[\s;]/g, '') !== '') await server.load(name, sql);
     } catch (error) {
       return `${name}: ${error instanceof Error ? error.message : String(error)}`;
-    } finally {
-      await session.close();
     }
   }
   return undefined;

@@ -14,6 +14,8 @@ export type ScoreServer = {
   readonly product: ScoreProduct;
   readonly open: (database: string) => Promise<SqlSession>;
   readonly create: (database: string) => Promise<void>;
+  /** Runs statements on a database; throws when one of them fails. */
+  readonly load: (database: string, sql: string) => Promise<void>;
   readonly drop: (database: string) => Promise<void>;
   readonly setRoles: (roles: readonly string[], isThere: boolean) => Promise<void>;
   /** The schema as the server's own dump tells it, one normal text for equal schemas. */
@@ -34,6 +36,8 @@ function pgServer(server: DatabaseServer): ScoreServer {
   return {
     product: 'postgres',
     open,
+    // The client sends them one by one: some statements can be run in no transaction.
+    load: (name, sql) => server.sql(sql, name).then(() => undefined),
     create: (name) => server.sql(`CREATE DATABASE ${quote(name)} TEMPLATE template0`).then(() => undefined),
     drop: (name) => server.sql(`DROP DATABASE IF EXISTS ${quote(name)} WITH (FORCE)`).then(() => undefined),
     setRoles: async (roles, isThere) => {
@@ -64,6 +68,8 @@ function mariaServer(server: DatabaseServer): ScoreServer {
   return {
     product: 'mariadb',
     open,
+    // Sent as one text: bodies of routines hold semicolons.
+    load: (name, sql) => withSession(open(name), (session) => session.run(sql)).then(() => undefined),
     create: (name) => server.sql(`CREATE DATABASE ${quote(name)}`).then(() => undefined),
     drop: (name) => server.sql(`DROP DATABASE IF EXISTS ${quote(name)}`).then(() => undefined),
     setRoles: () => Promise.resolve(),

@@ -50,6 +50,14 @@ export type Rename = {
   readonly at: string;
 };
 
+/** How the values of a column become those of its declared type, when it has another one now. PostgreSQL only. */
+export type Conversion = {
+  /** Parts of the column's name as it is declared, unquoted, outermost first; without the schema where the text names none. */
+  readonly column: readonly string[];
+  /** An expression over the present row. */
+  readonly using: string;
+};
+
 /** Something in the declaration that cannot be loaded. */
 export type LoadProblem = {
   readonly file: string;

@@ -24,6 +24,7 @@ export function readDeclaration(product: Product, { files, tables, raw }: Declar
   return {
     statements: parts.flatMap(({ statements }) => statements),
     renames: parts.flatMap(({ renames }) => renames),
+    conversions: parts.flatMap(({ conversions }) => conversions),
     problems: parts.flatMap(({ problems }) => problems),
   };
 }

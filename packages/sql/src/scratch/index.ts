@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/fact.ts';
 import type { LoadProblem } from '../declaration/declaration.ts';
 import { readDeclaration } from '../declaration/read-declaration.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
+import { withConversions } from '../declaration/with-conversions.ts';
 import type { SchemaQuery } from '../driver/schema-query.ts';
 import { loadStatements } from './load.ts';
 import { compareProblems } from './load-problem.ts';
@@ -17,7 +18,7 @@ export type { Wanted, WantedResult } from './wanted.ts';
 /** Loads a declaration into a scratch database and reads what came of it. Throws `SqlFailure` when a server goes away meanwhile. */
 export async function readWanted(query: SchemaQuery, context: ScratchContext): Promise<WantedResult> {
   const { product } = context.session.server;
-  const { statements, renames, problems } = readDeclaration(product, query);
+  const { statements, renames, conversions, problems } = readDeclaration(product, query);
   const refused = [...problems, ...findRefusals(product, statements)];
   const opened = await openScratch(query, context);
   if (opened.kind === 'unavailable') return opened;
@@ -28,7 +29,8 @@ export async function readWanted(query: SchemaQuery, context: ScratchContext): P
       options: { session: context.session, owned: query.owned ?? [] },
     });
     const { version, versionText } = scratch.session.server;
-    return { kind: 'wanted', strategy: scratch.strategy, version, versionText, renames, ...read };
+    const catalogue = withConversions(read.catalogue, conversions);
+    return { kind: 'wanted', strategy: scratch.strategy, version, versionText, renames, ...read, catalogue };
   } finally {
     await scratch.dispose();
   }

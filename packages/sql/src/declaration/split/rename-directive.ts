@@ -11,6 +11,8 @@ export type RenameDirective =
       /** True for a notation that, on a line of its own, belongs to what comes next; otherwise it belongs to what comes before. */
       readonly leads: boolean;
     }
+  /** How the values of a column become those of its declared type. */
+  | { readonly kind: 'using'; readonly expression: string; readonly leads: true }
   | { readonly kind: 'malformed' };
 
 const part = /"(?:[^"]|"")+"|`(?:[^`]|``)+`|'(?:[^']|'')+'|[^\s"'`.,;*()/]+/.source;
@@ -20,8 +22,13 @@ const leading = new RegExp(`\\b(?:setpoint|atlas):renamed_from(?:\\s+(${path}))?
 /** The notation of sqldef: `email text, -- @renamed from=mail`. */
 const trailing = new RegExp(`@renamed\\b(?:\\s+from\\s*=\\s*(${path}))?`);
 
+/** `-- setpoint:using lower(email)`. */
+const using = /\bsetpoint:using\s+(.*?)\s*(?:\*\/)?$/s;
+
 /** Reads a comment; undefined when it is about something else. */
 export function readRenameDirective(dialect: SqlDialect, comment: string): RenameDirective | undefined {
+  const conversion = using.exec(comment)?.[1];
+  if (conversion !== undefined) return { kind: 'using', expression: conversion, leads: true };
   const leads = leading.exec(comment);
   const found = leads ?? trailing.exec(comment);
   if (found === null) return undefined;

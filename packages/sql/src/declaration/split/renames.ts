@@ -1,13 +1,14 @@
-import type { Rename } from '../declaration.ts';
+import type { Conversion, Rename } from '../declaration.ts';
 import type { SqlDialect } from './dialect.ts';
 import type { Group } from './group.ts';
 import { type RenameDirective, readRenameDirective } from './rename-directive.ts';
 import { type NamedItem, readStatementShape, type StatementShape } from './statement-shape.ts';
 import { type Token, textOf } from './token.ts';
 
-/** A rename that a comment asks for, or what is wrong with the comment; `offset` is where the comment begins. */
+/** A rename or a conversion that a comment asks for, or what is wrong with the comment; `offset` is where the comment begins. */
 export type FoundRename =
   | { readonly kind: 'rename'; readonly rename: Omit<Rename, 'at'>; readonly offset: number }
+  | { readonly kind: 'conversion'; readonly conversion: Conversion; readonly offset: number }
   | { readonly kind: 'problem'; readonly message: string; readonly hint: string; readonly offset: number };
 
 type Statement = Group & { readonly kind: 'statement' };
@@ -28,7 +29,9 @@ export function findRenames(dialect: SqlDialect, text: string, statement: Statem
   const shape = readStatementShape({ dialect, text }, tokens);
   const found = directives.map(({ comment, directive }) => {
     const item = shape === undefined ? undefined : itemOf({ text, tokens, shape }, comment, directive);
-    return readRename(item, comment, directive);
+    return directive.kind === 'using'
+      ? readConversion(dialect, item, { expression: directive.expression, offset: comment.start })
+      : readRename(item, comment, directive);
   });
   return found.filter((one, index) => found.findIndex((other) => renamesSame(one, other)) === index);
 }
@@ -42,7 +45,7 @@ function itemOf(
   const isOnOwnLine = text.slice(text.lastIndexOf('\n', comment.start) + 1, comment.start).trim() === '';
   const before = shape.items.findLast(({ start }) => start < comment.start);
   const next = shape.items.find(({ start }) => start > comment.start);
-  if (directive.kind === 'rename' && directive.leads && isOnOwnLine) {
+  if (directive.kind !== 'malformed' && directive.leads && isOnOwnLine) {
     // Behind the last item there is nothing that it could lead.
     const closing = tokens.find(({ start }) => start > comment.start);
     return next ?? (closing === undefined ? shape.object : (before ?? shape.object));
@@ -50,7 +53,27 @@ function itemOf(
   return before ?? shape.object;
 }
 
-function readRename(item: NamedItem | undefined, comment: Token, directive: RenameDirective): FoundRename {
+function readConversion(
+  dialect: SqlDialect,
+  item: NamedItem | undefined,
+  { expression, offset }: { readonly expression: string; readonly offset: number },
+): FoundRename {
+  if (dialect === 'postgres' && item?.kind === 'column') {
+    return { kind: 'conversion', offset, conversion: { column: item.name, using: expression } };
+  }
+  return {
+    kind: 'problem',
+    offset,
+    message: 'Only a column of PostgreSQL can say how its values become those of another type.',
+    hint: 'Put the comment on the line of the column, or on the line above it.',
+  };
+}
+
+function readRename(
+  item: NamedItem | undefined,
+  comment: Token,
+  directive: Exclude<RenameDirective, { readonly kind: 'using' }>,
+): FoundRename {
   const offset = comment.start;
   if (directive.kind === 'malformed') {
     return {

@@ -1,5 +1,5 @@
 import type { Product } from '../../session/session.ts';
-import type { LoadProblem, Rename, SqlFile } from '../declaration.ts';
+import type { Conversion, LoadProblem, Rename, SqlFile } from '../declaration.ts';
 import { findIncluded, readCommand, strayInclude } from './commands.ts';
 import { dialectOf, type SqlDialect } from './dialect.ts';
 import { type Group, groupTokens } from './group.ts';
@@ -36,6 +36,7 @@ export type StatementPart = { readonly offset: number; readonly path: string };
 export type SplitText = {
   readonly statements: readonly SqlStatement[];
   readonly renames: readonly Rename[];
+  readonly conversions: readonly Conversion[];
   readonly problems: readonly LoadProblem[];
 };
 
@@ -46,6 +47,7 @@ export function splitFiles(product: Product, files: readonly SqlFile[]): SplitTe
   return {
     statements: split.flatMap(({ statements }) => statements),
     renames: split.flatMap(({ renames }) => renames),
+    conversions: split.flatMap(({ conversions }) => conversions),
     problems: split.flatMap(({ problems }) => problems),
   };
 }
@@ -77,6 +79,7 @@ type Reading = {
   readonly reset: (name: string) => void;
   readonly statement: (tokens: readonly Token[]) => void;
   readonly rename: (rename: Rename) => void;
+  readonly conversion: (conversion: Conversion) => void;
   readonly line: (offset: number) => number;
   readonly result: () => SplitText;
 };
@@ -86,6 +89,7 @@ function newReading(file: SqlFile): Reading {
   const statements: SqlStatement[] = [];
   const problems: LoadProblem[] = [];
   const renames: Rename[] = [];
+  const conversions: Conversion[] = [];
   const settings = new Map<string, string>();
   return {
     problem: (offset, told) => {
@@ -105,8 +109,9 @@ function newReading(file: SqlFile): Reading {
       statements.push({ file: file.path, text, ...place(offset), offset, settings: [...settings.values()] });
     },
     rename: (rename) => renames.push(rename),
+    conversion: (conversion) => conversions.push(conversion),
     line: (offset) => place(offset).line,
-    result: () => ({ statements, problems, renames }),
+    result: () => ({ statements, problems, renames, conversions }),
   };
 }
 
@@ -167,6 +172,7 @@ function takeStatement(dialect: SqlDialect, target: Target, group: Group & { kin
   reading.statement(group.tokens);
   for (const found of findRenames(dialect, file.text, group)) {
     if (found.kind === 'problem') reading.problem(found.offset, { message: found.message, hint: found.hint });
+    else if (found.kind === 'conversion') reading.conversion(found.conversion);
     else reading.rename({ ...found.rename, at: `${file.path}:${reading.line(found.offset)}` });
   }
 }

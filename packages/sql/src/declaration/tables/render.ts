@@ -1,6 +1,6 @@
 import type { JsonObject } from '@setpoint/model';
 import type { Product } from '../../session/session.ts';
-import type { LoadProblem, Rename } from '../declaration.ts';
+import type { Conversion, LoadProblem, Rename } from '../declaration.ts';
 import type { SplitText, SqlStatement } from '../split/split.ts';
 import { columnPath, columnPieces, readColumn } from './columns.ts';
 import { foreignKeyText, readCheck, readKey, tableConstraints } from './constraints.ts';
@@ -32,11 +32,21 @@ export function renderTables(product: Product, tables: JsonObject, made: Readonl
     ...named.flatMap((table) => afterTable(rendering, table)),
   ];
   const renames: readonly Rename[] = named.flatMap((table) => tableRenames(rendering, table));
-  return { statements, renames, problems };
+  const conversions = named.flatMap(({ path, name, input }) => conversionsOf(rendering, { path, name, input }));
+  return { statements, renames, conversions, problems };
 }
 
 /** A table with its place in the playbook and the parts of its name. */
 export type NamedTable = { readonly path: string; readonly name: readonly string[]; readonly input: TableInput };
+
+function conversionsOf(rendering: Rendering, { path, name, input }: NamedTable): readonly Conversion[] {
+  return Object.entries(input.columns).flatMap(([column, written]) => {
+    const { using } = readColumn(written);
+    const at = `${columnPath(path, column)}.using`;
+    rendering.only('postgres', at, using);
+    return using === undefined ? [] : [{ column: [...name, column], using: rendering.sql(at, using) }];
+  });
+}
 
 function readTableName(rendering: Rendering, path: string, key: string): readonly string[] | undefined {
   const parts = parseName(key);

@@ -62,6 +62,9 @@ const column = either({
     on_update: text('The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only.'),
     comment,
     renamed_from: renamedFrom,
+    using: text(
+      'How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only.',
+    ),
   },
   required: ['type'],
   description: 'The type, or a map of the type and more.',

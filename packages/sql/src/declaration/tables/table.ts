@@ -35,6 +35,7 @@ export type ColumnInput = {
   readonly on_update?: string;
   readonly comment?: string;
   readonly renamed_from?: RenamedFrom;
+  readonly using?: string;
 };
 
 export type SequenceInput = {

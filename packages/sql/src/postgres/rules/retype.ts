@@ -20,7 +20,7 @@ export function retype(before: Fact, after: Fact, context: RuleContext): Retypin
   if (isSameType && isSameCollation) return { statements: [], disturbs: () => false };
   const change = isSameType
     ? collationChange
-    : typeChange(textOf(before.payload, 'type'), textOf(after.payload, 'type'));
+    : declaredChange(after, typeChange(textOf(before.payload, 'type'), textOf(after.payload, 'type')));
   return {
     statements: [changeType(before, after, change), analyze(after)],
     disturbs: (dependent) => isDisturbed(dependent, { before, after, context }),
@@ -34,13 +34,31 @@ function collationOf({ payload }: Fact): string {
 /** The server builds the indexes anew that sort by the column. */
 const collationChange: TypeChange = { isFree: true, isLossy: false, misfit: null, isUncertain: false, using: null };
 
-function changeType(before: Fact, after: Fact, change: TypeChange): Statement {
+/** Where the declaration says how values are converted, nothing is known of the result: they may lose anything. */
+function declaredChange(after: Fact, change: TypeChange): TypeChange {
+  return declaredUsing(after) === ''
+    ? change
+    : { ...change, isFree: false, isLossy: true, misfit: null, isUncertain: true };
+}
+
+function declaredUsing({ info }: Fact): string {
+  const using = info?.['using'];
+  return typeof using === 'string' ? using : '';
+}
+
+function usingClause(after: Fact, { using }: TypeChange): readonly string[] {
+  const declared = declaredUsing(after);
+  if (declared !== '') return [`USING ${declared}`];
   const column = quoteIdentifier(after.name.at(-1) ?? '');
+  return using === null ? [] : [`USING ${using.replaceAll('$', () => column)}`];
+}
+
+function changeType(before: Fact, after: Fact, change: TypeChange): Statement {
   const precheck = misfitPrecheck(after, change);
   const text = [
     `${alterColumn(after)} TYPE ${textOf(after.payload, 'type')}`,
     ...collationClause(after.payload['collation']),
-    ...(change.using === null ? [] : [`USING ${change.using.replaceAll('$', () => column)}`]),
+    ...usingClause(after, change),
   ].join(' ');
   return statement(text, {
     blocks: 'all',

@@ -102,12 +102,33 @@ describe('renames that comments ask for', () => {
     it(title, () => assert.deepEqual(renamesIn(product, text), renames));
   }
 
+  it('a column whose values are converted', () => {
+    const text = `CREATE TABLE app.t (
+      a int, -- setpoint:using length(a)
+      -- setpoint:using lower(b)::date
+      b date,
+      c text /* setpoint:renamed_from d */ /* setpoint:using c || '*' */
+    );`;
+    const { conversions, renames, problems } = splitStatements('postgres', { path: 'a.sql', text });
+    assert.deepEqual(problems, []);
+    assert.lengthOf(renames, 1);
+    assert.deepEqual(conversions, [
+      { column: ['app', 't', 'a'], using: 'length(a)' },
+      { column: ['app', 't', 'b'], using: 'lower(b)::date' },
+      { column: ['app', 't', 'c'], using: "c || '*'" },
+    ]);
+  });
+
   const offences: readonly (readonly [string, string])[] = [
     [
       'CREATE TABLE t (a int); -- setpoint:renamed_from',
       'This comment asks for a rename and does not say from which name.',
     ],
     ['CREATE TABLE t (a int); -- @renamed form=x', 'This comment asks for a rename and does not say from which name.'],
+    [
+      'CREATE TABLE t (a int); -- setpoint:using length(a)',
+      'Only a column of PostgreSQL can say how its values become those of another type.',
+    ],
     ['COMMENT ON TABLE t IS NULL; -- setpoint:renamed_from x', 'There is nothing to rename in this statement.'],
     [
       'CREATE TRIGGER g AFTER INSERT ON t EXECUTE FUNCTION f(); -- setpoint:renamed_from x',

@@ -132,7 +132,7 @@ function normalPgDump(dump: string): string {
     .join('\n')
     .split(/;\n\n+/)
     .map((statement) => statement.trim());
-  return statements.filter(Boolean).map(sortColumns).sort().join(';\n\n');
+  return statements.filter(Boolean).map(sortColumns).map(sortGrants).sort().join(';\n\n');
 }
 
 function normalMariaDump(dump: string, database: string): string {
@@ -146,6 +146,12 @@ function normalMariaDump(dump: string, database: string): string {
     .split(/;\n|;;\n/)
     .map((statement) => statement.trim());
   return statements.filter(Boolean).map(sortColumns).sort().join(';\n');
+}
+
+/** Grants on one object stand in the order in which they were given, which means nothing. */
+function sortGrants(statement: string): string {
+  if (!/^(GRANT|REVOKE) /.test(statement)) return statement;
+  return statement.split(';\n').sort().join(';\n');
 }
 
 /** The order of columns is not a difference. */

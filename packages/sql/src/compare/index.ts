@@ -4,6 +4,7 @@ import { type Action, type ActionInput, actionsOf } from './actions.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { edgesOf } from './edges.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
+import { withoutMoot } from './moot.ts';
 import { type Ordered, orderActions } from './order.ts';
 import { followRenames } from './renames.ts';
 import type { OnlinePolicy, RuleContext, Rules } from './rule.ts';
@@ -44,8 +45,10 @@ export type Comparison = {
 /** Compares what is there with what is declared. */
 export function compareCatalogues(input: CompareInput): Comparison {
   const scope = scopeOf(input);
-  const { live, owned, renames, problems } = followOwnedRenames(input, scope);
-  const wanted = indexFacts(scope.wanted);
+  const { live: found, owned, renames, problems } = followOwnedRenames(input, scope);
+  const declared = indexFacts(scope.wanted);
+  const live = withoutMoot(found, declared, input.rules);
+  const wanted = withoutMoot(declared, found, input.rules);
   const verdicts = judge({
     live,
     wanted,

@@ -31,6 +31,9 @@ export type RuleContext = {
   readonly size: (table: FactKey) => TableSize | undefined;
 };
 
+/** One fact that gets another name: as it is now, and as it is declared. */
+export type RenamePair = { readonly before: Fact; readonly after: Fact };
+
 /** How a fact gets from one payload to another. */
 export type Alteration =
   | {
@@ -71,6 +74,11 @@ export type KindRule = {
    * one, which may stand there with quotes or without; `quoted`: always with quotes; `kept`: the server leaves the text as it is.
    */
   readonly namesInTexts?: 'any' | 'quoted' | 'kept';
+  /**
+   * The name and payload of such a fact as the server tells them once something that it needs, or that it is part of, is renamed.
+   * Absent: names follow those of what they are within, and texts as `namesInTexts` says.
+   */
+  readonly followRename?: (fact: Fact, renamed: RenamePair) => Pick<Fact, 'name' | 'payload'>;
   /** Its parts may be made and dropped before it changes and after that; otherwise those that go do so before and those that come after. */
   readonly isFreeOfParts?: boolean;
   /** Facts of this kind with equal payload and parent but different names are renamed and not dropped and made anew. */
@@ -80,6 +88,11 @@ export type KindRule = {
    * renamed. `children`: what hangs on the fact.
    */
   readonly tiedTo?: (fact: Fact, children: readonly Fact[]) => string | undefined;
+  /**
+   * True for a fact that says nothing about the object as it is on the other side of the comparison, so that it is neither made nor
+   * dropped: a grant to whom the object belongs there.
+   */
+  readonly isMoot?: (fact: Fact, object: Fact) => boolean;
   /** Facts that take this one with them when they are dropped, beside its parent: a serial's sequence goes with its column. */
   readonly vanishesWith?: (fact: Fact, context: RuleContext) => readonly FactKey[];
   /**

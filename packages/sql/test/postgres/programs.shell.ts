@@ -38,4 +38,29 @@ describe('types, views, functions, triggers, policies, comments and grants of a 
       expect(dumpDifferences).to.deep.equal([]);
     });
   }
+
+  it('leaves grants to an owner alone, who has them without being told on one side or the other', async () => {
+    const books = 'CREATE TABLE books (id integer); CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $$SELECT 1$$;';
+    const { comparison, second } = await converge(server, {
+      before: `${books} GRANT SELECT ON books TO program_reader; ALTER TABLE books OWNER TO program_writer;
+        GRANT INSERT ON books TO CURRENT_USER; ALTER FUNCTION f() OWNER TO program_writer;`,
+      after: `${books} GRANT SELECT (id), UPDATE ON books TO program_writer; GRANT INSERT ON books TO CURRENT_USER;
+        GRANT EXECUTE ON FUNCTION f() TO program_writer;`,
+    });
+    expect(comparison.statements.map(({ text }) => text)).to.deep.equal([
+      'REVOKE SELECT ON TABLE public.books FROM program_reader',
+    ]);
+    expect(second).to.deep.equal([]);
+  });
+
+  it('takes a privilege from the owner of an object by name', async () => {
+    const { comparison, second } = await converge(server, {
+      before: 'CREATE TABLE books (id integer); ALTER TABLE books OWNER TO program_writer;',
+      after: 'CREATE TABLE books (id integer); REVOKE TRUNCATE ON books FROM CURRENT_USER;',
+    });
+    expect(comparison.statements.map(({ text }) => text)).to.deep.equal([
+      'REVOKE TRUNCATE ON TABLE public.books FROM program_writer',
+    ]);
+    expect(second).to.deep.equal([]);
+  });
 });

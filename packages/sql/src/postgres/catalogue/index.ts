@@ -14,6 +14,7 @@ import { readGrants } from './grants.ts';
 import { readIndexes } from './indexes.ts';
 import { linkNeeds, readDependencies } from './link-needs.ts';
 import { readOverrides } from './overrides.ts';
+import { readOwners, withOwners } from './owners.ts';
 import { readPolicies } from './policies.ts';
 import { readRanges } from './ranges.ts';
 import { readTogether } from './read-together.ts';
@@ -37,13 +38,14 @@ import { readViews } from './views.ts';
 export async function readCatalogue(session: SqlSession): Promise<Catalogue> {
   const { read } = readTogether(session);
   const together = { server: session.server, read };
-  const [found, unmodelled, sizes, dependencies] = await Promise.all([
+  const [found, unmodelled, sizes, owners, dependencies] = await Promise.all([
     Promise.all(readers.map((read) => read(together))),
     readUnmodelled(together),
     readSizes(together),
+    readOwners(together),
     readDependencies(together),
   ]);
-  return { facts: linkNeeds(partsOfFacts(found.flat()), dependencies), unmodelled, sizes };
+  return { facts: withOwners(linkNeeds(partsOfFacts(found.flat()), dependencies), owners), unmodelled, sizes };
 }
 
 /** What is said of something that is no fact (an extension's table, a foreign table) is left out with it. */

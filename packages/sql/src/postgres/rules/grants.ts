@@ -3,7 +3,7 @@ import { factKey } from '../../catalogue/fact-key.ts';
 import type { KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { ownerAsGrantee } from '../catalogue/grants.ts';
-import { textOf, textsOf } from '../catalogue/row.ts';
+import { textsOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { routineName } from './object-reference.ts';
 import { type PrivilegeChange, privilegeChanges } from './privilege-changes.ts';
@@ -23,6 +23,8 @@ export const grantRule: KindRule = {
     kind: 'statements',
     statements: change(after, context, privilegeChanges(privilegesOf(before), privilegesOf(after))),
   }),
+  // An owner has all privileges without being told; which of them were taken away is told by another fact.
+  isMoot: (fact, object) => fact.name.at(-1) === object.info?.['owner'],
 };
 
 function privilegesOf(fact: Fact): readonly string[] {
@@ -103,8 +105,10 @@ function granteeOf(fact: Fact, context: RuleContext): string {
   const grantee = fact.name.at(-1) ?? '';
   if (grantee === 'public') return 'PUBLIC';
   if (grantee !== ownerAsGrantee) return quoteIdentifier(grantee);
-  const live = context.isNew(fact.parent ?? '') ? undefined : context.live(fact.key);
-  return live === undefined ? 'CURRENT_USER' : quoteIdentifier(textOf(live.info ?? {}, 'owner'));
+  const [kind = '', ...name] = fact.name.slice(0, -1);
+  const object = kind === 'column' ? factKey('table', name.slice(0, 2)) : factKey(kind, name);
+  const owner = context.isNew(object) ? undefined : context.live(object)?.info?.['owner'];
+  return typeof owner === 'string' ? quoteIdentifier(owner) : 'CURRENT_USER';
 }
 
 /** Revoking something of a table revokes it of the table's columns too; there it is granted again. */

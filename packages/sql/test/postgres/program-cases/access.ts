@@ -38,7 +38,7 @@ export const accessCases: readonly ProgramCase[] = [
       'GRANT EXECUTE ON FUNCTION public.f() TO program_reader',
       'REVOKE EXECUTE ON FUNCTION public.f() FROM PUBLIC',
       'REVOKE EXECUTE ON PROCEDURE public.p() FROM PUBLIC',
-      'REVOKE TRUNCATE ON TABLE public.books FROM CURRENT_USER',
+      'REVOKE TRUNCATE ON TABLE public.books FROM postgres',
       'GRANT USAGE ON TYPE public.mood TO PUBLIC',
     ],
     hazards: ['DB401'],

@@ -9,7 +9,21 @@ import { type RunningSetpoint, type SetpointResult, startSetpoint } from '../sup
 /** How often something on a server is looked at that is about to come. */
 const pollMs = 20;
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+async function until(isSo: () => Promise<boolean>, running?: RunningSetpoint): Promise<void> {
+  const end = running?.ended.then((result) => {
+    throw new Error(`it ended before: ${told(result)}`);
+  });
+  end?.catch(() => undefined);
+  const later = isSoAtLast(isSo);
+  await (end === undefined ? later : Promise.race([later, end]));
+}
+
+/** What a command said, without the line breaks of the terminal. */
+function told({ stdout, stderr }: SetpointResult): string {
+  return `${stdout}${stderr}`.replaceAll(/\s+/g, ' ');
+}
+
+async function isSoAtLast(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, pollMs));
 }
 
@@ -131,7 +145,7 @@ UNION ALL SELECT 'database ' || datname FROM pg_database WHERE datname LIKE '\\_
       (await server.sql('SELECT last_value, is_called FROM pedal.steps', database)).trim() === `${step}|t`;
     await until(async () => end !== undefined || (await isReached()));
     const isMet = end === undefined;
-    if (end !== undefined) assert.equal(end.code, 0, end.stdout + end.stderr);
+    if (end !== undefined) assert.equal(end.code, 0, told(end));
     await kill(running);
     await server.sql('UPDATE pedal.at SET is_free = true', database);
     await until(async () => (await server.sql(sessionsWith(database))).trim() === '0');
@@ -147,6 +161,42 @@ UNION ALL SELECT 'database ' || datname FROM pg_database WHERE datname LIKE '\\_
     let steps = 0;
     while (await killAfter(steps + 1)) steps += 1;
     assert.isAtLeast(steps, 12);
+  });
+
+  it('is not killed but interrupted: what runs is ended and taken back, and the rest is not begun', async () => {
+    await server.createDatabase('interrupted');
+    await server.sql(`${present}${pedal}INSERT INTO pedal.at VALUES (4, false)`, 'interrupted');
+    const project = projectFor(server, 'interrupted', wanted);
+    const running = apply(project);
+    await until(
+      async () => (await server.sql('SELECT last_value FROM pedal.steps', 'interrupted')).trim() === '4',
+      running,
+    );
+    running.child.kill('SIGINT');
+    const result = await running.ended;
+    assert.equal(result.code, 130, told(result));
+    assert.include(told(result), 'it was interrupted and ended');
+    assert.include(told(result), 'nothing of it was done');
+    assert.equal((await server.sql(sessionsWith('interrupted'))).trim(), '0');
+    await server.sql('DROP EVENT TRIGGER pedal; DROP SCHEMA pedal CASCADE', 'interrupted');
+    project.remove();
+    await finish(server, 'interrupted', wanted);
+  });
+
+  it('keeps others off until it ends, and is named to them', async () => {
+    await server.createDatabase('shared');
+    await server.sql(`${present}${pedal}INSERT INTO pedal.at VALUES (2, false)`, 'shared');
+    const [first, second] = [projectFor(server, 'shared', wanted), projectFor(server, 'shared', wanted)];
+    const running = apply(first);
+    await until(async () => (await server.sql('SELECT last_value FROM pedal.steps', 'shared')).trim() === '2', running);
+    const refused = await apply(second).ended;
+    assert.equal(refused.code, 1, told(refused));
+    assert.match(told(refused), new RegExp(`is being changed by .* \\(process ${running.child.pid}, run `));
+    await server.sql('UPDATE pedal.at SET is_free = true', 'shared');
+    const done = await running.ended;
+    assert.equal(done.code, 0, told(done));
+    first.remove();
+    second.remove();
   });
 
   it('while it builds an index leaves an index that the next apply replaces', async () => {

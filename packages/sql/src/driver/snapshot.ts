@@ -18,7 +18,7 @@ export async function readSnapshot(session: SqlSession): Promise<Catalogue> {
     try {
       return await read(session, tries >= firstHeldTry);
     } catch (error) {
-      if (!(error instanceof SqlFailure) || tries === maxTries || !isDisturbed(error) || !session.isOpen()) throw error;
+      if (!(error instanceof SqlFailure) || tries >= triesFor(error) || !session.isOpen()) throw error;
     }
   }
 }
@@ -75,6 +75,12 @@ BEGIN
     END;
   END LOOP;
 END $hold$`;
+
+/** A lock that somebody holds for as long as this was waited for is likely to be held on. */
+function triesFor(failure: SqlFailure): number {
+  if (!isDisturbed(failure)) return 1;
+  return failure.sqlState === '55P03' ? 2 : maxTries;
+}
 
 /**
  * XX000: the server's own error, such as "cache lookup failed for relation 16402"; the others tell of an object that went away

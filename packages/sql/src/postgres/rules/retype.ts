@@ -22,7 +22,12 @@ export function retype(before: Fact, after: Fact, context: RuleContext): Retypin
     ? collationChange
     : declaredChange(after, typeChange(textOf(before.payload, 'type'), textOf(after.payload, 'type')));
   return {
-    statements: [changeType(before, after, change), analyze(after)],
+    statements: [
+      isSameCollation
+        ? changeType(before, after, change)
+        : resorted(changeType(before, after, change), before, context),
+      analyze(after),
+    ],
     disturbs: (dependent) => isDisturbed(dependent, { before, after, context }),
   };
 }
@@ -32,6 +37,15 @@ function collationOf({ payload }: Fact): string {
 }
 
 /** The server builds the indexes anew that sort by the column. */
+function resorted(made: Statement, column: Fact, context: RuleContext): Statement {
+  const isSorted = context
+    .liveChildren(tableOf(column))
+    .some(({ kind, needs }) => (kind === 'index' || kind === 'constraint') && needs.includes(column.key));
+  if (!isSorted) return made;
+  const message = `Indexes on ${quoteName(column.name)} are built anew, and nobody can use the table meanwhile.`;
+  return { scans: 'reads', ...made, isLong: true, hazards: [...made.hazards, hazard('DB201', column.key, message)] };
+}
+
 const collationChange: TypeChange = { isFree: true, isLossy: false, misfit: null, isUncertain: false, using: null };
 
 /** Where the declaration says how values are converted, nothing is known of the result: they may lose anything. */

@@ -297,4 +297,11 @@ me" text, CONSTRAINT "c c" CHECK ("A;b" > 0)); CREATE INDEX "i'i" ON "Odd ""name
       'ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT',
     ],
   },
+  {
+    title: 'changes the collation of a column that indexes sort by',
+    before: 'CREATE TABLE t (a text UNIQUE); CREATE INDEX i ON t (a);',
+    after: 'CREATE TABLE t (a text COLLATE "C" UNIQUE); CREATE INDEX i ON t (a);',
+    statements: ['ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE pg_catalog."C"', 'ANALYZE public.t (a)'],
+    hazards: ['DB201', 'DB302'],
+  },
 ];

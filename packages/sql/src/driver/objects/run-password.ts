@@ -26,16 +26,12 @@ export async function runPassword(action: PasswordAction, bodies: BodyStore, con
     retries: action.retries,
     guard: null,
   };
-  return withoutSecret(await runScript(script, context), [password, form]);
+  return withoutSecret(await runScript(script, context), form);
 }
 
 /** A server repeats a part of the statement where it finds fault with it, and may cut it anywhere. */
-function withoutSecret(outcome: Outcome, secrets: readonly string[]): Outcome {
-  if (!('reason' in outcome)) return outcome;
-  const starts = secrets.flatMap((secret) => {
-    const at = outcome.reason.indexOf(secret.slice(0, 8));
-    return at < 0 ? [] : [at];
-  });
-  if (starts.length === 0) return outcome;
-  return { ...outcome, reason: `${outcome.reason.slice(0, Math.min(...starts))}… (the rest holds a secret)` };
+function withoutSecret(outcome: Outcome, form: string): Outcome {
+  const at = 'reason' in outcome ? outcome.reason.indexOf(form.slice(0, 8)) : -1;
+  if (at < 0 || !('reason' in outcome)) return outcome;
+  return { ...outcome, reason: `${outcome.reason.slice(0, at)}… (the rest holds a secret)` };
 }

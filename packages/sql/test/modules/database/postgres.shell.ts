@@ -78,7 +78,7 @@ describe('a database of PostgreSQL', () => {
   });
 
   it('is not dropped while others use it, unless they may be sent away', async () => {
-    const held = openServerNode(run.server, { database: 'orders' });
+    const held = openServerNode(run.server, { database: 'orders', applicationName: 'shop' });
     await held.channel.ask([{ query: { kind: 'server' } }]);
     const absent = { identity: 'orders', properties: { state: 'absent' } };
     const { problems } = await look(run.node, database, absent);
@@ -95,6 +95,16 @@ describe('a database of PostgreSQL', () => {
     await held.channel.close();
     assert.equal(await run.server.sql("SELECT count(*) FROM pg_database WHERE datname = 'orders'"), '0\n');
     assert.deepEqual((await look(run.node, database, absent)).edits, []);
+  });
+
+  it('is dropped and copied although the channel itself has a session with it', async () => {
+    const inside = { kind: 'namespace', name: 'public' };
+    await reachWhole(run.node, database, { identity: 'pattern', properties: {} });
+    await run.node.channel.ask([{ query: { ...inside, database: 'pattern' } }]);
+    await reachWhole(run.node, database, { identity: 'copy', properties: { template: 'pattern' } });
+    await run.node.channel.ask(['pattern', 'copy'].map((name) => ({ query: { ...inside, database: name } })));
+    await reachWhole(run.node, database, { identity: 'copy', properties: { state: 'absent' } });
+    await reachWhole(run.node, database, { identity: 'pattern', properties: { state: 'absent' } });
   });
 
   it('is never the one that the connection itself uses', async () => {

@@ -2,6 +2,7 @@ import { type DatabaseServer, startPostgres } from '@setpoint/testkit/databases'
 import { expect } from 'chai';
 import { converge } from './converge.ts';
 import { accessCases } from './program-cases/access.ts';
+import { everything } from './program-cases/everything.ts';
 import { functionCases } from './program-cases/functions.ts';
 import { otherCases } from './program-cases/others.ts';
 import { togetherCases } from './program-cases/together.ts';
@@ -62,5 +63,17 @@ describe('types, views, functions, triggers, policies, comments and grants of a 
       'REVOKE TRUNCATE ON TABLE public.books FROM program_writer',
     ]);
     expect(second).to.deep.equal([]);
+  });
+
+  it('makes a little of everything from nothing, and drops all of it', async () => {
+    for (const way of [
+      { before: '', after: everything },
+      { before: everything, after: '' },
+    ]) {
+      const { comparison, second, dumpDifferences } = await converge(server, way);
+      expect(comparison.problems).to.deep.equal([]);
+      expect(second).to.deep.equal([]);
+      expect(dumpDifferences).to.deep.equal([]);
+    }
   });
 });

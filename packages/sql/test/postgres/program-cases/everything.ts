@@ -1,0 +1,38 @@
+/** A little of everything, in names that need quotes and in an order that loads. */
+export const everything = `
+CREATE SCHEMA app; CREATE SCHEMA "Odd.Na""me";
+CREATE EXTENSION hstore SCHEMA app;
+CREATE TYPE app.mood AS ENUM ('sad','ok','it''s');
+CREATE DOMAIN app.email AS text COLLATE "C" DEFAULT 'x' CONSTRAINT email_ck CHECK (VALUE ~ '@') NOT NULL;
+COMMENT ON CONSTRAINT email_ck ON DOMAIN app.email IS 'dom';
+CREATE TYPE app.pair AS (a int, "B" app.mood);
+COMMENT ON COLUMN app.pair."B" IS 'attr';
+CREATE TYPE app.floatrange AS RANGE (subtype=float8, subtype_diff=float8mi);
+CREATE TABLE app.t (id int primary key, m app.mood default 'ok', h app.hstore, p app.pair);
+COMMENT ON TABLE app.t IS 'tab'; COMMENT ON COLUMN app.t.id IS 'col'; COMMENT ON CONSTRAINT t_pkey ON app.t IS 'c'; COMMENT ON INDEX app.t_pkey IS 'i';
+CREATE FUNCTION app.total(a int, b int default 2) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM app.t WHERE id > a; END;
+CREATE FUNCTION app.total(text) RETURNS text LANGUAGE sql SET search_path = app AS 'select $1';
+CREATE FUNCTION "Odd.Na""me"."f(x"(app.mood) RETURNS int LANGUAGE plpgsql AS $$begin return 1; end$$;
+CREATE PROCEDURE app.p(inout a int) LANGUAGE plpgsql AS $$begin a := 1; end$$;
+CREATE AGGREGATE app.cat(text) (sfunc = textcat, stype=text, initcond='', parallel=safe);
+CREATE AGGREGATE app.mypct(float8 ORDER BY anyelement) (sfunc=ordered_set_transition, stype=internal, finalfunc=percentile_disc_final, finalfunc_extra=true);
+COMMENT ON FUNCTION app.total(text) IS 'fun';
+CREATE VIEW app.v AS SELECT * FROM app.t WHERE m = 'ok';
+CREATE VIEW app.v2 WITH (security_barrier, security_invoker=true) AS SELECT id, app.total(id) AS x FROM app.v;
+ALTER VIEW app.v ALTER COLUMN id SET DEFAULT 5;
+CREATE MATERIALIZED VIEW app.mv AS SELECT count(*) c FROM app.v2;
+CREATE UNIQUE INDEX mv_i ON app.mv(c);
+COMMENT ON COLUMN app.v.id IS 'vcol';
+CREATE FUNCTION app.trg() RETURNS trigger LANGUAGE plpgsql AS $$begin return new; end$$;
+CREATE TRIGGER tg BEFORE INSERT OR UPDATE OF m ON app.t FOR EACH ROW WHEN (new.id > 1) EXECUTE FUNCTION app.trg('x');
+ALTER TABLE app.t ENABLE ALWAYS TRIGGER tg;
+CREATE TRIGGER iv INSTEAD OF INSERT ON app.v FOR EACH ROW EXECUTE FUNCTION app.trg();
+CREATE CONSTRAINT TRIGGER ct AFTER INSERT ON app.t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.trg();
+COMMENT ON TRIGGER tg ON app.t IS 'tr';
+CREATE RULE r AS ON DELETE TO app.v DO INSTEAD NOTHING;
+CREATE POLICY pol ON app.t FOR SELECT TO program_reader, "Program ""odd""" USING (app.total(id) > 1);
+GRANT SELECT, INSERT ON app.t TO program_reader; GRANT UPDATE (m) ON app.t TO "Program ""odd""" WITH GRANT OPTION;
+GRANT USAGE ON SCHEMA app TO program_reader; REVOKE EXECUTE ON FUNCTION app.total(text) FROM PUBLIC; REVOKE INSERT ON app.v FROM postgres;
+REVOKE USAGE ON TYPE app.mood FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO program_reader;
+CREATE STATISTICS app.st ON id, m FROM app.t; COMMENT ON STATISTICS app.st IS 's';`;

@@ -31,8 +31,7 @@ export type ColumnClauses = {
 
 /** Cuts the definition of a column. */
 export function parseColumn(text: string): ColumnText {
-  const tokens = tokensOf(text);
-  const typeEnd = endOfType(tokens);
+  const typeEnd = typePattern.exec(text)?.[0].length ?? 0;
   const rest = text.slice(typeEnd);
   const charset = /^((?:\s*\/\*.*?\*\/)?)\s*(?:CHARACTER SET|CHARSET) (\S+)/.exec(rest);
   const uncharted = charset === null ? rest : (charset[1] ?? '') + rest.slice(charset[0].length);
@@ -49,13 +48,8 @@ export function parseColumn(text: string): ColumnText {
   };
 }
 
-/** A type is a word, perhaps with parentheses, and the words that only follow numbers. */
-function endOfType(tokens: readonly Token[]): number {
-  let next = 1;
-  if (tokens[next]?.text === '(') next = closing(tokens, next) + 1;
-  while (['unsigned', 'zerofill'].includes(tokens[next]?.text ?? '')) next += 1;
-  return tokens[next - 1]?.end ?? 0;
-}
+/** A word, perhaps with parentheses, in which strings may stand, and the words that only follow numbers. */
+const typePattern = /^\w+(?:\((?:[^()']|'(?:[^'\\]|\\[\s\S]|'')*')*\))?(?: unsigned| zerofill)*/;
 
 function closing(tokens: readonly Token[], open: number): number {
   const depth = tokens[open]?.depth ?? 0;

@@ -50,27 +50,18 @@ type Element = NamedText & { readonly kind: 'column' | 'index' | 'check' | 'fore
 
 /** A column begins with its name; all else begins with a word. */
 function elementOf(text: string): Element {
-  const tokens = tokensOf(text);
-  const [first] = tokens;
-  if (first?.kind === 'name') {
-    return { kind: 'column', name: unquoteName(first.text), text: text.slice(first.end).trim() };
-  }
   if (text.startsWith('PRIMARY KEY')) return { kind: 'index', name: 'PRIMARY', text };
-  const name = tokens.find(({ kind }) => kind === 'name');
-  const after = name === undefined ? '' : text.slice(name.end).trim();
-  const before = name === undefined ? text : text.slice(0, name.start).trim();
-  if (before === 'PERIOD FOR' || text.startsWith('PERIOD FOR SYSTEM_TIME')) return periodOf(text, name);
-  if (before !== 'CONSTRAINT')
-    return { kind: 'index', name: unquoteName(name?.text ?? ''), text: `${before} ${after}` };
-  return {
-    kind: after.startsWith('CHECK') ? 'check' : 'foreign-key',
-    name: unquoteName(name?.text ?? ''),
-    text: after,
-  };
+  if (text.startsWith('PERIOD FOR')) return periodOf(text);
+  const [found = '', words = '', quoted = ''] = /^([^`]*)(`(?:[^`]|``)*`)\s*/.exec(text) ?? [];
+  const name = unquoteName(quoted);
+  const after = text.slice(found.length);
+  if (words === '') return { kind: 'column', name, text: after };
+  if (words !== 'CONSTRAINT ') return { kind: 'index', name, text: `${words}${after}` };
+  return { kind: after.startsWith('CHECK') ? 'check' : 'foreign-key', name, text: after };
 }
 
-function periodOf(text: string, name: Token | undefined): Element {
-  const isSystem = text.startsWith('PERIOD FOR SYSTEM_TIME');
-  const columns = text.slice(text.indexOf('(', isSystem ? 0 : (name?.end ?? 0)));
-  return { kind: 'period', name: isSystem ? 'SYSTEM_TIME' : unquoteName(name?.text ?? ''), text: columns };
+/** ``PERIOD FOR `app` (`from`, `to`)``, or SYSTEM_TIME as a word. */
+function periodOf(text: string): Element {
+  const [, quoted, columns = ''] = /^PERIOD FOR (?:(`(?:[^`]|``)*`)|SYSTEM_TIME)\s*([\s\S]*)$/.exec(text) ?? [];
+  return { kind: 'period', name: quoted === undefined ? 'SYSTEM_TIME' : unquoteName(quoted), text: columns };
 }

@@ -1,4 +1,4 @@
-import { unquoteName } from '../quote.ts';
+import { quoteName, unquoteName } from '../quote.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A table that a SELECT reads and the name that its columns go by. */
@@ -41,6 +41,7 @@ export function functionsOf(text: string): readonly string[] {
 
 /** Sequences whose values a text takes: the names in `nextval(...)`, `lastval(...)`, `setval(...)`. */
 export function sequencesOf(text: string): readonly string[] {
+  if (!/val\(/i.test(text)) return [];
   const tokens = tokensOf(text);
   return tokens.flatMap((token, index) => {
     if (!/^(?:nextval|lastval|setval)$/i.test(token.text) || tokens[index + 1]?.text !== '(') return [];
@@ -51,6 +52,7 @@ export function sequencesOf(text: string): readonly string[] {
 
 /** All names between backquotes. */
 export function namesIn(text: string): readonly string[] {
+  if (!text.includes('`')) return [];
   return tokensOf(text).flatMap((token) => (token.kind === 'name' ? [unquoteName(token.text)] : []));
 }
 
@@ -59,6 +61,7 @@ export function namesIn(text: string): readonly string[] {
  * Columns of a table that is called as the database keep it.
  */
 export function withoutDatabase(text: string, database: string): string {
+  if (!text.includes(`${quoteName(database)}.`)) return text;
   const tokens = tokensOf(text);
   let rest = text;
   for (let index = tokens.length - 3; index >= 0; index -= 1) {

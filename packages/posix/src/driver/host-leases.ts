@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
-import { type Diagnostic, errorDiagnostic, type NodeSpec } from '@setpoint/model';
+import type { Diagnostic } from '@setpoint/model';
 import { commandFor, type Identity } from '../program/bootstrap.ts';
-import type { ForwardTarget, RemoteProcess, Session, Transport, TransportContext } from '../transports/transport.ts';
+import type { ForwardTarget, RemoteProcess, Transport, TransportContext } from '../transports/transport.ts';
+import { HostConnections } from './host-connections.ts';
 
 /** A host that something else is reached through. The connection is opened when it is first needed. */
 export type HostLease = {
@@ -13,9 +14,9 @@ export type HostLease = {
   readonly close: () => Promise<void>;
 };
 
-type Shared = { users: number; opening: Promise<Session | Diagnostic> | undefined };
+type Shared = { users: number; readonly connections: HostConnections; readonly refusal: string };
 
-/** One connection per host for all that is reached through it. */
+/** One connection per host for all that is reached through it, and more only for programs that stay. */
 export class HostLeases {
   readonly #transports: ReadonlyMap<string, Transport>;
   readonly #context: TransportContext;
@@ -28,72 +29,45 @@ export class HostLeases {
 
   /** A sentence when the inventory has no such node or it is no host. */
   lease(name: string): HostLease | string {
-    const node = this.#context.resolveNode(name);
-    if (node === undefined) return `${name} is named under \`via\`, and the inventory of this run has no such node.`;
-    const transport = this.#transports.get(node.connection.driver);
-    if (transport === undefined)
-      return `${name} is named under \`via\`, and it is reached by ${node.connection.driver}, which leads no further.`;
-    const shared = this.#shared.get(name) ?? { users: 0, opening: undefined };
+    const shared = this.#shared.get(name) ?? this.#share(name);
+    if (typeof shared === 'string') return shared;
     this.#shared.set(name, shared);
     shared.users += 1;
-    return this.#leaseOf(shared, node, transport);
+    return leaseOf(shared);
   }
 
-  #leaseOf(shared: Shared, node: NodeSpec, transport: Transport): HostLease {
-    let isGivenBack = false;
-    const session = async () => {
-      const known = await shared.opening;
-      if (known !== undefined && !('code' in known) && known.isOpen?.() === false) shared.opening = undefined;
-      shared.opening ??= openSession(transport, node, this.#context);
-      return shared.opening;
-    };
+  #share(name: string): Shared | string {
+    const node = this.#context.resolveNode(name);
+    if (node === undefined) return `${name} is named under \`via\`, and the inventory of this run has no such node.`;
+    const { driver } = node.connection;
+    const transport = this.#transports.get(driver);
+    if (transport === undefined)
+      return `${name} is named under \`via\`, and it is reached by ${driver}, which leads no further.`;
     return {
-      stream: async (to) => {
-        const opened = await session();
-        if ('code' in opened) return forget(shared, opened);
-        if (opened.forward === undefined)
-          return `${node.name} is reached by ${transport.name}, which forwards no connections`;
-        return opened.forward(to);
-      },
-      start: async (script, account) => {
-        const opened = await session();
-        if ('code' in opened) return forget(shared, opened);
-        const started = await opened.start(commandFor(script, identityOf(account)));
-        return started.kind === 'started' ? started.process : forget(shared, started.diagnostic);
-      },
-      close: async () => {
-        if (isGivenBack) return;
-        isGivenBack = true;
-        shared.users -= 1;
-        if (shared.users > 0) return;
-        const opened = await shared.opening;
-        shared.opening = undefined;
-        if (opened !== undefined && !('code' in opened)) await opened.close();
-      },
+      users: 0,
+      connections: new HostConnections(transport, node, this.#context),
+      refusal: `${name} is reached by ${driver}, which forwards no connections`,
     };
   }
 }
 
-async function openSession(
-  transport: Transport,
-  node: NodeSpec,
-  context: TransportContext,
-): Promise<Session | Diagnostic> {
-  try {
-    const opened = await transport.open(node, context);
-    return opened.kind === 'open' ? opened.session : opened.diagnostic;
-  } catch (error) {
-    return errorDiagnostic('SP551', {
-      node: node.name,
-      detail: error instanceof Error ? error.message : String(error),
-    });
-  }
-}
-
-/** The next one who needs the host tries anew. */
-function forget(shared: Shared, diagnostic: Diagnostic): Diagnostic {
-  shared.opening = undefined;
-  return diagnostic;
+function leaseOf(shared: Shared): HostLease {
+  const { connections, refusal } = shared;
+  let isGivenBack = false;
+  return {
+    stream: async (to) => {
+      const session = await connections.session();
+      if ('code' in session) return session;
+      return session.forward?.(to) ?? refusal;
+    },
+    start: (script, account) => connections.start(commandFor(script, identityOf(account))),
+    close: async () => {
+      if (isGivenBack) return;
+      isGivenBack = true;
+      shared.users -= 1;
+      if (shared.users === 0) await connections.close();
+    },
+  };
 }
 
 function identityOf(account: string | undefined): Identity {

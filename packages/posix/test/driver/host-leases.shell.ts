@@ -57,6 +57,11 @@ describe('a host that other things are reached through', () => {
     return found;
   }
 
+  function refusal(name: string): string {
+    const found = leases().lease(name);
+    return typeof found === 'string' ? found : 'none';
+  }
+
   const port = (): number => {
     const address = server.address();
     return typeof address === 'object' && address !== null ? address.port : 0;
@@ -123,6 +128,32 @@ describe('a host that other things are reached through', () => {
     await way.close();
   });
 
+  it('runs more programs that stay than one connection takes', async () => {
+    const way = lease(leases(), 'bastion');
+    const before = logins();
+    const started = await Promise.all(Array.from({ length: 9 }, () => way.start('echo up; cat', undefined)));
+    for (const each of started) {
+      if (!('exited' in each)) throw new Error(each.detail);
+      each.stderr.resume();
+      const [first] = (await once(each.stdout, 'data')) as [Buffer];
+      assert.equal(first.toString(), 'up\n');
+    }
+    assert.equal(logins() - before, 3);
+    for (const each of started) {
+      if (!('exited' in each)) continue;
+      each.stdout.resume();
+      each.stdin.end();
+    }
+    for (const each of started) if ('exited' in each) assert.equal((await each.exited).kind, 'exited');
+    const again = await way.start('exit 0', undefined);
+    if (!('exited' in again)) throw new Error(again.detail);
+    again.stdout.resume();
+    again.stderr.resume();
+    await again.exited;
+    assert.equal(logins() - before, 3);
+    await way.close();
+  });
+
   it('checks the key of the host as for any other node', async () => {
     const way = lease(leases(), 'stranger');
     assert.equal(await said(await way.stream({ kind: 'tcp', host: '127.0.0.1', port: port() })), 'SP505');
@@ -130,8 +161,8 @@ describe('a host that other things are reached through', () => {
   });
 
   it('must be a host, and one that forwards', async () => {
-    assert.match(String(leases().lease('nowhere')), /no such node/);
-    assert.match(String(leases().lease('pump')), /reached by modbus, which leads no further/);
+    assert.match(refusal('nowhere'), /no such node/);
+    assert.match(refusal('pump'), /reached by modbus, which leads no further/);
     const way = lease(leases(), 'jail');
     assert.match(await said(await way.stream({ kind: 'socket', path: '/x' })), /exec, which forwards no connections/);
     await way.close();

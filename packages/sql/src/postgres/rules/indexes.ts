@@ -7,7 +7,7 @@ import { buildConcurrently, buildPlainly, type IndexPlan } from './build-index.t
 import { type IndexPlace, indexSettings } from './index-settings.ts';
 import { clearLeftOver } from './left-over.ts';
 import { optionList } from './options.ts';
-import { buildPartitioned } from './partitioned-index.ts';
+import { buildPartitioned, hasLastingPartitions } from './partitioned-index.ts';
 import { hazard, statement, temporaryName } from './statements.ts';
 
 /** Indexes of tables and materialised views that stand behind no constraint. */
@@ -67,8 +67,9 @@ function duplicatesOf(fact: Fact, relation: readonly string[]): string {
 }
 
 function isInParts(fact: Fact, context: RuleContext): boolean {
-  const isCareful = context.online.indexes === 'concurrently' && !context.isNew(fact.parent ?? '');
-  return isCareful && fact.info?.['isPartitioned'] === true;
+  const table = fact.parent ?? '';
+  if (context.online.indexes !== 'concurrently' || context.isNew(table)) return false;
+  return fact.info?.['isPartitioned'] === true && hasLastingPartitions(table, context);
 }
 
 function isAside(fact: Fact, context: RuleContext): boolean {

@@ -4,7 +4,7 @@ import type { RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { textsOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
-import { buildConcurrently, buildPlainly, type IndexPlan, indexIsValid } from './build-index.ts';
+import { buildConcurrently, type IndexPlan, indexIsValid } from './build-index.ts';
 import { chooseIndexName } from './index-name.ts';
 import { partsOfKey } from './key-parts.ts';
 import { statement } from './statements.ts';
@@ -19,6 +19,17 @@ export function buildPartitioned(plan: IndexPlan, fact: Fact, context: RuleConte
   return last === undefined
     ? statements
     : [...statements.slice(0, -1), { ...last, postcheck: indexIsValid(plan.index) }];
+}
+
+/**
+ * True when a table has the same partitions, and they the same, before and after the plan: an index that is built in parts must
+ * know them all.
+ */
+export function hasLastingPartitions(table: FactKey, context: RuleContext): boolean {
+  const before = textsOf(context.live(table)?.info ?? {}, 'partitions');
+  const after = textsOf(context.wanted(table)?.info ?? {}, 'partitions');
+  const isSame = before.length === after.length && before.every((key) => after.includes(key) && !context.isNew(key));
+  return isSame && before.every((key) => hasLastingPartitions(key, context));
 }
 
 function shellWithParts(plan: IndexPlan, fact: Fact, context: RuleContext): readonly Statement[] {
@@ -44,19 +55,13 @@ function partOf({ plan, fact, table }: Part, context: RuleContext): readonly Sta
 }
 
 function buildPart(part: IndexPlan, fact: Fact, context: RuleContext): readonly Statement[] {
-  const isPartitioned = (context.wanted(part.table) ?? context.live(part.table))?.payload['partitionKey'] !== null;
+  const isPartitioned = context.live(part.table)?.payload['partitionKey'] !== null;
   if (isPartitioned) return shellWithParts(part, fact, context);
-  return [context.isNew(part.table) ? buildPlainly(part, false) : buildConcurrently(part)];
+  return [buildConcurrently(part)];
 }
 
-/** Partitions that are there when the index is made: those that come and those that go, which go later, but not those detached. */
 function partitionsOf(table: FactKey, context: RuleContext): readonly FactKey[] {
-  const listed = (fact: Fact | undefined): readonly FactKey[] => textsOf(fact?.info ?? {}, 'partitions');
-  const present = listed(context.live(table)).filter((key) => {
-    const wanted = context.wanted(key);
-    return wanted === undefined || wanted.payload['partitionOf'] === table;
-  });
-  return [...new Set([...present, ...listed(context.wanted(table))])];
+  return textsOf(context.live(table)?.info ?? {}, 'partitions');
 }
 
 function isTaken(name: string, relation: readonly string[], context: RuleContext): boolean {

@@ -253,4 +253,38 @@ CREATE SCHEMA fresh; CREATE TABLE fresh.t (id serial PRIMARY KEY, n int REFERENC
     ],
     hazards: ['DB102', 'DB205', 'DB206'],
   },
+  {
+    title: 'builds a unique index over parts of parts carefully',
+    before: `
+      CREATE TABLE p (k int, t text) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY RANGE (t);
+      CREATE TABLE p1a PARTITION OF p1 DEFAULT; CREATE TABLE "P 2" PARTITION OF p FOR VALUES IN (2);`,
+    after: `
+      CREATE TABLE p (k int, t text) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY RANGE (t);
+      CREATE TABLE p1a PARTITION OF p1 DEFAULT; CREATE TABLE "P 2" PARTITION OF p FOR VALUES IN (2);
+      CREATE UNIQUE INDEX pu ON p (k, t);`,
+    online: careful,
+    statements: [
+      'CREATE UNIQUE INDEX pu ON ONLY public.p USING btree (k, t)',
+      'CREATE UNIQUE INDEX CONCURRENTLY "P 2_k_t_idx" ON public."P 2" USING btree (k, t)',
+      'ALTER INDEX public.pu ATTACH PARTITION public."P 2_k_t_idx"',
+      'CREATE UNIQUE INDEX p1_k_t_idx ON ONLY public.p1 USING btree (k, t)',
+      'CREATE UNIQUE INDEX CONCURRENTLY p1a_k_t_idx ON public.p1a USING btree (k, t)',
+      'ALTER INDEX public.p1_k_t_idx ATTACH PARTITION public.p1a_k_t_idx',
+      'ALTER INDEX public.pu ATTACH PARTITION public.p1_k_t_idx',
+    ],
+    hazards: ['DB102', 'DB205', 'DB206'],
+  },
+  {
+    title: 'builds an index at once beside partitions that come and go',
+    before: 'CREATE TABLE p (k int) PARTITION BY LIST (k); CREATE TABLE gone PARTITION OF p FOR VALUES IN (5);',
+    after:
+      'CREATE TABLE p (k int) PARTITION BY LIST (k); CREATE TABLE p3 PARTITION OF p FOR VALUES IN (3); CREATE INDEX pi ON p (k);',
+    online: careful,
+    statements: [
+      'CREATE INDEX pi ON public.p USING btree (k)',
+      'DROP TABLE public.gone',
+      'CREATE TABLE public.p3 PARTITION OF public.p FOR VALUES IN (3)',
+    ],
+    hazards: ['DB101', 'DB202', 'DB205'],
+  },
 ];

@@ -65,7 +65,7 @@ function callOf({ name }: Fact): string {
 function followInType(text: string, { before, after }: RenamePair): string {
   if (before.kind === 'column' || before.kind === 'function' || before.name.length > 2) return text;
   const [from, to] = [before, after].map(({ name }) => quoteName(name));
-  const end = before.kind === 'schema' ? '\\.' : '(?![\\w$"])';
+  const end = before.kind === 'schema' ? '\\.' : '(?![\\w$"(])';
   return text.replace(new RegExp(`(?<![\\w$".])${escape(from ?? '')}(?=${end})`, 'g'), () => to ?? '');
 }
 
@@ -80,9 +80,8 @@ function followInQuery(text: string, renamed: RenamePair): string {
   if (from === undefined || to === undefined) return text;
   const everywhere = new RegExp(`(?<![\\w$"'])${escape(from)}(?![\\w$"'(])`, 'g');
   if (before.kind !== 'column') return text.replace(everywhere, () => to);
-  const item = new RegExp(
-    `^(\\s*(?:SELECT )?(?:DISTINCT )?(?:[\\w$]+|"(?:[^"]|"")*")\\.)${escape(from)}(?: AS (.+?))?(,?)$`,
-  );
+  const qualifier = '(?:(?:[\\w$]+|"(?:[^"]|"")*")\\.)?';
+  const item = new RegExp(`^(\\s*(?:SELECT )?(?:DISTINCT )?${qualifier})${escape(from)}(?: AS (.+?))?(,?)$`);
   const lines = text.split('\n').map((line) => {
     const [whole, start = '', label = from, comma = ''] = item.exec(line) ?? [];
     if (whole === undefined) return line.replace(everywhere, () => to);

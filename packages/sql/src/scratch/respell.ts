@@ -3,6 +3,7 @@ import type { Catalogue, Fact } from '../catalogue/fact.ts';
 import { compareCatalogues } from '../compare/index.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
 import type { SchemaQuery } from '../driver/schema-query.ts';
+import { withKnownPrivileges } from '../postgres/catalogue/known-privileges.ts';
 import { postgresRules } from '../postgres/rules/index.ts';
 import { loadWhatCanBe } from './load.ts';
 import { openScratch } from './open-scratch.ts';
@@ -18,14 +19,15 @@ export async function respell(
   live: Catalogue,
   { query, context }: { readonly query: SchemaQuery; readonly context: ScratchContext },
 ): Promise<Catalogue> {
-  if (isSameMajor(wanted.version, context.session.server.version) || wanted.problems.length > 0)
-    return wanted.catalogue;
+  const { version } = context.session.server;
+  if (isSameMajor(wanted.version, version) || wanted.problems.length > 0) return wanted.catalogue;
+  const catalogue = withKnownPrivileges(wanted.catalogue, version);
   const opened = await openScratch({ ...query, scratch: wanted.strategy }, context);
-  if (opened.kind === 'unavailable') return wanted.catalogue;
+  if (opened.kind === 'unavailable') return catalogue;
   const { scratch } = opened;
   try {
     await loadWhatCanBe(scratch, remake(live, wanted.empty, scratch), { session: context.session, owned: [] });
-    return adopt(wanted.catalogue, live, await scratch.read());
+    return adopt(catalogue, live, await scratch.read());
   } finally {
     await scratch.dispose();
   }

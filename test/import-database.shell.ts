@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DatabaseServer, startMariadb, startPostgres } from '@setpoint/testkit/databases';
@@ -67,8 +67,11 @@ for (const [name, product] of Object.entries(products)) {
       expect(again.code, again.stdout).to.equal(1);
       assert.match(again.stderr + again.stdout, /SP810/);
       expect(readdirSync(join(dir, 'one'), { recursive: true })).to.deep.equal(before);
+      mkdirSync(join(dir, 'one/schema/tables'), { recursive: true });
+      writeFileSync(join(dir, 'one/schema/tables/gone.sql'), 'SELECT 1;');
       const forced = await setpointIn(['import', 'shop-db', '-C', dir, '--force', '-o', join(dir, 'one/other.yaml')]);
       expect(forced.code, forced.stdout + forced.stderr).to.equal(0);
+      assert.match(forced.stderr, /not from this import, and still listed: schema\/tables\/gone\.sql/);
     });
 
     it('prints one playbook that holds everything', async () => {

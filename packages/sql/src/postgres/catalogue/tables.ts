@@ -20,11 +20,11 @@ SELECT ${at('pg_class', 'c.oid')} AS object, ${at('pg_type', 'c.reltype')} AS ro
   (SELECT ${optionsAsJson('tc.reloptions')} FROM pg_class tc WHERE tc.oid = c.reltoastrelid) AS toast_options,
   c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security, c.relreplident AS replica_identity,
   am.amname AS access_method, ts.spcname AS tablespace,
-  CASE WHEN c.relkind = 'p' THEN
+  CASE WHEN c.relhassubclass THEN
     (SELECT json_agg(json_build_array(pn.nspname, p.relname) ORDER BY pn.nspname, p.relname)
       FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhrelid JOIN pg_namespace pn ON pn.oid = p.relnamespace
       WHERE i.inhparent = c.oid)
-  END AS partitions,
+  END AS heirs,
   CASE WHEN c.relispartition THEN
     (SELECT json_agg(k.conname ORDER BY k.conname) FROM pg_constraint k
       WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'x', 'f') AND (k.conparentid <> 0 OR NOT k.conislocal))
@@ -54,7 +54,8 @@ function tableFact(row: JsonObject): ReadFact {
     parent: factKey('schema', name.slice(0, 1)),
     payload: tablePayload(row, parents),
     info: {
-      partitions: keysOf(row, 'partitions'),
+      partitions: textOrNull(row, 'partition_key') === null ? [] : keysOf(row, 'heirs'),
+      heirs: keysOf(row, 'heirs'),
       inheritedConstraints: textsOf(row, 'inherited_constraints'),
       inheritedIndexes: textsOf(row, 'inherited_indexes'),
     },

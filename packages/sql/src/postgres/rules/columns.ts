@@ -1,10 +1,13 @@
-import type { Fact } from '../../catalogue/fact.ts';
+import type { Fact, FactKey } from '../../catalogue/fact.ts';
+import { factKey } from '../../catalogue/fact-key.ts';
 import type { SchemaHazard } from '../../compare/hazard.ts';
 import type { Creation, KindRule, RuleContext } from '../../compare/rule.ts';
-import { textOf } from '../catalogue/row.ts';
+import type { Statement } from '../../compare/statement.ts';
+import { textOf, textsOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { alterColumnFact } from './alter-column.ts';
 import { columnDefinition, columnSettings, objectOrNull } from './column-definition.ts';
+import { partsOfKey } from './key-parts.ts';
 import { tableOf } from './place.ts';
 import { hazard, statement } from './statements.ts';
 import { isVolatile } from './volatile.ts';
@@ -14,13 +17,7 @@ export const columnRule: KindRule = {
   noun: 'column',
   weight: 42,
   create: addColumn,
-  drop: (fact) => [
-    statement(`ALTER TABLE ${tableText(fact)} DROP COLUMN ${lastName(fact)}`, {
-      blocks: 'all',
-      table: tableOf(fact),
-      hazards: dropHazards(fact),
-    }),
-  ],
+  drop: dropColumn,
   alter: alterColumnFact,
   occupies: (fact) => {
     const identity = objectOrNull(fact.payload['identity']);
@@ -35,7 +32,40 @@ export const columnRule: KindRule = {
   ],
 };
 
+/** Heirs that declare the column for themselves keep it, with its values: it is dropped from the parent alone. */
+function dropColumn(fact: Fact, context: RuleContext): readonly Statement[] {
+  const heirs = heirsOf(fact, context);
+  const own = heirs.filter(({ key }) => context.wanted(key) !== undefined);
+  const others = own.length === 0 ? [] : heirs.filter((heir) => !own.includes(heir));
+  const rest = { blocks: 'all', table: tableOf(fact) } as const;
+  return [
+    statement(`ALTER TABLE ${own.length === 0 ? '' : 'ONLY '}${tableText(fact)} DROP COLUMN ${lastName(fact)}`, {
+      ...rest,
+      hazards: dropHazards(fact),
+    }),
+    ...others.map(({ name }) => statement(`ALTER TABLE ${quoteName(name)} DROP COLUMN ${lastName(fact)}`, rest)),
+  ];
+}
+
+function heirsOf(
+  fact: Fact,
+  context: RuleContext,
+): readonly { readonly key: FactKey; readonly name: readonly string[] }[] {
+  const heirs = textsOf(context.live(tableOf(fact))?.info ?? {}, 'heirs').map(partsOfKey);
+  return heirs.map((name) => ({ key: factKey('column', [...name, fact.name.at(-1) ?? '']), name }));
+}
+
+/** True for a column that a parent leaves to its heir in this plan. */
+function isLeft(fact: Fact, context: RuleContext): boolean {
+  const parents = context.live(tableOf(fact))?.payload['inherits'];
+  const keys = Array.isArray(parents)
+    ? parents.map((key) => factKey('column', [...partsOfKey(String(key)), fact.name.at(-1) ?? '']))
+    : [];
+  return keys.some((key) => context.isDropped(key) && context.live(key)?.payload['type'] === fact.payload['type']);
+}
+
 function addColumn(fact: Fact, context: RuleContext, offered: readonly Fact[]): Creation {
+  if (isLeft(fact, context)) return { statements: [], absorbs: [] };
   const fallback = offered.find(({ kind, parent }) => kind === 'default' && parent === fact.key);
   const table = tableOf(fact);
   const isUsed = !context.isNew(table);

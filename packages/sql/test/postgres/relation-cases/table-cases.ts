@@ -287,4 +287,17 @@ CREATE SCHEMA fresh; CREATE TABLE fresh.t (id serial PRIMARY KEY, n int REFERENC
     ],
     hazards: ['DB101', 'DB202', 'DB205'],
   },
+  {
+    title: 'leaves a column to the heir that declares it for itself',
+    before:
+      'CREATE TABLE b (a int, e int DEFAULT 4); CREATE TABLE h (c int) INHERITS (b); CREATE TABLE k () INHERITS (b);',
+    after:
+      'CREATE TABLE b (a int); CREATE TABLE h (c int, e int DEFAULT 4) INHERITS (b); CREATE TABLE k () INHERITS (b);',
+    statements: [
+      'ALTER TABLE public.h ALTER COLUMN e SET DEFAULT 4',
+      'ALTER TABLE ONLY public.b DROP COLUMN e',
+      'ALTER TABLE public.k DROP COLUMN e',
+    ],
+    hazards: ['DB101', 'DB302'],
+  },
 ];

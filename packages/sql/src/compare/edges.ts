@@ -3,6 +3,7 @@ import { kindOfKey } from '../catalogue/fact-key.ts';
 import type { Action } from './actions.ts';
 import { type FactIndex, needsOf } from './fact-index.ts';
 import { type Rules, ruleFor } from './rule.ts';
+import type { Verdicts } from './verdicts.ts';
 
 /** For each action, by position, the positions of those that must come before it. */
 export type Edges = readonly ReadonlySet<number>[];
@@ -12,6 +13,7 @@ export type EdgeInput = {
   readonly live: FactIndex;
   readonly wanted: FactIndex;
   readonly rules: Rules;
+  readonly verdicts: Pick<Verdicts, 'disturbedBy'>;
 };
 
 /** Tells what must come before what: by what facts need before and after, and by the names that they take. */
@@ -77,6 +79,7 @@ function orderOfCreation(fact: Fact, { position, by, input }: Place): readonly P
   const needs = fact.parent === undefined ? needsOf(fact) : [...needsOf(fact), fact.parent];
   return [
     [by.drops.get(fact.key), position],
+    [by.alters.get(input.verdicts.disturbedBy.get(fact.key) ?? ''), position],
     // What it stood on goes first, so that it cannot stand on it again: a foreign key takes any fitting key.
     ...(before === undefined ? [] : needsOf(before)).map((need): Pair => [by.drops.get(need), position]),
     ...needs.flatMap((need): readonly Pair[] => [
@@ -104,9 +107,10 @@ function orderOfAlteration({ action, position, by }: Place): readonly Pair[] {
   ];
 }
 
-function orderOfDrop(fact: Fact, { action, position, by }: Place): readonly Pair[] {
+function orderOfDrop(fact: Fact, { action, position, by, input }: Place): readonly Pair[] {
   const isApart = fact === action.fact && fact.parent !== undefined;
   return [
+    [position, by.alters.get(input.verdicts.disturbedBy.get(fact.key) ?? '')],
     ...needsOf(fact).flatMap((need): readonly Pair[] => [
       [position, by.drops.get(need)],
       [position, by.alters.get(need)],

@@ -65,6 +65,7 @@ function toReading({ session, exists, database }: Home, wanted: Wanted, live: Ca
     wanted: wanted.catalogue,
     renames: wanted.renames,
     problems: wanted.problems,
+    roles: wanted.roles,
   };
 }
 

@@ -40,4 +40,6 @@ export type SchemaReading = {
   readonly wanted: Catalogue;
   readonly renames: readonly Rename[];
   readonly problems: readonly LoadProblem[];
+  /** Roles that the declaration names and that do not exist yet: something before the schema must make them. */
+  readonly roles: readonly string[];
 };

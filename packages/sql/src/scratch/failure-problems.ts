@@ -1,6 +1,7 @@
 import type { LoadProblem } from '../declaration/declaration.ts';
 import type { SqlFailure } from '../session/session.ts';
 import type { Failure } from './failure.ts';
+import { missingRole } from './foreseen-roles.ts';
 import { problemAt } from './load-problem.ts';
 
 /**
@@ -48,10 +49,10 @@ function isConsequence({ statement, failure }: Failure, failures: readonly Failu
 type Explained = { readonly message: string; readonly hint?: string | undefined };
 
 function explain(failure: SqlFailure): Explained {
-  const { message, detail, hint, sqlState } = failure;
+  const { message, detail, hint } = failure;
   const whole = detail === undefined || message.includes(detail) ? message : `${message} (${detail})`;
-  const role = /^role "(.*)" does not exist$/s.exec(message)?.[1];
-  if (sqlState === '42704' && role !== undefined) return missingRole(role);
+  const role = missingRole(failure);
+  if (role !== undefined) return unknownRole(role);
   const extension = /extension "(.*)" is not available|extension control file ".*\/([^/]+)\.control"/s.exec(message);
   if (extension !== null) {
     const name = extension[1] ?? extension[2] ?? '';
@@ -60,9 +61,9 @@ function explain(failure: SqlFailure): Explained {
   return { message: whole, hint };
 }
 
-function missingRole(role: string): Explained {
+function unknownRole(role: string): Explained {
   return {
     message: `The role ${role} does not exist on this server, so nothing can be granted to it.`,
-    hint: `Declare it in a play before this one (\`role: ${role}\`), or take it out of the declaration.`,
+    hint: `Make it first (\`role: ${role}\` in an apply of its own), plan with an account that may make roles, or take it out of the declaration.`,
   };
 }

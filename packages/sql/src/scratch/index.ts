@@ -4,12 +4,14 @@ import { readDeclaration } from '../declaration/read-declaration.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
 import { withConversions } from '../declaration/with-conversions.ts';
 import type { SchemaQuery } from '../driver/schema-query.ts';
-import { loadStatements } from './load.ts';
+import { type Loaded, loadStatements } from './load.ts';
 import { compareProblems } from './load-problem.ts';
 import type { LoadOptions } from './loader.ts';
 import { openScratch } from './open-scratch.ts';
 import { findRefusals } from './refusals.ts';
+import { restEvents, wakeEvents } from './resting-events.ts';
 import type { Scratch, ScratchContext } from './scratch.ts';
+import { readInside } from './transaction.ts';
 import { emptyCatalogue, type WantedResult } from './wanted.ts';
 
 export { respell } from './respell.ts';
@@ -18,8 +20,10 @@ export type { Wanted, WantedResult } from './wanted.ts';
 /** Loads a declaration into a scratch database and reads what came of it. Throws `SqlFailure` when a server goes away meanwhile. */
 export async function readWanted(query: SchemaQuery, context: ScratchContext): Promise<WantedResult> {
   const { product } = context.session.server;
-  const { statements, renames, conversions, problems } = readDeclaration(product, query);
-  const refused = [...problems, ...findRefusals(product, statements)];
+  const { statements: declared, renames, conversions, problems } = readDeclaration(product, query);
+  const refused = [...problems, ...findRefusals(product, declared)];
+  const { statements, enabled } =
+    product === 'postgres' ? { statements: declared, enabled: noEvents } : restEvents(declared);
   const opened = await openScratch(query, context);
   if (opened.kind === 'unavailable') return opened;
   const { scratch } = opened;
@@ -29,14 +33,18 @@ export async function readWanted(query: SchemaQuery, context: ScratchContext): P
       options: { session: context.session, owned: query.owned ?? [] },
     });
     const { version, versionText } = scratch.session.server;
-    const catalogue = withConversions(read.catalogue, conversions);
+    const catalogue = withConversions(wakeEvents(read.catalogue, enabled), conversions);
     return { kind: 'wanted', strategy: scratch.strategy, version, versionText, renames, ...read, catalogue };
   } finally {
     await scratch.dispose();
   }
 }
 
-type Read = { readonly empty: Catalogue; readonly catalogue: Catalogue; readonly problems: readonly LoadProblem[] };
+const noEvents: ReadonlySet<string> = new Set();
+
+type Read = Loaded & { readonly empty: Catalogue; readonly catalogue: Catalogue };
+
+const noLoad: Loaded = { problems: [], roles: [] };
 
 async function loadAndRead(
   scratch: Scratch,
@@ -44,8 +52,11 @@ async function loadAndRead(
   { refused, options }: { readonly refused: readonly LoadProblem[]; readonly options: LoadOptions },
 ): Promise<Read> {
   const empty = await scratch.read();
-  const failed = refused.length > 0 ? [] : await loadStatements(scratch, statements, options);
-  const problems = [...refused, ...failed].sort(compareProblems);
-  const catalogue = problems.length > 0 ? emptyCatalogue : { ...(await scratch.read()), sizes: {} };
-  return { empty, catalogue, problems };
+  const loaded = refused.length > 0 ? noLoad : await loadStatements(scratch, statements, options);
+  const problems = [...refused, ...loaded.problems].sort(compareProblems);
+  if (problems.length > 0) return { empty, catalogue: emptyCatalogue, problems, roles: [] };
+  const isInside = loaded.roles.length > 0;
+  const catalogue = { ...(isInside ? await readInside(scratch.session) : await scratch.read()), sizes: {} };
+  if (isInside) await scratch.session.run('ROLLBACK');
+  return { empty, catalogue, problems, roles: loaded.roles };
 }

@@ -2,6 +2,7 @@ import type { LoadProblem } from '../declaration/declaration.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
 import type { Failure } from './failure.ts';
 import { explainFailures } from './failure-problems.ts';
+import { loadWithRoles, missingRole } from './foreseen-roles.ts';
 import type { Loader, LoadOptions } from './loader.ts';
 import { mysqlLoader } from './mysql-loader.ts';
 import { postgresLoader } from './postgres-loader.ts';
@@ -16,11 +17,28 @@ export async function loadStatements(
   scratch: Scratch,
   statements: readonly SqlStatement[],
   options: LoadOptions,
-): Promise<readonly LoadProblem[]> {
+): Promise<Loaded> {
   const loader = loaderFor(scratch);
   await loader.prepare(statements, options);
   const failures = await loadInRounds(loader, statements);
-  return failures.length === 0 ? await loader.check(statements) : explainFailures(failures);
+  if (failures.length === 0) return { problems: await loader.check(statements), roles: [] };
+  if (failures.some(({ failure }) => missingRole(failure) === undefined)) return refused(failures);
+  const missed = new Set(failures.map(({ statement }) => statement));
+  const problems = await loader.check(statements.filter((statement) => !missed.has(statement)));
+  if (problems.length > 0) return { problems, roles: [] };
+  const foreseen = await loadWithRoles(scratch, failures);
+  return foreseen.failures.length > 0 ? refused(failures) : { problems: [], roles: foreseen.roles };
+}
+
+/** What came of a load. */
+export type Loaded = {
+  readonly problems: readonly LoadProblem[];
+  /** Roles that do not exist and are named: with any of them the session is in a transaction, and what was loaded is seen only there. */
+  readonly roles: readonly string[];
+};
+
+function refused(failures: readonly Failure[]): Loaded {
+  return { problems: explainFailures(failures), roles: [] };
 }
 
 /** Loads what the server takes of statements and leaves out the rest. */

@@ -84,7 +84,7 @@ FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extna
 WHERE n.nspname <> 'pg_catalog' ORDER BY 1`;
 
 /** Reads in the transaction as it is; the settings of the reading end with the savepoint. */
-async function readInside(session: SqlSession): Promise<Catalogue> {
+export async function readInside(session: SqlSession): Promise<Catalogue> {
   await session.run(`SAVEPOINT setpoint_read; ${spellingSettings}`);
   const { facts, unmodelled, sizes } = await readCatalogue(session);
   await session.run('ROLLBACK TO setpoint_read; RELEASE setpoint_read');

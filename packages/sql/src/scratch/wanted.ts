@@ -15,6 +15,8 @@ export type Wanted = {
   readonly catalogue: Catalogue;
   readonly renames: readonly Rename[];
   readonly problems: readonly LoadProblem[];
+  /** Roles that the declaration names and that do not exist yet. */
+  readonly roles: readonly string[];
 };
 
 export type WantedResult = Wanted | { readonly kind: 'unavailable'; readonly why: string };

@@ -2,12 +2,12 @@ import { type DatabaseServer, startPostgres } from '@setpoint/testkit/databases'
 import { expect } from 'chai';
 import { converge } from './converge.ts';
 import { accessCases } from './program-cases/access.ts';
+import { typeCases } from './program-cases/declared-types.ts';
 import { everything } from './program-cases/everything.ts';
 import { functionCases } from './program-cases/functions.ts';
 import { otherCases } from './program-cases/others.ts';
 import { togetherCases } from './program-cases/together.ts';
 import { triggerCases } from './program-cases/triggers.ts';
-import { typeCases } from './program-cases/types.ts';
 import { viewCases } from './program-cases/views.ts';
 
 const programCases = [

@@ -48,6 +48,6 @@ export async function applyPlan(channel: Channel, plan: SchemaPlan): Promise<rea
 /** The statements of a plan, one after another. */
 export function statementsOf({ operations }: SchemaPlan): readonly string[] {
   return operations.flatMap(({ action }) =>
-    (action['statements'] as readonly JsonObject[]).map(({ text }) => String(text)),
+    (action['statements'] as readonly JsonObject[]).map(({ text }) => (typeof text === 'string' ? text : '')),
   );
 }

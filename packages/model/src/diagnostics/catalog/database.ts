@@ -177,4 +177,9 @@ export const databaseDiagnostics = {
     explanation:
       'A schema is declared for a database that is not there. The plan shows what it will be made of; it can be applied only when something before it makes the database, such as a `database` resource on the same node.',
   },
+  SP698: {
+    summary: 'A role does not exist yet',
+    explanation:
+      'A declared schema gives something to a role that the server does not know. The plan shows it as if the role were there; it can be applied only when something before it makes the role, such as a `role` resource on the same node.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -22,6 +22,7 @@ export function problemsOf(
   const { scope } = comparison;
   return [
     ...(reading.exists ? [] : [missingDatabase(database)]),
+    ...reading.roles.map(missingRole),
     ...comparison.problems.map((detail) => errorDiagnostic('SP673', { detail })),
     ...scope.outside.map(({ key }) => outsideProblem(nameOfKey(key), scope.schemas)),
     ...comparison.collateral.map(({ fact, because }) =>
@@ -49,6 +50,13 @@ function missingDatabase(name: string): Diagnostic {
   return warningDiagnostic('SP697', {
     detail: `The database "${name}" does not exist yet. The plan shows what it gets when it is there.`,
     hint: `See that \`- database: ${yamlText(name)}\` is declared for the node.`,
+  });
+}
+
+function missingRole(name: string): Diagnostic {
+  return warningDiagnostic('SP698', {
+    detail: `The role "${name}" does not exist yet. The plan shows what it is given when it is there.`,
+    hint: `See that \`- role: ${yamlText(name)}\` is declared before the schema.`,
   });
 }
 

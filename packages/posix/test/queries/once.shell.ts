@@ -42,7 +42,17 @@ for (const shell of shells) {
         accountQuery('sp-never3'),
       ]);
       expect(calls()).to.deep.equal(['passwd sp-never1 sp-never2 sp-never3', 'group sp-never1 sp-never2']);
-      expect(answers.map(({ status }) => status)).to.deep.equal(['absent', 'absent', 'found', 'found', 'absent', 'absent', 'absent', 'absent', 'absent']);
+      expect(answers.map(({ status }) => status)).to.deep.equal([
+        'absent',
+        'absent',
+        'found',
+        'found',
+        'absent',
+        'absent',
+        'absent',
+        'absent',
+        'absent',
+      ]);
     });
 
     it('asks dpkg once for what is installed', async function () {

@@ -51,6 +51,10 @@ async function bounded<Result>(wire: Wire, work: () => Promise<Result>, options:
     const first = await Promise.race([running.then((result) => ({ result })), watch.stopped]);
     if ('result' in first) return first.result;
     return await endEarly(wire, running, first.reason);
+  } catch (error) {
+    // A server takes leave before it closes the connection: nobody is to find it open in between.
+    if (error instanceof SqlFailure && error.isLost) wire.destroy();
+    throw error;
   } finally {
     watch.end();
   }

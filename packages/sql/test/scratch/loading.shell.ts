@@ -63,8 +63,8 @@ const postgresCases: readonly LoadCase[] = [
     problems: ['2:10 column "nothing" does not exist'],
   },
   {
-    rule: 'names the role that is missing',
-    sql: 'CREATE TABLE t (a integer);\nGRANT SELECT ON t TO nobody_here;',
+    rule: 'names the role that is missing where it cannot be foreseen',
+    sql: 'CREATE TABLE t (a integer);\nCREATE SCHEMA s AUTHORIZATION nobody_here;',
     problems: ['2:1 The role nobody_here does not exist on this server'],
   },
   {

@@ -87,7 +87,6 @@ async function initialise(building: string): Promise<void> {
   for (const program of ['initdb', 'postgres']) await chmod(join(building, 'native/bin', program), 0o755);
   const flags = ['-A', 'trust', '--no-sync', '--encoding=UTF8', '--no-locale', '--wal-segsize=1', '-U', 'postgres'];
   const options = { cwd: data, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }, timeout: 60_000 };
-  await run(join(building, 'native/bin/initdb'), [...flags, '-D', data], { ...options, ...account });
+  const initdb = join(building, 'native/bin/initdb');
+  await promisify(execFile)(initdb, [...flags, '-D', data], { ...options, ...account });
 }
-
-const run = promisify(execFile);

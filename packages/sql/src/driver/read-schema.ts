@@ -12,8 +12,8 @@ import { readSnapshot } from './snapshot.ts';
 export async function readSchema(query: SchemaQuery, context: AskContext): Promise<Answer> {
   const home = await openHome(query.database, context);
   try {
-    const live = home.exists ? await readSnapshot(home.session) : undefined;
-    const wanted = await context.memory.recall(keyOf(query, home), () => readWanted(query, { ...context, ...home }));
+    const load = () => context.memory.recall(keyOf(query, home), () => readWanted(query, { ...context, ...home }));
+    const [live, wanted] = await readBoth({ query, home, load, open: context.sessions.open });
     if (wanted.kind === 'unavailable') return unknown(wanted.why);
     const base = live ?? wanted.empty;
     const catalogue = await respell(wanted, base, { query, context: { ...context, ...home } });
@@ -22,6 +22,44 @@ export async function readSchema(query: SchemaQuery, context: AskContext): Promi
     return { status: 'found', value: reading as unknown as JsonObject };
   } finally {
     if (!home.exists) await closeQuietly(home.session);
+  }
+}
+
+type Reading<Loaded> = {
+  readonly query: SchemaQuery;
+  readonly home: Home;
+  readonly load: () => Promise<Loaded>;
+  readonly open: (database: string) => Promise<SqlSession>;
+};
+
+/** From this many characters on a declaration takes so long to load that another connection is worth its while. */
+const longLoad = 100_000;
+
+/**
+ * Reads what is there and what is declared. While a long declaration is loaded, what is there is read over a connection of its own;
+ * not where the load holds locks on it.
+ */
+async function readBoth<Loaded>({
+  query,
+  home,
+  load,
+  open,
+}: Reading<Loaded>): Promise<readonly [Catalogue | undefined, Loaded]> {
+  if (!home.exists) return [undefined, await load()];
+  const length = query.files.reduce((sum, { text }) => sum + text.length, query.raw.length);
+  if (length < longLoad || query.scratch === 'transaction') return [await readSnapshot(home.session), await load()];
+  const [live, loaded] = await Promise.allSettled([readApart(() => open(query.database)), load()]);
+  if (live.status === 'rejected') throw live.reason;
+  if (loaded.status === 'rejected') throw loaded.reason;
+  return [live.value, loaded.value];
+}
+
+async function readApart(open: () => Promise<SqlSession>): Promise<Catalogue> {
+  const session = await open();
+  try {
+    return await readSnapshot(session);
+  } finally {
+    await closeQuietly(session);
   }
 }
 

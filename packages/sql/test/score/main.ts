@@ -4,8 +4,8 @@ import { type ScoreProduct, startScoreServer } from './server.ts';
 
 const usage = `Takes pairs of schemas through plan, apply, second plan and a comparison of dumps, on a server of its own.
 
-  npm run schema-score -- postgres FILE.jsonl            prints the score and the pairs that failed
-  npm run schema-score -- mariadb FILE.jsonl --only TEXT only pairs whose id contains the text, with all details
+  npm run score -- postgres FILE.jsonl            prints the score and the pairs that failed
+  npm run score -- mariadb FILE.jsonl --only TEXT only pairs whose id contains the text, with all details
 
 One JSON object per line: id, current_sql, desired_sql, seed_sql, roles, expect.changes.
 `;

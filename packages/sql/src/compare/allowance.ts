@@ -1,5 +1,6 @@
 import type { FactKey, TableSize } from '../catalogue/fact.ts';
 import { nameOfKey } from '../catalogue/fact-key.ts';
+import { globMatcher } from './glob.ts';
 import { type SchemaHazard, type SchemaHazardCode, schemaHazards } from './hazard.ts';
 import type { Statement } from './statement.ts';
 
@@ -61,10 +62,5 @@ function isDeniedByDefault(
 
 function permits({ code, objects }: Allow, hazard: SchemaHazard): boolean {
   if (code !== hazard.code) return false;
-  return objects.length === 0 || objects.some((glob) => globMatches(glob, nameOfKey(hazard.object)));
-}
-
-function globMatches(glob: string, name: string): boolean {
-  const source = glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${source}$`).test(name);
+  return objects.length === 0 || objects.some((glob) => globMatcher(glob)(nameOfKey(hazard.object)));
 }

@@ -2,6 +2,7 @@ import type { Catalogue, Fact, Unmodelled } from '../catalogue/fact.ts';
 import { factKey } from '../catalogue/fact-key.ts';
 import type { Owns } from '../declaration/declaration.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
+import { globMatcher } from './glob.ts';
 
 /** The two sides of a comparison, cut down to what is managed. */
 export type Scope = {
@@ -31,13 +32,13 @@ export function scopeOf({ live, wanted: declared, owns, prune }: ScopeInput): Sc
   const liveIndex = indexFacts(live.facts);
   const wantedIndex = indexFacts(wanted.facts);
   const schemas = owns.schemas ?? declaredSchemas(wantedIndex);
-  const except = owns.except.map(globPattern);
+  const except = owns.except.map(globMatcher);
   const isOwned = (fact: Fact, index: FactIndex): boolean => {
     const object = index.object(fact);
     const schema = schemaOf(object, index);
     if (schema === undefined) return ownsUnplaced(object, { wantedIndex, owns });
     if (!schemas.includes(schema)) return false;
-    return !except.some((pattern) => pattern.test(object.name.join('.')));
+    return !except.some((fits) => fits(object.name.join('.')));
   };
   const owned = liveIndex.all.filter((fact) => isOwned(fact, liveIndex));
   const isDeclared = (fact: Fact): boolean => wantedIndex.get(liveIndex.object(fact).key) !== undefined;
@@ -96,15 +97,6 @@ function ownsUnplaced(
   { wantedIndex, owns }: { readonly wantedIndex: FactIndex; readonly owns: Owns },
 ): boolean {
   const isDatabaseWide = ['extension', 'default-privilege', 'event-trigger', 'publication'].includes(object.kind);
-  if (!isDatabaseWide) return !owns.except.some((glob) => globPattern(glob).test(object.name.join('.')));
+  if (!isDatabaseWide) return !owns.except.some((glob) => globMatcher(glob)(object.name.join('.')));
   return wantedIndex.get(object.key) !== undefined || (object.kind === 'extension' && owns.extensions);
-}
-
-/** `*` and `?` as in a shell, over a whole name. */
-function globPattern(glob: string): RegExp {
-  const source = glob
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`);
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@setpoint/model';
+import type { JsonObject } from '@setpoint/model';
 
 /** One SQL file of the project. */
 export type SqlFile = {
@@ -68,11 +68,4 @@ export type LoadProblem = {
   readonly hint?: string;
   /** The line at fault, cut to a readable length. */
   readonly excerpt: string;
-};
-
-/** Narrow JSON types that travel inside queries. */
-export type DeclarationJson = JsonObject & {
-  readonly files: Json;
-  readonly tables: JsonObject;
-  readonly owns: JsonObject;
 };

@@ -12,8 +12,10 @@ import { readSnapshot } from './snapshot.ts';
 export async function readSchema(query: SchemaQuery, context: AskContext): Promise<Answer> {
   const home = await openHome(query.database, context);
   try {
-    const load = () => context.memory.recall(keyOf(query, home), () => readWanted(query, { ...context, ...home }));
-    const [live, wanted] = await readBoth({ query, home, load, open: context.sessions.open });
+    const key = keyOf(query, home);
+    const load = () => context.memory.recall(key, () => readWanted(query, { ...context, ...home }));
+    const isLong = !context.memory.knows(key) && isLongLoad(query);
+    const [live, wanted] = await readBoth({ home, load, ...(isLong ? { open: context.sessions.open } : {}) });
     if (wanted.kind === 'unavailable') return unknown(wanted.why);
     const base = live ?? wanted.empty;
     const catalogue = await respell(wanted, base, { query, context: { ...context, ...home } });
@@ -26,32 +28,32 @@ export async function readSchema(query: SchemaQuery, context: AskContext): Promi
 }
 
 type Reading<Loaded> = {
-  readonly query: SchemaQuery;
   readonly home: Home;
   readonly load: () => Promise<Loaded>;
-  readonly open: (database: string) => Promise<SqlSession>;
+  /** Opens another session for what is there; absent: one is read after the other. */
+  readonly open?: (database: string) => Promise<SqlSession>;
 };
 
-/** From this many characters on a declaration takes so long to load that another connection is worth its while. */
-const longLoad = 100_000;
-
-/**
- * Reads what is there and what is declared. While a long declaration is loaded, what is there is read over a connection of its own;
- * not where the load holds locks on it.
- */
+/** Reads what is there and what is declared: with another session both at once. */
 async function readBoth<Loaded>({
-  query,
   home,
   load,
   open,
 }: Reading<Loaded>): Promise<readonly [Catalogue | undefined, Loaded]> {
   if (!home.exists) return [undefined, await load()];
-  const length = query.files.reduce((sum, { text }) => sum + text.length, query.raw.length);
-  if (length < longLoad || query.scratch === 'transaction') return [await readSnapshot(home.session), await load()];
-  const [live, loaded] = await Promise.allSettled([readApart(() => open(query.database)), load()]);
+  if (open === undefined) return [await readSnapshot(home.session), await load()];
+  const [live, loaded] = await Promise.allSettled([readApart(() => open(home.database)), load()]);
   if (live.status === 'rejected') throw live.reason;
   if (loaded.status === 'rejected') throw loaded.reason;
   return [live.value, loaded.value];
+}
+
+/** From this many characters on a declaration takes so long to load that another connection is worth its while. */
+const longLoad = 100_000;
+
+/** A load in the database itself holds locks on what would be read meanwhile. */
+function isLongLoad({ files, raw, scratch }: SchemaQuery): boolean {
+  return scratch !== 'transaction' && files.reduce((sum, { text }) => sum + text.length, raw.length) >= longLoad;
 }
 
 async function readApart(open: () => Promise<SqlSession>): Promise<Catalogue> {

@@ -4,7 +4,7 @@ import { indexFacts } from '../compare/fact-index.ts';
 import { compareCatalogues } from '../compare/index.ts';
 import type { SqlFile } from '../declaration/declaration.ts';
 import type { SchemaReading } from '../driver/schema-query.ts';
-import { dialectOf } from '../modules/schema/dialect.ts';
+import { productRules } from '../modules/schema/product-rules.ts';
 import { groupOf, pathsOf } from './file-names.ts';
 import { statementText } from './statement-text.ts';
 
@@ -28,7 +28,7 @@ export type SqlExport = {
  */
 export function exportSql(reading: SchemaReading, known: readonly Fact[] = []): SqlExport {
   const { server, live, wanted: empty } = reading;
-  const { rules } = dialectOf(server.product);
+  const { rules } = productRules(server.product);
   const schemas = schemasOf(reading);
   const comparison = compareCatalogues({
     product: server.product,

@@ -4,6 +4,11 @@ import type { Wanted, WantedResult } from './wanted.ts';
 export class WantedMemory {
   readonly #known = new Map<string, Promise<WantedResult>>();
 
+  /** True when nothing has to be loaded, or a load is under way. */
+  knows(key: string): boolean {
+    return this.#known.has(key);
+  }
+
   /** What is known under the key, or what `load` gives. A load that failed or found problems is not remembered. */
   async recall(key: string, load: () => Promise<WantedResult>): Promise<WantedResult> {
     const known = this.#known.get(key);

@@ -129,6 +129,13 @@ const cases: readonly Case[] = [
     more: { owns: { schemas: ['app'], except: ['app.tmp_*'], extensions: false } },
     statements: ['drop table:app.old'],
   },
+  {
+    title: 'never touches what is excepted, whatever characters its name has',
+    live: catalogue(toy('table', 'app.tmp_a\nb'), toy('table', 'app.old')),
+    wanted: catalogue(),
+    more: { owns: { schemas: ['app'], except: ['app.tmp_*'], extensions: false } },
+    statements: ['drop table:app.old'],
+  },
 ];
 
 describe('comparing catalogues', () => {

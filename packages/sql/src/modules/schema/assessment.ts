@@ -4,7 +4,7 @@ import { type Comparison, compareCatalogues } from '../../compare/index.ts';
 import { cutSegments, type Segment } from '../../compare/segments.ts';
 import type { SchemaReading } from '../../driver/schema-query.ts';
 import type { DeclaredAllow, SchemaDeclared } from './declared.ts';
-import { dialectOf } from './dialect.ts';
+import { productRules } from './product-rules.ts';
 
 /** What a reading comes to: the comparison and what became of its hazards. */
 export type Assessment = {
@@ -33,7 +33,7 @@ const assessments = new WeakMap<
 
 function assessAnew(declared: SchemaDeclared, reading: SchemaReading): Assessment {
   const { server, live, wanted, renames, today } = reading;
-  const { rules, mergeStatements } = dialectOf(server.product);
+  const { rules, mergeStatements } = productRules(server.product);
   const comparison = compareCatalogues({
     product: server.product,
     version: server.version,

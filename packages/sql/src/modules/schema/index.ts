@@ -5,10 +5,10 @@ import { contentKinds, departureKinds } from '../../driver/objects/content-kinds
 import type { SchemaQuery, SchemaReading } from '../../driver/schema-query.ts';
 import { assess } from './assessment.ts';
 import { declareSchema, type SchemaDeclared, type SchemaInput } from './declared.ts';
-import { dialectOf } from './dialect.ts';
 import { editsOf } from './edits.ts';
 import { operationsOf } from './operations.ts';
 import { problemsOf } from './problems.ts';
+import { productRules } from './product-rules.ts';
 import { schemaProperties } from './properties.ts';
 
 /** What a database looks like and should look like, in one spelling. */
@@ -68,7 +68,7 @@ function diffSchema(declared: SchemaDeclared, observed: Observed<SchemaState>): 
   const { reading } = observed.state;
   if (reading.problems.length > 0) return [];
   const { comparison, segments } = assess(declared, reading);
-  return editsOf(comparison.differences, segments, dialectOf(reading.server.product).rules);
+  return editsOf(comparison.differences, segments, productRules(reading.server.product).rules);
 }
 
 function schemaOperations(declared: SchemaDeclared, edits: readonly Edit[], observed: Observed<SchemaState>): Work {

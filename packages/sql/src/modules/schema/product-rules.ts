@@ -6,12 +6,12 @@ import { postgresRules } from '../../postgres/rules/index.ts';
 import type { Product } from '../../session/session.ts';
 
 /** What differs between products once their catalogues are facts. */
-export type Dialect = {
+export type ProductRules = {
   readonly rules: Rules;
   readonly mergeStatements?: (statements: readonly Statement[]) => readonly Statement[];
 };
 
 /** The rules of a product. */
-export function dialectOf(product: Product): Dialect {
+export function productRules(product: Product): ProductRules {
   return product === 'postgres' ? { rules: postgresRules } : { rules: mysqlRules, mergeStatements };
 }

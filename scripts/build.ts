@@ -15,6 +15,12 @@ const scripts = { setpoint: join(cli, 'src/main.ts'), nodes: join(cli, 'src/comp
 /** Clients of databases, each large and of no use to most commands: they are read only when such a node is reached. */
 const databaseClients = ['mysql2/promise', 'pg'];
 
+/** What `main.js` runs are functions, written as such: putting megabytes of text into one at each start costs milliseconds. */
+const scriptFunction = {
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+};
+
 const templateEngine = 'minijinja-js';
 const requireTemplateEngine = `load('${templateEngine}')`;
 
@@ -26,7 +32,7 @@ await main();
 /** Builds the package that is published as `setpoint`, into the directory given or packages/cli/dist: it needs Node and nothing else. */
 async function main(): Promise<void> {
   if (process.argv[2] === undefined) rmSync(output, { recursive: true, force: true });
-  await build({ ...bundleOptions(), entryPoints: scripts });
+  await build({ ...bundleOptions(), ...scriptFunction, entryPoints: scripts });
   await Promise.all(databaseClients.map(buildClient));
   const define = { ...bundleOptions().define, scriptsKey: JSON.stringify(keyOfScripts()) };
   await build({ ...bundleOptions(), entryPoints: { main: join(cli, 'src/entry.ts') }, define });

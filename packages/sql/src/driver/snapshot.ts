@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/fact.ts';
 import { SqlFailure, type SqlSession } from '../session/session.ts';
 
-/** Tries of a reading that something changed under its hands. */
-const maxTries = 8;
+/** For how long a reading is begun anew when something changed under its hands. */
+const disturbedMs = 20_000;
 
 /** From this try on, tables are held while they are read: where schemas change without end, nothing else gets through. */
 const firstHeldTry = 3;
@@ -14,11 +14,13 @@ const firstHeldTry = 3;
  */
 export async function readSnapshot(session: SqlSession): Promise<Catalogue> {
   const read = session.server.product === 'postgres' ? readPostgres : readMysql;
+  const startedMs = performance.now();
   for (let tries = 1; ; tries += 1) {
     try {
       return await read(session, tries >= firstHeldTry);
     } catch (error) {
-      if (!(error instanceof SqlFailure) || tries >= triesFor(error) || !session.isOpen()) throw error;
+      const isLast = performance.now() - startedMs > disturbedMs;
+      if (!(error instanceof SqlFailure) || isLast || !isWorthAnother(error, tries) || !session.isOpen()) throw error;
     }
   }
 }
@@ -58,28 +60,35 @@ const limits = "SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '60
 const beginSnapshot = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${spellingSettings}; ${limits}`;
 
 /**
- * Others can go on reading and writing, and cannot drop or change a table for as long as it takes to read all. The snapshot must be
- * younger than the locks, so it is that of the one statement that reads.
+ * Others can go on reading and writing, and cannot drop or change a table for as long as it takes to read all. Who makes and drops
+ * tables without end is held up by one of them sooner or later: it is looked again until two looks in a row find nothing new. The
+ * snapshot must be younger than the locks, so it is that of the one statement that reads.
  */
 const beginHeld = `BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; ${spellingSettings}; ${limits}; DO $hold$
-DECLARE held pg_catalog.text;
+DECLARE held pg_catalog.oid[] := '{}'; quiet pg_catalog.int4 := 0; candidate pg_catalog.record;
 BEGIN
-  FOR held IN SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
-    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p', 'v') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-      AND pg_catalog.has_table_privilege(c.oid, 'SELECT') ORDER BY c.oid
-  LOOP
-    BEGIN
-      EXECUTE 'LOCK TABLE ' || held || ' IN ACCESS SHARE MODE NOWAIT';
-    EXCEPTION WHEN undefined_table OR invalid_schema_name OR lock_not_available OR insufficient_privilege THEN NULL;
-    END;
+  FOR look IN 1..50 LOOP
+    quiet := quiet OPERATOR(pg_catalog.+) 1;
+    FOR candidate IN SELECT c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN ('r', 'p', 'v') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        AND c.oid <> ALL (held) AND pg_catalog.has_table_privilege(c.oid, 'SELECT') ORDER BY c.oid
+    LOOP
+      BEGIN
+        held := held || candidate.oid;
+        quiet := 0;
+        EXECUTE 'LOCK TABLE ' || candidate.name || ' IN ACCESS SHARE MODE NOWAIT';
+      EXCEPTION WHEN undefined_table OR invalid_schema_name OR lock_not_available OR insufficient_privilege THEN NULL;
+      END;
+    END LOOP;
+    EXIT WHEN quiet >= 2;
+    PERFORM pg_catalog.pg_sleep(0.002);
   END LOOP;
 END $hold$`;
 
 /** A lock that somebody holds for as long as this was waited for is likely to be held on. */
-function triesFor(failure: SqlFailure): number {
-  if (!isDisturbed(failure)) return 1;
-  return failure.sqlState === '55P03' ? 2 : maxTries;
+function isWorthAnother(failure: SqlFailure, tries: number): boolean {
+  return failure.sqlState === '55P03' ? tries < 2 : isDisturbed(failure);
 }
 
 /**

@@ -176,17 +176,19 @@ for (const { name, start, schema, table } of products) {
 
     it('reads in one snapshot, whatever others drop and make meanwhile', async () => {
       const database = await newDatabase();
-      const other = await openSession(server, database);
       let isOver = false;
-      const churn = (async () => {
+      const churn = async (worker: number): Promise<void> => {
+        const other = await openSession(server, database);
         for (let turn = 0; !isOver; turn += 1) {
-          const name = `${table}_x${turn % 7}`;
+          const name = `${table}_x${worker}_${turn % 7}`;
           await other.run(`CREATE TABLE ${name} (id integer PRIMARY KEY, a integer DEFAULT 3, CHECK (a > 0))`);
           await other.run(`CREATE VIEW ${name}_v AS SELECT * FROM ${name}`);
           await other.run(`DROP VIEW ${name}_v`);
           await other.run(`DROP TABLE ${name}`);
         }
-      })();
+        await other.close();
+      };
+      const others = Promise.all([1, 2, 3].map(churn));
       const channel = open(database);
       for (let turn = 0; turn < 15; turn += 1) {
         const { problems } = await planSql(channel, present, { prune: false });
@@ -196,8 +198,7 @@ for (const { name, start, schema, table } of products) {
         );
       }
       isOver = true;
-      await churn;
-      await other.close();
+      await others;
     });
   });
 }

@@ -21,6 +21,7 @@ export * from './query.ts';
 export * from './redaction.ts';
 export * from './resource.ts';
 export * from './run-summary.ts';
+export * from './saved-plan.ts';
 export * from './source.ts';
 export * from './suggestion.ts';
 export * from './unknown.ts';

@@ -37,6 +37,8 @@ export type Plan = {
   readonly limits: readonly string[];
   readonly plays: readonly PlayPlan[];
   readonly totals: PlanTotals;
+  /** What the project's policy does not allow in this plan, as errors; absent when it allows all. An apply refuses such a plan. */
+  readonly violations?: readonly Diagnostic[];
 };
 
 /** Counts a plan's changes; nodes in several plays count once. */

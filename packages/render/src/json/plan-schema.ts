@@ -12,12 +12,15 @@ export const planJsonSchema: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Setpoint plan',
   description: 'What would change on every node, exactly. It holds no clock, no random value and no secret.',
-  ...record({
-    formatVersion: { const: planFormatVersion },
-    limits: list(text),
-    plays: list(ref('play')),
-    totals: ref('totals'),
-  }),
+  ...record(
+    {
+      formatVersion: { const: planFormatVersion },
+      limits: list(text),
+      plays: list(ref('play')),
+      totals: ref('totals'),
+    },
+    { violations: list(ref('diagnostic')) },
+  ),
   $defs: {
     play: record({ name: text, nodes: list(ref('node')) }, { rollout: ref('rollout') }),
     rollout: record({}, { canary: whole, batch: { type: ['integer', 'string'] }, maxFailed: whole }),

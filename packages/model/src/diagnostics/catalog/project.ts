@@ -50,4 +50,64 @@ export const projectDiagnostics = {
     explanation:
       'A file that this command would write exists, perhaps with changes made by hand, so it was left as it is. Name another file, or say with --force that it may be overwritten.',
   },
+  SP811: {
+    summary: 'The saved plan is damaged',
+    explanation:
+      'A saved plan carries a digest of all of its text, so that a cut file, a flipped bit or an edit by hand is found before anything is done. Nothing of such a file is used. Fetch it again from where it was made, or make a new one with `setpoint plan --out`.',
+  },
+  SP812: {
+    summary: 'The saved plan is of another version',
+    explanation:
+      'A saved plan says the version of its form. This program reads every minor version of its own major one; a plan with another major version may mean something else by the same words, so nothing of it is used. Apply it with the program that made it, or make a new one.',
+  },
+  SP813: {
+    summary: 'The saved plan is too old',
+    explanation:
+      'The older a plan is, the less it says about the nodes, and the fewer people remember what was decided. A saved plan can be applied for 24 hours, or for as long as `plans: { max_age }` in setpoint.yaml or --max-age say. Make a new one and look at what is different.',
+  },
+  SP814: {
+    summary: 'The saved plan is from the future',
+    explanation:
+      'The time at which the plan was made has not come yet by the clock of this machine, so its age cannot be judged. One of the two clocks is wrong. Set the clock, or make the plan on a machine whose clock is right.',
+  },
+  SP815: {
+    summary: 'The saved plan was made from other files',
+    explanation:
+      'A saved plan names everything that it was made from: playbooks, inventory, templates and files, each with a digest. Something of it is different here, so the plan that people looked at is not the plan of these files. Check out the commit that the plan was made from, or make a new plan.',
+  },
+  SP816: {
+    summary: 'The saved plan is not signed as the project demands',
+    explanation:
+      'With `plans: { require_signature: true }` in setpoint.yaml, only plans are applied that somebody signed whose key is among `trusted_keys`. A signature that does not belong to the plan is refused in any project. Sign it with `setpoint sign`.',
+  },
+  SP817: {
+    summary: 'The key of the project is another one',
+    explanation:
+      'Secrets stand in a saved plan as digests under the key of the project, so that nobody can guess them. They can be compared only under the same key: `.setpoint/key` of the project directory, or the environment variable SETPOINT_KEY with 32 bytes as Base64 or in hexadecimal, which jobs can share.',
+  },
+  SP818: {
+    summary: 'An option would change the saved plan',
+    explanation:
+      'A saved plan is applied as it is. What it was made with (playbooks, inventory, limit, tags, variables) stands in it, so options that would say otherwise are refused. A variable that holds a secret is not in the file and must be given again, with the same value.',
+  },
+  SP819: {
+    summary: 'Another machine answers under the name of a node',
+    explanation:
+      'A saved plan keeps what each node said about itself, such as its SSH host key and machine id. What answers now is not the machine that was planned, so nothing is done to it. When the machine was replaced on purpose, make a new plan.',
+  },
+  SP820: {
+    summary: 'A key cannot be used to sign or to trust',
+    explanation:
+      'Plans are signed with Ed25519 keys, in the files that `setpoint sign --new-key`, `openssl genpkey -algorithm ed25519` or `ssh-keygen -t ed25519` make. Other types of keys, keys with a passphrase and files that hold something else are refused.',
+  },
+  SP821: {
+    summary: 'Others can read a private key',
+    explanation:
+      'Whoever has the private key can sign plans that this project trusts. The file must be readable by its owner only: chmod 600.',
+  },
+  SP822: {
+    summary: 'Some nodes are not in the saved plan',
+    explanation:
+      'When the plan was made, these nodes could not be read, so nothing was planned for them and nothing is done to them now. Make a new plan when they can be reached.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

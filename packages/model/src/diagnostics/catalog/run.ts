@@ -32,4 +32,9 @@ export const runDiagnostics = {
     explanation:
       'An entry of the run could not be written to its journal, for example because the disk of this machine is full. The running operations were waited for and no other was started. Plan again to see the state of the nodes.',
   },
+  SP707: {
+    summary: 'The node is not what the saved plan found',
+    explanation:
+      'A saved plan is carried out as it is or not at all, change by change. What the node says now would need another change than the one that people looked at, so this one was refused before anything was written, and so was what depends on it. Other changes are not held up, unless --all-or-nothing is given. Make a new plan and look at what is different.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

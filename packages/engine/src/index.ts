@@ -1,7 +1,11 @@
 export { applyPlan } from './apply/index.ts';
+export { type LastApplied, type MoverEvidence, tellMovers } from './drift/tell-movers.ts';
+export { type Declarations, declarationsOf, keyMark, type PropertyDigests } from './journal/declarations.ts';
 export { type JournalEntry, type JournaledChange, journalFormatVersion } from './journal/entry.ts';
+export type { Content } from './journal/journal-change.ts';
 export { type OrderResult, orderResources } from './order/index.ts';
 export { tellBug } from './plan/bug.ts';
 export { closeNodes, type PlannedRun, type PlanPurpose, planPlays } from './plan/index.ts';
 export { openChannel, type SessionResult } from './plan/node-session.ts';
+export { type Judgement, judgePlan, nodesLimitName } from './policy/index.ts';
 export type { ApplyOptions, Clock, EngineContext, JournalStore } from './ports.ts';

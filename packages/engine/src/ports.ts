@@ -1,5 +1,6 @@
 import type { Driver, LockHolder, Redactor, ResourceModule, RunEvent } from '@setpoint/model';
 import type { JournalEntry } from './journal/entry.ts';
+import type { Content } from './journal/journal-change.ts';
 
 /** Time, as a parameter: the engine never looks at a clock itself. */
 export type Clock = {
@@ -12,6 +13,8 @@ export type Clock = {
 /** Where the record of a run is kept. A resolved promise means that the entry survives a crash. */
 export type JournalStore = {
   readonly append: (entry: JournalEntry) => Promise<void>;
+  /** Keeps bytes that are about to be replaced or deleted, by their digest; absent where a journal keeps entries alone. */
+  readonly keepContent?: (content: Content) => Promise<void>;
 };
 
 /** What every phase of the engine works with. */

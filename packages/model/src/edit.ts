@@ -35,7 +35,20 @@ export type Edit = {
   readonly act?: true;
   /** The property cannot be changed in place. */
   readonly replaces?: true;
+  /** Who moved since the last apply; only in a drift report. */
+  readonly movedBy?: Mover;
 };
+
+/** What the journals of past applies tell of a difference between a node and its declaration. */
+export const movers = {
+  code: 'the declaration changed since the last apply',
+  node: 'the node changed since the last apply',
+  both: 'the declaration and the node changed since the last apply',
+  'never-applied': 'no apply of this project has set it',
+  untold: 'the journals of past applies do not tell',
+} as const satisfies Record<string, string>;
+
+export type Mover = keyof typeof movers;
 
 /** Shorthand for an edit value that holds JSON; undefined means absent. */
 export function editValue(value: Json | undefined): EditValue {

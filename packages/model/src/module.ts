@@ -75,6 +75,11 @@ export type ResourceModule = {
   readonly diff: (declared: Json, observed: Observed<Json>) => readonly Edit[];
   readonly operations: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => Work;
   readonly predict: (declared: Json, answers: Answers) => Prediction;
+  /**
+   * Absolute paths that the operations of these edits write beside the one that the address names; a slash at the end means
+   * everything below as well. Absent: none.
+   */
+  readonly paths?: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => readonly string[];
   /** Fuses the operations of adjacent resources of this type into one, or gives undefined when they do not fit together. */
   readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
   /**
@@ -82,7 +87,35 @@ export type ResourceModule = {
    * not wait until a fact that an earlier change makes unknown can be read. Absent: never.
    */
   readonly decidesOnNode?: (declared: Json) => boolean;
+  /** What brings back the state that was there before a change. Absent: nothing of the type can be undone. */
+  readonly restore?: (undo: Undo) => Restoration;
+  /**
+   * What an observed state does not hold of what the change replaces or deletes, to be read and kept right before the change: queries
+   * whose answers hold `sha256` and `base64`. Absent: nothing more.
+   */
+  readonly keep?: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => Queries;
+  /** What can be undone and what cannot, in one sentence for the reference. Present exactly when `restore` is or nothing can be. */
+  readonly undo?: string;
 };
+
+/** What the journal says of a change that is to be undone. */
+export type Undo<Declared = Json, State = Json> = {
+  /** What the change was made for, with null in the place of bodies that may hold a secret. */
+  readonly declared: Declared;
+  /** What had been observed before it, without the bytes of contents, and without digests of those that may hold a secret. */
+  readonly before: Observed<State>;
+  /** The paths of its edits: the properties that it may have changed. */
+  readonly edited: readonly string[];
+  /** Finds content that was kept before it was replaced or deleted, by SHA-256; undefined when it was not kept. */
+  readonly kept: (sha256: string) => Body | undefined;
+};
+
+/** The way back from a change. */
+export type Restoration =
+  /** Declares the state before. `lacks` are sentences about what does not come back with it. */
+  | { readonly kind: 'declared'; readonly declared: Json; readonly lacks?: readonly string[] }
+  /** `why` is a whole sentence. */
+  | { readonly kind: 'irreversible'; readonly why: string };
 
 /** What the language hands to a module: identity and validated properties, with every `x-body` property as `body`. */
 export type DeclareInput = {

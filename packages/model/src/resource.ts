@@ -36,6 +36,11 @@ export type DeclaredResource = {
   readonly origins: Readonly<Record<string, readonly ValueOrigin[]>>;
   /** Overrides how the driver acts for this resource: an account name, or false for the login account. */
   readonly runAs?: string | false;
+  /**
+   * What an earlier run left behind, in the module's own shape, when this declaration leads back to the state before it. A node that
+   * is not like that any more was changed by somebody else since, which is told.
+   */
+  readonly left?: Json;
 };
 
 /** How a node is reached: the driver's name and its settings, as the inventory's levels merged them. */

@@ -16,6 +16,7 @@ import type {
   ResourceModule,
   SettingsFiles,
   TextFile,
+  Undo,
   Work,
 } from '@setpoint/model';
 import type { Static, TObject, TSchema } from 'typebox';
@@ -56,9 +57,18 @@ export type ResourceDefinition<Schema extends TObject, Declared, State> = {
   readonly diff: (declared: Declared, observed: Observed<State>) => readonly Edit[];
   readonly operations: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Work;
   readonly predict: (declared: Declared, answers: Answers) => Prediction;
+  readonly paths?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => readonly string[];
   readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
   readonly decidesOnNode?: (declared: Declared) => boolean;
+  readonly restore?: (undo: Undo<Declared, State>) => TypedRestoration<Declared>;
+  readonly keep?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Queries;
+  readonly undo?: string;
 };
+
+/** The way back from a change: a declaration of the state before, or why there is none. */
+export type TypedRestoration<Declared> =
+  | { readonly kind: 'declared'; readonly declared: Declared; readonly lacks?: readonly string[] }
+  | { readonly kind: 'irreversible'; readonly why: string };
 
 /**
  * Makes a resource module from its definition and erases its types. Call it with the two state types:

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JournalEntry, JournalStore } from '@setpoint/engine';
+import type { Content, JournalEntry, JournalStore } from '@setpoint/engine';
 
 /** A journal in the project's directory: `.setpoint/runs/RUN/journal.jsonl`, one entry per line, readable by its owner only. */
 export type FileJournal = JournalStore & { readonly path: string; readonly close: () => Promise<void> };
@@ -29,8 +29,10 @@ export async function openFileJournal(projectDir: string, run: string): Promise<
     waiting = [];
     return appendLines(file, entries);
   };
+  const keep = contentKeeper(dir);
   return {
     path,
+    keepContent: keep,
     append: (entry) => {
       // The first that waits begins a new group; whoever comes before its turn joins it.
       if (waiting.push(entry) === 1) written = written.then(writeWaiting);
@@ -40,6 +42,24 @@ export async function openFileJournal(projectDir: string, run: string): Promise<
       await written.catch(() => undefined);
       await file.close();
     },
+  };
+}
+
+/** Contents stand beside the journal, `content/SHA256`, readable by their owner only; each is on disk before it counts as kept. */
+function contentKeeper(dir: string): (content: Content) => Promise<void> {
+  const directory = join(dir, 'content');
+  return async ({ sha256, bytes }) => {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const file = await open(join(directory, sha256), 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+      // Equal contents of several waves are one.
+      if (error.code === 'EEXIST') return undefined;
+      throw error;
+    });
+    if (file === undefined) return;
+    await file.writeFile(bytes);
+    await file.datasync();
+    await file.close();
+    await syncDirectory(directory);
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Channel, ExecuteWatch, Json, Operation, Outcome } from '@setpoint/model';
-import type { JournalEntry, JournaledChange } from '../journal/entry.ts';
+import type { Channel, ExecuteWatch, Operation, Outcome } from '@setpoint/model';
+import type { JournalEntry } from '../journal/entry.ts';
+import { keepWave } from '../journal/keep-wave.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import type { ApplyOptions, EngineContext } from '../ports.ts';
 import type { NodeProgress } from './node-progress.ts';
@@ -20,11 +21,12 @@ export async function executeWave(wave: readonly PlannedResource[], work: WaveWo
   if (steps.length === 0) return true;
   const { context, options, progress } = work;
   const node = progress.planned.node.name;
+  const changes = await keepWave(wave, { journal: options.journal, channel: work.channel }, context);
   await options.journal.append({
     kind: 'wave-started',
     at: context.clock.nowIso(),
     node,
-    changes: wave.map((planned) => journaled(planned, context)),
+    changes,
   });
   progress.hasWritten = true;
   const record = recordOutcomes(steps, work);
@@ -113,19 +115,4 @@ function redactOutcome(outcome: Outcome, { redactor }: EngineContext): Outcome {
     typeof value === 'string' && key !== 'status' ? redactor.redact(value) : value,
   ]);
   return Object.fromEntries(entries) as Outcome;
-}
-
-function journaled(planned: PlannedResource, { redactor }: EngineContext): JournaledChange {
-  const { resource, change, observed } = planned;
-  const tainted = Object.keys(resource.taint).length > 0 || change.edits.some((edit) => edit.sensitive === true);
-  // Observed states are JSON in shape; the type only lacks the index signature.
-  const state = observed as unknown as Json;
-  const text = JSON.stringify(state);
-  // What stands on the node may hold a secret that this resource no longer knows of.
-  const isShowable = !tainted && redactor.redact(text) === text;
-  return {
-    address: resource.address,
-    titles: change.operations.map((operation) => redactor.redact(operation.title)),
-    observed: isShowable ? state : null,
-  };
 }

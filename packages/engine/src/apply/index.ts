@@ -1,5 +1,6 @@
 import type { CompiledPlay, RunSummary } from '@setpoint/model';
 import { forEachBounded } from '../concurrency/for-each-bounded.ts';
+import { declarationsOf } from '../journal/declarations.ts';
 import { journalFormatVersion } from '../journal/entry.ts';
 import { type WatchedJournal, watchJournal } from '../journal/watched-journal.ts';
 import { tellBug } from '../plan/bug.ts';
@@ -26,6 +27,7 @@ export async function applyPlan(run: PlannedRun, given: ApplyOptions, outer: Eng
     run: holder.run,
     at: context.clock.nowIso(),
     plan: run.plan,
+    declarations: declarationsOf(run.plays, context),
   });
   const progress = new Map(run.nodes.map((planned) => [planned.node.name, new NodeProgress(planned)]));
   let stopped = false;

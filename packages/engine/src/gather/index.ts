@@ -54,12 +54,14 @@ function distinctQuestions(
 
 /** A module that throws here throws again when its resource is planned, and is told there. */
 function queriesOfResource(
-  { type, declared }: DeclaredResource,
+  { type, declared, left }: DeclaredResource,
   modules: ReadonlyMap<string, ResourceModule>,
 ): readonly Query[] {
   const module = modules.get(type);
   try {
-    return module === undefined ? [] : Object.values(queriesOf(module, declared));
+    if (module === undefined) return [];
+    const own = Object.values(queriesOf(module, declared));
+    return left === undefined ? own : [...own, ...Object.values(queriesOf(module, left))];
   } catch {
     return [];
   }

@@ -1,7 +1,8 @@
-import type { Address, Json, NodeRun, Outcome, Plan } from '@setpoint/model';
+import type { Address, Json, NodeRun, Outcome, Plan, SourceSpan } from '@setpoint/model';
+import type { Declarations } from './declarations.ts';
 
-/** Version of the journal's form; a reader accepts this number and refuses a greater one. */
-export const journalFormatVersion = 1;
+/** Version of the journal's form; a reader accepts every number up to this one and refuses a greater one. */
+export const journalFormatVersion = 2;
 
 /**
  * One line of a run's journal, in the order of events. A wave is written before it leaves, so a crash shows which operations may
@@ -10,10 +11,12 @@ export const journalFormatVersion = 1;
 export type JournalEntry =
   | {
       readonly kind: 'run-started';
-      readonly formatVersion: typeof journalFormatVersion;
+      readonly formatVersion: number;
       readonly run: string;
       readonly at: string;
       readonly plan: Plan;
+      /** What was declared, as digests; absent in format 1. */
+      readonly declarations?: Declarations;
     }
   | {
       readonly kind: 'wave-started';
@@ -32,9 +35,20 @@ export type JournalEntry =
   | { readonly kind: 'node-ended'; readonly at: string; readonly node: NodeRun }
   | { readonly kind: 'run-ended'; readonly at: string; readonly interrupted: boolean };
 
-/** What is about to be replaced, file contents included; `observed` is null where it may hold a secret. */
+/** What is about to be replaced, and everything that it takes to go back. */
 export type JournaledChange = {
   readonly address: Address;
   readonly titles: readonly string[];
+  /** As it was found; null where it may hold a secret. Contents that were kept stand in it by their digest alone. */
   readonly observed: Json;
+  /** The resource type; it and everything below are absent in format 1. */
+  readonly type?: string;
+  /** What the change was made for, in the module's own shape; null where it may hold a secret. */
+  readonly declared?: Json;
+  /** The paths of the change's edits. */
+  readonly edited?: readonly string[];
+  /** What was left out, because it may hold a secret: contents alone, or all of `declared` and `observed`. */
+  readonly withheld?: 'contents' | 'all';
+  readonly runAs?: string | false;
+  readonly source?: SourceSpan;
 };

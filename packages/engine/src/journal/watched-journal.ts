@@ -9,22 +9,25 @@ export type WatchedJournal = JournalStore & {
   readonly problem: () => Diagnostic | undefined;
 };
 
-/** Watches a journal; its `append` never rejects, and after the first failure it keeps nothing more. */
+/** Watches a journal; it never rejects, and after the first failure it keeps nothing more. */
 export function watchJournal(store: JournalStore): WatchedJournal {
   const controller = new AbortController();
   let problem: Diagnostic | undefined;
+  const attempt = async (write: () => Promise<void>): Promise<void> => {
+    if (problem !== undefined) return;
+    try {
+      await write();
+    } catch (error) {
+      problem ??= brokenJournal(error);
+      controller.abort();
+    }
+  };
+  const { keepContent } = store;
   return {
     broken: controller.signal,
     problem: () => problem,
-    append: async (entry) => {
-      if (problem !== undefined) return;
-      try {
-        await store.append(entry);
-      } catch (error) {
-        problem ??= brokenJournal(error);
-        controller.abort();
-      }
-    },
+    append: (entry) => attempt(() => store.append(entry)),
+    ...(keepContent === undefined ? {} : { keepContent: (content) => attempt(() => keepContent(content)) }),
   };
 }
 

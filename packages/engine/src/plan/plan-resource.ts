@@ -19,6 +19,7 @@ import type { AnswerOverlay } from '../gather/overlay.ts';
 import { queriesOf } from '../gather/queries-of.ts';
 import type { EngineContext } from '../ports.ts';
 import { tellBug } from './bug.ts';
+import { changedSince } from './changed-since.ts';
 
 /** A change as it will be executed, with everything it came from; only its redacted form is shown. */
 export type PlannedResource = {
@@ -83,8 +84,9 @@ function planWith(module: ResourceModule, resource: DeclaredResource, view: Plan
   const { operations, reasons } = module.operations(resource.declared, edits, observed);
   const action = actionOf(edits, observed);
   if (edits.length > 0) view.overlay.apply(resource.address, queries, module.predict(resource.declared, answers));
+  const since = operations.length === 0 ? [] : changedSince(module, resource, view);
   const change = { address: resource.address, action, edits, operations, reasons, unknowns, source: resource.source };
-  return { resource, module, observed, diagnostics: placed, change };
+  return { resource, module, observed, diagnostics: [...placed, ...since], change };
 }
 
 /**

@@ -44,12 +44,21 @@ describe('the journal of a run', () => {
     assert.equal(world.journal.length, 6);
   });
 
-  it('keeps what is about to be replaced', async () => {
+  it('keeps what is about to be replaced, and what it is replaced for', async () => {
     const world = createWorld({ n: new FakeNode({ cells: { a: { value: 'old' } } }) });
     await planAndApply(world, [play(['n'], [cell('a', 'new')])]);
     const wave = world.journal.find((entry) => entry.kind === 'wave-started');
+    const resource = cell('a', 'new');
     assert.deepEqual(wave?.changes, [
-      { address: 'cell:a', titles: ['set value of a'], observed: { kind: 'present', state: { value: 'old' } } },
+      {
+        address: 'cell:a',
+        titles: ['set value of a'],
+        observed: { kind: 'present', state: { value: 'old' } },
+        type: 'cell',
+        declared: resource.declared,
+        edited: ['value'],
+        source: resource.source,
+      },
     ]);
   });
 });

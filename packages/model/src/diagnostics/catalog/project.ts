@@ -110,4 +110,19 @@ export const projectDiagnostics = {
     explanation:
       'When the plan was made, these nodes could not be read, so nothing was planned for them and nothing is done to them now. Make a new plan when they can be reached.',
   },
+  SP840: {
+    summary: 'A change cannot be undone',
+    explanation:
+      'The journal of a run says what was there before each change, and most changes can be led back to it. This one cannot, or not wholly: a command has no way back, content that may hold a secret is never kept, and what was too large was not kept either. Nothing is done for what is named; the rest is planned.',
+  },
+  SP841: {
+    summary: 'The journal of a run does not hold what going back needs',
+    explanation:
+      'A rollback needs to know what each change was made for and what was there before. Journals of older versions do not say it, and a damaged one may not say it any more. What the journal does hold can be seen with `setpoint runs show RUN`; a rollback has to be made by hand.',
+  },
+  SP842: {
+    summary: 'A node of that run is not in the inventory',
+    explanation:
+      'The run changed a node that the inventory does not have any more, or whose name changed. Nobody knows how to reach it, so nothing is planned for it. Put it back into the inventory, or undo its changes by hand.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -37,4 +37,9 @@ export const runDiagnostics = {
     explanation:
       'A saved plan is carried out as it is or not at all, change by change. What the node says now would need another change than the one that people looked at, so this one was refused before anything was written, and so was what depends on it. Other changes are not held up, unless --all-or-nothing is given. Make a new plan and look at what is different.',
   },
+  SP720: {
+    summary: 'Somebody changed it since that run',
+    explanation:
+      'A rollback leads back to the state before a run, from the state that the node is in now. What the node says now is not what the run left behind, so another run, another tool or a person has changed it since, and going back undoes their work as well. Leave the node out with --limit, or look at the difference that the plan shows and go on.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

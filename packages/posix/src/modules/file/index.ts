@@ -6,6 +6,7 @@ import { diffFile } from './diff.ts';
 import { fileQueries, observeFile } from './observe.ts';
 import { fileOperations } from './operations.ts';
 import { predictFile } from './predict.ts';
+import { keepFile, restoreFile } from './restore.ts';
 
 /** A regular file: content, owner, group and mode. */
 export const file = defineResource<FileDeclared, FileState>()({
@@ -35,6 +36,9 @@ export const file = defineResource<FileDeclared, FileState>()({
   diff: diffFile,
   operations: fileOperations,
   predict: predictFile,
+  restore: restoreFile,
+  keep: keepFile,
+  undo: 'Content up to 10 MiB, owner, group and mode come back, and a file that was made goes again. Content that may hold a secret is not kept.',
 });
 
 function fileReferences(declared: FileDeclared): readonly Address[] {

@@ -6,6 +6,7 @@ import { ownershipTitle } from '../../ownership/set-ownership.ts';
 import { attributesScript } from './attributes-script.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 import { removalScript } from './removal-script.ts';
+import { keptLimitBytes } from './restore.ts';
 
 /** A body moves at 1 MB/s or faster; what is slower is taken for dead. */
 const writeDeadlineMs = 60_000;
@@ -55,7 +56,7 @@ function writeFile(declared: FileDeclared, observed: Observed<FileState>): Opera
 
 function writeHazards(declared: FileDeclared, state: FileState | undefined): readonly Hazard[] {
   const { path, inPlace, backup } = declared;
-  const isTooLarge = state?.sha256 !== undefined && state.base64 === undefined && !backup;
+  const isTooLarge = state?.sha256 !== undefined && isLost(state) && !backup;
   return [
     ...(inPlace ? [loss(`${path} is written in place: a crash leaves it half written`)] : []),
     ...(isTooLarge ? [loss(`the old content of ${path} is too large for the journal; \`backup: true\` keeps it`)] : []),
@@ -64,7 +65,7 @@ function writeHazards(declared: FileDeclared, state: FileState | undefined): rea
 
 function removeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
   const { path } = declared;
-  const kept = observed.kind === 'present' && observed.state.base64 !== undefined;
+  const kept = observed.kind === 'present' && !isLost(observed.state);
   return runOperation({
     title: `remove ${path}`,
     script: removalScript(path, observed.kind === 'present' ? observed.state : undefined),
@@ -73,6 +74,11 @@ function removeFile(declared: FileDeclared, observed: Observed<FileState>): Oper
     repeatable: true,
     compares: true,
   });
+}
+
+/** True when the journal cannot keep the content. */
+function isLost({ base64, sha256, sizeBytes }: FileState): boolean {
+  return base64 === undefined && (typeof sha256 !== 'string' || sizeBytes > keptLimitBytes);
 }
 
 function loss(message: string): Hazard {

@@ -6,6 +6,7 @@ import { unitFilePaths } from './evidence.ts';
 import { observeService, serviceQueries } from './observe.ts';
 import { mergeUnits, serviceOperations } from './operations.ts';
 import { predictService } from './predict.ts';
+import { restoreService } from './restore.ts';
 
 /** A systemd unit: running, enabled, masked, and newer than its inputs. */
 export const service = defineResource<ServiceDeclared, ServiceState>()({
@@ -35,6 +36,8 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   operations: serviceOperations,
   predict: predictService,
   merge: mergeUnits,
+  restore: restoreService,
+  undo: 'Whether it ran, was enabled or was masked comes back. A restart or a reload is not undone.',
 });
 
 /** A unit comes after its inputs, its unit files and the package of its name. */

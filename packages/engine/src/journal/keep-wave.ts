@@ -1,0 +1,47 @@
+import { type Channel, isUnknown, type Query, type Question } from '@setpoint/model';
+import type { PlannedResource } from '../plan/plan-resource.ts';
+import type { EngineContext, JournalStore } from '../ports.ts';
+import type { JournaledChange } from './entry.ts';
+import { type Content, journalChange, mayKeepContents } from './journal-change.ts';
+
+/**
+ * What the journal keeps of a wave before it leaves. Contents go to the store beside the journal; what the plan had no need to read
+ * is read now, in one more round trip, which a wave that replaces nothing large does not have.
+ */
+export async function keepWave(
+  wave: readonly PlannedResource[],
+  to: { readonly journal: JournalStore; readonly channel: Channel },
+  context: EngineContext,
+): Promise<readonly JournaledChange[]> {
+  const { keepContent } = to.journal;
+  if (keepContent === undefined) return wave.map((planned) => journalChange(planned, context.redactor).change);
+  const journaled = wave.map((planned) => journalChange(planned, context.redactor));
+  const contents = [...journaled.flatMap((each) => each.contents), ...(await readContents(wave, to.channel, context))];
+  const distinct = new Map(contents.map((content) => [content.sha256, content]));
+  await Promise.all([...distinct.values()].map((content) => keepContent(content)));
+  return journaled.map((each) => each.change);
+}
+
+async function readContents(
+  wave: readonly PlannedResource[],
+  channel: Channel,
+  { redactor, signal }: EngineContext,
+): Promise<readonly Content[]> {
+  const questions = wave.filter(mayKeepContents).flatMap(questionsOf);
+  if (questions.length === 0) return [];
+  const result = await channel.ask(questions, signal);
+  // A node that cannot be asked cannot be changed either, which is told then.
+  if (result.kind === 'failed') return [];
+  return result.answers.flatMap((answer) => {
+    if (answer.status !== 'found') return [];
+    const { sha256, base64 } = answer.value;
+    if (typeof sha256 !== 'string' || isUnknown(sha256) || typeof base64 !== 'string') return [];
+    return redactor.redact(base64) === base64 ? [{ sha256, bytes: Buffer.from(base64, 'base64') }] : [];
+  });
+}
+
+function questionsOf({ module, resource, change, observed }: PlannedResource): readonly Question[] {
+  const queries: readonly Query[] = Object.values(module.keep?.(resource.declared, change.edits, observed) ?? {});
+  const { runAs } = resource;
+  return queries.map((query) => (runAs === undefined ? { query } : { query, runAs }));
+}

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
+import { savedPlanMembersSchema, savedPlanSchemaId } from '../../packages/cli/src/saved-plan/schema.ts';
 import type { SchemaSources } from '../../packages/cli/src/schema/sources.ts';
 import { propertyAnnotations } from '../../packages/cli/src/schema/vocabulary.ts';
 import { driverSchemaId, resourceSchemaId, settingsFileSchemaId } from '../../packages/language/src/index.ts';
@@ -16,6 +17,9 @@ export function validatorFiles(sources: SchemaSources): readonly GeneratedFile[]
   return [
     { path: `${folder}/validators.js`, text: validatorCode(schemasById(sources)) },
     { path: `${folder}/validators.d.ts`, text: declarations },
+    // Apart from the others: only commands that read a saved plan load it.
+    { path: `${folder}/saved-plan-validator.js`, text: validatorCode(savedPlanSchemas()) },
+    { path: `${folder}/saved-plan-validator.d.ts`, text: savedPlanDeclarations },
   ];
 }
 
@@ -28,6 +32,11 @@ export function schemasById({ modules, drivers }: SchemaSources): ReadonlyMap<st
       Object.entries(files).map(([setting, { schema }]) => [settingsFileSchemaId(name, setting), schema] as const),
     ),
   ]);
+}
+
+/** The schema that saved plans are read with, by its id. */
+export function savedPlanSchemas(): ReadonlyMap<string, JsonObject> {
+  return new Map([[savedPlanSchemaId, savedPlanMembersSchema()]]);
 }
 
 /** An ajv that knows Setpoint's own keywords and is strict about all others. */
@@ -82,5 +91,13 @@ export type GeneratedValidator = {
 };
 
 /** The validators by schema id: \`resource:TYPE\`, \`driver:NAME\`, \`file:NAME.SETTING\`. */
+export declare const validators: Readonly<Record<string, GeneratedValidator | undefined>>;
+`;
+
+const savedPlanDeclarations = `// Made by \`npm run gen\`.
+
+import type { GeneratedValidator } from './validators.js';
+
+/** The validator of saved plans, by its schema id. */
 export declare const validators: Readonly<Record<string, GeneratedValidator | undefined>>;
 `;

@@ -38,4 +38,6 @@ export type ApplyOptions = {
   readonly holder: LockHolder;
   /** After a failure, go on with the resources of the node that do not depend on it, and with later plays. */
   readonly keepGoing: boolean;
+  /** Digest of the saved plan that the run is held to. What is refused then holds up nothing but what depends on it. */
+  readonly savedPlan?: string;
 };

@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Operation, Outcome } from './operation.ts';
 import type { Answer, Query } from './query.ts';
 import type { NodeSpec } from './resource.ts';
+import type { NodeMarks } from './saved-plan.ts';
 
 /** Acts as this account instead of the node's own setting: a name, or false for the login account. */
 export type RunAs = string | false | undefined;
@@ -57,6 +58,11 @@ export type Channel = {
   readonly execute: (steps: readonly Step[], watch: ExecuteWatch) => Promise<readonly Outcome[]>;
   /** Keeps other applies off the node until released or until this process or its connection dies. */
   readonly lock: (holder: LockHolder) => Promise<LockResult>;
+  /**
+   * What the node has said about itself so far, by which it is told from another one that answers under its name: known after the
+   * first answer, without a round trip of its own. Absent: it says nothing.
+   */
+  readonly marks?: () => NodeMarks;
   readonly close: () => Promise<void>;
 };
 

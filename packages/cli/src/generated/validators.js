@@ -5436,7 +5436,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator11 = validate31;
-var schema42 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
+var schema42 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
 var pattern6 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -7483,11 +7483,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.partition_by !== void 0) {
-              let data95 = data4.partition_by;
+            if (data4.owner !== void 0) {
+              let data95 = data4.owner;
               if (typeof data95 === "string") {
                 if (func1(data95) < 1) {
-                  const err179 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err179 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/tables/additionalProperties/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err179];
                   } else {
@@ -7496,7 +7496,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err180 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err180 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/tables/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err180];
                 } else {
@@ -7505,31 +7505,31 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.unlogged !== void 0) {
-              if (typeof data4.unlogged !== "boolean") {
-                const err181 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unlogged", schemaPath: "#/properties/tables/additionalProperties/properties/unlogged/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err181];
-                } else {
-                  vErrors.push(err181);
-                }
-                errors++;
-              }
-            }
-            if (data4.engine !== void 0) {
-              let data97 = data4.engine;
-              if (typeof data97 === "string") {
-                if (func1(data97) < 1) {
-                  const err182 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data4.partition_by !== void 0) {
+              let data96 = data4.partition_by;
+              if (typeof data96 === "string") {
+                if (func1(data96) < 1) {
+                  const err181 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err182];
+                    vErrors = [err181];
                   } else {
-                    vErrors.push(err182);
+                    vErrors.push(err181);
                   }
                   errors++;
                 }
               } else {
-                const err183 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err182 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err182];
+                } else {
+                  vErrors.push(err182);
+                }
+                errors++;
+              }
+            }
+            if (data4.unlogged !== void 0) {
+              if (typeof data4.unlogged !== "boolean") {
+                const err183 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unlogged", schemaPath: "#/properties/tables/additionalProperties/properties/unlogged/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                 if (vErrors === null) {
                   vErrors = [err183];
                 } else {
@@ -7538,11 +7538,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.charset !== void 0) {
-              let data98 = data4.charset;
+            if (data4.engine !== void 0) {
+              let data98 = data4.engine;
               if (typeof data98 === "string") {
                 if (func1(data98) < 1) {
-                  const err184 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err184 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err184];
                   } else {
@@ -7551,7 +7551,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err185 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err185 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err185];
                 } else {
@@ -7560,11 +7560,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.collation !== void 0) {
-              let data99 = data4.collation;
+            if (data4.charset !== void 0) {
+              let data99 = data4.charset;
               if (typeof data99 === "string") {
                 if (func1(data99) < 1) {
-                  const err186 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err186 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err186];
                   } else {
@@ -7573,7 +7573,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err187 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err187 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err187];
                 } else {
@@ -7582,11 +7582,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data4.row_format !== void 0) {
-              let data100 = data4.row_format;
+            if (data4.collation !== void 0) {
+              let data100 = data4.collation;
               if (typeof data100 === "string") {
                 if (func1(data100) < 1) {
-                  const err188 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err188 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err188];
                   } else {
@@ -7595,7 +7595,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err189 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err189 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err189];
                 } else {
@@ -7604,137 +7604,137 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data4.row_format !== void 0) {
+              let data101 = data4.row_format;
+              if (typeof data101 === "string") {
+                if (func1(data101) < 1) {
+                  const err190 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err190];
+                  } else {
+                    vErrors.push(err190);
+                  }
+                  errors++;
+                }
+              } else {
+                const err191 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err191];
+                } else {
+                  vErrors.push(err191);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err190 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err192 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err190];
+              vErrors = [err192];
             } else {
-              vErrors.push(err190);
+              vErrors.push(err192);
             }
             errors++;
           }
         }
       } else {
-        const err191 = { instancePath: instancePath + "/tables", schemaPath: "#/properties/tables/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err193 = { instancePath: instancePath + "/tables", schemaPath: "#/properties/tables/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err191];
+          vErrors = [err193];
         } else {
-          vErrors.push(err191);
+          vErrors.push(err193);
         }
         errors++;
       }
     }
     if (data.raw !== void 0) {
       if (typeof data.raw !== "string") {
-        const err192 = { instancePath: instancePath + "/raw", schemaPath: "#/properties/raw/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err194 = { instancePath: instancePath + "/raw", schemaPath: "#/properties/raw/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err192];
+          vErrors = [err194];
         } else {
-          vErrors.push(err192);
+          vErrors.push(err194);
         }
         errors++;
       }
     }
     if (data.owns !== void 0) {
-      let data102 = data.owns;
-      if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
-        for (const key19 in data102) {
-          if (!(key19 === "schemas" || key19 === "except" || key19 === "extensions" || key19 === "grants")) {
-            const err193 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+      let data103 = data.owns;
+      if (data103 && typeof data103 == "object" && !Array.isArray(data103)) {
+        for (const key19 in data103) {
+          if (!(key19 === "schemas" || key19 === "except" || key19 === "extensions" || key19 === "grants" || key19 === "owners")) {
+            const err195 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err193];
+              vErrors = [err195];
             } else {
-              vErrors.push(err193);
+              vErrors.push(err195);
             }
             errors++;
           }
         }
-        if (data102.schemas !== void 0) {
-          let data103 = data102.schemas;
-          if (Array.isArray(data103)) {
-            const len20 = data103.length;
+        if (data103.schemas !== void 0) {
+          let data104 = data103.schemas;
+          if (Array.isArray(data104)) {
+            const len20 = data104.length;
             for (let i20 = 0; i20 < len20; i20++) {
-              let data104 = data103[i20];
-              if (typeof data104 === "string") {
-                if (func1(data104) < 1) {
-                  const err194 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              let data105 = data104[i20];
+              if (typeof data105 === "string") {
+                if (func1(data105) < 1) {
+                  const err196 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err194];
+                    vErrors = [err196];
                   } else {
-                    vErrors.push(err194);
+                    vErrors.push(err196);
                   }
                   errors++;
                 }
               } else {
-                const err195 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err197 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err195];
+                  vErrors = [err197];
                 } else {
-                  vErrors.push(err195);
+                  vErrors.push(err197);
                 }
                 errors++;
               }
             }
           } else {
-            const err196 = { instancePath: instancePath + "/owns/schemas", schemaPath: "#/properties/owns/properties/schemas/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err198 = { instancePath: instancePath + "/owns/schemas", schemaPath: "#/properties/owns/properties/schemas/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err196];
+              vErrors = [err198];
             } else {
-              vErrors.push(err196);
+              vErrors.push(err198);
             }
             errors++;
           }
         }
-        if (data102.except !== void 0) {
-          let data105 = data102.except;
-          if (Array.isArray(data105)) {
-            const len21 = data105.length;
+        if (data103.except !== void 0) {
+          let data106 = data103.except;
+          if (Array.isArray(data106)) {
+            const len21 = data106.length;
             for (let i21 = 0; i21 < len21; i21++) {
-              let data106 = data105[i21];
-              if (typeof data106 === "string") {
-                if (func1(data106) < 1) {
-                  const err197 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              let data107 = data106[i21];
+              if (typeof data107 === "string") {
+                if (func1(data107) < 1) {
+                  const err199 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err197];
+                    vErrors = [err199];
                   } else {
-                    vErrors.push(err197);
+                    vErrors.push(err199);
                   }
                   errors++;
                 }
               } else {
-                const err198 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err200 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err198];
+                  vErrors = [err200];
                 } else {
-                  vErrors.push(err198);
+                  vErrors.push(err200);
                 }
                 errors++;
               }
             }
           } else {
-            const err199 = { instancePath: instancePath + "/owns/except", schemaPath: "#/properties/owns/properties/except/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err199];
-            } else {
-              vErrors.push(err199);
-            }
-            errors++;
-          }
-        }
-        if (data102.extensions !== void 0) {
-          if (typeof data102.extensions !== "boolean") {
-            const err200 = { instancePath: instancePath + "/owns/extensions", schemaPath: "#/properties/owns/properties/extensions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err200];
-            } else {
-              vErrors.push(err200);
-            }
-            errors++;
-          }
-        }
-        if (data102.grants !== void 0) {
-          if (typeof data102.grants !== "boolean") {
-            const err201 = { instancePath: instancePath + "/owns/grants", schemaPath: "#/properties/owns/properties/grants/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err201 = { instancePath: instancePath + "/owns/except", schemaPath: "#/properties/owns/properties/except/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
               vErrors = [err201];
             } else {
@@ -7743,82 +7743,79 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data103.extensions !== void 0) {
+          if (typeof data103.extensions !== "boolean") {
+            const err202 = { instancePath: instancePath + "/owns/extensions", schemaPath: "#/properties/owns/properties/extensions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err202];
+            } else {
+              vErrors.push(err202);
+            }
+            errors++;
+          }
+        }
+        if (data103.grants !== void 0) {
+          if (typeof data103.grants !== "boolean") {
+            const err203 = { instancePath: instancePath + "/owns/grants", schemaPath: "#/properties/owns/properties/grants/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err203];
+            } else {
+              vErrors.push(err203);
+            }
+            errors++;
+          }
+        }
+        if (data103.owners !== void 0) {
+          if (typeof data103.owners !== "boolean") {
+            const err204 = { instancePath: instancePath + "/owns/owners", schemaPath: "#/properties/owns/properties/owners/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err204];
+            } else {
+              vErrors.push(err204);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err202 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err205 = { instancePath: instancePath + "/owns", schemaPath: "#/properties/owns/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err202];
+          vErrors = [err205];
         } else {
-          vErrors.push(err202);
+          vErrors.push(err205);
         }
         errors++;
       }
     }
     if (data.prune !== void 0) {
       if (typeof data.prune !== "boolean") {
-        const err203 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err206 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err203];
+          vErrors = [err206];
         } else {
-          vErrors.push(err203);
+          vErrors.push(err206);
         }
         errors++;
       }
     }
     if (data.allow !== void 0) {
-      let data110 = data.allow;
-      if (Array.isArray(data110)) {
-        const len22 = data110.length;
+      let data112 = data.allow;
+      if (Array.isArray(data112)) {
+        const len22 = data112.length;
         for (let i22 = 0; i22 < len22; i22++) {
-          let data111 = data110[i22];
-          if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
-            if (data111.hazard === void 0) {
-              const err204 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/required", keyword: "required", params: { missingProperty: "hazard" }, message: "must have required property 'hazard'" };
+          let data113 = data112[i22];
+          if (data113 && typeof data113 == "object" && !Array.isArray(data113)) {
+            if (data113.hazard === void 0) {
+              const err207 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/required", keyword: "required", params: { missingProperty: "hazard" }, message: "must have required property 'hazard'" };
               if (vErrors === null) {
-                vErrors = [err204];
+                vErrors = [err207];
               } else {
-                vErrors.push(err204);
+                vErrors.push(err207);
               }
               errors++;
             }
-            for (const key20 in data111) {
+            for (const key20 in data113) {
               if (!(key20 === "hazard" || key20 === "objects" || key20 === "until")) {
-                const err205 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err205];
-                } else {
-                  vErrors.push(err205);
-                }
-                errors++;
-              }
-            }
-            if (data111.hazard !== void 0) {
-              let data112 = data111.hazard;
-              const _errs247 = errors;
-              let valid67 = false;
-              const _errs248 = errors;
-              if (typeof data112 !== "string") {
-                const err206 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err206];
-                } else {
-                  vErrors.push(err206);
-                }
-                errors++;
-              }
-              if ("DB101" !== data112) {
-                const err207 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/const", keyword: "const", params: { allowedValue: "DB101" }, message: "must be equal to constant" };
-                if (vErrors === null) {
-                  vErrors = [err207];
-                } else {
-                  vErrors.push(err207);
-                }
-                errors++;
-              }
-              var _valid0 = _errs248 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs250 = errors;
-              if (typeof data112 !== "string") {
-                const err208 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err208 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err208];
                 } else {
@@ -7826,8 +7823,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB102" !== data112) {
-                const err209 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/const", keyword: "const", params: { allowedValue: "DB102" }, message: "must be equal to constant" };
+            }
+            if (data113.hazard !== void 0) {
+              let data114 = data113.hazard;
+              const _errs251 = errors;
+              let valid67 = false;
+              const _errs252 = errors;
+              if (typeof data114 !== "string") {
+                const err209 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err209];
                 } else {
@@ -7835,11 +7838,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs250 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs252 = errors;
-              if (typeof data112 !== "string") {
-                const err210 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB101" !== data114) {
+                const err210 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/0/const", keyword: "const", params: { allowedValue: "DB101" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err210];
                 } else {
@@ -7847,8 +7847,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB103" !== data112) {
-                const err211 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/const", keyword: "const", params: { allowedValue: "DB103" }, message: "must be equal to constant" };
+              var _valid0 = _errs252 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs254 = errors;
+              if (typeof data114 !== "string") {
+                const err211 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err211];
                 } else {
@@ -7856,11 +7859,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs252 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs254 = errors;
-              if (typeof data112 !== "string") {
-                const err212 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB102" !== data114) {
+                const err212 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/1/const", keyword: "const", params: { allowedValue: "DB102" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err212];
                 } else {
@@ -7868,8 +7868,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB201" !== data112) {
-                const err213 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/const", keyword: "const", params: { allowedValue: "DB201" }, message: "must be equal to constant" };
+              var _valid0 = _errs254 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs256 = errors;
+              if (typeof data114 !== "string") {
+                const err213 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err213];
                 } else {
@@ -7877,11 +7880,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs254 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs256 = errors;
-              if (typeof data112 !== "string") {
-                const err214 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB103" !== data114) {
+                const err214 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/2/const", keyword: "const", params: { allowedValue: "DB103" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err214];
                 } else {
@@ -7889,8 +7889,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB202" !== data112) {
-                const err215 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/const", keyword: "const", params: { allowedValue: "DB202" }, message: "must be equal to constant" };
+              var _valid0 = _errs256 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs258 = errors;
+              if (typeof data114 !== "string") {
+                const err215 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err215];
                 } else {
@@ -7898,11 +7901,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs256 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs258 = errors;
-              if (typeof data112 !== "string") {
-                const err216 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB201" !== data114) {
+                const err216 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/3/const", keyword: "const", params: { allowedValue: "DB201" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err216];
                 } else {
@@ -7910,8 +7910,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB203" !== data112) {
-                const err217 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/const", keyword: "const", params: { allowedValue: "DB203" }, message: "must be equal to constant" };
+              var _valid0 = _errs258 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs260 = errors;
+              if (typeof data114 !== "string") {
+                const err217 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err217];
                 } else {
@@ -7919,11 +7922,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs258 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs260 = errors;
-              if (typeof data112 !== "string") {
-                const err218 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB202" !== data114) {
+                const err218 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/4/const", keyword: "const", params: { allowedValue: "DB202" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err218];
                 } else {
@@ -7931,8 +7931,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB204" !== data112) {
-                const err219 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/const", keyword: "const", params: { allowedValue: "DB204" }, message: "must be equal to constant" };
+              var _valid0 = _errs260 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs262 = errors;
+              if (typeof data114 !== "string") {
+                const err219 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err219];
                 } else {
@@ -7940,11 +7943,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs260 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs262 = errors;
-              if (typeof data112 !== "string") {
-                const err220 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB203" !== data114) {
+                const err220 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/5/const", keyword: "const", params: { allowedValue: "DB203" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err220];
                 } else {
@@ -7952,8 +7952,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB205" !== data112) {
-                const err221 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/const", keyword: "const", params: { allowedValue: "DB205" }, message: "must be equal to constant" };
+              var _valid0 = _errs262 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs264 = errors;
+              if (typeof data114 !== "string") {
+                const err221 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err221];
                 } else {
@@ -7961,11 +7964,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs262 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs264 = errors;
-              if (typeof data112 !== "string") {
-                const err222 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB204" !== data114) {
+                const err222 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/6/const", keyword: "const", params: { allowedValue: "DB204" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err222];
                 } else {
@@ -7973,8 +7973,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB206" !== data112) {
-                const err223 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/const", keyword: "const", params: { allowedValue: "DB206" }, message: "must be equal to constant" };
+              var _valid0 = _errs264 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs266 = errors;
+              if (typeof data114 !== "string") {
+                const err223 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err223];
                 } else {
@@ -7982,11 +7985,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs264 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs266 = errors;
-              if (typeof data112 !== "string") {
-                const err224 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB205" !== data114) {
+                const err224 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/7/const", keyword: "const", params: { allowedValue: "DB205" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err224];
                 } else {
@@ -7994,8 +7994,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB301" !== data112) {
-                const err225 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/const", keyword: "const", params: { allowedValue: "DB301" }, message: "must be equal to constant" };
+              var _valid0 = _errs266 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs268 = errors;
+              if (typeof data114 !== "string") {
+                const err225 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err225];
                 } else {
@@ -8003,11 +8006,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs266 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs268 = errors;
-              if (typeof data112 !== "string") {
-                const err226 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB206" !== data114) {
+                const err226 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/8/const", keyword: "const", params: { allowedValue: "DB206" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err226];
                 } else {
@@ -8015,8 +8015,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB302" !== data112) {
-                const err227 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/const", keyword: "const", params: { allowedValue: "DB302" }, message: "must be equal to constant" };
+              var _valid0 = _errs268 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs270 = errors;
+              if (typeof data114 !== "string") {
+                const err227 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err227];
                 } else {
@@ -8024,11 +8027,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs268 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs270 = errors;
-              if (typeof data112 !== "string") {
-                const err228 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB301" !== data114) {
+                const err228 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/9/const", keyword: "const", params: { allowedValue: "DB301" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err228];
                 } else {
@@ -8036,8 +8036,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB401" !== data112) {
-                const err229 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/const", keyword: "const", params: { allowedValue: "DB401" }, message: "must be equal to constant" };
+              var _valid0 = _errs270 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs272 = errors;
+              if (typeof data114 !== "string") {
+                const err229 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err229];
                 } else {
@@ -8045,11 +8048,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs270 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs272 = errors;
-              if (typeof data112 !== "string") {
-                const err230 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB302" !== data114) {
+                const err230 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/10/const", keyword: "const", params: { allowedValue: "DB302" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err230];
                 } else {
@@ -8057,8 +8057,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB501" !== data112) {
-                const err231 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/const", keyword: "const", params: { allowedValue: "DB501" }, message: "must be equal to constant" };
+              var _valid0 = _errs272 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs274 = errors;
+              if (typeof data114 !== "string") {
+                const err231 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err231];
                 } else {
@@ -8066,11 +8069,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs272 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs274 = errors;
-              if (typeof data112 !== "string") {
-                const err232 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB401" !== data114) {
+                const err232 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/11/const", keyword: "const", params: { allowedValue: "DB401" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err232];
                 } else {
@@ -8078,8 +8078,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB601" !== data112) {
-                const err233 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/const", keyword: "const", params: { allowedValue: "DB601" }, message: "must be equal to constant" };
+              var _valid0 = _errs274 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs276 = errors;
+              if (typeof data114 !== "string") {
+                const err233 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err233];
                 } else {
@@ -8087,11 +8090,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs274 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs276 = errors;
-              if (typeof data112 !== "string") {
-                const err234 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB501" !== data114) {
+                const err234 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/12/const", keyword: "const", params: { allowedValue: "DB501" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err234];
                 } else {
@@ -8099,8 +8099,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB602" !== data112) {
-                const err235 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/const", keyword: "const", params: { allowedValue: "DB602" }, message: "must be equal to constant" };
+              var _valid0 = _errs276 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs278 = errors;
+              if (typeof data114 !== "string") {
+                const err235 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err235];
                 } else {
@@ -8108,11 +8111,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs276 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs278 = errors;
-              if (typeof data112 !== "string") {
-                const err236 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB601" !== data114) {
+                const err236 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/13/const", keyword: "const", params: { allowedValue: "DB601" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err236];
                 } else {
@@ -8120,8 +8120,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB901" !== data112) {
-                const err237 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/const", keyword: "const", params: { allowedValue: "DB901" }, message: "must be equal to constant" };
+              var _valid0 = _errs278 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs280 = errors;
+              if (typeof data114 !== "string") {
+                const err237 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err237];
                 } else {
@@ -8129,11 +8132,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs278 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs280 = errors;
-              if (typeof data112 !== "string") {
-                const err238 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB602" !== data114) {
+                const err238 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/14/const", keyword: "const", params: { allowedValue: "DB602" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err238];
                 } else {
@@ -8141,8 +8141,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB902" !== data112) {
-                const err239 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/const", keyword: "const", params: { allowedValue: "DB902" }, message: "must be equal to constant" };
+              var _valid0 = _errs280 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs282 = errors;
+              if (typeof data114 !== "string") {
+                const err239 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err239];
                 } else {
@@ -8150,11 +8153,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs280 === errors;
-              valid67 = valid67 || _valid0;
-              const _errs282 = errors;
-              if (typeof data112 !== "string") {
-                const err240 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if ("DB901" !== data114) {
+                const err240 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/15/const", keyword: "const", params: { allowedValue: "DB901" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err240];
                 } else {
@@ -8162,8 +8162,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if ("DB903" !== data112) {
-                const err241 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/const", keyword: "const", params: { allowedValue: "DB903" }, message: "must be equal to constant" };
+              var _valid0 = _errs282 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs284 = errors;
+              if (typeof data114 !== "string") {
+                const err241 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err241];
                 } else {
@@ -8171,126 +8174,117 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var _valid0 = _errs282 === errors;
-              valid67 = valid67 || _valid0;
-              if (!valid67) {
-                const err242 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              if ("DB902" !== data114) {
+                const err242 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/16/const", keyword: "const", params: { allowedValue: "DB902" }, message: "must be equal to constant" };
                 if (vErrors === null) {
                   vErrors = [err242];
                 } else {
                   vErrors.push(err242);
                 }
                 errors++;
-              } else {
-                errors = _errs247;
-                if (vErrors !== null) {
-                  if (_errs247) {
-                    vErrors.length = _errs247;
-                  } else {
-                    vErrors = null;
-                  }
-                }
               }
-            }
-            if (data111.objects !== void 0) {
-              let data113 = data111.objects;
-              if (Array.isArray(data113)) {
-                const len23 = data113.length;
-                for (let i23 = 0; i23 < len23; i23++) {
-                  let data114 = data113[i23];
-                  if (typeof data114 === "string") {
-                    if (func1(data114) < 1) {
-                      const err243 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                      if (vErrors === null) {
-                        vErrors = [err243];
-                      } else {
-                        vErrors.push(err243);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err244 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err244];
-                    } else {
-                      vErrors.push(err244);
-                    }
-                    errors++;
-                  }
+              var _valid0 = _errs284 === errors;
+              valid67 = valid67 || _valid0;
+              const _errs286 = errors;
+              if (typeof data114 !== "string") {
+                const err243 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err243];
+                } else {
+                  vErrors.push(err243);
                 }
-              } else {
-                const err245 = { instancePath: instancePath + "/allow/" + i22 + "/objects", schemaPath: "#/properties/allow/items/properties/objects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                errors++;
+              }
+              if ("DB903" !== data114) {
+                const err244 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf/17/const", keyword: "const", params: { allowedValue: "DB903" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err244];
+                } else {
+                  vErrors.push(err244);
+                }
+                errors++;
+              }
+              var _valid0 = _errs286 === errors;
+              valid67 = valid67 || _valid0;
+              if (!valid67) {
+                const err245 = { instancePath: instancePath + "/allow/" + i22 + "/hazard", schemaPath: "#/properties/allow/items/properties/hazard/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                 if (vErrors === null) {
                   vErrors = [err245];
                 } else {
                   vErrors.push(err245);
                 }
                 errors++;
+              } else {
+                errors = _errs251;
+                if (vErrors !== null) {
+                  if (_errs251) {
+                    vErrors.length = _errs251;
+                  } else {
+                    vErrors = null;
+                  }
+                }
               }
             }
-            if (data111.until !== void 0) {
-              let data115 = data111.until;
-              if (typeof data115 === "string") {
-                if (!pattern6.test(data115)) {
-                  const err246 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
-                  if (vErrors === null) {
-                    vErrors = [err246];
+            if (data113.objects !== void 0) {
+              let data115 = data113.objects;
+              if (Array.isArray(data115)) {
+                const len23 = data115.length;
+                for (let i23 = 0; i23 < len23; i23++) {
+                  let data116 = data115[i23];
+                  if (typeof data116 === "string") {
+                    if (func1(data116) < 1) {
+                      const err246 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err246];
+                      } else {
+                        vErrors.push(err246);
+                      }
+                      errors++;
+                    }
                   } else {
-                    vErrors.push(err246);
+                    const err247 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err247];
+                    } else {
+                      vErrors.push(err247);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err248 = { instancePath: instancePath + "/allow/" + i22 + "/objects", schemaPath: "#/properties/allow/items/properties/objects/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err248];
+                } else {
+                  vErrors.push(err248);
+                }
+                errors++;
+              }
+            }
+            if (data113.until !== void 0) {
+              let data117 = data113.until;
+              if (typeof data117 === "string") {
+                if (!pattern6.test(data117)) {
+                  const err249 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err249];
+                  } else {
+                    vErrors.push(err249);
                   }
                   errors++;
                 }
               } else {
-                const err247 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err250 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err247];
+                  vErrors = [err250];
                 } else {
-                  vErrors.push(err247);
+                  vErrors.push(err250);
                 }
                 errors++;
               }
             }
           } else {
-            const err248 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err248];
-            } else {
-              vErrors.push(err248);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err249 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err249];
-        } else {
-          vErrors.push(err249);
-        }
-        errors++;
-      }
-    }
-    if (data.online !== void 0) {
-      let data116 = data.online;
-      if (data116 && typeof data116 == "object" && !Array.isArray(data116)) {
-        for (const key21 in data116) {
-          if (!(key21 === "indexes" || key21 === "constraints" || key21 === "lock_timeout_seconds" || key21 === "retries" || key21 === "statement_timeout_seconds" || key21 === "long_timeout_seconds" || key21 === "large_table_rows" || key21 === "large_table_megabytes")) {
-            const err250 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err250];
-            } else {
-              vErrors.push(err250);
-            }
-            errors++;
-          }
-        }
-        if (data116.indexes !== void 0) {
-          let data117 = data116.indexes;
-          const _errs294 = errors;
-          let valid71 = false;
-          const _errs295 = errors;
-          if (typeof data117 !== "string") {
-            const err251 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err251 = { instancePath: instancePath + "/allow/" + i22, schemaPath: "#/properties/allow/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err251];
             } else {
@@ -8298,20 +8292,23 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("concurrently" !== data117) {
-            const err252 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/const", keyword: "const", params: { allowedValue: "concurrently" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err252];
-            } else {
-              vErrors.push(err252);
-            }
-            errors++;
-          }
-          var _valid1 = _errs295 === errors;
-          valid71 = valid71 || _valid1;
-          const _errs297 = errors;
-          if (typeof data117 !== "string") {
-            const err253 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        }
+      } else {
+        const err252 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err252];
+        } else {
+          vErrors.push(err252);
+        }
+        errors++;
+      }
+    }
+    if (data.online !== void 0) {
+      let data118 = data.online;
+      if (data118 && typeof data118 == "object" && !Array.isArray(data118)) {
+        for (const key21 in data118) {
+          if (!(key21 === "indexes" || key21 === "constraints" || key21 === "lock_timeout_seconds" || key21 === "retries" || key21 === "statement_timeout_seconds" || key21 === "long_timeout_seconds" || key21 === "large_table_rows" || key21 === "large_table_megabytes")) {
+            const err253 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err253];
             } else {
@@ -8319,8 +8316,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("plain" !== data117) {
-            const err254 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
+        }
+        if (data118.indexes !== void 0) {
+          let data119 = data118.indexes;
+          const _errs298 = errors;
+          let valid71 = false;
+          const _errs299 = errors;
+          if (typeof data119 !== "string") {
+            const err254 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err254];
             } else {
@@ -8328,34 +8331,20 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid1 = _errs297 === errors;
-          valid71 = valid71 || _valid1;
-          if (!valid71) {
-            const err255 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          if ("concurrently" !== data119) {
+            const err255 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/0/const", keyword: "const", params: { allowedValue: "concurrently" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err255];
             } else {
               vErrors.push(err255);
             }
             errors++;
-          } else {
-            errors = _errs294;
-            if (vErrors !== null) {
-              if (_errs294) {
-                vErrors.length = _errs294;
-              } else {
-                vErrors = null;
-              }
-            }
           }
-        }
-        if (data116.constraints !== void 0) {
-          let data118 = data116.constraints;
-          const _errs300 = errors;
-          let valid72 = false;
+          var _valid1 = _errs299 === errors;
+          valid71 = valid71 || _valid1;
           const _errs301 = errors;
-          if (typeof data118 !== "string") {
-            const err256 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (typeof data119 !== "string") {
+            const err256 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err256];
             } else {
@@ -8363,8 +8352,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("not_valid" !== data118) {
-            const err257 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/const", keyword: "const", params: { allowedValue: "not_valid" }, message: "must be equal to constant" };
+          if ("plain" !== data119) {
+            const err257 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err257];
             } else {
@@ -8372,20 +8361,34 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid2 = _errs301 === errors;
-          valid72 = valid72 || _valid2;
-          const _errs303 = errors;
-          if (typeof data118 !== "string") {
-            const err258 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          var _valid1 = _errs301 === errors;
+          valid71 = valid71 || _valid1;
+          if (!valid71) {
+            const err258 = { instancePath: instancePath + "/online/indexes", schemaPath: "#/properties/online/properties/indexes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
             if (vErrors === null) {
               vErrors = [err258];
             } else {
               vErrors.push(err258);
             }
             errors++;
+          } else {
+            errors = _errs298;
+            if (vErrors !== null) {
+              if (_errs298) {
+                vErrors.length = _errs298;
+              } else {
+                vErrors = null;
+              }
+            }
           }
-          if ("plain" !== data118) {
-            const err259 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
+        }
+        if (data118.constraints !== void 0) {
+          let data120 = data118.constraints;
+          const _errs304 = errors;
+          let valid72 = false;
+          const _errs305 = errors;
+          if (typeof data120 !== "string") {
+            const err259 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err259];
             } else {
@@ -8393,72 +8396,71 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid2 = _errs303 === errors;
-          valid72 = valid72 || _valid2;
-          if (!valid72) {
-            const err260 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          if ("not_valid" !== data120) {
+            const err260 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/0/const", keyword: "const", params: { allowedValue: "not_valid" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err260];
             } else {
               vErrors.push(err260);
             }
             errors++;
-          } else {
-            errors = _errs300;
-            if (vErrors !== null) {
-              if (_errs300) {
-                vErrors.length = _errs300;
-              } else {
-                vErrors = null;
-              }
-            }
           }
-        }
-        if (data116.lock_timeout_seconds !== void 0) {
-          let data119 = data116.lock_timeout_seconds;
-          if (typeof data119 == "number" && isFinite(data119)) {
-            if (data119 > 86400 || isNaN(data119)) {
-              const err261 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-              if (vErrors === null) {
-                vErrors = [err261];
-              } else {
-                vErrors.push(err261);
-              }
-              errors++;
+          var _valid2 = _errs305 === errors;
+          valid72 = valid72 || _valid2;
+          const _errs307 = errors;
+          if (typeof data120 !== "string") {
+            const err261 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err261];
+            } else {
+              vErrors.push(err261);
             }
-            if (data119 < 0.1 || isNaN(data119)) {
-              const err262 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
-              if (vErrors === null) {
-                vErrors = [err262];
-              } else {
-                vErrors.push(err262);
-              }
-              errors++;
+            errors++;
+          }
+          if ("plain" !== data120) {
+            const err262 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf/1/const", keyword: "const", params: { allowedValue: "plain" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err262];
+            } else {
+              vErrors.push(err262);
             }
-          } else {
-            const err263 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            errors++;
+          }
+          var _valid2 = _errs307 === errors;
+          valid72 = valid72 || _valid2;
+          if (!valid72) {
+            const err263 = { instancePath: instancePath + "/online/constraints", schemaPath: "#/properties/online/properties/constraints/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
             if (vErrors === null) {
               vErrors = [err263];
             } else {
               vErrors.push(err263);
             }
             errors++;
+          } else {
+            errors = _errs304;
+            if (vErrors !== null) {
+              if (_errs304) {
+                vErrors.length = _errs304;
+              } else {
+                vErrors = null;
+              }
+            }
           }
         }
-        if (data116.retries !== void 0) {
-          let data120 = data116.retries;
-          if (!(typeof data120 == "number" && (!(data120 % 1) && !isNaN(data120)) && isFinite(data120))) {
-            const err264 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err264];
-            } else {
-              vErrors.push(err264);
+        if (data118.lock_timeout_seconds !== void 0) {
+          let data121 = data118.lock_timeout_seconds;
+          if (typeof data121 == "number" && isFinite(data121)) {
+            if (data121 > 86400 || isNaN(data121)) {
+              const err264 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              if (vErrors === null) {
+                vErrors = [err264];
+              } else {
+                vErrors.push(err264);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (typeof data120 == "number" && isFinite(data120)) {
-            if (data120 > 100 || isNaN(data120)) {
-              const err265 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+            if (data121 < 0.1 || isNaN(data121)) {
+              const err265 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
               if (vErrors === null) {
                 vErrors = [err265];
               } else {
@@ -8466,31 +8468,30 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data120 < 0 || isNaN(data120)) {
-              const err266 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err266];
-              } else {
-                vErrors.push(err266);
-              }
-              errors++;
+          } else {
+            const err266 = { instancePath: instancePath + "/online/lock_timeout_seconds", schemaPath: "#/properties/online/properties/lock_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err266];
+            } else {
+              vErrors.push(err266);
             }
+            errors++;
           }
         }
-        if (data116.statement_timeout_seconds !== void 0) {
-          let data121 = data116.statement_timeout_seconds;
-          if (typeof data121 == "number" && isFinite(data121)) {
-            if (data121 > 86400 || isNaN(data121)) {
-              const err267 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-              if (vErrors === null) {
-                vErrors = [err267];
-              } else {
-                vErrors.push(err267);
-              }
-              errors++;
+        if (data118.retries !== void 0) {
+          let data122 = data118.retries;
+          if (!(typeof data122 == "number" && (!(data122 % 1) && !isNaN(data122)) && isFinite(data122))) {
+            const err267 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err267];
+            } else {
+              vErrors.push(err267);
             }
-            if (data121 < 0.1 || isNaN(data121)) {
-              const err268 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
+            errors++;
+          }
+          if (typeof data122 == "number" && isFinite(data122)) {
+            if (data122 > 100 || isNaN(data122)) {
+              const err268 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
               if (vErrors === null) {
                 vErrors = [err268];
               } else {
@@ -8498,21 +8499,22 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err269 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err269];
-            } else {
-              vErrors.push(err269);
+            if (data122 < 0 || isNaN(data122)) {
+              const err269 = { instancePath: instancePath + "/online/retries", schemaPath: "#/properties/online/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err269];
+              } else {
+                vErrors.push(err269);
+              }
+              errors++;
             }
-            errors++;
           }
         }
-        if (data116.long_timeout_seconds !== void 0) {
-          let data122 = data116.long_timeout_seconds;
-          if (typeof data122 == "number" && isFinite(data122)) {
-            if (data122 > 86400 || isNaN(data122)) {
-              const err270 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+        if (data118.statement_timeout_seconds !== void 0) {
+          let data123 = data118.statement_timeout_seconds;
+          if (typeof data123 == "number" && isFinite(data123)) {
+            if (data123 > 86400 || isNaN(data123)) {
+              const err270 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
               if (vErrors === null) {
                 vErrors = [err270];
               } else {
@@ -8520,8 +8522,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data122 < 0.1 || isNaN(data122)) {
-              const err271 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
+            if (data123 < 0.1 || isNaN(data123)) {
+              const err271 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
               if (vErrors === null) {
                 vErrors = [err271];
               } else {
@@ -8530,7 +8532,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err272 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            const err272 = { instancePath: instancePath + "/online/statement_timeout_seconds", schemaPath: "#/properties/online/properties/statement_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err272];
             } else {
@@ -8539,20 +8541,20 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data116.large_table_rows !== void 0) {
-          let data123 = data116.large_table_rows;
-          if (!(typeof data123 == "number" && (!(data123 % 1) && !isNaN(data123)) && isFinite(data123))) {
-            const err273 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err273];
-            } else {
-              vErrors.push(err273);
+        if (data118.long_timeout_seconds !== void 0) {
+          let data124 = data118.long_timeout_seconds;
+          if (typeof data124 == "number" && isFinite(data124)) {
+            if (data124 > 86400 || isNaN(data124)) {
+              const err273 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              if (vErrors === null) {
+                vErrors = [err273];
+              } else {
+                vErrors.push(err273);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (typeof data123 == "number" && isFinite(data123)) {
-            if (data123 < 0 || isNaN(data123)) {
-              const err274 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data124 < 0.1 || isNaN(data124)) {
+              const err274 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.1 }, message: "must be >= 0.1" };
               if (vErrors === null) {
                 vErrors = [err274];
               } else {
@@ -8560,12 +8562,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          }
-        }
-        if (data116.large_table_megabytes !== void 0) {
-          let data124 = data116.large_table_megabytes;
-          if (!(typeof data124 == "number" && (!(data124 % 1) && !isNaN(data124)) && isFinite(data124))) {
-            const err275 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          } else {
+            const err275 = { instancePath: instancePath + "/online/long_timeout_seconds", schemaPath: "#/properties/online/properties/long_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             if (vErrors === null) {
               vErrors = [err275];
             } else {
@@ -8573,56 +8571,55 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data124 == "number" && isFinite(data124)) {
-            if (data124 < 0 || isNaN(data124)) {
-              const err276 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+        }
+        if (data118.large_table_rows !== void 0) {
+          let data125 = data118.large_table_rows;
+          if (!(typeof data125 == "number" && (!(data125 % 1) && !isNaN(data125)) && isFinite(data125))) {
+            const err276 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err276];
+            } else {
+              vErrors.push(err276);
+            }
+            errors++;
+          }
+          if (typeof data125 == "number" && isFinite(data125)) {
+            if (data125 < 0 || isNaN(data125)) {
+              const err277 = { instancePath: instancePath + "/online/large_table_rows", schemaPath: "#/properties/online/properties/large_table_rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err276];
+                vErrors = [err277];
               } else {
-                vErrors.push(err276);
+                vErrors.push(err277);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data118.large_table_megabytes !== void 0) {
+          let data126 = data118.large_table_megabytes;
+          if (!(typeof data126 == "number" && (!(data126 % 1) && !isNaN(data126)) && isFinite(data126))) {
+            const err278 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err278];
+            } else {
+              vErrors.push(err278);
+            }
+            errors++;
+          }
+          if (typeof data126 == "number" && isFinite(data126)) {
+            if (data126 < 0 || isNaN(data126)) {
+              const err279 = { instancePath: instancePath + "/online/large_table_megabytes", schemaPath: "#/properties/online/properties/large_table_megabytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err279];
+              } else {
+                vErrors.push(err279);
               }
               errors++;
             }
           }
         }
       } else {
-        const err277 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err277];
-        } else {
-          vErrors.push(err277);
-        }
-        errors++;
-      }
-    }
-    if (data.scratch !== void 0) {
-      let data125 = data.scratch;
-      const _errs318 = errors;
-      let valid73 = false;
-      const _errs319 = errors;
-      if (typeof data125 !== "string") {
-        const err278 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err278];
-        } else {
-          vErrors.push(err278);
-        }
-        errors++;
-      }
-      if ("auto" !== data125) {
-        const err279 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err279];
-        } else {
-          vErrors.push(err279);
-        }
-        errors++;
-      }
-      var _valid3 = _errs319 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs321 = errors;
-      if (typeof data125 !== "string") {
-        const err280 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err280 = { instancePath: instancePath + "/online", schemaPath: "#/properties/online/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err280];
         } else {
@@ -8630,8 +8627,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("url" !== data125) {
-        const err281 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/const", keyword: "const", params: { allowedValue: "url" }, message: "must be equal to constant" };
+    }
+    if (data.scratch !== void 0) {
+      let data127 = data.scratch;
+      const _errs322 = errors;
+      let valid73 = false;
+      const _errs323 = errors;
+      if (typeof data127 !== "string") {
+        const err281 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err281];
         } else {
@@ -8639,11 +8642,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs321 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs323 = errors;
-      if (typeof data125 !== "string") {
-        const err282 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("auto" !== data127) {
+        const err282 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err282];
         } else {
@@ -8651,8 +8651,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("database" !== data125) {
-        const err283 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/const", keyword: "const", params: { allowedValue: "database" }, message: "must be equal to constant" };
+      var _valid3 = _errs323 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs325 = errors;
+      if (typeof data127 !== "string") {
+        const err283 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err283];
         } else {
@@ -8660,11 +8663,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs323 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs325 = errors;
-      if (typeof data125 !== "string") {
-        const err284 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("url" !== data127) {
+        const err284 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/1/const", keyword: "const", params: { allowedValue: "url" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err284];
         } else {
@@ -8672,8 +8672,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("embedded" !== data125) {
-        const err285 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/const", keyword: "const", params: { allowedValue: "embedded" }, message: "must be equal to constant" };
+      var _valid3 = _errs325 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs327 = errors;
+      if (typeof data127 !== "string") {
+        const err285 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err285];
         } else {
@@ -8681,11 +8684,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs325 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs327 = errors;
-      if (typeof data125 !== "string") {
-        const err286 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("database" !== data127) {
+        const err286 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/2/const", keyword: "const", params: { allowedValue: "database" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err286];
         } else {
@@ -8693,8 +8693,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("pglite" !== data125) {
-        const err287 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/const", keyword: "const", params: { allowedValue: "pglite" }, message: "must be equal to constant" };
+      var _valid3 = _errs327 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs329 = errors;
+      if (typeof data127 !== "string") {
+        const err287 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err287];
         } else {
@@ -8702,11 +8705,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs327 === errors;
-      valid73 = valid73 || _valid3;
-      const _errs329 = errors;
-      if (typeof data125 !== "string") {
-        const err288 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if ("embedded" !== data127) {
+        const err288 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/3/const", keyword: "const", params: { allowedValue: "embedded" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err288];
         } else {
@@ -8714,8 +8714,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("transaction" !== data125) {
-        const err289 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/const", keyword: "const", params: { allowedValue: "transaction" }, message: "must be equal to constant" };
+      var _valid3 = _errs329 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs331 = errors;
+      if (typeof data127 !== "string") {
+        const err289 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err289];
         } else {
@@ -8723,41 +8726,29 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs329 === errors;
-      valid73 = valid73 || _valid3;
-      if (!valid73) {
-        const err290 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      if ("pglite" !== data127) {
+        const err290 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/4/const", keyword: "const", params: { allowedValue: "pglite" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err290];
         } else {
           vErrors.push(err290);
         }
         errors++;
-      } else {
-        errors = _errs318;
-        if (vErrors !== null) {
-          if (_errs318) {
-            vErrors.length = _errs318;
-          } else {
-            vErrors = null;
-          }
-        }
       }
-    }
-    if (data.scratch_url !== void 0) {
-      let data126 = data.scratch_url;
-      if (typeof data126 === "string") {
-        if (func1(data126) < 1) {
-          const err291 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err291];
-          } else {
-            vErrors.push(err291);
-          }
-          errors++;
+      var _valid3 = _errs331 === errors;
+      valid73 = valid73 || _valid3;
+      const _errs333 = errors;
+      if (typeof data127 !== "string") {
+        const err291 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err291];
+        } else {
+          vErrors.push(err291);
         }
-      } else {
-        const err292 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("transaction" !== data127) {
+        const err292 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf/5/const", keyword: "const", params: { allowedValue: "transaction" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err292];
         } else {
@@ -8765,13 +8756,55 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      var _valid3 = _errs333 === errors;
+      valid73 = valid73 || _valid3;
+      if (!valid73) {
+        const err293 = { instancePath: instancePath + "/scratch", schemaPath: "#/properties/scratch/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err293];
+        } else {
+          vErrors.push(err293);
+        }
+        errors++;
+      } else {
+        errors = _errs322;
+        if (vErrors !== null) {
+          if (_errs322) {
+            vErrors.length = _errs322;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.scratch_url !== void 0) {
+      let data128 = data.scratch_url;
+      if (typeof data128 === "string") {
+        if (func1(data128) < 1) {
+          const err294 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err294];
+          } else {
+            vErrors.push(err294);
+          }
+          errors++;
+        }
+      } else {
+        const err295 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err295];
+        } else {
+          vErrors.push(err295);
+        }
+        errors++;
+      }
     }
   } else {
-    const err293 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err296 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err293];
+      vErrors = [err296];
     } else {
-      vErrors.push(err293);
+      vErrors.push(err296);
     }
     errors++;
   }

@@ -17,7 +17,7 @@ export async function applyPart(
   const pending = part.planned.filter((planned) => planned.change.operations.length > 0);
   const { channel } = progress.planned;
   if (channel === undefined) return;
-  if (part.shown.status === 'incomplete' && !options.keepGoing)
+  if (part.shown.status === 'incomplete' && !options.keepGoing && part.held?.goesOn !== true)
     return skipAll(pending, progress, { reason: 'the plan of this node is incomplete', context });
   if (pending.length === 0) return;
   if (!(await takeLock(progress, options.holder, context))) {
@@ -42,6 +42,11 @@ export function recordPlanProblems(part: PlannedPart, progress: NodeProgress, co
   progress.worsen(progress.planned.channel === undefined ? 'unreachable' : 'failed');
   progress.addDiagnostics(part.shown.diagnostics, context);
   for (const { change } of part.planned) if (change.action === 'unknown') progress.markUndone(change.address);
+}
+
+/** What came of operations that were decided on and are not among those of the run. */
+export function recordHeld(part: PlannedPart, progress: NodeProgress): void {
+  for (const { address, title, outcome } of part.held?.outcomes ?? []) progress.addOutcome(address, title, outcome);
 }
 
 function skipAll(

@@ -7,7 +7,7 @@ import { tellBug } from '../plan/bug.ts';
 import type { PlannedRun } from '../plan/index.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import type { ApplyOptions, EngineContext } from '../ports.ts';
-import { applyPart, recordPlanProblems } from './apply-part.ts';
+import { applyPart, recordHeld, recordPlanProblems } from './apply-part.ts';
 import { splitBatches } from './batches.ts';
 import { NodeProgress } from './node-progress.ts';
 
@@ -27,6 +27,7 @@ export async function applyPlan(run: PlannedRun, given: ApplyOptions, outer: Eng
     run: holder.run,
     at: context.clock.nowIso(),
     plan: run.plan,
+    ...(options.savedPlan === undefined ? {} : { savedPlan: options.savedPlan }),
     declarations: declarationsOf(run.plays, context),
   });
   const progress = new Map(run.nodes.map((planned) => [planned.node.name, new NodeProgress(planned)]));
@@ -93,6 +94,7 @@ async function applyToNode(
   const { context } = options;
   const pending = part.planned.filter((planned) => planned.change.operations.length > 0);
   const reason = reasonNotToStart(progress, at.stopped, options);
+  recordHeld(part, progress);
   recordPlanProblems(part, progress, context);
   if (reason !== undefined) {
     if (pending.length > 0) progress.worsen(context.signal?.aborted === true ? 'interrupted' : 'not-started');

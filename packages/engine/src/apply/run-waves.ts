@@ -69,14 +69,15 @@ function takeReady(
         { status: 'refused', reason: each.diagnostics[0]?.detail ?? 'the plan no longer holds' },
         work.context,
       );
-      if (work.options.keepGoing) continue;
+      if (work.options.keepGoing || work.options.savedPlan !== undefined) continue;
       skip([...ready, ...pending.slice(index + 1)], 'a change of this node was refused', work);
       return [];
     }
     recordSatisfied(shown, each.planned, work);
     if (each.planned.change.operations.length > 0) ready.push(each.planned);
   }
-  return ready;
+  // What depends on something that was refused a moment ago must not be made either.
+  return dropUndone(ready, work);
 }
 
 function recordSatisfied(shown: PlannedResource, now: PlannedResource, { progress, context }: WaveWork): void {

@@ -15,6 +15,8 @@ export type JournalEntry =
       readonly run: string;
       readonly at: string;
       readonly plan: Plan;
+      /** Digest of the saved plan that was applied; absent when the plan was made for this run. */
+      readonly savedPlan?: string;
       /** What was declared, as digests; absent in format 1. */
       readonly declarations?: Declarations;
     }

@@ -62,10 +62,10 @@ function hasWork({ parts }: PlannedNode): boolean {
 }
 
 /** Ends the conversation and keeps only what is shown: a thousand nodes must not hold a thousand connections for nothing. */
-async function letGo({ node, channel, parts }: PlannedNode): Promise<PlannedNode> {
+async function letGo({ node, channel, marks, parts }: PlannedNode): Promise<PlannedNode> {
   await channel?.close();
   const shown = parts.map((part) => ({ ...part, planned: [], dependencies: new Map() }));
-  return { node, channel: undefined, parts: shown };
+  return { node, channel: undefined, marks, parts: shown };
 }
 
 function showPlay(play: CompiledPlay, position: number, byName: ReadonlyMap<string, PlannedNode>): PlayPlan {

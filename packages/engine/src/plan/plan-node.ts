@@ -4,9 +4,11 @@ import type {
   CompiledPlay,
   DeclaredResource,
   Diagnostic,
+  NodeMarks,
   NodePlan,
   NodePlanStatus,
   NodeSpec,
+  OperationOutcome,
 } from '@setpoint/model';
 import { gather } from '../gather/index.ts';
 import { AnswerOverlay } from '../gather/overlay.ts';
@@ -24,12 +26,21 @@ export type PlannedPart = {
   readonly planned: readonly PlannedResource[];
   readonly dependencies: ReadonlyMap<Address, readonly Address[]>;
   readonly shown: NodePlan;
+  /** Set when the run is held to a plan that was decided on before. */
+  readonly held?: {
+    /** The part was whole when it was decided on: what is refused of it by now does not hold up the rest. */
+    readonly goesOn: boolean;
+    /** What came of decided operations without being done: satisfied, refused, not started. */
+    readonly outcomes: readonly OperationOutcome[];
+  };
 };
 
 /** One node with its open channel and its part of every play it is in. */
 export type PlannedNode = {
   readonly node: NodeSpec;
   readonly channel: Channel | undefined;
+  /** What the node said about itself when it was read. */
+  readonly marks: NodeMarks;
   readonly parts: readonly PlannedPart[];
 };
 
@@ -93,7 +104,7 @@ async function planThrough(channel: Channel, work: NodeWork, context: EngineCont
       shown: showPart(work.node, planned, { context, diagnostics: ordered.diagnostics }),
     };
   });
-  return { node: work.node, channel, parts };
+  return { node: work.node, channel, marks: channel.marks?.() ?? {}, parts };
 }
 
 function showPart(
@@ -131,5 +142,5 @@ function failedNode(work: NodeWork, diagnostic: Diagnostic, context: EngineConte
     };
     return { play, planned: [], dependencies: new Map(), shown };
   });
-  return { node: work.node, channel: undefined, parts };
+  return { node: work.node, channel: undefined, marks: {}, parts };
 }

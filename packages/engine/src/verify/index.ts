@@ -1,14 +1,7 @@
-import {
-  type Channel,
-  type Diagnostic,
-  describeCause,
-  type Edit,
-  type EditValue,
-  errorDiagnostic,
-  type NodeSpec,
-} from '@setpoint/model';
+import { type Channel, type Diagnostic, type Edit, errorDiagnostic, type NodeSpec } from '@setpoint/model';
 import { gather } from '../gather/index.ts';
 import { AnswerOverlay } from '../gather/overlay.ts';
+import { describeValue } from '../plan/describe-value.ts';
 import { type PlannedResource, planResource } from '../plan/plan-resource.ts';
 import { showChange } from '../plan/show-change.ts';
 import type { EngineContext } from '../ports.ts';
@@ -54,21 +47,4 @@ function notConverged({ resource, change }: PlannedResource, edits: readonly Edi
 
 function describeEdit({ path, before, after }: Edit): string {
   return `${path} is declared ${describeValue(after)} and was found ${describeValue(before)}`;
-}
-
-function describeValue(value: EditValue): string {
-  switch (value.kind) {
-    case 'absent':
-      return 'absent';
-    case 'value':
-      return JSON.stringify(value.value);
-    case 'content':
-      return `${value.sizeBytes} ${value.sizeBytes === 1 ? 'byte' : 'bytes'} with SHA-256 ${value.sha256.slice(0, 12)}…`;
-    case 'unknown':
-      return `unknown (${describeCause(value.cause)})`;
-    case 'sensitive':
-      return 'a secret value';
-    default:
-      return value satisfies never;
-  }
 }

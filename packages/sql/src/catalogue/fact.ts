@@ -41,4 +41,6 @@ export type Catalogue = {
   readonly unmodelled: readonly Unmodelled[];
   /** Estimated sizes of tables and materialised views; those of a scratch database are left out. */
   readonly sizes: Readonly<Record<FactKey, TableSize>>;
+  /** The account that read it, to whom belongs what it makes; absent where objects belong to nobody. */
+  readonly account?: string;
 };

@@ -1,5 +1,5 @@
 import type { Fact } from '../catalogue/fact.ts';
-import { type FactIndex, hasOwner } from './fact-index.ts';
+import { type FactIndex, hasOwner, satelliteKinds } from './fact-index.ts';
 import type { RenamePair } from './rule.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -62,5 +62,5 @@ function compare(left: Fact, right: Fact): number {
 
 /** Beside what it belongs to: an object and all that is said of it stand together. */
 function sortKey({ key, name, kind }: Fact): string {
-  return `${(kind === 'comment' || kind === 'grant' ? name.slice(1) : name).join('\u0001')}\u0000${key}`;
+  return `${(satelliteKinds.includes(kind) ? name.slice(1) : name).join('\u0001')}\u0000${key}`;
 }

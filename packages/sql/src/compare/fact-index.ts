@@ -42,11 +42,14 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
 
 /**
  * True for a fact that vanishes with its parent. Objects do not vanish with their schema, which can be dropped only when it is empty;
- * a comment or a grant says something of its parent and is no object of its own, even in a schema.
+ * a comment, a grant or an owner says something of its parent and is no object of its own, even in a schema.
  */
 export function hasOwner({ kind, parent }: Fact): boolean {
-  return parent !== undefined && (!parent.startsWith('schema:') || kind === 'comment' || kind === 'grant');
+  return parent !== undefined && (!parent.startsWith('schema:') || satelliteKinds.includes(kind));
 }
+
+/** What is said of an object, as a fact whose name begins with the kind of the object. */
+export const satelliteKinds: readonly string[] = ['comment', 'grant', 'owner'];
 
 /** All that must exist before a fact can: what it needs, and the schema that it stands in. */
 export function needsOf(fact: Fact): readonly FactKey[] {

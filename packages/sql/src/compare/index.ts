@@ -6,6 +6,7 @@ import { edgesOf } from './edges.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
 import { withoutMoot } from './moot.ts';
 import { type Ordered, orderActions } from './order.ts';
+import { ownerFacts, withNextOwners } from './owners.ts';
 import { followRenames } from './renames.ts';
 import type { OnlinePolicy, RuleContext, Rules } from './rule.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -46,18 +47,26 @@ export type Comparison = {
 export function compareCatalogues(input: CompareInput): Comparison {
   const scope = scopeOf(input);
   const { live: found, owned, renames, problems } = followOwnedRenames(input, scope);
-  const declared = indexFacts(scope.wanted);
-  const live = withoutMoot(found, declared, input.rules);
-  const wanted = withoutMoot(declared, found, input.rules);
+  const owners = ownerFacts({
+    live: found.all,
+    wanted: scope.wanted,
+    accounts: { live: input.live.account, wanted: input.wanted.account },
+    owners: input.owns.owners,
+  });
+  const present = indexFacts([...found.all, ...owners.live]);
+  const declared = indexFacts([...scope.wanted, ...owners.wanted]);
+  const live = withoutMoot(present, declared, input.rules);
+  const wanted = withoutMoot(declared, indexFacts(withNextOwners(present.all, owners.wanted)), input.rules);
   const verdicts = judge({
     live,
     wanted,
-    isOwned: (key) => owned.has(key),
+    isOwned: (key) => owned.has(live.get(key)?.kind === 'owner' ? (live.get(key)?.parent ?? key) : key),
     rules: input.rules,
     base: {
       version: input.version,
       product: input.product,
       online: input.online,
+      account: input.live.account,
       size: (table) => input.live.sizes[table],
     },
   });

@@ -174,9 +174,14 @@ function applyRename(
       payload:
         rule?.followRename?.(fact, { before, after }).payload ??
         (fact.kind === 'comment' ? fact.payload : (rewrite(fact.payload) as JsonObject)),
-      ...(fact.info === undefined ? {} : { info: rewrite(fact.info) as JsonObject }),
+      ...(fact.info === undefined ? {} : { info: withOwnerOf(fact.info, rewrite(fact.info) as JsonObject) }),
     };
   });
+}
+
+/** A role may be called as an object is. */
+function withOwnerOf({ owner }: JsonObject, rewritten: JsonObject): JsonObject {
+  return owner === undefined ? rewritten : { ...rewritten, owner };
 }
 
 /** The new names of all whose names hold the old one, functions among whose arguments it is included. */

@@ -14,6 +14,8 @@ export type RuleContext = {
   readonly version: number;
   readonly product: 'postgres' | 'mysql' | 'mariadb';
   readonly online: OnlinePolicy;
+  /** The account that runs the statements, to whom belongs what they make; undefined where objects belong to nobody. */
+  readonly account?: string | undefined;
   /** Fact of the present database, renames already followed. */
   readonly live: (key: FactKey) => Fact | undefined;
   /** Fact of the declaration. */

@@ -30,7 +30,7 @@ export type VerdictInput = {
   /** True for present facts that are owned: only they may be dropped. */
   readonly isOwned: (key: FactKey) => boolean;
   readonly rules: Rules;
-  readonly base: Pick<RuleContext, 'version' | 'product' | 'online' | 'size'>;
+  readonly base: Pick<RuleContext, 'version' | 'product' | 'online' | 'size' | 'account'>;
 };
 
 /**

@@ -28,6 +28,11 @@ export type Owns = {
    * and keeps it where an object must be made anew. Absent: true.
    */
   readonly grants?: boolean | 'declared';
+  /**
+   * To whom owned objects belong: `declared` compares it where the declaration says so, true for all (what is not said belongs to the
+   * account). Absent and false: it stays as it is.
+   */
+  readonly owners?: boolean | 'declared';
 };
 
 /** A rename that the declaration asks for; it is done when `from` exists and `to` does not, and forgotten when `to` exists. */

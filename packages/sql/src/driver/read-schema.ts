@@ -80,13 +80,17 @@ async function openHome(database: string, { pool, sessions }: AskContext): Promi
 }
 
 /** Declarations that are equal are loaded once, however often the database is read. */
-function keyOf({ files, tables, raw, owned, scratch, scratchUrl }: SchemaQuery, { database, exists }: Home): string {
+function keyOf(
+  { files, tables, raw, owned, ignoresOwners, scratch, scratchUrl }: SchemaQuery,
+  { database, exists }: Home,
+): string {
   const parts = [
     database,
     exists,
     tables,
     raw,
     owned,
+    ignoresOwners === true,
     scratch,
     scratchUrl,
     files.map(({ path, text }) => [path, text]),
@@ -106,6 +110,7 @@ function toReading({ session, exists, database }: Home, wanted: Wanted, live: Ca
     renames: wanted.renames,
     problems: wanted.problems,
     roles: wanted.roles,
+    withheld: wanted.withheld,
   };
 }
 

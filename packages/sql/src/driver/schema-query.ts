@@ -21,6 +21,8 @@ export type SchemaQuery = Query & {
   readonly raw: string;
   /** PostgreSQL schemas that are owned: the scratch database has them from the start. Null: the declaration makes its own. */
   readonly owned: readonly string[] | null;
+  /** Owners are left as they are, whatever the declaration says. */
+  readonly ignoresOwners?: true;
   readonly scratch: ScratchChoice;
   /** For `scratch: url`: a connection URL without a password, or the name of a secret-free service; empty otherwise. */
   readonly scratchUrl: string;
@@ -42,4 +44,6 @@ export type SchemaReading = {
   readonly problems: readonly LoadProblem[];
   /** Roles that the declaration names and that do not exist yet: something before the schema must make them. */
   readonly roles: readonly string[];
+  /** Statements about owners that the account may not run, so that nothing is known of what they say. */
+  readonly withheld: readonly string[];
 };

@@ -63,7 +63,7 @@ function explain(failure: SqlFailure): Explained {
 
 function unknownRole(role: string): Explained {
   return {
-    message: `The role ${role} does not exist on this server, so nothing can be granted to it.`,
+    message: `The role ${role} does not exist on this server, so nothing can be given to it.`,
     hint: `Make it first (\`role: ${role}\` in an apply of its own), plan with an account that may make roles, or take it out of the declaration.`,
   };
 }

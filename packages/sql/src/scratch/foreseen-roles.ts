@@ -3,11 +3,17 @@ import { quoteIdentifier } from '../postgres/quote.ts';
 import type { SqlFailure, SqlSession } from '../session/session.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { savepoint } from './frame.ts';
+import { isHandover, isWithheld } from './handovers.ts';
 import type { Scratch } from './scratch.ts';
 import { headOf } from './statement-head.ts';
 
 /** Statements that did not load although the roles they name were there, and these roles. */
-export type Foreseen = { readonly failures: readonly Failure[]; readonly roles: readonly string[] };
+export type Foreseen = {
+  readonly failures: readonly Failure[];
+  readonly roles: readonly string[];
+  /** Statements that the account may not run even then, and that can be done without. */
+  readonly withheld: readonly SqlStatement[];
+};
 
 /**
  * Loads statements that lack nothing but roles, which something else in the same plan may make: the roles are made in a transaction
@@ -15,12 +21,13 @@ export type Foreseen = { readonly failures: readonly Failure[]; readonly roles: 
  * was loaded can be read only inside of it. Otherwise it is rolled back.
  */
 export async function loadWithRoles(scratch: Scratch, failures: readonly Failure[]): Promise<Foreseen> {
-  const nothing = { failures, roles: [] };
+  const nothing = { failures, roles: [], withheld: [] };
   const { session } = scratch;
   if (session.server.product !== 'postgres' || scratch.isTransaction) return nothing;
   if (!failures.every((each) => missingRole(each.failure) !== undefined && isHarmless(each.statement))) return nothing;
   await session.run('BEGIN');
   const roles = new Set<string>();
+  const withheld: SqlStatement[] = [];
   let pending = failures;
   while (pending.length > 0) {
     const lacking = new Set(pending.flatMap(({ failure }) => missingRole(failure) ?? []));
@@ -33,9 +40,11 @@ export async function loadWithRoles(scratch: Scratch, failures: readonly Failure
       return nothing;
     }
     for (const role of lacking) roles.add(role);
-    pending = await loadAgain(session, pending);
+    const again = await loadAgain(session, pending);
+    pending = again.filter(({ statement, failure }) => !isWithheld(statement, failure));
+    withheld.push(...again.filter((each) => !pending.includes(each)).map(({ statement }) => statement));
   }
-  return { failures: [], roles: [...roles].sort() };
+  return { failures: [], roles: [...roles].sort(), withheld };
 }
 
 /** The role that a failure is about; undefined for other failures. */
@@ -45,7 +54,8 @@ export function missingRole({ sqlState, message }: SqlFailure): string | undefin
 
 /** Statements that cannot end a transaction, whatever they call. */
 function isHarmless(statement: SqlStatement): boolean {
-  return /^(GRANT|REVOKE|ALTER DEFAULT PRIVILEGES|CREATE POLICY|ALTER POLICY)\b/.test(headOf(statement));
+  const head = headOf(statement);
+  return isHandover(statement) || /^(GRANT|REVOKE|ALTER DEFAULT PRIVILEGES|CREATE POLICY|ALTER POLICY)\b/.test(head);
 }
 
 /** An account that may not make roles cannot foresee them. */

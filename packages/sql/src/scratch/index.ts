@@ -4,6 +4,7 @@ import { readDeclaration } from '../declaration/read-declaration.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
 import { withConversions } from '../declaration/with-conversions.ts';
 import type { SchemaQuery } from '../driver/schema-query.ts';
+import { handoverText, isHandover } from './handovers.ts';
 import { type Loaded, loadStatements } from './load.ts';
 import { compareProblems } from './load-problem.ts';
 import type { LoadOptions } from './loader.ts';
@@ -11,6 +12,7 @@ import { openScratch } from './open-scratch.ts';
 import { findRefusals } from './refusals.ts';
 import { restEvents, wakeEvents } from './resting-events.ts';
 import type { Scratch, ScratchContext } from './scratch.ts';
+import { spellQueries } from './spell-queries.ts';
 import { readInside } from './transaction.ts';
 import { emptyCatalogue, type WantedResult } from './wanted.ts';
 
@@ -23,7 +25,7 @@ export async function readWanted(query: SchemaQuery, context: ScratchContext): P
   const { statements: declared, renames, conversions, problems } = readDeclaration(product, query);
   const refused = [...problems, ...findRefusals(product, declared)];
   const { statements, enabled } =
-    product === 'postgres' ? { statements: declared, enabled: noEvents } : restEvents(declared);
+    product === 'postgres' ? { statements: heeded(query, declared), enabled: noEvents } : restEvents(declared);
   const opened = await openScratch(query, context);
   if (opened.kind === 'unavailable') return opened;
   const { scratch } = opened;
@@ -34,17 +36,23 @@ export async function readWanted(query: SchemaQuery, context: ScratchContext): P
     });
     const { version, versionText } = scratch.session.server;
     const catalogue = withConversions(wakeEvents(read.catalogue, enabled), conversions);
-    return { kind: 'wanted', strategy: scratch.strategy, version, versionText, renames, ...read, catalogue };
+    const withheld = read.withheld.map(({ text }) => handoverText(text));
+    return { kind: 'wanted', strategy: scratch.strategy, version, versionText, renames, ...read, withheld, catalogue };
   } finally {
     await scratch.dispose();
   }
+}
+
+/** Where owners are left to others, it does not matter who is said to be one. */
+function heeded({ ignoresOwners }: SchemaQuery, statements: readonly SqlStatement[]): readonly SqlStatement[] {
+  return ignoresOwners === true ? statements.filter((statement) => !isHandover(statement)) : statements;
 }
 
 const noEvents: ReadonlySet<string> = new Set();
 
 type Read = Loaded & { readonly empty: Catalogue; readonly catalogue: Catalogue };
 
-const noLoad: Loaded = { problems: [], roles: [] };
+const noLoad: Loaded = { problems: [], roles: [], withheld: [] };
 
 async function loadAndRead(
   scratch: Scratch,
@@ -54,9 +62,11 @@ async function loadAndRead(
   const empty = await scratch.read();
   const loaded = refused.length > 0 ? noLoad : await loadStatements(scratch, statements, options);
   const problems = [...refused, ...loaded.problems].sort(compareProblems);
-  if (problems.length > 0) return { empty, catalogue: emptyCatalogue, problems, roles: [] };
+  if (problems.length > 0) return { empty, catalogue: emptyCatalogue, problems, roles: [], withheld: [] };
   const isInside = loaded.roles.length > 0;
-  const catalogue = { ...(isInside ? await readInside(scratch.session) : await scratch.read()), sizes: {} };
+  const read = isInside ? await readInside(scratch.session) : await scratch.read();
+  const spelling = { scratch: scratch.session, version: options.session.server.version, isInside };
+  const catalogue = { ...(await spellQueries(read, spelling)), sizes: {} };
   if (isInside) await scratch.session.run('ROLLBACK');
-  return { empty, catalogue, problems, roles: loaded.roles };
+  return { ...loaded, empty, catalogue, problems };
 }

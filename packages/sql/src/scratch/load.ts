@@ -20,14 +20,17 @@ export async function loadStatements(
 ): Promise<Loaded> {
   const loader = loaderFor(scratch);
   await loader.prepare(statements, options);
-  const failures = await loadInRounds(loader, statements);
-  if (failures.length === 0) return { problems: await loader.check(statements), roles: [] };
+  const missing = await loadInRounds(loader, statements);
+  const failures = missing.filter(({ statement, failure }) => !loader.isWithheld(statement, failure));
+  const withheld = missing.filter((each) => !failures.includes(each)).map(({ statement }) => statement);
+  if (failures.length === 0) return { problems: await loader.check(statements), roles: [], withheld };
   if (failures.some(({ failure }) => missingRole(failure) === undefined)) return refused(failures);
-  const missed = new Set(failures.map(({ statement }) => statement));
+  const missed = new Set(missing.map(({ statement }) => statement));
   const problems = await loader.check(statements.filter((statement) => !missed.has(statement)));
-  if (problems.length > 0) return { problems, roles: [] };
+  if (problems.length > 0) return { problems, roles: [], withheld };
   const foreseen = await loadWithRoles(scratch, failures);
-  return foreseen.failures.length > 0 ? refused(failures) : { problems: [], roles: foreseen.roles };
+  if (foreseen.failures.length > 0) return refused(failures);
+  return { problems: [], roles: foreseen.roles, withheld: [...withheld, ...foreseen.withheld] };
 }
 
 /** What came of a load. */
@@ -35,10 +38,12 @@ export type Loaded = {
   readonly problems: readonly LoadProblem[];
   /** Roles that do not exist and are named: with any of them the session is in a transaction, and what was loaded is seen only there. */
   readonly roles: readonly string[];
+  /** Statements that say to whom something belongs and that the account may not run. */
+  readonly withheld: readonly SqlStatement[];
 };
 
 function refused(failures: readonly Failure[]): Loaded {
-  return { problems: explainFailures(failures), roles: [] };
+  return { problems: explainFailures(failures), roles: [], withheld: [] };
 }
 
 /** Loads what the server takes of statements and leaves out the rest. */

@@ -21,6 +21,8 @@ export type Loader = {
   readonly load: (statements: readonly SqlStatement[]) => Promise<readonly Failure[]>;
   /** True for a failure that says nothing about the schema. */
   readonly isForgiven: (statement: SqlStatement, failure: SqlFailure) => boolean;
+  /** True for a failure of a statement that can be done without, of which the reader must be told. */
+  readonly isWithheld: (statement: SqlStatement, failure: SqlFailure) => boolean;
   /** Looks at what was loaded: bodies that could not be checked before, rows that should not be there. */
   readonly check: (statements: readonly SqlStatement[]) => Promise<readonly LoadProblem[]>;
 };

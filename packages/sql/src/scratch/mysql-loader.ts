@@ -23,6 +23,7 @@ export function mysqlLoader(scratch: SqlSession): Loader {
     },
     load: (statements) => loadMarked(scratch, statements),
     isForgiven: () => false,
+    isWithheld: () => false,
     check: async (statements) => [
       ...(await findStrayReferences(scratch, statements)),
       ...(await findRows(scratch, statements)),

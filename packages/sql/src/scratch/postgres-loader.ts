@@ -4,6 +4,7 @@ import { quoteIdentifier, quoteLiteral } from '../postgres/quote.ts';
 import type { SqlFailure } from '../session/session.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { type FramedLoad, savepoint, transaction } from './frame.ts';
+import { isWithheld } from './handovers.ts';
 import type { Loader } from './loader.ts';
 import { checkBodies } from './postgres-bodies.ts';
 import { findRows } from './postgres-rows.ts';
@@ -32,6 +33,7 @@ export function postgresLoader({ session: scratch, isTransaction }: Scratch): Lo
     },
     load: (statements) => loadHalving(statements, { scratch, frame }),
     isForgiven,
+    isWithheld,
     check: async (statements) => {
       await scratch.run([base, ...implied.map(dropUnused)].join('; '));
       return [...(await checkBodies(statements, { scratch, frame })), ...(await findRows(scratch, statements))];
@@ -105,14 +107,10 @@ function plainText({ text }: SqlStatement): string {
 
 const concurrently = /^((?:CREATE\s+(?:UNIQUE\s+)?|DROP\s+)INDEX\s+)(CONCURRENTLY)\b/i;
 
-/**
- * Whose an object is, is not compared: an owner who is not there, or whom the account may not hand it to, does not matter; nor does
- * the comment that dumps put on extensions that belong to the superuser.
- */
+/** The comment that dumps put on extensions that belong to the superuser does not matter. */
 function isForgiven(statement: SqlStatement, { sqlState }: SqlFailure): boolean {
   const head = headOf(statement);
   // Extensions belong to the whole database: where others are at work in it, they may be there already.
   if (sqlState === '42710' && head.startsWith('CREATE EXTENSION ')) return true;
-  if (sqlState !== '42501' && sqlState !== '42704') return false;
-  return /^ALTER .* OWNER TO \S+$/.test(head) || (sqlState === '42501' && head.startsWith('COMMENT ON EXTENSION '));
+  return sqlState === '42501' && head.startsWith('COMMENT ON EXTENSION ');
 }

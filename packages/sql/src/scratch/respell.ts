@@ -8,6 +8,7 @@ import { postgresRules } from '../postgres/rules/index.ts';
 import { loadWhatCanBe } from './load.ts';
 import { openScratch } from './open-scratch.ts';
 import type { Scratch, ScratchContext } from './scratch.ts';
+import { spellQueries } from './spell-queries.ts';
 import type { Wanted } from './wanted.ts';
 
 /**
@@ -27,7 +28,8 @@ export async function respell(
   const { scratch } = opened;
   try {
     await loadWhatCanBe(scratch, remake(live, wanted.empty, scratch), { session: context.session, owned: [] });
-    return adopt(catalogue, live, await scratch.read());
+    const there = await spellQueries(await scratch.read(), { scratch: scratch.session, version, isInside: false });
+    return adopt(catalogue, live, there);
   } finally {
     await scratch.dispose();
   }

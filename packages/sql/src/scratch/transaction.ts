@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/fact.ts';
+import { satelliteKinds } from '../compare/fact-index.ts';
 import { rowText } from '../driver/row-text.ts';
 import { closeQuietly } from '../driver/sessions.ts';
 import { spellingSettings } from '../driver/snapshot.ts';
@@ -86,17 +87,17 @@ WHERE n.nspname <> 'pg_catalog' ORDER BY 1`;
 /** Reads in the transaction as it is; the settings of the reading end with the savepoint. */
 export async function readInside(session: SqlSession): Promise<Catalogue> {
   await session.run(`SAVEPOINT setpoint_read; ${spellingSettings}`);
-  const { facts, unmodelled, sizes } = await readCatalogue(session);
+  const { facts, unmodelled, ...rest } = await readCatalogue(session);
   await session.run('ROLLBACK TO setpoint_read; RELEASE setpoint_read');
   const isAside = (schema: string | undefined): boolean => schema?.startsWith(asidePrefix) === true;
   return {
     facts: facts.filter(({ kind, name }) => !isAside(name[schemaPart(kind)])),
     unmodelled: unmodelled.filter(({ schema }) => !isAside(schema)),
-    sizes,
+    ...rest,
   };
 }
 
 /** Comments and grants begin with the kind of their object, default privileges with a role. */
 function schemaPart(kind: string): number {
-  return kind === 'comment' || kind === 'grant' || kind === 'default-privilege' ? 1 : 0;
+  return satelliteKinds.includes(kind) || kind === 'default-privilege' ? 1 : 0;
 }

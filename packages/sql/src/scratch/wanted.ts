@@ -17,6 +17,8 @@ export type Wanted = {
   readonly problems: readonly LoadProblem[];
   /** Roles that the declaration names and that do not exist yet. */
   readonly roles: readonly string[];
+  /** Statements that say to whom something belongs and that the account may not run. */
+  readonly withheld: readonly string[];
 };
 
 export type WantedResult = Wanted | { readonly kind: 'unavailable'; readonly why: string };

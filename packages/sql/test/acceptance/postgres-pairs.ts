@@ -246,6 +246,30 @@ f" text DEFAULT 'it''s; -- x', "${'ü'.repeat(31)}" int CHECK ("${'ü'.repeat(31
     current: `CREATE EXTENSION hstore; CREATE SCHEMA s; CREATE TYPE s.e AS ENUM ('a'); CREATE TABLE s.t (a s.e, h hstore, n serial); CREATE VIEW s.v AS SELECT a FROM s.t; CREATE FUNCTION s.f(s.t) RETURNS s.e LANGUAGE sql AS 'SELECT $1.a'; CREATE MATERIALIZED VIEW m AS SELECT * FROM s.v;`,
     desired: '',
   },
+  {
+    title: 'a collation that is new, one that goes and one that orders otherwise under a column with an index',
+    current: `CREATE SCHEMA c; CREATE COLLATION c.gone (provider = icu, locale = 'de'); CREATE COLLATION c."By Number" (provider = icu, locale = 'en');
+      COMMENT ON COLLATION c."By Number" IS 'ten after nine'; CREATE TABLE c.t (id int PRIMARY KEY, code text COLLATE c."By Number" NOT NULL);
+      CREATE INDEX t_code ON c.t (code); CREATE VIEW c.v AS SELECT code FROM c.t;`,
+    desired: `CREATE SCHEMA c; CREATE COLLATION c.same (provider = icu, locale = 'und-u-ks-level2', deterministic = false); CREATE COLLATION c.plain FROM "POSIX";
+      CREATE COLLATION c."By Number" (provider = icu, locale = 'en-u-kn-true'); COMMENT ON COLLATION c."By Number" IS 'ten after nine';
+      CREATE TABLE c.t (id int PRIMARY KEY, code text COLLATE c."By Number" NOT NULL, mail text COLLATE c.same);
+      CREATE INDEX t_code ON c.t (code); CREATE VIEW c.v AS SELECT code FROM c.t;`,
+    seed: `INSERT INTO c.t SELECT n, 'part ' || n FROM generate_series(1, 12) n;`,
+  },
+  {
+    title: 'owners of everything that can have one',
+    roles: ['pair_owner'],
+    current: `CREATE SCHEMA o; CREATE TABLE o.t (a serial, b int GENERATED ALWAYS AS IDENTITY); CREATE VIEW o.v AS SELECT a FROM o.t;
+      CREATE SEQUENCE o.q; CREATE TYPE o.e AS ENUM ('a'); CREATE FUNCTION o.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'; ALTER FUNCTION o.f(int) OWNER TO pair_owner;`,
+    desired: `CREATE SCHEMA o; CREATE TABLE o.t (a serial, b int GENERATED ALWAYS AS IDENTITY); CREATE VIEW o.v AS SELECT a FROM o.t;
+      CREATE SEQUENCE o.q; CREATE TYPE o.e AS ENUM ('b'); CREATE FUNCTION o.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+      CREATE MATERIALIZED VIEW o.m AS SELECT 1 AS n; CREATE DOMAIN o.d AS int; CREATE TYPE o.c AS (x int); CREATE PROCEDURE o.p() LANGUAGE sql AS 'SELECT 1';
+      CREATE AGGREGATE o.g(int) (SFUNC = int4pl, STYPE = int); CREATE TYPE o.r AS RANGE (SUBTYPE = int); CREATE COLLATION o.l FROM "C";
+      ALTER SCHEMA o OWNER TO pair_owner; ALTER TABLE o.t OWNER TO pair_owner; ALTER VIEW o.v OWNER TO pair_owner; ALTER SEQUENCE o.q OWNER TO pair_owner;
+      ALTER TYPE o.e OWNER TO pair_owner; ALTER MATERIALIZED VIEW o.m OWNER TO pair_owner; ALTER DOMAIN o.d OWNER TO pair_owner; ALTER TYPE o.c OWNER TO pair_owner;
+      ALTER PROCEDURE o.p() OWNER TO pair_owner; ALTER AGGREGATE o.g(int) OWNER TO pair_owner; ALTER TYPE o.r OWNER TO pair_owner; ALTER COLLATION o.l OWNER TO pair_owner;`,
+  },
 ];
 
 /** Spellings of the same thing: nothing may be planned. */

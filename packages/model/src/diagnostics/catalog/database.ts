@@ -182,4 +182,9 @@ export const databaseDiagnostics = {
     explanation:
       'A declared schema gives something to a role that the server does not know. The plan shows it as if the role were there; it can be applied only when something before it makes the role, such as a `role` resource on the same node.',
   },
+  SP699: {
+    summary: 'An owner cannot be compared',
+    explanation:
+      'The declaration says to whom an object belongs, and the account may not hand objects to that role, so nothing is known of it and owners stay as they are. An account hands objects to roles that it is a member of and that may create something in the schema; a superuser hands them to everybody.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -114,7 +114,7 @@ function wordText(rendering: Rendering, path: string, value: string): string {
   return value;
 }
 
-/** Indexes, foreign keys, comments and grants: what is made when all tables are there. */
+/** Indexes, foreign keys, comments, the owner and grants: what is made when all tables are there. */
 function afterTable(rendering: Rendering, table: NamedTable): readonly SqlStatement[] {
   const { path, name, input } = table;
   const { indexes = {}, foreign_keys: foreignKeys = {} } = input;
@@ -132,8 +132,17 @@ function afterTable(rendering: Rendering, table: NamedTable): readonly SqlStatem
       return statementOf([piece(at, `ALTER TABLE ${rendering.name(name)} ADD ${clause}`)]);
     }),
     ...(rendering.dialect === 'postgres' ? commentStatements(rendering, table) : []),
+    ...ownerStatements(rendering, table),
     ...grantStatements(rendering, table),
   ];
+}
+
+function ownerStatements(rendering: Rendering, { path, name, input }: NamedTable): readonly SqlStatement[] {
+  const { owner } = input;
+  rendering.only('postgres', `${path}.owner`, owner);
+  if (owner === undefined || rendering.dialect !== 'postgres') return [];
+  const text = `ALTER TABLE ${rendering.name(name)} OWNER TO ${rendering.name([owner])}`;
+  return [statementOf([piece(`${path}.owner`, text)])];
 }
 
 function grantStatements(rendering: Rendering, { path, name, input }: NamedTable): readonly SqlStatement[] {

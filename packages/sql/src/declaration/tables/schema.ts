@@ -167,6 +167,7 @@ const table = object({
     indexes: mapOf(index, 'Indexes by name.'),
     foreign_keys: mapOf(foreignKey, 'Foreign keys by name.'),
     grants: mapOf(grant, 'Who may do what with the table, by role; `public` is everybody. PostgreSQL only.'),
+    owner: text('The role to which the table belongs. PostgreSQL only. Default: it stays as it is.'),
     partition_by: text('How rows are spread over partitions, as SQL: `range (created_at)`.'),
     unlogged: flag('It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false.'),
     engine: text('The storage engine. MySQL and MariaDB only.'),

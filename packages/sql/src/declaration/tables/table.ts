@@ -9,6 +9,7 @@ export type TableInput = {
   readonly indexes?: Readonly<Record<string, readonly string[] | IndexInput>>;
   readonly foreign_keys?: Readonly<Record<string, ForeignKeyInput>>;
   readonly grants?: Readonly<Record<string, readonly string[] | GrantInput>>;
+  readonly owner?: string;
   readonly partition_by?: string;
   readonly unlogged?: boolean;
   readonly engine?: string;

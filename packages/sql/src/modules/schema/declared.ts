@@ -47,6 +47,7 @@ export type SchemaInput = {
     readonly except?: readonly string[];
     readonly extensions?: boolean;
     readonly grants?: boolean;
+    readonly owners?: boolean;
   };
   readonly prune?: boolean;
   readonly allow?: readonly {
@@ -104,12 +105,13 @@ export function declareSchema(
 }
 
 function readOwns({ owns = {} }: SchemaInput): Owns {
-  const { schemas, except, extensions, grants } = owns;
+  const { schemas, except, extensions, grants, owners } = owns;
   return {
     schemas: schemas ?? null,
     except: except ?? [],
     extensions: extensions ?? false,
     grants: grants ?? 'declared',
+    owners: owners ?? 'declared',
   };
 }
 

@@ -3,6 +3,7 @@ import { textDiff } from '@setpoint/sdk';
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import { nameOfKey } from '../../catalogue/fact-key.ts';
 import { type Difference, subjectOf } from '../../compare/differences.ts';
+import { satelliteKinds } from '../../compare/fact-index.ts';
 import { type KindRule, type Rules, ruleFor } from '../../compare/rule.ts';
 import type { Segment } from '../../compare/segments.ts';
 import type { Statement } from '../../compare/statement.ts';
@@ -46,13 +47,14 @@ function editsOfDifference(difference: Difference, rules: Rules): readonly Edit[
 }
 
 function describe(fact: Fact, { noun }: KindRule): string {
-  const isSatellite = fact.kind === 'comment' || fact.kind === 'grant';
+  const isSatellite = satelliteKinds.includes(fact.kind);
   return `${noun} ${isSatellite ? fact.name.join(' ') : nameOfKey(fact.key)}`;
 }
 
 /** The heart of a fact in a few words: its type or its definition. */
 function sketch({ payload }: Fact, below: number): Json {
-  const heart = payload['type'] ?? payload['definition'] ?? payload['expression'] ?? payload['text'];
+  const heart =
+    payload['type'] ?? payload['definition'] ?? payload['expression'] ?? payload['text'] ?? payload['owner'];
   const text = typeof heart === 'string' ? heart.replaceAll(/\s+/g, ' ').trim() : '';
   const parts = below === 0 ? '' : `${below} ${below === 1 ? 'part' : 'parts'}`;
   if (text === '') return parts === '' ? 'there' : `with ${parts}`;

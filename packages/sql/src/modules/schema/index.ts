@@ -41,7 +41,17 @@ export const schema = defineResource<SchemaDeclared, SchemaState>()({
 });
 
 function schemaQueries({ database, files, tables, raw, scratch, scratchUrl, owns }: SchemaDeclared): Queries {
-  const query: SchemaQuery = { kind: 'schema', database, files, tables, raw, owned: owns.schemas, scratch, scratchUrl };
+  const query: SchemaQuery = {
+    kind: 'schema',
+    database,
+    files,
+    tables,
+    raw,
+    owned: owns.schemas,
+    ...(owns.owners === false ? { ignoresOwners: true } : {}),
+    scratch,
+    scratchUrl,
+  };
   return { schema: query };
 }
 

@@ -23,6 +23,7 @@ export function problemsOf(
   return [
     ...(reading.exists ? [] : [missingDatabase(database)]),
     ...reading.roles.map(missingRole),
+    ...withheldWarning(reading.withheld),
     ...comparison.problems.map((detail) => errorDiagnostic('SP673', { detail })),
     ...scope.outside.map(({ key }) => outsideProblem(nameOfKey(key), scope.schemas)),
     ...comparison.collateral.map(({ fact, because }) =>
@@ -58,6 +59,13 @@ function missingRole(name: string): Diagnostic {
     detail: `The role "${name}" does not exist yet. The plan shows what it is given when it is there.`,
     hint: `See that \`- role: ${yamlText(name)}\` is declared before the schema.`,
   });
+}
+
+function withheldWarning(statements: readonly string[]): readonly Diagnostic[] {
+  if (statements.length === 0) return [];
+  const detail = `${statements.length} declared that the account may not do: ${enumerate(statements)}.`;
+  const hint = 'Make the account a member of the role, or leave owners to others with `owns: { owners: false }`.';
+  return [warningDiagnostic('SP699', { detail, hint })];
 }
 
 function loadProblem({ file, line, column, message, hint, excerpt }: LoadProblem): Diagnostic {

@@ -25,6 +25,12 @@ const owns = Type.Object(
           'Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything.',
       }),
     ),
+    owners: Type.Optional(
+      Type.Boolean({
+        description:
+          'To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER … OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared.',
+      }),
+    ),
   },
   {
     additionalProperties: false,

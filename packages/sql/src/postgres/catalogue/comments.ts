@@ -61,6 +61,11 @@ SELECT 'statistics', ARRAY[n.nspname, s.stxname], 'statistics', ARRAY[n.nspname,
 FROM pg_description d JOIN pg_statistic_ext s ON s.oid = d.objoid JOIN pg_namespace n ON n.oid = s.stxnamespace
 WHERE d.classoid = 'pg_statistic_ext'::regclass AND ${isUserSchema('n')}`;
 
+const onCollations = `
+SELECT 'collation', ARRAY[n.nspname, c.collname], 'collation', ARRAY[n.nspname, c.collname], d.description
+FROM pg_description d JOIN pg_collation c ON c.oid = d.objoid JOIN pg_namespace n ON n.oid = c.collnamespace
+WHERE d.classoid = 'pg_collation'::regclass AND ${isUserSchema('n')}`;
+
 const sources = [
   onRelations,
   onColumns,
@@ -70,6 +75,7 @@ const sources = [
   onSchemas,
   onExtensions,
   onStatistics,
+  onCollations,
   onPartOfRelation('trigger', { catalogue: 'pg_trigger', relation: 'tgrelid', name: 'tgname' }),
   onPartOfRelation('policy', { catalogue: 'pg_policy', relation: 'polrelid', name: 'polname' }),
   onPartOfRelation('rule', { catalogue: 'pg_rewrite', relation: 'ev_class', name: 'rulename' }),

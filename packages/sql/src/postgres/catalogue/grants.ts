@@ -37,10 +37,15 @@ SELECT 'function', ARRAY[n.nspname, ${signatureOf('p')}], 'function', ARRAY[n.ns
   p.proowner, p.proacl, acldefault('f', p.proowner)
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.proacl IS NOT NULL AND ${isUserSchema('n')}`;
 
-/** What every new database gives away of its public schema is usual for it, and it differs by version. */
+/**
+ * What every new database gives away of its public schema is usual for it, and it differs by version. One that was dropped and made
+ * again has no record of it.
+ */
 const onSchemas = `
 SELECT 'schema', ARRAY[n.nspname], 'schema', ARRAY[n.nspname], n.nspowner, n.nspacl,
-  coalesce(i.initprivs, acldefault('n', n.nspowner))
+  coalesce(i.initprivs, acldefault('n', n.nspowner) || CASE WHEN n.nspname <> 'public' THEN '{}'::aclitem[]
+    WHEN current_setting('server_version_num')::int >= 150000 THEN ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false)]
+    ELSE ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)] END)
 FROM pg_namespace n LEFT JOIN pg_init_privs i ON i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid
   AND i.objsubid = 0 AND i.privtype = 'i'
 WHERE n.nspacl IS NOT NULL AND ${isUserSchema('n')}`;

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/fact.ts';
 import { kindOfKey } from '../../catalogue/fact-key.ts';
 import type { SqlSession } from '../../session/session.ts';
+import { readCollations } from './collations.ts';
 import { readColumns } from './columns.ts';
 import { readComments } from './comments.ts';
 import { readComposites } from './composites.ts';
@@ -45,7 +46,8 @@ export async function readCatalogue(session: SqlSession): Promise<Catalogue> {
     readOwners(together),
     readDependencies(together),
   ]);
-  return { facts: withOwners(linkNeeds(partsOfFacts(found.flat()), dependencies), owners), unmodelled, sizes };
+  const facts = withOwners(linkNeeds(partsOfFacts(found.flat()), dependencies), owners.of);
+  return { facts, unmodelled, sizes, account: owners.account };
 }
 
 /** What is said of something that is no fact (an extension's table, a foreign table) is left out with it. */
@@ -58,6 +60,7 @@ function partsOfFacts(found: readonly ReadFact[]): readonly ReadFact[] {
 const readers: readonly CatalogueReader[] = [
   readSchemas,
   readExtensions,
+  readCollations,
   readEnums,
   readDomains,
   readComposites,

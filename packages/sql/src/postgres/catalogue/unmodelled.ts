@@ -23,7 +23,6 @@ const placed: readonly (Source & { readonly schema: string; readonly where?: str
     schema: 'relnamespace',
     where: "o.relkind = 'f'",
   },
-  { catalogue: 'pg_collation', what: "'collation'", name: 'quote_ident(o.collname)', schema: 'collnamespace' },
   { catalogue: 'pg_conversion', what: "'conversion'", name: 'quote_ident(o.conname)', schema: 'connamespace' },
   {
     catalogue: 'pg_operator',

@@ -100,14 +100,15 @@ function columnOf({ name }: Fact): string | undefined {
   return name[0] === 'column' ? quoteIdentifier(name.at(-2) ?? '') : undefined;
 }
 
-/** What is made by this plan belongs to whoever runs it. */
+/** What is made by this plan belongs to whoever runs it, unless it is handed over before. */
 function granteeOf(fact: Fact, context: RuleContext): string {
   const grantee = fact.name.at(-1) ?? '';
   if (grantee === 'public') return 'PUBLIC';
   if (grantee !== ownerAsGrantee) return quoteIdentifier(grantee);
   const [kind = '', ...name] = fact.name.slice(0, -1);
   const object = kind === 'column' ? factKey('table', name.slice(0, 2)) : factKey(kind, name);
-  const owner = context.isNew(object) ? undefined : context.live(object)?.info?.['owner'];
+  const given = context.wantedChildren(object).find((child) => child.kind === 'owner')?.payload['owner'];
+  const owner = given ?? (context.isNew(object) ? undefined : context.live(object)?.info?.['owner']);
   return typeof owner === 'string' ? quoteIdentifier(owner) : 'CURRENT_USER';
 }
 

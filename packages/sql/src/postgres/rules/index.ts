@@ -1,4 +1,5 @@
 import type { Rules } from '../../compare/rule.ts';
+import { collationRule } from './collations.ts';
 import { columnRule } from './columns.ts';
 import { commentRule } from './comments.ts';
 import { compositeRule } from './composites.ts';
@@ -13,6 +14,7 @@ import { grantRule } from './grants.ts';
 import { indexRule } from './indexes.ts';
 import { materializedViewRule } from './materialized-views.ts';
 import { notNullRule } from './not-nulls.ts';
+import { ownerRule } from './owners.ts';
 import { policyRule } from './policies.ts';
 import { rangeRule } from './ranges.ts';
 import { rewriteRuleRule } from './rewrite-rules.ts';
@@ -37,6 +39,7 @@ export const postgresRules: Rules = {
   index: indexRule,
   statistics: statisticsRule,
   extension: extensionRule,
+  collation: collationRule,
   enum: withoutStrayGrants(enumRule),
   domain: withoutStrayGrants(domainRule),
   'domain-constraint': domainConstraintRule,
@@ -49,6 +52,7 @@ export const postgresRules: Rules = {
   rule: rewriteRuleRule,
   policy: policyRule,
   comment: commentRule,
+  owner: ownerRule,
   grant: grantRule,
   'default-privilege': defaultPrivilegeRule,
 };

@@ -19,6 +19,7 @@ const nouns: Readonly<Record<string, string>> = {
   schema: 'SCHEMA',
   extension: 'EXTENSION',
   statistics: 'STATISTICS',
+  collation: 'COLLATION',
 };
 
 const nounsWithinRelations: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@setpoint/model';
 import type { Fact } from '../../catalogue/fact.ts';
-import type { KindRule } from '../../compare/rule.ts';
+import { factKey } from '../../catalogue/fact-key.ts';
+import type { KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteLiteral, quoteName } from '../quote.ts';
@@ -37,7 +38,10 @@ export const sequenceRule: KindRule = {
 export const ownedByRule: KindRule = {
   noun: 'ownership of a sequence',
   weight: 46,
-  create: (fact) => ({ statements: [ownedBy(fact, ownerOf(fact))], absorbs: [] }),
+  create: (fact, context) => ({
+    statements: [...handToOwnerOfTable(fact, context), ownedBy(fact, ownerOf(fact))],
+    absorbs: [],
+  }),
   drop: (fact) => [ownedBy(fact, 'NONE')],
   alter: (_before, after) => ({ kind: 'statements', statements: [ownedBy(after, ownerOf(after))] }),
 };
@@ -87,6 +91,16 @@ function sequenceChanges(before: JsonObject, after: JsonObject): readonly string
     ...(isRetyped ? [`AS ${textOf(after, 'type')}`] : []),
     ...all.filter(([key]) => before[key] !== after[key] || limits.includes(key)).map(([, text]) => text),
   ];
+}
+
+/** The server ties a sequence only to a table of the same owner. */
+function handToOwnerOfTable(fact: Fact, context: RuleContext): readonly Statement[] {
+  const column = fact.info?.['column'];
+  if (!Array.isArray(column) || !context.isNew(fact.parent ?? '')) return [];
+  const table = factKey('table', column.slice(0, 2).map(String));
+  const owner = context.isNew(table) ? undefined : context.live(table)?.info?.['owner'];
+  if (typeof owner !== 'string' || context.account === undefined || owner === context.account) return [];
+  return [statement(`ALTER SEQUENCE ${quoteName(fact.name)} OWNER TO ${quoteIdentifier(owner)}`)];
 }
 
 function ownerOf(fact: Fact): string {

@@ -1,11 +1,12 @@
 import type { Fact, FactKey } from '../../catalogue/fact.ts';
 import { factKey } from '../../catalogue/fact-key.ts';
-import type { Alteration, RuleContext } from '../../compare/rule.ts';
+import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
 import { commentRule } from './comments.ts';
 import { grantRule } from './grants.ts';
+import { ownerRule } from './owners.ts';
 import { hazard, statement, temporaryName } from './statements.ts';
 
 /** A type that takes the place of another one of the same name. */
@@ -15,6 +16,10 @@ export type TypeSwap = {
   readonly context: RuleContext;
   /** Makes the new type, once the name is free. */
   readonly create: readonly Statement[];
+  /** What it is in statements. Default: `TYPE`. */
+  readonly noun?: string;
+  /** Gives a column the new one. Default: its values are written anew, by way of text. */
+  readonly convert?: (column: Fact) => Statement;
   /** A condition for values that the new type does not have. Absent: it has them all. */
   readonly misfit?: ((value: string, isArray: boolean) => string) | undefined;
 };
@@ -30,13 +35,14 @@ export function swapType(swap: TypeSwap): Alteration {
   if (dependents.some((fact) => isMadeOf(fact, context))) return { kind: 'rebuild' };
   const columns = dependents.filter(({ kind, key }) => kind === 'column' && !context.isDropped(key));
   const aside = temporaryName('type', before);
+  const { noun = 'TYPE', convert: give = (column) => convert(column, swap) } = swap;
   return {
     kind: 'statements',
     statements: [
-      statement(`ALTER TYPE ${quoteName(before.name)} RENAME TO ${quoteIdentifier(aside)}`),
+      statement(`ALTER ${noun} ${quoteName(before.name)} RENAME TO ${quoteIdentifier(aside)}`),
       ...swap.create,
-      ...columns.map((column) => convert(column, swap)),
-      statement(`DROP TYPE ${quoteName([...after.name.slice(0, -1), aside])}`),
+      ...columns.map(give),
+      statement(`DROP ${noun} ${quoteName([...after.name.slice(0, -1), aside])}`),
       ...restate(after, context),
     ],
     disturbs: (dependent) => isDisturbed(dependent, { type: before.key, columns: columns.map(({ key }) => key) }),
@@ -76,11 +82,12 @@ function convert(column: Fact, { before, after, misfit }: TypeSwap): Statement {
 /** What was said of the old type went with it. */
 function restate(after: Fact, context: RuleContext): readonly Statement[] {
   return context.wantedChildren(after.key).flatMap((fact) => {
-    const rule = fact.kind === 'comment' ? commentRule : grantRule;
-    if (fact.kind !== 'comment' && fact.kind !== 'grant') return [];
-    return rule.create(fact, context, []).statements.map((said) => ({ ...said, hazards: [] }));
+    const rule = satelliteRules[fact.kind];
+    return (rule?.create(fact, context, []).statements ?? []).map((said) => ({ ...said, hazards: [] }));
   });
 }
+
+const satelliteRules: Readonly<Record<string, KindRule>> = { owner: ownerRule, comment: commentRule, grant: grantRule };
 
 type Converted = { readonly type: FactKey; readonly columns: readonly FactKey[] };
 

@@ -29,4 +29,6 @@ export type Change = {
   readonly unknowns: readonly UnknownCause[];
   /** Where the resource is declared. */
   readonly source?: SourceSpan;
+  /** Absolute paths that it writes beside the one that its address names; a slash at the end means everything below as well. */
+  readonly paths?: readonly string[];
 };

@@ -16,6 +16,7 @@ export * from './module.ts';
 export * from './operation.ts';
 export * from './plan.ts';
 export * from './play.ts';
+export * from './policy.ts';
 export * from './prediction.ts';
 export * from './query.ts';
 export * from './redaction.ts';

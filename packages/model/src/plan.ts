@@ -39,6 +39,8 @@ export type Plan = {
   readonly totals: PlanTotals;
   /** What the project's policy does not allow in this plan, as errors; absent when it allows all. An apply refuses such a plan. */
   readonly violations?: readonly Diagnostic[];
+  /** What was allowed by name in this plan although the policy asks for it; absent when nothing was. */
+  readonly allowed?: readonly string[];
 };
 
 /** Counts a plan's changes; nodes in several plays count once. */

@@ -19,8 +19,10 @@ import { signalExitCode } from '../io/signals.ts';
 import { newRunId, openFileJournal } from '../journal/file-journal.ts';
 import { countOf } from '../output/count-of.ts';
 import { tellPlan } from '../output/plan-report.ts';
+import type { Report } from '../output/report.ts';
+import { policyOptions } from '../policy/options.ts';
 import { accountName } from '../project/account.ts';
-import { type PlannedProject, planExitCode, planProject } from '../project/plan-project.ts';
+import { type PlannedProject, type PlanSequel, planExitCode, planProject } from '../project/plan-project.ts';
 import { lockProject } from '../project/project-lock.ts';
 
 /** `setpoint apply`: plan, ask, change, prove. */
@@ -41,6 +43,7 @@ export const apply: Command = {
     ...playbookOptions,
     ...nodeOptions,
     ...planTextOptions,
+    ...policyOptions,
     { name: 'yes', short: 'y', description: 'do not ask' },
     { name: 'keep-going', description: 'after a failure, go on with what does not depend on it' },
   ],
@@ -48,24 +51,30 @@ export const apply: Command = {
     { command: 'setpoint apply playbooks/web.yaml', explanation: 'show the plan, ask, apply' },
     { command: 'setpoint apply --yes --limit web1', explanation: 'in a job, for one node' },
   ],
-  run: async (given, io) => {
-    const events: { take: (event: RunEvent) => void } = { take: () => undefined };
-    const planned = await planProject(given, io, { willApply: true, onEvent: (event) => events.take(event) });
-    if (planned.kind === 'stopped') return planned.exitCode;
-    try {
-      return await applyPlanned(planned, {
-        given,
-        io,
-        listen: (take) => {
-          events.take = take;
-        },
-      });
-    } finally {
-      planned.progress.end();
-      await closeNodes(planned.run.nodes);
-    }
-  },
+  run: (given, io) => planAndApply((sequel) => planProject(given, io, sequel), { given, io }),
 };
+
+/** Makes a plan, shows it, asks, applies it and proves it: for every command that ends in an apply. */
+export async function planAndApply(
+  plan: (sequel: PlanSequel) => Promise<PlannedProject>,
+  { given, io }: { readonly given: ParsedArguments; readonly io: CommandIo },
+): Promise<ExitCode> {
+  const events: { take: (event: RunEvent) => void } = { take: () => undefined };
+  const planned = await plan({ willApply: true, onEvent: (event) => events.take(event) });
+  if (planned.kind === 'stopped') return planned.exitCode;
+  try {
+    return await applyPlanned(planned, {
+      given,
+      io,
+      listen: (take) => {
+        events.take = take;
+      },
+    });
+  } finally {
+    planned.progress.end();
+    await closeNodes(planned.run.nodes);
+  }
+}
 
 type Planned = Extract<PlannedProject, { kind: 'planned' }>;
 type Asked = {
@@ -80,6 +89,7 @@ async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
   const { given, io } = asked;
   await tellPlan(run.plan, { given, report, telling: { type: 'plan', render: renderPlan } });
   if (io.signal.aborted || !hasChanges(run.plan)) return planExitCode(run.plan, given, io);
+  if (run.plan.violations !== undefined) return refuseViolations(report, run.plan.violations);
   const refusal = await refuseOrAsk(run, asked);
   if (refusal !== undefined) {
     await report.diagnostics(refusal.diagnostics);
@@ -87,6 +97,13 @@ async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
     return exitCodes.error;
   }
   return execute(planned, asked);
+}
+
+/** What the policy does not allow is refused before anybody is asked; nothing was written. */
+async function refuseViolations(report: Report, violations: readonly Diagnostic[]): Promise<ExitCode> {
+  await report.diagnostics(violations);
+  await report.talk('Nothing was changed.\n');
+  return exitCodes.error;
 }
 
 /** Undefined when the apply may go on. */

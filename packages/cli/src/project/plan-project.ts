@@ -3,6 +3,8 @@ import { hasErrors, type Plan, type RunEvent } from '@setpoint/model';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { signalExitCode } from '../io/signals.ts';
+import type { Report } from '../output/report.ts';
+import { judgeRun } from '../policy/judge.ts';
 import { createProgress, type Progress } from '../progress/progress.ts';
 import { createEngine } from './create-engine.ts';
 import { type OpenedCommand, openCommand } from './open-command.ts';
@@ -16,7 +18,7 @@ export type PlannedProject =
       readonly engine: EngineContext;
       readonly progress: Progress;
     }
-  | { readonly kind: 'stopped'; readonly exitCode: ExitCode };
+  | { readonly kind: 'stopped'; readonly exitCode: ExitCode; readonly report?: Report };
 
 /** What follows the plan: nothing, or an apply whose events somebody listens to. */
 export type PlanSequel =
@@ -32,7 +34,7 @@ export async function planProject(
   const opened = await openCommand(given, io);
   const { project, report } = opened;
   await report.diagnostics(project.loaded.diagnostics);
-  if (hasErrors(project.loaded.diagnostics)) return { kind: 'stopped', exitCode: exitCodes.error };
+  if (hasErrors(project.loaded.diagnostics)) return { kind: 'stopped', exitCode: exitCodes.error, report };
   const progress = createProgress(io.stderr, report.err.palette, report.isJson);
   const emit = (event: RunEvent): void => {
     progress.take(event);
@@ -40,8 +42,10 @@ export async function planProject(
   };
   const engine = createEngine(project, given, { io, redactor: opened.redactor, emit });
   const { plays, limits } = project.loaded;
-  const run = await planPlays(plays, { limits, willApply: sequel.willApply }, engine);
+  const planned = await planPlays(plays, { limits, willApply: sequel.willApply }, engine);
   progress.end();
+  const { run, diagnostics } = judgeRun(planned, project.loaded.policy, given.values('allow'));
+  await report.diagnostics(diagnostics);
   return { kind: 'planned', opened, run, engine, progress };
 }
 

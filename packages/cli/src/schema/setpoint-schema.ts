@@ -1,5 +1,6 @@
 import type { JsonObject } from '@setpoint/model';
 import { withDescription } from './editor-value.ts';
+import { policySchema } from './policy-schema.ts';
 
 /** JSON Schema (draft-07) of setpoint.yaml, for editors. */
 export function setpointSchema(): JsonObject {
@@ -20,6 +21,7 @@ export function setpointSchema(): JsonObject {
         ['secrets:\n  db_password: { env: DB_PASSWORD }\n  api_token: { file: secrets/api-token }'],
       ),
       defaults,
+      policy: policySchema,
     },
     additionalProperties: false,
   };

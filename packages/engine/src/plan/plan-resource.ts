@@ -85,7 +85,10 @@ function planWith(module: ResourceModule, resource: DeclaredResource, view: Plan
   const action = actionOf(edits, observed);
   if (edits.length > 0) view.overlay.apply(resource.address, queries, module.predict(resource.declared, answers));
   const since = operations.length === 0 ? [] : changedSince(module, resource, view);
-  const change = { address: resource.address, action, edits, operations, reasons, unknowns, source: resource.source };
+  const written = operations.length === 0 ? [] : (module.paths?.(resource.declared, edits, observed) ?? []);
+  const paths = written.length === 0 ? {} : { paths: written };
+  const { address, source } = resource;
+  const change = { address, action, edits, operations, reasons, unknowns, source, ...paths };
   return { resource, module, observed, diagnostics: [...placed, ...since], change };
 }
 

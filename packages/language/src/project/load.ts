@@ -7,6 +7,7 @@ import {
   errorDiagnostic,
   type NodeSpec,
   nearestName,
+  type Policy,
   type Redactor,
   type ResourceModule,
 } from '@setpoint/model';
@@ -30,6 +31,7 @@ import { parseYamlBytes } from '../yaml/parse.ts';
 import { readVarArguments, type VarArgument } from './command-line-vars.ts';
 import { emptyConfig, type ProjectConfig, parseConfig } from './config.ts';
 import type { FileReader, FileStatus } from './file-reader.ts';
+import { settlePolicy } from './policy.ts';
 
 /** What a run loads, and the ports to the world around it. Paths are relative to the project directory or absolute. */
 export type LoadOptions = {
@@ -63,6 +65,8 @@ export type LoadedProject = {
   /** Every group and `all`, with the names of all nodes in it. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly config: ProjectConfig;
+  /** What the project allows in a plan, for all nodes of its inventory. */
+  readonly policy: Policy;
   /** What limits the run, as the plan's header shows it: `--limit web1`. */
   readonly limits: readonly string[];
   /** All of the run together, sorted by place. */
@@ -91,6 +95,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     for (const diagnostic of unknownTags(options.tags ?? [], plays)) report(diagnostic);
   const membership = resolveMembership(draft, report);
   const space = { nodes: [...draft.nodes.keys()], groups: membership.groups };
+  const policy = settlePolicy(config.policy, { types: [...options.modules.keys()], space }, report);
   const limited = limitTo(options.limit, space, gather);
   const inventory = buildInventory({
     draft,
@@ -115,6 +120,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     waypoints: inventory.waypoints,
     groups: inventory.groups,
     config,
+    policy,
     limits: limitsOf(options),
     diagnostics: gather.finish(),
   };

@@ -19,7 +19,7 @@ export const planJsonSchema: JsonObject = {
       plays: list(ref('play')),
       totals: ref('totals'),
     },
-    { violations: list(ref('diagnostic')) },
+    { violations: list(ref('diagnostic')), allowed: list(text) },
   ),
   $defs: {
     play: record({ name: text, nodes: list(ref('node')) }, { rollout: ref('rollout') }),
@@ -39,7 +39,7 @@ export const planJsonSchema: JsonObject = {
         reasons: list(text),
         unknowns: list(ref('cause')),
       },
-      { source: ref('span') },
+      { source: ref('span'), paths: list(text) },
     ),
     edit: record(
       { path: text, before: ref('value'), after: ref('value') },

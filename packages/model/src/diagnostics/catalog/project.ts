@@ -125,4 +125,29 @@ export const projectDiagnostics = {
     explanation:
       'The run changed a node that the inventory does not have any more, or whose name changed. Nobody knows how to reach it, so nothing is planned for it. Put it back into the inventory, or undo its changes by hand.',
   },
+  SP850: {
+    summary: 'The policy asks for an allowance',
+    explanation:
+      'A rule under `policy: require_allow:` in setpoint.yaml fits this change. A plan shows it, and an apply refuses it before anything is asked or written, unless the rule is allowed by its name, or the resource by its address: `--allow NAME`. What was allowed stands in the plan and in the journal of the run.',
+  },
+  SP851: {
+    summary: 'A protected path would be changed',
+    explanation:
+      'A pattern under `policy: protect: paths:` in setpoint.yaml names this path or one above it. Such a path is never changed, unless the resource is allowed by its address: `--allow file:/etc/motd`. The paths of resources are compared, and not what commands do or where links on the node lead.',
+  },
+  SP852: {
+    summary: 'A protected node would be changed',
+    explanation:
+      'A selector under `policy: protect: nodes:` in setpoint.yaml chooses this node. Nothing is changed on it, unless it is allowed by its name: `--allow node:NAME`.',
+  },
+  SP853: {
+    summary: 'The plan changes too many nodes',
+    explanation:
+      'The project limits how many nodes one plan may change: `policy: max_changed_nodes:` in setpoint.yaml. A share counts all nodes of the inventory. Plan fewer nodes at once with `--limit`, or allow it: `--allow max_changed_nodes`.',
+  },
+  SP854: {
+    summary: 'An allowance allows nothing',
+    explanation:
+      'A name after `--allow` lifts nothing that the policy does not allow in this plan. It may be misspelt, or not needed any more. Rules are named in setpoint.yaml; resources by their address, nodes as `node:NAME`, the limit as `max_changed_nodes`.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

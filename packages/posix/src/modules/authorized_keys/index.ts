@@ -4,6 +4,7 @@ import { declareKeys, type KeysDeclared, type KeysState, keysSchema } from './de
 import { diffKeys } from './diff.ts';
 import { keysQueries, observeKeys } from './observe.ts';
 import { keysOperations } from './operations.ts';
+import { keysPaths } from './paths.ts';
 import { predictKeys } from './predict.ts';
 
 /** The public keys that open an account over SSH. */
@@ -29,4 +30,5 @@ export const authorizedKeys = defineResource<KeysDeclared, KeysState>()({
   diff: diffKeys,
   operations: keysOperations,
   predict: predictKeys,
+  paths: keysPaths,
 });

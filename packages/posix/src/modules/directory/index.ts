@@ -38,6 +38,8 @@ export const directory = defineResource<DirectoryDeclared, DirectoryState>()({
   diff: diffDirectory,
   operations: directoryOperations,
   predict: predictDirectory,
+  // What is recursed into is written with everything in it.
+  paths: ({ path, tree }, edits) => (tree === null || edits.length === 0 ? [] : [`${path}/`]),
 });
 
 function directoryReferences(declared: DirectoryDeclared): readonly Address[] {

@@ -5,6 +5,7 @@ import { declareUser, homeOf, type UserDeclared, type UserState } from './declar
 import { diffUser } from './diff.ts';
 import { observeUser, userQueries } from './observe.ts';
 import { userOperations } from './operations.ts';
+import { userPaths } from './paths.ts';
 import { predictUser } from './predict.ts';
 import { userSchema } from './schema.ts';
 
@@ -42,6 +43,7 @@ export const user = defineResource<UserDeclared, UserState>()({
   diff: diffUser,
   operations: userOperations,
   predict: predictUser,
+  paths: userPaths,
 });
 
 function userReferences(declared: UserDeclared): readonly Address[] {

@@ -13,6 +13,7 @@ import { findRefusals } from './refusals.ts';
 import { restEvents, wakeEvents } from './resting-events.ts';
 import type { Scratch, ScratchContext } from './scratch.ts';
 import { spellQueries } from './spell-queries.ts';
+import { withoutStrayExtensions } from './stray-extensions.ts';
 import { readInside } from './transaction.ts';
 import { emptyCatalogue, type WantedResult } from './wanted.ts';
 
@@ -64,7 +65,8 @@ async function loadAndRead(
   const problems = [...refused, ...loaded.problems].sort(compareProblems);
   if (problems.length > 0) return { empty, catalogue: emptyCatalogue, problems, roles: [], withheld: [] };
   const isInside = loaded.roles.length > 0;
-  const read = isInside ? await readInside(scratch.session) : await scratch.read();
+  const found = isInside ? await readInside(scratch.session) : await scratch.read();
+  const read = scratch.isTransaction ? withoutStrayExtensions(found, statements) : found;
   const spelling = { scratch: scratch.session, version: options.session.server.version, isInside };
   const catalogue = { ...(await spellQueries(read, spelling)), sizes: {} };
   if (isInside) await scratch.session.run('ROLLBACK');

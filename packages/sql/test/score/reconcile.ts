@@ -14,6 +14,7 @@ import {
 } from '@setpoint/model';
 import { schemaHazards } from '../../src/compare/hazard.ts';
 import { openSqlChannel } from '../../src/driver/channel.ts';
+import type { ScratchChoice } from '../../src/driver/schema-query.ts';
 import { schema as schemaModule } from '../../src/modules/schema/index.ts';
 import type { ScoreServer } from './server.ts';
 
@@ -28,7 +29,10 @@ export type ScorePlan = {
 export function openChannel(server: ScoreServer, database: string): Channel {
   return openSqlChannel({
     node: database,
-    sessions: { open: (name) => server.open(name === '' ? database : name), openUrl: (url) => server.open(url) },
+    sessions: {
+      open: (name) => server.open(name === '' ? database : name),
+      openUrl: (url) => server.open(new URL(url).pathname.slice(1)),
+    },
     describeFailure: ({ message }) => errorDiagnostic('SP581', { node: database, detail: message }),
     cacheDir: join(tmpdir(), 'setpoint-score'),
   });
@@ -40,7 +44,26 @@ export async function planSchema(
   sql: string,
   schemas: readonly string[] | undefined,
 ): Promise<ScorePlan> {
-  const declared = declare(sql, schemas);
+  return planProperties(channel, ownAll(schemas), sql);
+}
+
+/** What a schema resource says so that the whole database is compared and nothing is refused. */
+export function ownAll(schemas: readonly string[] | undefined, scratch: ScratchChoice = 'database'): JsonObject {
+  const denied = Object.entries(schemaHazards).flatMap(([code, { severity }]) =>
+    severity.startsWith('deny') ? [{ hazard: code }] : [],
+  );
+  return {
+    owns: { extensions: true, grants: true, owners: true, ...(schemas === undefined ? {} : { schemas }) },
+    prune: true,
+    allow: denied,
+    scratch,
+    ...(scratch === 'url' ? { scratch_url: 'postgresql:///postgres' } : {}),
+  };
+}
+
+/** Plans a database against a schema resource with these properties and one SQL file. */
+export async function planProperties(channel: Channel, properties: JsonObject, sql: string): Promise<ScorePlan> {
+  const declared = declare(properties, sql);
   const query = schemaModule.queries(declared)['schema'];
   if (query === undefined) throw new Error('a schema without its query');
   const asked = await channel.ask([{ query }]);
@@ -72,18 +95,13 @@ export async function applyPlan(
   return outcomes.find((outcome) => outcome.status !== 'done') as Exclude<Outcome, { status: 'done' }> | undefined;
 }
 
-function declare(sql: string, schemas: readonly string[] | undefined): Json {
-  const denied = Object.entries(schemaHazards).flatMap(([code, { severity }]) =>
-    severity.startsWith('deny') ? [{ hazard: code }] : [],
-  );
-  const properties: JsonObject = {
-    owns: { extensions: true, grants: true, ...(schemas === undefined ? {} : { schemas }) },
-    prune: true,
-    allow: denied,
-    ...(sql.trim() === '' ? { raw: '-- nothing' } : {}),
-  };
-  const texts = sql.trim() === '' ? {} : { sql: [{ path: 'desired.sql', text: sql }] };
-  const declaration = schemaModule.declare({ identity: 'pair', properties, texts });
+function declare(properties: JsonObject, sql: string): Json {
+  const isEmpty = sql.trim() === '';
+  const declaration = schemaModule.declare({
+    identity: 'pair',
+    properties: isEmpty ? { raw: '-- nothing', ...properties } : properties,
+    texts: isEmpty ? {} : { sql: [{ path: 'desired.sql', text: sql }] },
+  });
   if (declaration.kind === 'invalid') throw new Error(JSON.stringify(declaration.problems));
   return declaration.declared;
 }

@@ -1,5 +1,6 @@
+import type { ScratchChoice } from '../../src/driver/schema-query.ts';
 import type { Pair } from './pair.ts';
-import { applyPlan, openChannel, planSchema, type ScorePlan } from './reconcile.ts';
+import { applyPlan, openChannel, ownAll, planProperties, type ScorePlan } from './reconcile.ts';
 import { type ScoreServer, text } from './server.ts';
 
 /** How a pair ended: `converged`, or at what it failed. */
@@ -15,21 +16,29 @@ export type Score = {
     | 'dump differs'
     | 'rows lost'
     | 'identity not empty'
+    | 'other plan than with a database'
+    | 'import failed'
+    | 'copy differs'
     | 'broke';
   readonly detail: string;
 };
 
-const live = 'score_live';
-const wanted = 'score_wanted';
+/** The database that is changed, and the one that it should become like. */
+export const live = 'score_live';
+export const wanted = 'score_wanted';
 
 /** Takes one pair through load, plan, apply, second plan, dump and identity. */
-export async function scorePair(server: ScoreServer, pair: Pair): Promise<Score> {
+export async function scorePair(server: ScoreServer, pair: Pair, scratch: ScratchChoice = 'database'): Promise<Score> {
   const end = (verdict: Score['verdict'], detail = ''): Score => ({ id: pair.id, verdict, detail });
   try {
     await server.setRoles(pair.roles, true);
     const loading = await prepare(server, pair);
     if (loading !== undefined) return end('cannot be loaded', loading);
-    return (await converge(server, pair, end)) ?? (await checkIdentity(server, pair, end)) ?? end('converged');
+    return (
+      (await converge({ server, pair, scratch, end })) ??
+      (await checkIdentity({ server, pair, scratch, end })) ??
+      end('converged')
+    );
   } catch (error) {
     return end('broke', error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
@@ -51,6 +60,13 @@ function isOtherQuestion(note: string): boolean {
 
 type End = (verdict: Score['verdict'], detail?: string) => Score;
 
+type Trial = {
+  readonly server: ScoreServer;
+  readonly pair: Pair;
+  readonly scratch: ScratchChoice;
+  readonly end: End;
+};
+
 async function prepare(server: ScoreServer, pair: Pair): Promise<string | undefined> {
   for (const [name, sql] of [
     [live, joined(pair.currentSql, pair.seedSql ?? '')],
@@ -66,42 +82,61 @@ async function prepare(server: ScoreServer, pair: Pair): Promise<string | undefi
   return undefined;
 }
 
-async function converge(server: ScoreServer, pair: Pair, end: End): Promise<Score | undefined> {
+async function converge({ server, pair, scratch, end }: Trial): Promise<Score | undefined> {
   const channel = openChannel(server, live);
   try {
-    const schemas = await schemasOf(server);
+    const schemas = await schemasOf(server, [live, wanted]);
+    const replan = (): Promise<ScorePlan> => planProperties(channel, ownAll(schemas, scratch), pair.desiredSql);
     const before = await server.countRows(live);
-    const plan = await planSchema(channel, pair.desiredSql, schemas);
+    const plan = await replan();
     if (plan.errors.length > 0) return end('refused', plan.errors.map((error) => error.detail).join('\n'));
     const isExpected = plan.edits.length > 0 === pair.expectsChanges;
     if (!isExpected && !pair.notes.some(isOtherQuestion)) return end('wrong emptiness', describe(plan));
+    const usual = scratch === 'database' ? plan : await planProperties(channel, ownAll(schemas), pair.desiredSql);
     const failure = await applyPlan(channel, plan.operations);
     if (failure !== undefined) return end('statement failed', `${JSON.stringify(failure)}\n${describe(plan)}`);
-    const second = await planSchema(channel, pair.desiredSql, schemas);
+    const second = await replan();
     if (second.errors.length > 0)
       return end('second plan not empty', second.errors.map(({ detail }) => detail).join('\n'));
     if (second.edits.length > 0) return end('second plan not empty', `${describe(second)}\nfirst: ${describe(plan)}`);
     const lost = isLossAllowed(plan) ? undefined : rowsLost(before, await server.countRows(live));
     if (lost !== undefined) return end('rows lost', lost);
-    return await compareDumps(server, plan, end);
+    const difference = (await differenceOfDumps(server)) ?? [];
+    if (difference.length > 0) return end('dump differs', [...difference, describe(plan)].join('\n'));
+    return isEqualPlan(plan, usual)
+      ? undefined
+      : end('other plan than with a database', linesApart(describe(plan), describe(usual)).join('\n'));
   } finally {
     await channel.close();
   }
 }
 
-async function compareDumps(server: ScoreServer, plan: ScorePlan, end: End): Promise<Score | undefined> {
+function isEqualPlan(left: ScorePlan, right: ScorePlan): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** The lines in which the dumps of both databases differ; undefined when they are equal. */
+export async function differenceOfDumps(server: ScoreServer): Promise<readonly string[] | undefined> {
   const [have, want] = [await server.dump(live), await server.dump(wanted)];
-  if (have === want) return undefined;
+  return have === want ? undefined : linesApart(have, want);
+}
+
+function linesApart(have: string, want: string): readonly string[] {
   const [left, right] = [have.split('\n'), want.split('\n')];
   const only = (a: readonly string[], b: readonly string[], sign: string): readonly string[] =>
     a.filter((line) => !b.includes(line)).map((line) => `${sign} ${line}`);
-  return end('dump differs', [...only(left, right, '-'), ...only(right, left, '+'), describe(plan)].join('\n'));
+  const found = [...only(left, right, '-'), ...only(right, left, '+')];
+  return found.length === 0 ? ['the same lines in another order'] : found;
 }
 
-async function checkIdentity(server: ScoreServer, pair: Pair, end: End): Promise<Score | undefined> {
+async function checkIdentity({ server, pair, scratch, end }: Trial): Promise<Score | undefined> {
   const channel = openChannel(server, wanted);
   try {
-    const plan = await planSchema(channel, pair.desiredSql, await schemasOf(server));
+    const plan = await planProperties(
+      channel,
+      ownAll(await schemasOf(server, [live, wanted]), scratch),
+      pair.desiredSql,
+    );
     if (plan.errors.length > 0) return end('identity not empty', plan.errors.map(({ detail }) => detail).join('\n'));
     return plan.edits.length > 0 ? end('identity not empty', describe(plan)) : undefined;
   } finally {
@@ -114,11 +149,14 @@ function joined(first: string, second: string): string {
   return first.replace(/[\s;]+$/, '') === '' ? second : `${first.replace(/[\s;]+$/, '')};\n${second}`;
 }
 
-/** All schemas of both sides: the whole database is compared. */
-async function schemasOf(server: ScoreServer): Promise<readonly string[] | undefined> {
+/** All schemas of these databases, so that they are compared whole; undefined where there are none. */
+export async function schemasOf(
+  server: ScoreServer,
+  databases: readonly string[],
+): Promise<readonly string[] | undefined> {
   if (server.product !== 'postgres') return undefined;
   const names = new Set<string>();
-  for (const name of [live, wanted]) {
+  for (const name of databases) {
     const session = await server.open(name);
     const rows = await session.read(
       `SELECT nspname AS s FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`,
@@ -141,7 +179,8 @@ function isLossAllowed({ operations }: ScorePlan): boolean {
   return operations.some(({ hazards }) => hazards.some(({ kind }) => kind === 'data-loss'));
 }
 
-function describe({ edits }: ScorePlan): string {
+/** What a plan changes, in lines. */
+export function describe({ edits }: ScorePlan): string {
   const lines = edits.flatMap(({ path, before, after, hunks }) => [
     `${path}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
     ...(path.startsWith('sql') ? (hunks ?? []).flatMap((hunk) => hunk.lines) : []),

@@ -140,12 +140,17 @@ function normalMariaDump(dump: string, database: string): string {
     .replaceAll(`\`${database}\`.`, '')
     .split('\n')
     .filter((line) => !/^(--|\/\*M?!\d* ?SET|\/\*!4|USE |$)/.test(line))
-    .map((line) => line.replace(/ AUTO_INCREMENT=\d+/, ''));
+    .map((line) => line.replace(/ AUTO_INCREMENT=\d+/, '').replace(/ STARTS '([^']+)'/, startOfEvent));
   const statements = lines
     .join('\n')
     .split(/;\n|;;\n/)
     .map((statement) => statement.trim());
   return statements.filter(Boolean).map(sortColumns).sort().join(';\n');
+}
+
+/** An event that says no time begins when it is made. */
+function startOfEvent(clause: string, at: string): string {
+  return Math.abs(Date.now() - Date.parse(at.replace(' ', 'T'))) < 600_000 ? '' : clause;
 }
 
 /** Grants on one object stand in the order in which they were given, which means nothing. */

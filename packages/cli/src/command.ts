@@ -10,6 +10,8 @@ export type OptionSpec = {
   /** May be given several times; the values are collected in order. */
   readonly repeats?: true;
   readonly description: string;
+  /** The switch that this one cannot be given together with. */
+  readonly excludes?: string;
   /** What is wrong with a value, as a sentence that follows `--name`; undefined when it can be taken. */
   readonly problemOf?: (value: string) => string | undefined;
 };

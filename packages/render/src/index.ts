@@ -7,7 +7,6 @@ export * from './graph/graph.ts';
 export * from './graph/mermaid.ts';
 export * from './json/plan.ts';
 export * from './json/plan-schema.ts';
-export * from './markdown/plan.ts';
 export * from './terminal/drift.ts';
 export * from './terminal/plan.ts';
 export * from './terminal/run.ts';

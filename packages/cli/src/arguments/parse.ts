@@ -62,8 +62,10 @@ function wrong(message: string): Request {
 
 /** The first value that its option cannot take, as a sentence. */
 function valueProblem(command: Command, given: ParsedArguments): string | undefined {
-  for (const { name, problemOf } of [...command.options, ...commonOptions]) {
+  for (const { name, problemOf, excludes } of [...command.options, ...commonOptions]) {
     const values = [...given.values(name), given.value(name) ?? []].flat();
+    if (values.length > 0 && excludes !== undefined && given.flag(excludes))
+      return `--${name} cannot be given together with --${excludes}.`;
     for (const value of values) {
       const problem = problemOf?.(value);
       if (problem !== undefined) return `--${name} ${problem}`;

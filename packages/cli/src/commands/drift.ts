@@ -1,6 +1,7 @@
 import { renderDrift } from '@setpoint/render';
 import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
+import { planFormatOptions } from '../output/formats.ts';
 import { reportPlan } from '../output/plan-report.ts';
 
 /** `setpoint drift`: a plan read as a report. */
@@ -21,6 +22,7 @@ export const drift: Command = {
     ...playbookOptions,
     ...nodeOptions,
     ...planTextOptions,
+    ...planFormatOptions,
     { name: 'detailed-exitcode', description: 'exit with 2 when something has drifted' },
   ],
   examples: [

@@ -1,7 +1,9 @@
 import { renderPlan } from '@setpoint/render';
 import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
+import { planFormatOptions } from '../output/formats.ts';
 import { reportPlan } from '../output/plan-report.ts';
+import { policyOptions } from '../policy/options.ts';
 
 /** `setpoint plan`: what would change, exactly. */
 export const plan: Command = {
@@ -21,6 +23,8 @@ export const plan: Command = {
     ...playbookOptions,
     ...nodeOptions,
     ...planTextOptions,
+    ...planFormatOptions,
+    ...policyOptions,
     { name: 'detailed-exitcode', description: 'exit with 2 when there is something to change' },
   ],
   examples: [

@@ -3,30 +3,36 @@ import { type PlanTextOptions, planToJson } from '@setpoint/render';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { planExitCode, planProject } from '../project/plan-project.ts';
+import { writePlanFormat } from './formats.ts';
 import type { Report } from './report.ts';
 
 /** How a command tells a plan: the type of its JSON line and its text. */
 export type PlanTelling = {
-  readonly type: 'plan' | 'drift';
+  readonly type: 'plan' | 'drift' | 'rollback';
   readonly render: (plan: Plan, options: PlanTextOptions) => string;
 };
 
 /** Plans, tells the plan and gives its exit code: all that a command does which changes nothing. */
 export async function reportPlan(given: ParsedArguments, io: CommandIo, telling: PlanTelling): Promise<ExitCode> {
   const planned = await planProject(given, io);
-  if (planned.kind === 'stopped') return planned.exitCode;
+  if (planned.kind === 'stopped') {
+    if (planned.report !== undefined)
+      await writePlanFormat(undefined, { given, report: planned.report, kind: telling.type });
+    return planned.exitCode;
+  }
   const { opened, run } = planned;
   await tellPlan(run.plan, { given, report: opened.report, telling });
   return planExitCode(run.plan, given, io);
 }
 
-/** Writes a plan as text, or as one JSON line. */
+/** Writes a plan as text, as one JSON line, or in the form that `--format` names. */
 export async function tellPlan(
   plan: Plan,
   to: { readonly given: ParsedArguments; readonly report: Report; readonly telling: PlanTelling },
 ): Promise<void> {
   const { given, report, telling } = to;
   if (report.isJson) return report.line(telling.type, { plan: planToJson(plan) });
+  if (await writePlanFormat(plan, { given, report, kind: telling.type })) return;
   const options = { sources: report.sources, verbose: given.flag('verbose'), showAll: given.flag('show-all') };
   await report.text(telling.render(plan, { ...report.out, ...options }));
 }

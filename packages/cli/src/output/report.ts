@@ -22,6 +22,8 @@ export type Report = {
   /** Talk on stderr; does nothing with `--json`. */
   readonly talk: (text: string) => Promise<void>;
   readonly diagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
+  /** All diagnostics that were told so far, for reports that hold them too. */
+  readonly problems: () => readonly Diagnostic[];
 };
 
 /** Off a terminal, output has this width whatever machine it runs on, so that equal plans are equal bytes. */
@@ -45,6 +47,7 @@ export function createReport(given: Pick<ParsedArguments, 'flag'>, io: ReportIo,
       await io.stdout.write(`${JSON.stringify({ type: 'version', setpoint: jsonLinesVersion })}\n`);
     await io.stdout.write(`${JSON.stringify({ type, ...content })}\n`);
   };
+  const told: Diagnostic[] = [];
   return {
     isJson,
     out: textOptions(io.stdout),
@@ -53,7 +56,9 @@ export function createReport(given: Pick<ParsedArguments, 'flag'>, io: ReportIo,
     line,
     text: async (text) => (isJson ? undefined : io.stdout.write(text)),
     talk: async (text) => (isJson ? undefined : io.stderr.write(text)),
+    problems: () => told,
     diagnostics: async (diagnostics) => {
+      told.push(...diagnostics);
       if (!isJson) return io.stderr.write(renderDiagnostics(diagnostics, { ...err, sources }));
       // Diagnostics are JSON in shape; the type only lacks the index signature.
       for (const diagnostic of diagnostics) await line('diagnostic', { diagnostic: diagnostic as unknown as Json });

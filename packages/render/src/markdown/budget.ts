@@ -1,34 +1,41 @@
-import type { Action } from '@setpoint/model';
-
-/** One change in both of its forms; the full one is made only where there is room for it. */
-export type MarkdownBlock = { readonly action: Action; readonly full: () => string; readonly brief: string };
+/** One part in both of its forms; the full one is made only where there is room for it. */
+export type MarkdownBlock = { readonly full: () => string; readonly brief: string };
 
 /** What fits: texts in the order of the blocks, and the blocks that are only counted. */
-export type Fitted = { readonly texts: readonly string[]; readonly omitted: readonly MarkdownBlock[] };
+export type Fitted<Block> = { readonly texts: readonly string[]; readonly omitted: readonly Block[] };
 
-/** Full forms never take the room that the brief forms of later blocks need, up to this much. */
-const mostReserved = 24_000;
+/** Room in bytes of UTF-8, of which there are never fewer than characters. */
+export type Room = {
+  readonly bytes: number;
+  /** Full forms never take the room that the brief forms of later blocks need, up to this much. */
+  readonly reservedBytes: number;
+};
 
 /**
- * Chooses the form of each block within so many characters: in full while the rest can still be told in brief, then in brief,
- * then counted.
+ * Chooses the form of each block: in full while the rest can still be told in brief, then in brief, then counted.
  */
-export function fitBlocks(blocks: readonly MarkdownBlock[], room: number): Fitted {
+export function fitBlocks<Block extends MarkdownBlock>(blocks: readonly Block[], room: Room): Fitted<Block> {
   const texts: string[] = [];
-  const omitted: MarkdownBlock[] = [];
-  let briefRest = blocks.reduce((sum, block) => sum + block.brief.length + 1, 0);
-  let left = room;
+  const omitted: Block[] = [];
+  let briefRest = blocks.reduce((sum, block) => sum + bytesOf(block.brief) + 1, 0);
+  let left = room.bytes;
   for (const block of blocks) {
-    briefRest -= block.brief.length + 1;
-    if (omitted.length > 0 || block.brief.length >= left) {
+    const brief = bytesOf(block.brief);
+    briefRest -= brief + 1;
+    if (omitted.length > 0 || brief >= left) {
       omitted.push(block);
       continue;
     }
-    const spare = left - Math.min(briefRest, mostReserved);
-    const full = spare > block.brief.length ? block.full() : block.brief;
-    const text = full.length < spare ? full : block.brief;
+    const spare = left - Math.min(briefRest, room.reservedBytes);
+    const full = spare > brief ? block.full() : block.brief;
+    const text = bytesOf(full) < spare ? full : block.brief;
     texts.push(text);
-    left -= text.length + 1;
+    left -= bytesOf(text) + 1;
   }
   return { texts, omitted };
+}
+
+/** Bytes of a text in UTF-8. */
+export function bytesOf(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
 }

@@ -31,6 +31,7 @@ export function renderPlan(plan: Plan, options: PlanTextOptions): string {
     renderLimits(plan, palette),
     ...plan.plays.map((play) => renderPlay(play, { ...options, width })),
     renderDiagnostics(diagnostics, { ...options, width }),
+    renderPolicy(plan, { ...options, width }),
     renderTotals(plan, { palette, width }) + renderTroubles(plan, palette),
   ];
   return parts.filter((part) => part !== '').join('\n');
@@ -39,6 +40,17 @@ export function renderPlan(plan: Plan, options: PlanTextOptions): string {
 function renderLimits({ limits }: Plan, palette: Palette): string {
   if (limits.length === 0) return '';
   return `${palette.yellow(`Limited by ${limits.map(escapeText).join(' ')}: this is not the whole plan.`)}\n`;
+}
+
+/** What the policy does not allow stands right above the totals, because it decides whether anything can be applied. */
+function renderPolicy({ violations = [], allowed = [] }: Plan, options: PlanTextOptions): string {
+  const { palette, width } = options;
+  const names = allowed.map(escapeText).join(' ');
+  const granted = allowed.length === 0 ? [] : wrapText(`Allowed by name although the policy asks: ${names}`, width);
+  const told = granted.map((line) => `${palette.yellow(line)}\n`).join('');
+  if (violations.length === 0) return told;
+  const title = palette.bold(palette.red('The policy of the project does not allow this plan:'));
+  return `${told}${title}\n\n${renderDiagnostics(violations, options)}`;
 }
 
 function renderPlay(play: PlayPlan, options: PlanTextOptions): string {

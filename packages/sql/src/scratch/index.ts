@@ -4,6 +4,7 @@ import { readDeclaration } from '../declaration/read-declaration.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
 import { withConversions } from '../declaration/with-conversions.ts';
 import type { SchemaQuery } from '../driver/schema-query.ts';
+import { withDeclaredVersions } from './declared-versions.ts';
 import { handoverText, isHandover } from './handovers.ts';
 import { type Loaded, loadStatements } from './load.ts';
 import { compareProblems } from './load-problem.ts';
@@ -36,7 +37,8 @@ export async function readWanted(query: SchemaQuery, context: ScratchContext): P
       options: { session: context.session, owned: query.owned ?? [] },
     });
     const { version, versionText } = scratch.session.server;
-    const catalogue = withConversions(wakeEvents(read.catalogue, enabled), conversions);
+    const known = withDeclaredVersions(wakeEvents(read.catalogue, enabled), declared);
+    const catalogue = withConversions(known, conversions);
     const withheld = read.withheld.map(({ text }) => handoverText(text));
     return { kind: 'wanted', strategy: scratch.strategy, version, versionText, renames, ...read, withheld, catalogue };
   } finally {

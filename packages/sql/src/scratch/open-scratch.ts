@@ -46,9 +46,9 @@ async function openTransaction(query: SchemaQuery, context: ScratchContext): Pro
   return await openTransactionScratch(query.owned, context);
 }
 
-async function openPglite(context: ScratchContext): Promise<ScratchResult> {
+async function openPglite(query: SchemaQuery, context: ScratchContext): Promise<ScratchResult> {
   const { openPgliteScratch } = await import('./pglite/open.ts');
-  return await openPgliteScratch(context);
+  return await openPgliteScratch(query, context);
 }
 
 type Opener = (query: SchemaQuery, context: ScratchContext) => Promise<ScratchResult>;
@@ -57,6 +57,6 @@ const openers: Readonly<Record<ScratchStrategy, Opener>> = {
   url: ({ scratchUrl }, context) => openUrlScratch(scratchUrl, context),
   database: (_, context) => openDatabaseScratch(context),
   embedded: (_, context) => openEmbedded(context),
-  pglite: (_, context) => openPglite(context),
+  pglite: openPglite,
   transaction: openTransaction,
 };

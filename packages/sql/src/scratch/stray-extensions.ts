@@ -5,10 +5,10 @@ import { headOffset } from './statement-head.ts';
 
 /**
  * A catalogue without the extensions that no statement makes: in the target itself they are there whatever is declared. One that
- * something declared needs is kept.
+ * something declared needs is kept, and the one that every new database has.
  */
 export function withoutStrayExtensions(catalogue: Catalogue, statements: readonly SqlStatement[]): Catalogue {
-  const declared = new Set(statements.flatMap((statement) => madeExtension(statement) ?? []));
+  const declared = new Set(['plpgsql', ...statements.flatMap((statement) => madeExtension(statement) ?? [])]);
   const needed = new Set(catalogue.facts.flatMap(({ needs }) => needs));
   const stray = new Set(
     catalogue.facts
@@ -19,8 +19,8 @@ export function withoutStrayExtensions(catalogue: Catalogue, statements: readonl
   return stray.size === 0 ? catalogue : { ...catalogue, facts: catalogue.facts.filter((fact) => !isStray(fact)) };
 }
 
-/** The name of the extension that a statement makes. */
-function madeExtension({ text }: SqlStatement): string | undefined {
+/** The name of the extension that a statement makes; undefined for other statements. */
+export function madeExtension({ text }: SqlStatement): string | undefined {
   const [, name] = head.exec(text.slice(headOffset(text))) ?? [];
   return name === undefined ? undefined : unquotedName('postgres', name);
 }

@@ -1,17 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readDeclaration } from '../../declaration/read-declaration.ts';
 import { rowText } from '../../driver/row-text.ts';
+import type { SchemaQuery } from '../../driver/schema-query.ts';
 import { closeQuietly } from '../../driver/sessions.ts';
 import { quoteIdentifier } from '../../postgres/quote.ts';
 import type { SqlSession } from '../../session/session.ts';
 import { databaseScratch, type ScratchContext, type ScratchResult } from '../scratch.ts';
+import { madeExtension } from '../stray-extensions.ts';
 import { openPgliteSession } from './session.ts';
 
 /** Starts PGlite, which needs nothing but Node.js, in a process of its own. For where no real server can be had. */
-export async function openPgliteScratch(context: ScratchContext): Promise<ScratchResult> {
+export async function openPgliteScratch(query: SchemaQuery, context: ScratchContext): Promise<ScratchResult> {
   if (context.session.server.product !== 'postgres')
     return { kind: 'unavailable', why: 'there is no such server of MySQL or MariaDB' };
   const library = findPglite();
@@ -22,6 +25,7 @@ export async function openPgliteScratch(context: ScratchContext): Promise<Scratc
   const session = await openPgliteSession({
     library: pathToFileURL(library.entry).href,
     saved: join(shelf, library.name),
+    extensions: findExtensions(library, await namesOfExtensions(query, context.session)),
   });
   try {
     await makeRoles(context.session, session);
@@ -44,6 +48,24 @@ function findPglite(): Library | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Extensions that are declared or there; what the target has may be made in the scratch as well, to learn how it is spelled. */
+async function namesOfExtensions(query: SchemaQuery, target: SqlSession): Promise<readonly string[]> {
+  const { statements } = readDeclaration('postgres', query);
+  const there = await target.read('SELECT e.extname::text AS name FROM pg_catalog.pg_extension e');
+  return [
+    ...statements.flatMap((statement) => madeExtension(statement) ?? []),
+    ...there.map((row) => rowText(row, 'name')),
+  ];
+}
+
+/** The modules that the library has for extensions, by their names. It has those that come with PostgreSQL itself. */
+function findExtensions({ entry }: Library, names: readonly string[]): Readonly<Record<string, string>> {
+  const modules = names.filter((name) => /^[\w-]+$/.test(name)).map((name) => name.replaceAll('-', '_'));
+  const files = modules.map((name) => [name, join(dirname(entry), 'contrib', `${name}.js`)] as const);
+  const found = files.filter(([, file]) => existsSync(file));
+  return Object.fromEntries(found.map(([name, file]) => [name, pathToFileURL(file).href]));
 }
 
 /** Grants name roles, and owners are to be called as on the target; there is only one session, which becomes that account. */

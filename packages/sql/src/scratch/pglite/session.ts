@@ -12,8 +12,11 @@ const readyTimeoutMs = 90_000;
 export async function openPgliteSession(files: {
   readonly library: string;
   readonly saved: string;
+  /** Addresses of modules that bring extensions, by the names of these. */
+  readonly extensions: Readonly<Record<string, string>>;
 }): Promise<SqlSession> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', pgliteProgram, files.library, files.saved], {
+  const args = [files.library, files.saved, JSON.stringify(files.extensions)];
+  const child = spawn(process.execPath, ['--input-type=module', '-e', pgliteProgram, ...args], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { TZ: 'UTC' },
   });

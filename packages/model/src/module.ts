@@ -12,7 +12,8 @@ import type { UnknownCause } from './unknown.ts';
 /** What was found on the node, in the module's own state shape. */
 export type Observed<State> =
   | { readonly kind: 'present'; readonly state: State }
-  | { readonly kind: 'absent' }
+  /** `remains` is what stands around the place and matters when the object is made and later undone. */
+  | { readonly kind: 'absent'; readonly remains?: JsonObject }
   | { readonly kind: 'unknown'; readonly cause: UnknownCause };
 
 /**
@@ -71,6 +72,8 @@ export type ResourceModule = {
   /** Implied dependencies; the engine keeps those that are declared too. */
   readonly references: (declared: Json) => readonly Address[];
   readonly queries: (declared: Json) => Queries;
+  /** True when the queries run something that the declaration holds, such as the script of a guard. Absent: never. */
+  readonly runsToAsk?: (declared: Json) => boolean;
   readonly observe: (declared: Json, answers: Answers) => Observation<Json>;
   readonly diff: (declared: Json, observed: Observed<Json>) => readonly Edit[];
   readonly operations: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => Work;
@@ -112,8 +115,16 @@ export type Undo<Declared = Json, State = Json> = {
 
 /** The way back from a change. */
 export type Restoration =
-  /** Declares the state before. `lacks` are sentences about what does not come back with it. */
-  | { readonly kind: 'declared'; readonly declared: Json; readonly lacks?: readonly string[] }
+  /**
+   * Declares the state before, and in `also` further resources of the type that are handled after it. `lacks` are sentences about
+   * what does not come back.
+   */
+  | {
+      readonly kind: 'declared';
+      readonly declared: Json;
+      readonly also?: readonly { readonly identity: string; readonly declared: Json }[];
+      readonly lacks?: readonly string[];
+    }
   /** `why` is a whole sentence. */
   | { readonly kind: 'irreversible'; readonly why: string };
 

@@ -53,6 +53,7 @@ export type ResourceDefinition<Schema extends TObject, Declared, State> = {
   readonly claims?: (declared: Declared) => readonly string[];
   readonly references: (declared: Declared) => readonly Address[];
   readonly queries: (declared: Declared) => Queries;
+  readonly runsToAsk?: (declared: Declared) => boolean;
   readonly observe: (declared: Declared, answers: Answers) => TypedObservation<State>;
   readonly diff: (declared: Declared, observed: Observed<State>) => readonly Edit[];
   readonly operations: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Work;
@@ -67,7 +68,12 @@ export type ResourceDefinition<Schema extends TObject, Declared, State> = {
 
 /** The way back from a change: a declaration of the state before, or why there is none. */
 export type TypedRestoration<Declared> =
-  | { readonly kind: 'declared'; readonly declared: Declared; readonly lacks?: readonly string[] }
+  | {
+      readonly kind: 'declared';
+      readonly declared: Declared;
+      readonly also?: readonly { readonly identity: string; readonly declared: Declared }[];
+      readonly lacks?: readonly string[];
+    }
   | { readonly kind: 'irreversible'; readonly why: string };
 
 /**

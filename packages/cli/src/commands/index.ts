@@ -10,6 +10,7 @@ import { importNode } from './import.ts';
 import { init } from './init.ts';
 import { modbus } from './modbus.ts';
 import { plan } from './plan.ts';
+import { rollback } from './rollback.ts';
 import { runs } from './runs.ts';
 import { schema } from './schema.ts';
 import { validate } from './validate.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   importNode,
   modbus,
   graph,
+  rollback,
   runs,
   doctor,
   schema,

@@ -15,6 +15,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   import: async () => (await import('./import.ts')).importNode,
   modbus: async () => (await import('./modbus.ts')).modbus,
   graph: async () => (await import('./graph.ts')).graph,
+  rollback: async () => (await import('./rollback.ts')).rollback,
   runs: async () => (await import('./runs.ts')).runs,
   doctor: async () => (await import('./doctor.ts')).doctor,
   schema: async () => (await import('./schema.ts')).schema,

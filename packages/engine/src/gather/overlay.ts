@@ -1,6 +1,7 @@
 import {
   type Address,
   type Answer,
+  type AnswerAdjustment,
   type Answers,
   type Prediction,
   type Queries,
@@ -18,24 +19,39 @@ export class AnswerOverlay {
   readonly #unsettled = new Map<string, Address>();
 
   readonly #changed = new Set<Address>();
+  readonly #adjustments = new Map<string, AnswerAdjustment[]>();
 
   /** The answer as it will be: the prediction if there is one; a read "absent" that can no longer be trusted is unknown. */
   answer(query: Query, read: Answer): Answer {
     const predicted = this.#predicted.get(queryKey(query));
     if (predicted !== undefined) return predicted;
+    return this.#adjusted(query, this.#settled(query, read));
+  }
+
+  #settled(query: Query, read: Answer): Answer {
     const producer = this.#unsettled.get(query.kind);
     if (read.status !== 'absent' || producer === undefined) return read;
     return { status: 'unknown', cause: { kind: 'after', address: producer } };
+  }
+
+  #adjusted(query: Query, answer: Answer): Answer {
+    const adjustments = this.#adjustments.get(query.kind) ?? [];
+    return adjustments.reduce((adjusted, { adjust }) => adjust(query, adjusted), answer);
   }
 
   /** Takes what a resource predicts for its own queries. */
   apply(address: Address, queries: Queries, prediction: Prediction): void {
     this.#changed.add(address);
     for (const kind of prediction.unsettles ?? []) this.#unsettled.set(kind, address);
+    for (const adjustment of prediction.adjusts ?? []) {
+      const ofKind = this.#adjustments.get(adjustment.kind) ?? [];
+      this.#adjustments.set(adjustment.kind, [...ofKind, adjustment]);
+    }
     for (const [name, answer] of Object.entries(prediction.answers)) {
       const query = queries[name];
       if (query !== undefined) this.#predicted.set(queryKey(query), answer);
     }
+    for (const { query, answer } of prediction.others ?? []) this.#predicted.set(queryKey(query), answer);
   }
 
   /** True when a change of the resource has been planned. */

@@ -5,11 +5,13 @@ import {
   diffValue,
   observeValue,
   predictValue,
+  restoreValue,
   type ValueDeclared,
   type ValueState,
   valueClaims,
   valueOperations,
   valueQueries,
+  valueUndo,
 } from './written-value/index.ts';
 
 /** A coil of a Modbus device: one bit that can be written. */
@@ -37,4 +39,6 @@ export const coil = defineResource<ValueDeclared, ValueState>()({
   diff: diffValue,
   operations: valueOperations,
   predict: predictValue,
+  restore: restoreValue,
+  undo: valueUndo,
 });

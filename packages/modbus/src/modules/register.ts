@@ -5,11 +5,13 @@ import {
   observeValue,
   predictValue,
   registerSchema,
+  restoreValue,
   type ValueDeclared,
   type ValueState,
   valueClaims,
   valueOperations,
   valueQueries,
+  valueUndo,
 } from './written-value/index.ts';
 
 /** A value in holding registers of a Modbus device: a number, bits, a text, an enum. */
@@ -47,4 +49,6 @@ export const register = defineResource<ValueDeclared, ValueState>()({
   diff: diffValue,
   operations: valueOperations,
   predict: predictValue,
+  restore: restoreValue,
+  undo: valueUndo,
 });

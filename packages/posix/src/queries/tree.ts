@@ -1,4 +1,4 @@
-import type { Answer, Query } from '@setpoint/model';
+import type { Answer, AnswerAdjustment, Query } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 import { type FileType, fileTypeOf } from './stat.ts';
@@ -40,6 +40,24 @@ export type TreeGroup = {
 
 export function treeQuery(path: string, options: { readonly deep: boolean }): TreeQuery {
   return { kind: 'tree', path, deep: options.deep, nameLimit: 50 };
+}
+
+/** What trees will hold once a path in them is gone; where not all names are told, nobody knows whether it was counted. */
+export function treeWithout(path: string): AnswerAdjustment {
+  return {
+    kind: 'tree',
+    adjust: (query, answer) => {
+      const root = `${queryText(query, 'path').replace(/\/$/, '')}/`;
+      if (answer.status !== 'found' || !path.startsWith(root)) return answer;
+      const name = path.slice(root.length);
+      const value = answer.value as TreeValue;
+      const groups = value.groups.map((group) => {
+        const names = group.names.filter((each) => each !== name);
+        return names.length === group.names.length ? group : { ...group, names, count: group.count - 1 };
+      });
+      return { status: 'found', value: { ...value, groups: groups.filter((group) => group.count > 0) } };
+    },
+  };
 }
 
 /** How many entries a tree holds. */

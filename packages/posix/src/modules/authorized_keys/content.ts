@@ -3,6 +3,7 @@ import { formatKeyLine, isSameLine, type KeyLine, parseKeyLine } from './key-lin
 
 /** The text of the file with the declared keys in force; every other line keeps its place and its bytes. */
 export function wantedText(declared: KeysDeclared, text: string): string {
+  if (declared.exact !== undefined) return declared.exact.text ?? '';
   const lines = text.split('\n');
   const open = lines.pop() ?? '';
   const all = open === '' ? lines : [...lines, open];

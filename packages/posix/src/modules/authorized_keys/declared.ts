@@ -10,6 +10,15 @@ export type KeysDeclared = {
   readonly state: 'present' | 'absent';
   readonly keys: readonly KeyLine[];
   readonly exclusive: boolean;
+  /** The whole file as it was before a run; only on the way back from one. */
+  readonly exact?: ExactKeys;
+};
+
+/** A file of keys to the byte. `text` and `mode` are null where there was no file; `directoryMode` where there was no directory. */
+export type ExactKeys = {
+  readonly text: string | null;
+  readonly mode: string | null;
+  readonly directoryMode: string | null;
 };
 
 /** The keys as found; `text` is unknown when the file is no text. */

@@ -3,10 +3,11 @@ import { type Edit, type EditValue, editValue, isUnknown, type Observed } from '
 import { textDiff } from '@setpoint/sdk';
 import type { HomeEntry } from '../../queries/authorized-keys.ts';
 import { wantedText } from './content.ts';
-import type { KeysDeclared, KeysState } from './declared.ts';
+import type { ExactKeys, KeysDeclared, KeysState } from './declared.ts';
 
 /** The edits of the file's text, and of owners and modes with which sshd would not read it. */
 export function diffKeys(declared: KeysDeclared, observed: Observed<KeysState>): readonly Edit[] {
+  if (declared.exact !== undefined && observed.kind === 'present') return exactEdits(declared.exact, observed.state);
   switch (observed.kind) {
     case 'present':
       return stateEdits(declared, observed.state);
@@ -30,6 +31,34 @@ function stateEdits(declared: KeysDeclared, state: KeysState): readonly Edit[] {
     ...modeEdits('directory_mode', directory, '0700'),
     ...modeEdits('mode', file, '0600'),
   ];
+}
+
+/** What differs from the file as it was. A directory that was made goes with its last file, and stays when others use it. */
+function exactEdits(exact: ExactKeys, { text, file, directory }: KeysState): readonly Edit[] {
+  if (isUnknown(text))
+    return [{ path: 'keys', before: { kind: 'unknown', cause: text.cause }, after: exactValue(exact.text) }];
+  const found = file.type === 'plain' ? text : null;
+  if (found !== exact.text) {
+    const hunks = textDiff(text, exact.text ?? '');
+    return [
+      {
+        path: 'keys',
+        before: exactValue(found),
+        after: exactValue(exact.text),
+        ...(hunks === undefined ? {} : { hunks }),
+      },
+    ];
+  }
+  return [...exactMode('directory_mode', directory, exact.directoryMode), ...exactMode('mode', file, exact.mode)];
+}
+
+function exactValue(text: string | null): EditValue {
+  return text === null ? { kind: 'absent' } : contentValue(text);
+}
+
+function exactMode(path: string, entry: HomeEntry, wanted: string | null): readonly Edit[] {
+  if (entry.type !== 'plain' || wanted === null || entry.mode === wanted) return [];
+  return [{ path, before: editValue(entry.mode), after: editValue(wanted) }];
 }
 
 function textEdit(declared: KeysDeclared, before: EditValue, text: string | undefined): Edit {

@@ -6,6 +6,7 @@ import { keysQueries, observeKeys } from './observe.ts';
 import { keysOperations } from './operations.ts';
 import { keysPaths } from './paths.ts';
 import { predictKeys } from './predict.ts';
+import { restoreKeys } from './restore.ts';
 
 /** The public keys that open an account over SSH. */
 export const authorizedKeys = defineResource<KeysDeclared, KeysState>()({
@@ -30,5 +31,7 @@ export const authorizedKeys = defineResource<KeysDeclared, KeysState>()({
   diff: diffKeys,
   operations: keysOperations,
   predict: predictKeys,
+  restore: restoreKeys,
+  undo: 'The whole file comes back to the byte, with its mode, or goes again if there was none.',
   paths: keysPaths,
 });

@@ -4,7 +4,7 @@ import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { refusedExitCode } from '../../operations/library.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedText } from './content.ts';
-import type { KeysDeclared, KeysState } from './declared.ts';
+import type { ExactKeys, KeysDeclared, KeysState } from './declared.ts';
 import { parseKeyLine } from './key-line.ts';
 
 /** One operation that writes the file, with its directory, as the account itself. */
@@ -13,7 +13,12 @@ export function keysOperations(declared: KeysDeclared, edits: readonly Edit[], o
   const state = observed.kind === 'present' ? observed.state : undefined;
   const text = state === undefined || isUnknown(state.text) ? '' : state.text;
   const paths = new Set(edits.map((edit) => edit.path));
-  const inside = paths.has('keys') ? replaceFile(state, text) : changeModes(paths);
+  const inside =
+    declared.exact !== undefined
+      ? restoreFile(declared.exact, state, text)
+      : paths.has('keys')
+        ? replaceFile(state, text)
+        : changeModes(paths);
   const steps = [
     ...(paths.has('directory_owner') ? [takeDirectory(declared, state?.home ?? '')] : []),
     sh`work=${inside.shell}`,
@@ -58,15 +63,42 @@ printf %s ${text} | {
 }`;
 }
 
-function replaceFile(state: KeysState | undefined, text: string): ShellText {
+/** Brings the file back to the byte, or takes it away with the directory that was made for it. */
+function restoreFile(
+  { text: wanted, mode, directoryMode }: ExactKeys,
+  state: KeysState | undefined,
+  text: string,
+): ShellText {
   const { shell: enter } = enterDirectory;
+  const remove = `cat >/dev/null
+rm -f -- authorized_keys || exit 1
+${directoryMode === null ? 'cd .. && rmdir .ssh 2>/dev/null' : sh`chmod ${directoryMode} .`.shell}
+exit 0`;
+  const write = `tmp=$(mktemp ./.authorized_keys.XXXXXXXXXX) || exit 1
+trap 'rm -f -- "$tmp"' EXIT
+cat >"$tmp" && chmod ${sh`${mode ?? '0600'}`.shell} "$tmp" && { sync -- "$tmp" 2>/dev/null || sync; } && mv -f -- "$tmp" authorized_keys || exit 1
+chmod ${sh`${directoryMode ?? '0700'}`.shell} . || exit 1
+if command -v restorecon >/dev/null 2>&1; then restorecon -R . >/dev/null 2>&1; fi
+exit 0`;
+  return shRaw(`umask 077
+${enter}
+${unmovedKeys(state, text)}
+${wanted === null ? remove : write}`);
+}
+
+function unmovedKeys(state: KeysState | undefined, text: string): string {
   const check =
     state?.file.type === 'plain'
       ? sh`[ -f authorized_keys ] && [ "$(sha256sum <authorized_keys | cut -c1-64)" = ${createHash('sha256').update(text).digest('hex')} ]`
       : sh`[ ! -e authorized_keys ]`;
+  return `{ [ ! -L authorized_keys ] && ${check.shell}; } || { echo 'the keys are other ones than the plan found'; exit ${refusedExitCode}; }`;
+}
+
+function replaceFile(state: KeysState | undefined, text: string): ShellText {
+  const { shell: enter } = enterDirectory;
   return shRaw(`umask 077
 ${enter}
-{ [ ! -L authorized_keys ] && ${check.shell}; } || { echo 'the keys are other ones than the plan found'; exit ${refusedExitCode}; }
+${unmovedKeys(state, text)}
 tmp=$(mktemp ./.authorized_keys.XXXXXXXXXX) || exit 1
 trap 'rm -f -- "$tmp"' EXIT
 cat >"$tmp" && chmod 0600 "$tmp" && { sync -- "$tmp" 2>/dev/null || sync; } && mv -f -- "$tmp" authorized_keys || exit 1

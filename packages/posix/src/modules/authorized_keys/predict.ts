@@ -13,16 +13,30 @@ export function predictKeys(declared: KeysDeclared, answers: Answers): Predictio
   const text = observed.kind === 'present' && !isUnknown(observed.state.text) ? observed.state.text : '';
   const paths = new Set(diffKeys(declared, observed).map((edit) => edit.path));
   if (paths.size === 0) return { answers: {} };
+  if (declared.exact?.text === null) {
+    const gone: AuthorizedKeysValue = { ...before, file: { type: 'absent' }, base64: '' };
+    return { answers: { keys: { status: 'found', value: gone } } };
+  }
   const value: AuthorizedKeysValue = {
     ...before,
-    directory: plain(before.directory, before.uid, paths.has('directory_mode') ? '0700' : undefined),
+    directory: plain(before.directory, before.uid, predictedMode(declared, paths, 'directory_mode')),
     file:
       before.file.type === 'plain' || paths.has('keys')
-        ? plain(before.file, before.uid, paths.has('keys') || paths.has('mode') ? '0600' : undefined)
+        ? plain(before.file, before.uid, predictedMode(declared, paths, 'mode'))
         : before.file,
     base64: Buffer.from(wantedText(declared, text)).toString('base64'),
   };
   return { answers: { keys: { status: 'found', value } } };
+}
+
+function predictedMode(
+  { exact }: KeysDeclared,
+  paths: ReadonlySet<string>,
+  path: 'mode' | 'directory_mode',
+): string | undefined {
+  const isWritten = paths.has(path) || (paths.has('keys') && (path === 'mode' || exact !== undefined));
+  if (!isWritten) return undefined;
+  return path === 'mode' ? (exact?.mode ?? '0600') : (exact?.directoryMode ?? '0700');
 }
 
 const unknownPlace: AuthorizedKeysValue = {

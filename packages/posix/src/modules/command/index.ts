@@ -56,6 +56,7 @@ export const command = defineResource<CommandDeclared, CommandState>()({
   diff: diffCommand,
   operations: commandOperations,
   predict: predictCommand,
+  undo: 'Cannot be undone: nobody but its author knows what takes a command back.',
   // The script asks the guards again before it runs; only times are compared by the plan alone.
   decidesOnNode: ({ guards }) => guards.inputs.length === 0,
 });

@@ -6,6 +6,7 @@ import { diffDirectory } from './diff.ts';
 import { directoryQueries, observeDirectory } from './observe.ts';
 import { directoryOperations } from './operations.ts';
 import { predictDirectory } from './predict.ts';
+import { restoreDirectory } from './restore.ts';
 
 /** A directory: owner, group and mode, of itself or of everything in it. */
 export const directory = defineResource<DirectoryDeclared, DirectoryState>()({
@@ -38,6 +39,8 @@ export const directory = defineResource<DirectoryDeclared, DirectoryState>()({
   diff: diffDirectory,
   operations: directoryOperations,
   predict: predictDirectory,
+  restore: restoreDirectory,
+  undo: 'A directory that was made goes again if it is empty, with the parents made for it; owner, group and mode come back. What was deleted with a directory, and owners and modes below it, do not.',
   // What is recursed into is written with everything in it.
   paths: ({ path, tree }, edits) => (tree === null || edits.length === 0 ? [] : [`${path}/`]),
 });

@@ -58,7 +58,7 @@ export function observeDirectory(declared: DirectoryDeclared, answers: Answers):
   const stat = answers['stat'] ?? { status: 'absent' };
   const obstacle = stat.status === 'found' ? obstacleAt(declared.path, stat.value as StatValue) : undefined;
   if (obstacle !== undefined) return { observed: { kind: 'absent' }, problems: [obstacle] };
-  const observed = toObserved(stat, answers['tree']);
+  const observed = toObserved(declared, stat, answers);
   const problems =
     declared.state === 'absent'
       ? removalProblems(declared, observed)
@@ -83,9 +83,13 @@ function obstacleAt(path: string, stat: StatValue): Diagnostic | undefined {
   });
 }
 
-function toObserved(stat: Answer, tree: Answer | undefined): Observed<DirectoryState> {
+function toObserved(declared: DirectoryDeclared, stat: Answer, answers: Answers): Observed<DirectoryState> {
+  const tree = answers['tree'];
   if (stat.status === 'unknown') return { kind: 'unknown', cause: stat.cause };
-  if (stat.status === 'absent') return { kind: 'absent' };
+  if (stat.status === 'absent') {
+    const missing = declared.state === 'absent' ? [] : missingParents(declared, answers);
+    return missing.length === 0 ? { kind: 'absent' } : { kind: 'absent', remains: { missingParents: missing } };
+  }
   const { owner, group, uid, gid, mode } = stat.value as StatValue;
   return { kind: 'present', state: { owner, group, uid, gid, mode, ...treeState(tree) } };
 }

@@ -3,14 +3,15 @@ import { wantedMode } from '../../ownership/ownership.ts';
 import { predictOwner } from '../../ownership/predict-ownership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
-import type { TreeGroup, TreeValue } from '../../queries/tree.ts';
+import { type TreeGroup, type TreeValue, treeWithout } from '../../queries/tree.ts';
 import type { DirectoryDeclared, TreeDeclared } from './declared.ts';
 import { emptyTree, missingParents, parentName } from './observe.ts';
 
 /** What the node will answer once the directory, and the parents made for it, are as declared. */
 export function predictDirectory(declared: DirectoryDeclared, answers: Answers): Prediction {
   if (declared.state === 'absent') {
-    return { answers: { stat: { status: 'absent' }, target: { status: 'absent' }, tree: { status: 'absent' } } };
+    const gone = { stat: { status: 'absent' }, target: { status: 'absent' }, tree: { status: 'absent' } } as const;
+    return { answers: gone, adjusts: [treeWithout(declared.path)] };
   }
   const { ownership, tree } = declared;
   const before = foundValue<StatValue>(answers['stat']);

@@ -5,6 +5,7 @@ import { diffGroup } from './diff.ts';
 import { groupQueries, observeGroup } from './observe.ts';
 import { groupOperations } from './operations.ts';
 import { predictGroup } from './predict.ts';
+import { restoreGroup } from './restore.ts';
 
 /** A group of the node: its number and its members. */
 export const group = defineResource<GroupDeclared, GroupState>()({
@@ -29,4 +30,6 @@ export const group = defineResource<GroupDeclared, GroupState>()({
   diff: diffGroup,
   operations: groupOperations,
   predict: predictGroup,
+  restore: restoreGroup,
+  undo: 'Its number and its members come back, and a group that was made goes again.',
 });

@@ -6,6 +6,7 @@ import { diffLink } from './diff.ts';
 import { linkQueries, observeLink } from './observe.ts';
 import { linkOperations } from './operations.ts';
 import { predictLink } from './predict.ts';
+import { restoreLink } from './restore.ts';
 
 /** A symbolic link: where it leads and who owns it. */
 export const link = defineResource<LinkDeclared, LinkState>()({
@@ -31,6 +32,8 @@ export const link = defineResource<LinkDeclared, LinkState>()({
   diff: diffLink,
   operations: linkOperations,
   predict: predictLink,
+  restore: restoreLink,
+  undo: 'Where it led, its owner and group come back, and a link that was made goes again. A file or directory that it replaced does not.',
 });
 
 function linkReferences(declared: LinkDeclared): readonly Address[] {

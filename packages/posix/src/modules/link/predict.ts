@@ -2,11 +2,15 @@ import type { Answer, Answers, Prediction } from '@setpoint/model';
 import { predictOwner } from '../../ownership/predict-ownership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
+import { treeWithout } from '../../queries/tree.ts';
 import type { LinkDeclared } from './declared.ts';
 
 /** What the node will answer once the link is as declared: the link itself, and through it what it leads to. */
 export function predictLink(declared: LinkDeclared, answers: Answers): Prediction {
-  if (declared.state === 'absent') return { answers: { stat: { status: 'absent' }, leadsTo: { status: 'absent' } } };
+  if (declared.state === 'absent') {
+    const gone = { stat: { status: 'absent' }, leadsTo: { status: 'absent' } } as const;
+    return { answers: gone, adjusts: [treeWithout(declared.path)] };
+  }
   const found = foundValue<StatValue>(answers['stat']);
   const before = found?.type === 'link' ? found : undefined;
   const isSame = before !== undefined && before.target === declared.target;

@@ -4,6 +4,7 @@ import { diffPackage } from './diff.ts';
 import { observePackage, packageQueries } from './observe.ts';
 import { packageOperations } from './operations.ts';
 import { predictPackage } from './predict.ts';
+import { restorePackage } from './restore.ts';
 import { mergeTransactions } from './transaction.ts';
 
 /** A Debian package: installed or not, in which version, held or not. */
@@ -31,5 +32,7 @@ export const packageModule = defineResource<PackageDeclared, PackageState>()({
   diff: diffPackage,
   operations: packageOperations,
   predict: predictPackage,
+  restore: restorePackage,
+  undo: 'The version that was installed comes back, as a downgrade if need be and if the package lists still have it; a package that was installed is purged again. Packages that came along as dependencies stay.',
   merge: mergeTransactions,
 });

@@ -7,6 +7,7 @@ import { observeUser, userQueries } from './observe.ts';
 import { userOperations } from './operations.ts';
 import { userPaths } from './paths.ts';
 import { predictUser } from './predict.ts';
+import { restoreUser } from './restore.ts';
 import { userSchema } from './schema.ts';
 
 /** An account of the node: its numbers, groups, home, shell, password and ageing. */
@@ -43,6 +44,8 @@ export const user = defineResource<UserDeclared, UserState>()({
   diff: diffUser,
   operations: userOperations,
   predict: predictUser,
+  restore: restoreUser,
+  undo: 'Number, groups, comment, home, shell, lock and ageing come back, and an account that was made goes again, with the home directory made for it. Passwords do not come back.',
   paths: userPaths,
 });
 

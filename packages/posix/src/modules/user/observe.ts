@@ -43,7 +43,8 @@ export function observeUser(declared: UserDeclared, answers: Answers): TypedObse
 function toObserved(declared: UserDeclared, answers: Answers): Observed<UserState> {
   const answer = answers['account'] ?? { status: 'absent' };
   if (answer.status === 'unknown') return { kind: 'unknown', cause: answer.cause };
-  if (answer.status === 'absent') return { kind: 'absent' };
+  if (answer.status === 'absent')
+    return { kind: 'absent', remains: { home: answers['homeTarget']?.status !== 'absent' } };
   const { uid, gid, comment, home, shell, local } = answer.value as AccountValue;
   const state: UserState = {
     uid,

@@ -104,7 +104,7 @@ const cases: readonly {
   {
     title: 'what is lost with a file that is too large for the journal',
     properties: { state: 'absent' },
-    answers: { stat: standing('file', { sizeBytes: 5_000_000 }), content: holding('other') },
+    answers: { stat: standing('file', { sizeBytes: 50_000_000 }), content: holding('other') },
     expected: { edits: ['state'], titles: ['remove /etc/app.conf'], hazards: ['data-loss'], afterwards: [] },
   },
 ];

@@ -1,0 +1,31 @@
+import type { Undo } from '@setpoint/model';
+import type { TypedRestoration } from '@setpoint/sdk';
+import { restoreOwnership } from '../../ownership/restore-ownership.ts';
+import type { LinkDeclared, LinkState } from './declared.ts';
+
+/** The link as it was: where it led and who owned it; or no link. */
+export function restoreLink({
+  declared,
+  before,
+  edited,
+}: Undo<LinkDeclared, LinkState>): TypedRestoration<LinkDeclared> {
+  const { path } = declared;
+  const ownership = { owner: null, group: null, mode: null };
+  switch (before.kind) {
+    case 'absent':
+      return { kind: 'declared', declared: { path, state: 'absent', target: '', ownership, force: false } };
+    case 'unknown':
+      return { kind: 'irreversible', why: `Nobody could tell what was at ${path} before.` };
+    case 'present':
+      break;
+    default:
+      return before satisfies never;
+  }
+  const { state } = before;
+  if (state.type !== 'link' || state.target === null)
+    return { kind: 'irreversible', why: `The ${state.type} that the link at ${path} replaced was not kept.` };
+  const wasRemoved = edited.includes('state');
+  const { owner, group } = restoreOwnership(state, (property) => wasRemoved || edited.includes(property));
+  const restored = { path, state: 'present', target: state.target, force: false } as const;
+  return { kind: 'declared', declared: { ...restored, ownership: { owner, group, mode: null } } };
+}

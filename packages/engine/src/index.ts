@@ -1,6 +1,6 @@
 export { applyPlan } from './apply/index.ts';
 export { type LastApplied, type MoverEvidence, tellMovers } from './drift/tell-movers.ts';
-export { type DecidedPlan, type HeldRun, holdToPlan } from './hold/index.ts';
+export { type DecidedPlan, holdToPlan } from './hold/index.ts';
 export { type Declarations, declarationsOf, keyMark, type PropertyDigests } from './journal/declarations.ts';
 export { type JournalEntry, type JournaledChange, journalFormatVersion } from './journal/entry.ts';
 export type { Content } from './journal/journal-change.ts';

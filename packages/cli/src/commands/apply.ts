@@ -7,6 +7,7 @@ import {
   hasChanges,
   type Json,
   type LockHolder,
+  type Plan,
   type RunEvent,
   type RunSummary,
 } from '@setpoint/model';
@@ -24,6 +25,8 @@ import { policyOptions } from '../policy/options.ts';
 import { accountName } from '../project/account.ts';
 import { type PlannedProject, type PlanSequel, planExitCode, planProject } from '../project/plan-project.ts';
 import { lockProject } from '../project/project-lock.ts';
+import { namesSavedPlan, planSaved } from '../saved-plan/apply.ts';
+import { applySavedOptions } from '../saved-plan/options.ts';
 
 /** `setpoint apply`: plan, ask, change, prove. */
 export const apply: Command = {
@@ -36,7 +39,7 @@ export const apply: Command = {
       name: 'playbook',
       required: false,
       rest: true,
-      description: 'playbooks (default: all in playbooks/)',
+      description: 'a saved plan, or playbooks (default: all in playbooks/)',
     },
   ],
   options: [
@@ -44,14 +47,19 @@ export const apply: Command = {
     ...nodeOptions,
     ...planTextOptions,
     ...policyOptions,
+    ...applySavedOptions,
     { name: 'yes', short: 'y', description: 'do not ask' },
     { name: 'keep-going', description: 'after a failure, go on with what does not depend on it' },
   ],
   examples: [
     { command: 'setpoint apply playbooks/web.yaml', explanation: 'show the plan, ask, apply' },
+    { command: 'setpoint apply plan.json', explanation: 'exactly what `setpoint plan --out plan.json` has shown' },
     { command: 'setpoint apply --yes --limit web1', explanation: 'in a job, for one node' },
   ],
-  run: (given, io) => planAndApply((sequel) => planProject(given, io, sequel), { given, io }),
+  run: (given, io) => {
+    const plan = namesSavedPlan(given, io) ? planSaved : planProject;
+    return planAndApply((sequel) => plan(given, io, sequel), { given, io });
+  },
 };
 
 /** Makes a plan, shows it, asks, applies it and proves it: for every command that ends in an apply. */
@@ -90,6 +98,10 @@ async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
   await tellPlan(run.plan, { given, report, telling: { type: 'plan', render: renderPlan } });
   if (io.signal.aborted || !hasChanges(run.plan)) return planExitCode(run.plan, given, io);
   if (run.plan.violations !== undefined) return refuseViolations(report, run.plan.violations);
+  if (given.flag('all-or-nothing') && !isWhole(run.plan)) {
+    await report.talk('Nothing was changed, because not all of the plan can be done (--all-or-nothing).\n');
+    return exitCodes.error;
+  }
   const refusal = await refuseOrAsk(run, asked);
   if (refusal !== undefined) {
     await report.diagnostics(refusal.diagnostics);
@@ -97,6 +109,11 @@ async function applyPlanned(planned: Planned, asked: Asked): Promise<ExitCode> {
     return exitCodes.error;
   }
   return execute(planned, asked);
+}
+
+/** True when every node was planned whole and nothing of it was refused. */
+function isWhole(plan: Plan): boolean {
+  return plan.plays.every((play) => play.nodes.every((node) => node.status === 'planned'));
 }
 
 /** What the policy does not allow is refused before anybody is asked; nothing was written. */
@@ -124,7 +141,10 @@ async function refuseOrAsk(
   return isYes ? undefined : { diagnostics: [] };
 }
 
-async function execute({ opened, run, engine, progress }: Planned, { given, io, listen }: Asked): Promise<ExitCode> {
+async function execute(
+  { opened, run, engine, progress, saved }: Planned,
+  { given, io, listen }: Asked,
+): Promise<ExitCode> {
   const { report, project } = opened;
   const startedMs = performance.now();
   const holder = lockHolder();
@@ -148,7 +168,8 @@ async function execute({ opened, run, engine, progress }: Planned, { given, io, 
     void io.stderr.write(`${name}: ${what}\n`);
   };
   io.signal.addEventListener('abort', tellWaiting, { once: true });
-  const summary = await applyPlan(run, { journal, holder, keepGoing: given.flag('keep-going') }, engine);
+  const held = saved === undefined ? {} : { savedPlan: saved.digest };
+  const summary = await applyPlan(run, { journal, holder, keepGoing: given.flag('keep-going'), ...held }, engine);
   io.signal.removeEventListener('abort', tellWaiting);
   await journal.close();
   lock.release();

@@ -1,10 +1,11 @@
 import type { Plan } from '@setpoint/model';
 import { type PlanTextOptions, planToJson } from '@setpoint/render';
 import type { CommandIo, ParsedArguments } from '../command.ts';
-import type { ExitCode } from '../exit-code.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { planExitCode, planProject } from '../project/plan-project.ts';
+import { planKeeper } from '../saved-plan/save.ts';
 import { writePlanFormat } from './formats.ts';
-import type { Report } from './report.ts';
+import { createReport, type Report } from './report.ts';
 
 /** How a command tells a plan: the type of its JSON line and its text. */
 export type PlanTelling = {
@@ -14,7 +15,15 @@ export type PlanTelling = {
 
 /** Plans, tells the plan and gives its exit code: all that a command does which changes nothing. */
 export async function reportPlan(given: ParsedArguments, io: CommandIo, telling: PlanTelling): Promise<ExitCode> {
-  const planned = await planProject(given, io);
+  const keeper = planKeeper(given, io);
+  if (keeper?.obstacle !== undefined) {
+    await createReport(given, io, io.cwd).diagnostics([keeper.obstacle]);
+    return exitCodes.error;
+  }
+  const planned = await planProject(given, io, {
+    willApply: false,
+    ...(keeper === undefined ? {} : { recorder: keeper.recorder }),
+  });
   if (planned.kind === 'stopped') {
     if (planned.report !== undefined)
       await writePlanFormat(undefined, { given, report: planned.report, kind: telling.type });
@@ -22,7 +31,8 @@ export async function reportPlan(given: ParsedArguments, io: CommandIo, telling:
   }
   const { opened, run } = planned;
   await tellPlan(run.plan, { given, report: opened.report, telling });
-  return planExitCode(run.plan, given, io);
+  const isKept = io.signal.aborted || ((await keeper?.keep({ run, opened })) ?? true);
+  return isKept ? planExitCode(run.plan, given, io) : exitCodes.error;
 }
 
 /** Writes a plan as text, as one JSON line, or in the form that `--format` names. */

@@ -2,9 +2,10 @@ import type { Redactor } from '@setpoint/model';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { createReport, type Report } from '../output/report.ts';
 import { createRedactor } from '../redaction/redactor.ts';
+import type { InputRecorder } from '../saved-plan/inputs.ts';
 import { findProjectDir } from './find-project.ts';
 import { type OpenProject, openProject, type PlaybookChoice } from './open-project.ts';
-import { projectKey } from './project-key.ts';
+import { projectKey, sharedKeyProblem } from './project-key.ts';
 
 /** What the commands that read a project start with. */
 export type OpenedCommand = { readonly project: OpenProject; readonly report: Report; readonly redactor: Redactor };
@@ -13,13 +14,18 @@ export type OpenedCommand = { readonly project: OpenProject; readonly report: Re
 export async function openCommand(
   given: ParsedArguments,
   io: CommandIo,
-  playbooks: PlaybookChoice = 'named or all',
+  choice: PlaybookChoice | { readonly recorder: InputRecorder | undefined } = 'named or all',
 ): Promise<OpenedCommand> {
   const dir = findProjectDir(io.cwd, given.value('project'));
-  const redactor = createRedactor(projectKey(dir));
+  const redactor = createRedactor(projectKey(dir, io.env));
   io.stdout.redactWith(redactor.redact);
   io.stderr.redactWith(redactor.redact);
   const report = createReport(given, io, dir);
-  const project = await openProject(given, io, { redactor, playbooks, talk: report.talk });
-  return { project, report, redactor };
+  const opening =
+    typeof choice === 'string' ? { playbooks: choice } : { playbooks: 'named or all' as const, ...choice };
+  const project = await openProject(given, io, { redactor, talk: report.talk, ...opening });
+  const problem = sharedKeyProblem(io.env);
+  if (problem === undefined) return { project, report, redactor };
+  const loaded = { ...project.loaded, diagnostics: [problem, ...project.loaded.diagnostics] };
+  return { project: { ...project, loaded }, report, redactor };
 }

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { createFileReader, type LoadedProject, loadProject, type VarArgument } from '@setpoint/language';
+import { createFileReader, type InventoryCommandResult,
+  type LoadedProject, loadProject, type VarArgument } from '@setpoint/language';
 import {
   type BodyStore,
   compareText,
@@ -11,6 +12,7 @@ import {
 } from '@setpoint/model';
 import { escapeText } from '@setpoint/render';
 import type { CommandIo, ParsedArguments } from '../command.ts';
+import type { InputRecorder } from '../saved-plan/inputs.ts';
 import { schemaSources } from '../schema/sources.ts';
 import { validateProperties } from '../schema/validator.ts';
 import { findProjectDir } from './find-project.ts';
@@ -22,6 +24,17 @@ export type OpenProject = {
   readonly loaded: LoadedProject;
   readonly modules: ReadonlyMap<string, ResourceModule>;
   readonly bodies: BodyStore;
+  readonly asked: AskedProject;
+};
+
+/** What of a project the command line asked for; paths are relative to the project where they lie inside. */
+export type AskedProject = {
+  readonly playbooks: readonly string[];
+  readonly inventory?: string;
+  readonly limit?: string;
+  readonly tags?: readonly string[];
+  /** Arguments of `--var`. */
+  readonly vars: readonly string[];
 };
 
 /** Every resource type of this installation. */
@@ -41,41 +54,59 @@ export type Opening = {
   readonly playbooks: PlaybookChoice;
   /** Says what is waited for. */
   readonly talk: (text: string) => Promise<void>;
+  /** Takes note of everything that is read. */
+  readonly recorder?: InputRecorder | undefined;
 };
 
 /** Loads the project that the command line names; nothing is thrown for what stands in its files. */
 export async function openProject(
   given: ParsedArguments,
   io: CommandIo,
-  { redactor, playbooks, talk }: Opening,
+  { redactor, playbooks, talk, recorder }: Opening,
 ): Promise<OpenProject> {
   const dir = findProjectDir(io.cwd, given.value('project'));
   const bodies = createBodyStore();
   const toPath = (path: string): string => toProjectPath(dir, io.cwd, path);
   const named = playbooks === 'named or all' ? given.positional.map(toPath) : [];
   const paths = named.length > 0 || playbooks === 'none' ? named : allPlaybooks(dir);
-  const loaded = await loadProject({
+  const asked: AskedProject = {
     playbooks: paths,
-    vars: given.values('var').map((text) => toVar(text, toPath)),
+    vars: given.values('var').map((text) => (text.startsWith('@') ? `@${toPath(text.slice(1))}` : text)),
     ...optional('inventory', mapValue(given.value('inventory'), toPath)),
     ...optional('limit', given.value('limit')),
     ...optional('tags', mapValue(given.value('tags'), splitTags)),
+  };
+  const files = createFileReader(dir);
+  const loaded = await loadProject({
+    ...asked,
+    vars: asked.vars.map(toVar),
+    withoutSecrets: given.flag('without-secrets'),
     modules,
     drivers: new Map(Object.entries(schemaSources.drivers)),
     validate: validateProperties,
-    files: createFileReader(dir),
+    files: recorder?.watch(files) ?? files,
     env: io.env,
     redactor,
     bodies,
-    runInventoryCommand: (path) => {
+    runInventoryCommand: async (path) => {
+      if (given.flag('without-secrets')) return notRun;
       const onSlow = (): void => void talk(`Running the inventory program ${escapeText(path)} …\n`);
-      return runInventoryCommand(path, { cwd: dir, signal: io.signal, onSlow });
+      const result = await runInventoryCommand(path, { cwd: dir, signal: io.signal, onSlow });
+      if (result.kind === 'done') recorder?.addProgram(path, result.stdout);
+      return result;
     },
   });
   const diagnostics =
     paths.length === 0 && playbooks === 'named or all' ? [...loaded.diagnostics, noPlaybook()] : loaded.diagnostics;
-  return { dir, loaded: { ...loaded, diagnostics }, modules, bodies };
+  return { dir, loaded: { ...loaded, diagnostics }, modules, bodies, asked };
 }
+
+/** An inventory program is code of the project. */
+const notRun: InventoryCommandResult = {
+  kind: 'failed',
+  reason:
+    'it was not run, because --without-secrets runs nothing that the project brings. Give what it prints as a file with --inventory.',
+};
 
 /** The tags of `--tags a,b`. */
 export function splitTags(text: string): readonly string[] {
@@ -101,8 +132,8 @@ function noPlaybook(): Diagnostic {
 }
 
 /** `NAME=VALUE`, or `@FILE` for a file of variables. */
-function toVar(text: string, toPath: (path: string) => string): VarArgument {
-  if (text.startsWith('@')) return { file: toPath(text.slice(1)) };
+function toVar(text: string): VarArgument {
+  if (text.startsWith('@')) return { file: text.slice(1) };
   const equals = text.indexOf('=');
   return { name: text.slice(0, equals), value: text.slice(equals + 1) };
 }

@@ -1,11 +1,12 @@
 import { type EngineContext, type PlannedRun, planPlays } from '@setpoint/engine';
-import { hasErrors, type Plan, type RunEvent } from '@setpoint/model';
+import { type Diagnostic, hasErrors, type NodePlan, type Plan, type RunEvent } from '@setpoint/model';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { signalExitCode } from '../io/signals.ts';
 import type { Report } from '../output/report.ts';
 import { judgeRun } from '../policy/judge.ts';
 import { createProgress, type Progress } from '../progress/progress.ts';
+import type { InputRecorder } from '../saved-plan/inputs.ts';
 import { createEngine } from './create-engine.ts';
 import { type OpenedCommand, openCommand } from './open-command.ts';
 
@@ -17,13 +18,23 @@ export type PlannedProject =
       readonly run: PlannedRun;
       readonly engine: EngineContext;
       readonly progress: Progress;
+      /** Set when the run is held to a saved plan. */
+      readonly saved?: { readonly digest: string };
     }
   | { readonly kind: 'stopped'; readonly exitCode: ExitCode; readonly report?: Report };
 
-/** What follows the plan: nothing, or an apply whose events somebody listens to. */
-export type PlanSequel =
+/** What follows the plan: nothing, or an apply whose events somebody listens to; and what else is done on the way. */
+export type PlanSequel = (
   | { readonly willApply: false }
-  | { readonly willApply: true; readonly onEvent: (event: RunEvent) => void };
+  | { readonly willApply: true; readonly onEvent: (event: RunEvent) => void }
+) & {
+  /** Takes note of everything that the project is loaded from. */
+  readonly recorder?: InputRecorder;
+  /** Looks at the loaded project before the first connection; with an error nothing goes on. */
+  readonly check?: (opened: OpenedCommand) => readonly Diagnostic[];
+  /** Decides what of the run may be done. */
+  readonly hold?: (run: PlannedRun, opened: OpenedCommand) => PlannedRun;
+};
 
 /** Opens the project, reports what is wrong with it, reads the nodes and plans. */
 export async function planProject(
@@ -31,8 +42,11 @@ export async function planProject(
   io: CommandIo,
   sequel: PlanSequel = { willApply: false },
 ): Promise<PlannedProject> {
-  const opened = await openCommand(given, io);
+  const opened = await openCommand(given, io, { recorder: sequel.recorder });
   const { project, report } = opened;
+  const problems = sequel.check?.(opened) ?? [];
+  await report.diagnostics(problems);
+  if (hasErrors(problems)) return { kind: 'stopped', exitCode: exitCodes.error };
   await report.diagnostics(project.loaded.diagnostics);
   if (hasErrors(project.loaded.diagnostics)) return { kind: 'stopped', exitCode: exitCodes.error, report };
   const progress = createProgress(io.stderr, report.err.palette, report.isJson);
@@ -44,7 +58,11 @@ export async function planProject(
   const { plays, limits } = project.loaded;
   const planned = await planPlays(plays, { limits, willApply: sequel.willApply }, engine);
   progress.end();
-  const { run, diagnostics } = judgeRun(planned, project.loaded.policy, given.values('allow'));
+  const { run, diagnostics } = judgeRun(
+    sequel.hold?.(planned, opened) ?? planned,
+    project.loaded.policy,
+    given.values('allow'),
+  );
   await report.diagnostics(diagnostics);
   return { kind: 'planned', opened, run, engine, progress };
 }
@@ -54,8 +72,13 @@ export function planExitCode(plan: Plan, given: ParsedArguments, io: CommandIo):
   const signal = io.interruptedBy();
   if (signal !== undefined) return signalExitCode(signal);
   const nodes = plan.plays.flatMap((play) => play.nodes);
-  const bad = nodes.filter((node) => node.status !== 'planned').length;
+  const bad = nodes.filter(isBad).length;
   if (bad > 0) return bad === nodes.length ? exitCodes.error : exitCodes.partial;
   const { actions, resources } = plan.totals;
   return given.flag('detailed-exitcode') && actions.none < resources ? exitCodes.changes : exitCodes.done;
+}
+
+/** A node that was left out on purpose, as in a plan without secrets, bears no error. */
+function isBad({ status, diagnostics }: NodePlan): boolean {
+  return status !== 'planned' && hasErrors(diagnostics);
 }

@@ -60,7 +60,7 @@ function readMembers(
   found: { readonly name: string; readonly digest: PlanDigest; readonly signature: PlanSignature | undefined },
 ): ReadPlanResult {
   const { name, digest, signature } = found;
-  const version = /^(\d{1,9})\.(\d{1,9})$/.exec(String(members['version']));
+  const version = /^(\d{1,9})\.(\d{1,9})$/.exec(textOf(members['version']));
   if (version === null) return damaged(name, 'it does not say its version');
   if (Number(version[1]) !== savedPlanVersion.major) return otherVersion(name, members);
   const validator = validators[savedPlanSchemaId];
@@ -82,9 +82,13 @@ function describe(problem: GeneratedProblem | undefined): string {
 function otherVersion(name: string, members: JsonObject): ReadPlanResult {
   const own = `${savedPlanVersion.major}.${savedPlanVersion.minor}`;
   return refused('SP812', {
-    detail: `${name} has version ${String(members['version'])} of the form of saved plans, written by setpoint ${String(members['program'])}; this program reads version ${own}.`,
+    detail: `${name} has version ${textOf(members['version'])} of the form of saved plans, written by setpoint ${textOf(members['program'])}; this program reads version ${own}.`,
     hint: 'apply it with the program that made it, or make a new one with this one: setpoint plan --out FILE',
   });
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : 'unknown';
 }
 
 /** Refuses a file that is no whole saved plan. */

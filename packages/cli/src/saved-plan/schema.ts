@@ -100,7 +100,7 @@ const rollbackOrigin: JsonObject = {
 
 const input: JsonObject = {
   type: 'object',
-  properties: { kind: { enum: ['file', 'directory', 'program'] }, name: text, sha256: text, keyed: text },
+  properties: { kind: { enum: ['file', 'program'] }, name: text, sha256: text, keyed: text },
   required: ['kind', 'name'],
 };
 

@@ -18,7 +18,6 @@ export type HeldPart = {
   readonly part: PlannedPart;
   /** What will be done, as it is shown: nothing of what was refused. */
   readonly shown: NodePlan;
-  readonly refusals: readonly Diagnostic[];
 };
 
 /** What the parts of one node share. */
@@ -40,7 +39,6 @@ export function holdPart(view: PartView, node: NodeView): HeldPart {
   const status = refused.size > 0 || node.stranger !== undefined ? 'incomplete' : fresh.status;
   const diagnostics = [...fresh.diagnostics, ...refusals];
   return {
-    refusals,
     shown: { ...fresh, status, diagnostics, changes: rows.flatMap(changeToDo) },
     part: {
       ...part,

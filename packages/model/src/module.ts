@@ -66,7 +66,8 @@ export type ResourceModule = {
   readonly declare: (input: DeclareInput) => Declaration;
   /**
    * Keys of the node's objects that the resource manages alone, such as `path:/etc/motd`; two resources with an equal claim
-   * contradict each other whatever their types. Absent: only the address is claimed.
+   * contradict each other whatever their types. A claim that begins with `~` is shared: it contradicts the same claim without `~`
+   * only. Absent: only the address is claimed.
    */
   readonly claims?: (declared: Json) => readonly string[];
   /** Implied dependencies; the engine keeps those that are declared too. */

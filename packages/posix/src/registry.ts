@@ -1,23 +1,29 @@
 import type { ResourceModule } from '@setpoint/model';
 import { authorizedKeys } from './modules/authorized_keys/index.ts';
+import { block } from './modules/block/index.ts';
 import { command } from './modules/command/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { file } from './modules/file/index.ts';
 import { group } from './modules/group/index.ts';
+import { line } from './modules/line/index.ts';
 import { link } from './modules/link/index.ts';
 import { packageModule } from './modules/package/index.ts';
+import { replace } from './modules/replace/index.ts';
 import { service } from './modules/service/index.ts';
 import { user } from './modules/user/index.ts';
 
 /** Every resource type of this family; schemas, reference pages, completion and conformance tests follow from this list. */
 export const posixModules: readonly ResourceModule[] = [
   authorizedKeys,
+  block,
   command,
   directory,
   file,
+  line,
   link,
   group,
   packageModule,
+  replace,
   service,
   user,
 ];

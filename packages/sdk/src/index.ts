@@ -1,4 +1,4 @@
-export type { Static } from 'typebox';
+export type { Static, TObject } from 'typebox';
 export * from './content/decode.ts';
 export * from './content/text-diff.ts';
 export * from './define-resource.ts';

@@ -118,7 +118,9 @@ function redactJson(value: Json, redactor: Redactor): Json {
  * A digest of secret bytes would let anybody test a guess, so digests in the actions of tainted resources are keyed. What was
  * derived from a secret cannot be found in a text, so no text of such an action is shown but its kind.
  */
-function showAction(action: JsonObject, taints: readonly Taint[], redactor: Redactor): Json {
+function showAction(carried: JsonObject, taints: readonly Taint[], redactor: Redactor): Json {
+  // Content that travels with an operation is told by its digest.
+  const { bytes: _, ...action } = carried;
   const keyed = taints.length > 0 ? keyDigests(action, redactor) : action;
   const shown = taints.includes('whole') ? hideTexts(keyed) : redactJson(keyed, redactor);
   return isJsonObject(shown) ? { ...shown, kind: action['kind'] ?? '' } : shown;

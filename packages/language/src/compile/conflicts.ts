@@ -13,7 +13,7 @@ export type NodeConflicts = {
 
 /** Starts with nothing managed. */
 export function createConflicts(report: (diagnostic: Diagnostic) => void): NodeConflicts {
-  const owners = new Map<string, { readonly resource: DeclaredResource; readonly play: number }>();
+  const owners = new Map<string, Owner>();
   const addresses = new Set<string>();
   let play = 0;
   return {
@@ -21,20 +21,28 @@ export function createConflicts(report: (diagnostic: Diagnostic) => void): NodeC
       play += 1;
     },
     accept: ({ resource, claims }) => {
-      for (const claim of claims) {
+      for (const { claim, isShared } of claims.map(readClaim)) {
         const owner = owners.get(claim);
-        if (owner === undefined) continue;
+        if (owner === undefined || (isShared && owner.isShared)) continue;
         const isRepeated = resource.address === owner.resource.address && isEqual(resource, owner.resource);
         if (isRepeated && owner.play !== play) continue;
         report(isRepeated ? duplicate(resource, owner.resource) : contradiction(resource, owner.resource, claim));
         return false;
       }
-      for (const claim of claims) if (!owners.has(claim)) owners.set(claim, { resource, play });
+      for (const { claim, isShared } of claims.map(readClaim))
+        if (!owners.has(claim)) owners.set(claim, { resource, play, isShared });
       addresses.add(resource.address);
       return true;
     },
     addresses,
   };
+}
+
+type Owner = { readonly resource: DeclaredResource; readonly play: number; readonly isShared: boolean };
+
+/** A claim that begins with `~` is shared with others of its kind, and contradicts one that is not. */
+function readClaim(text: string): { readonly claim: string; readonly isShared: boolean } {
+  return text.startsWith('~') ? { claim: text.slice(1), isShared: true } : { claim: text, isShared: false };
 }
 
 function isEqual(left: DeclaredResource, right: DeclaredResource): boolean {

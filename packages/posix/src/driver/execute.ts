@@ -22,6 +22,7 @@ export async function execute(
   steps: readonly Step[],
   watch: ExecuteWatch,
 ): Promise<readonly Outcome[]> {
+  for (const { operation } of steps) storeBody(operation.action as ShAction, context.bodies);
   const outcomes: (Outcome | undefined)[] = steps.map(() => undefined);
   let rest = [...steps.keys()];
   while (rest.length > 0) {
@@ -44,6 +45,12 @@ export async function execute(
     );
   }
   return outcomes.map((outcome) => outcome ?? { status: 'unknown', reason: 'no record came back' });
+}
+
+/** Content that an operation brings along is sent like any other. */
+function storeBody(action: ShAction, bodies: BodyStore): void {
+  if (action.kind !== 'write-file' || action.bytes === undefined) return;
+  bodies.put(action.sha256, { kind: 'bytes', bytes: Buffer.from(action.bytes, 'base64') });
 }
 
 function takeSameAccount(context: ExecuteContext, steps: readonly Step[], rest: readonly number[]): readonly number[] {

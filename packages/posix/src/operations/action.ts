@@ -12,6 +12,8 @@ export type WriteFileAction = {
   /** SHA-256 and size of the body, which the driver takes from the body store. */
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** The body itself in Base64, when it was made from what the node holds and no body store has it. It is never shown. */
+  readonly bytes?: string;
   /** Four octal digits; null keeps what is there, or `createMode` for a new file. */
   readonly mode: string | null;
   readonly createMode: string;

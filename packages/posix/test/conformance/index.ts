@@ -7,18 +7,22 @@ import { group } from './group.ts';
 import { link } from './link.ts';
 import { packageFixture } from './package.ts';
 import { service } from './service.ts';
+import { block, line, replace } from './text-edits.ts';
 import { user } from './user.ts';
 
 /** The conformance data of every resource type, by its name. */
 export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
   Object.entries({
     authorized_keys: authorizedKeys,
+    block,
     command,
     directory,
     file,
     group,
+    line,
     link,
     package: packageFixture,
+    replace,
     service,
     user,
   }),

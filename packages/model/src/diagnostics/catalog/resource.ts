@@ -37,6 +37,11 @@ export const resourceDiagnostics = {
     explanation:
       'The inventory reaches the node through a driver that this installation does not have, or a resource needs another kind of conversation than the node’s driver holds.',
   },
+  SP608: {
+    summary: 'The part cannot be changed in this file',
+    explanation:
+      'A resource such as `line`, `block` or `replace` makes a part of a text file as declared and leaves the rest alone. Here it cannot: the file is too large, a mark of the part is missing, or the declaration would find something to change in its own result, so that every apply would change the file once more. Nothing was written; the detail says what to declare instead.',
+  },
   SP620: {
     summary: 'The number is taken',
     explanation:

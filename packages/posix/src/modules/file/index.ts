@@ -29,7 +29,7 @@ export const file = defineResource<FileDeclared, FileState>()({
   state: absent`,
   ],
   declare: declareFile,
-  claims: (declared) => [`path:${declared.path}`],
+  claims: fileClaims,
   references: fileReferences,
   queries: fileQueries,
   observe: observeFile,
@@ -40,6 +40,12 @@ export const file = defineResource<FileDeclared, FileState>()({
   keep: keepFile,
   undo: 'Content up to 10 MiB, owner, group and mode come back, and a file that was made goes again. Content that may hold a secret is not kept.',
 });
+
+/** Whoever changes a part of a file whose content is declared as a whole would change it there and back. */
+function fileClaims({ path, state, body, createOnly }: FileDeclared): readonly string[] {
+  const isWhole = state === 'absent' || (body !== null && !createOnly);
+  return [`path:${path}`, ...(isWhole ? [`content of:${path}`] : [])];
+}
 
 function fileReferences(declared: FileDeclared): readonly Address[] {
   const { owner, group } = declared.ownership;

@@ -4,6 +4,7 @@ import { predictOwner } from '../../ownership/predict-ownership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import { treeWithout } from '../../queries/tree.ts';
+import { predictEditable } from '../../text-edits/predict.ts';
 import type { FileDeclared } from './declared.ts';
 
 /** What the node will answer once the file is as declared. */
@@ -24,7 +25,8 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
   // Following a link changes its target and leaves the link itself.
   const other = declared.follow && answers['otherStat']?.status === 'found' ? {} : { otherStat: stat };
   const proven = check === null ? {} : { unproven: { status: 'absent' } as const };
-  return { answers: { stat, ...other, ...content, ...proven } };
+  const others = body === null ? [] : predictEditable(declared.path, body);
+  return { answers: { stat, ...other, ...content, ...proven }, others };
 }
 
 function predictStat({ body, ownership }: FileDeclared, answers: Answers): StatValue {

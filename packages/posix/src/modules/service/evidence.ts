@@ -10,6 +10,7 @@ import {
 import { type PackageValue, packageQuery } from '../../queries/package.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
+import { targetPath, textEditTypes } from '../../text-edits/target.ts';
 import type { NewerInput, ServiceDeclared } from './declared.ts';
 
 /** Queries for the times at which the inputs of a unit changed, each under a name that begins with its address. */
@@ -20,8 +21,9 @@ export function evidenceQueries(addresses: readonly Address[]): Queries {
 function queriesOf(address: Address): Queries {
   const { type = '', identity = '' } = parseAddress(address) ?? {};
   if (type === 'package') return { [address]: packageQuery(identity) };
+  const path = textEditTypes.has(type) ? targetPath(identity) : identity;
   // A link has two times: its own, and that of what it leads to.
-  return { [address]: statQuery(identity), [`${address} target`]: statQuery(identity, { follow: true }) };
+  return { [address]: statQuery(path), [`${address} target`]: statQuery(path, { follow: true }) };
 }
 
 /** What the evidence comes to: the inputs newer than a time, or why one of them cannot be told. */

@@ -1,0 +1,73 @@
+import type { DeclarationProblem } from '@setpoint/model';
+import { type Static, Type } from '@setpoint/sdk';
+import { defineTextEdit } from '../../text-edits/define-text-edit.ts';
+import { patternProblems } from '../../text-edits/pattern.ts';
+import { targetProperties } from '../../text-edits/target.ts';
+import { editMatches } from './edit.ts';
+
+/** Every place that fits, as declared. */
+export type ReplacePart = {
+  readonly match: string;
+  readonly with: string;
+  readonly after: string | null;
+  readonly before: string | null;
+};
+
+const replaceSchema = Type.Object(
+  {
+    match: Type.String({
+      description:
+        'Regular expression (as in JavaScript) for what is replaced, everywhere; `^` and `$` are the ends of a line. It may fit across lines.',
+      minLength: 1,
+    }),
+    with: Type.Optional(
+      Type.String({
+        description:
+          'What stands there instead; `$1` and `$<name>` are groups, `$$` is a dollar sign. Default: nothing.',
+      }),
+    ),
+    after: Type.Optional(
+      Type.String({ description: 'Only behind the first place that fits this regular expression.', minLength: 1 }),
+    ),
+    before: Type.Optional(
+      Type.String({
+        description: 'Only before the first place that fits this regular expression, looked for behind `after`.',
+        minLength: 1,
+      }),
+    ),
+    ...targetProperties,
+  },
+  { additionalProperties: false },
+);
+
+/** All places of a text file that fit a pattern. */
+export const replace = defineTextEdit<ReplacePart>()({
+  type: 'replace',
+  summary: 'Every place of a text file that fits a pattern; the rest stays as it is.',
+  schema: replaceSchema,
+  examples: [
+    `- replace: /etc/apt/sources.list
+  match: 'http://deb\\.debian\\.org'
+  with: https://deb.debian.org`,
+    `- replace: /etc/nginx/nginx.conf
+  match: '^(\\s*)gzip off;'
+  with: $1gzip on;
+  after: 'http \\{'
+  check: nginx -t`,
+  ],
+  declarePart: declareReplace,
+  edit: editMatches,
+});
+
+function declareReplace(properties: Static<typeof replaceSchema>): {
+  readonly part: ReplacePart;
+  readonly problems: readonly DeclarationProblem[];
+} {
+  const { match, with: text = '', after = null, before = null } = properties;
+  const problems = [
+    ...patternProblems('match', match),
+    ...(after === null ? [] : patternProblems('after', after)),
+    ...(before === null ? [] : patternProblems('before', before)),
+  ];
+  return { part: { match, with: text, after, before }, problems };
+}

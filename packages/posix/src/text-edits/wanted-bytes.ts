@@ -1,0 +1,27 @@
+import { inCharactersOf, toBytes, toFileText } from './file-text.ts';
+import type { EditedBytes, TextDeclared, TextEditor } from './text-edit.ts';
+
+/**
+ * The bytes of the file with the declared part made true. A declaration that would find something to change in its own result is
+ * refused: each apply would change the file once more.
+ */
+export function wantedBytes<Part>(
+  { part }: Pick<TextDeclared<Part>, 'part'>,
+  found: Uint8Array,
+  edit: TextEditor<Part>,
+): EditedBytes {
+  const file = toFileText(found);
+  const inFile = (declared: string): string => inCharactersOf(file, declared);
+  const edited = edit(part, file.text, inFile);
+  if (edited.kind === 'impossible') return edited;
+  if (edited.text === file.text) return { kind: 'bytes', bytes: Buffer.from(found) };
+  const again = edit(part, edited.text, inFile);
+  if (again.kind === 'impossible' || again.text !== edited.text) return unsettled;
+  return { kind: 'bytes', bytes: toBytes(edited.text, file) };
+}
+
+const unsettled: EditedBytes = {
+  kind: 'impossible',
+  detail: 'The declaration would change its own result: each apply would change the file once more.',
+  hint: 'let the pattern fit what the resource writes, or fit one place only',
+};

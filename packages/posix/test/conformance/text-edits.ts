@@ -1,0 +1,37 @@
+import type { ConformanceFixture } from '@setpoint/testkit';
+
+const prepare = (name: string): string => `printf 'one\\ntwo\\n' >/srv/${name}.conf`;
+
+export const block: ConformanceFixture = {
+  prepare: prepare('block'),
+  create: { identity: '/srv/block.conf', properties: { text: 'a\nb\n' } },
+  change: { identity: '/srv/block.conf', properties: { text: 'b\n', before: '^two$' } },
+  absent: { identity: '/srv/block.conf', properties: { state: 'absent' } },
+  watched: ['/srv/block.conf'],
+  named: (text) => ({
+    create: { identity: `/srv/block ${text}`, properties: { text: `${text}\n`, create: true } },
+    absent: { identity: `/srv/block ${text}`, properties: { state: 'absent' } },
+  }),
+  secret: (canary) => ({ identity: '/srv/block.conf', properties: { text: `token ${canary}\n` } }),
+};
+
+export const line: ConformanceFixture = {
+  prepare: prepare('line'),
+  create: { identity: '/srv/line.conf#port', properties: { match: '^Port ', text: 'Port 22' } },
+  change: { identity: '/srv/line.conf#port', properties: { match: '^Port ', text: 'Port 2222' } },
+  absent: { identity: '/srv/line.conf#port', properties: { match: '^Port ', state: 'absent' } },
+  watched: ['/srv/line.conf'],
+  named: (text) => ({
+    create: { identity: `/srv/line ${text}`, properties: { text: text.replaceAll('\n', ' '), create: true } },
+    absent: { identity: `/srv/line ${text}`, properties: { text: text.replaceAll('\n', ' '), state: 'absent' } },
+  }),
+  secret: (canary) => ({ identity: '/srv/line.conf', properties: { text: `token ${canary}` } }),
+};
+
+export const replace: ConformanceFixture = {
+  prepare: prepare('replace'),
+  create: { identity: '/srv/replace.conf', properties: { match: '^one$', with: 'three' } },
+  change: { identity: '/srv/replace.conf', properties: { match: '^three$', with: 'one' } },
+  watched: ['/srv/replace.conf'],
+  secret: (canary) => ({ identity: '/srv/replace.conf', properties: { match: '^two$', with: `token ${canary}` } }),
+};

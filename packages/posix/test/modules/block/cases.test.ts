@@ -1,0 +1,86 @@
+import type { JsonObject } from '@setpoint/model';
+import { assert } from 'chai';
+import { block } from '../../../src/modules/block/index.ts';
+import { edited } from '../../text-edits/edited.ts';
+
+const marked = (text: string): string => `# BEGIN managed by setpoint\n${text}# END managed by setpoint\n`;
+
+const cases: readonly {
+  readonly title: string;
+  readonly properties: JsonObject;
+  readonly before: string;
+  readonly after: string | null;
+}[] = [
+  { title: 'a block that is there stays', properties: { text: 'x\n' }, before: `a\n${marked('x\n')}b\n`, after: null },
+  {
+    title: 'a text without a line end is the same block',
+    properties: { text: 'x' },
+    before: marked('x\n'),
+    after: null,
+  },
+  { title: 'a new block goes to the end', properties: { text: 'x\n' }, before: 'a\n', after: `a\n${marked('x\n')}` },
+  { title: 'into an empty file', properties: { text: 'x\n' }, before: '', after: marked('x\n') },
+  { title: 'to the start', properties: { text: 'x\n', before: 'start' }, before: 'a\n', after: `${marked('x\n')}a\n` },
+  {
+    title: 'before a line',
+    properties: { text: 'x\n', before: '^b' },
+    before: 'a\nb\n',
+    after: `a\n${marked('x\n')}b\n`,
+  },
+  {
+    title: 'a block stays where it is and gets its new lines',
+    properties: { text: 'y\nz\n', before: 'start' },
+    before: `a\n${marked('x\n')}b\n`,
+    after: `a\n${marked('y\nz\n')}b\n`,
+  },
+  { title: 'an empty block has its marks', properties: { text: '' }, before: 'a\n', after: `a\n${marked('')}` },
+  {
+    title: 'a block goes with its marks',
+    properties: { state: 'absent' },
+    before: `a\n${marked('x\n')}b\n`,
+    after: 'a\nb\n',
+  },
+  { title: 'what is not there cannot go', properties: { state: 'absent' }, before: 'a\n', after: null },
+  {
+    title: 'line ends of DOS are those of the block',
+    properties: { text: 'x\n' },
+    before: 'a\r\n',
+    after: `a\r\n${marked('x\n').replaceAll('\n', '\r\n')}`,
+  },
+  {
+    title: 'a begin without an end is refused',
+    properties: { text: 'x\n' },
+    before: '# BEGIN managed by setpoint\na\n',
+    after:
+      'SP608: /etc/app.conf: The marks of the block do not stand there as one pair: 1 × `# BEGIN managed by setpoint`, 0 × `# END managed by setpoint`.',
+  },
+  {
+    title: 'an end before its begin is refused',
+    properties: { text: 'x\n' },
+    before: '# END managed by setpoint\n# BEGIN managed by setpoint\n',
+    after:
+      'SP608: /etc/app.conf: The marks of the block do not stand there as one pair: 1 × `# BEGIN managed by setpoint`, 1 × `# END managed by setpoint`, the end before the begin.',
+  },
+];
+
+describe('a block of lines', () => {
+  for (const { title, properties, before, after } of cases)
+    it(title, () => assert.equal(edited(block, properties, before), after));
+
+  it('taken out again leaves the very bytes from before it, also of a file that ends in the middle of a line', () => {
+    for (const before of ['', 'a\n', 'a\nb', 'a\r\nb', '\n\n']) {
+      const after = edited(block, { text: 'x\n' }, before) ?? '';
+      assert.notEqual(after, before);
+      assert.equal(edited(block, { state: 'absent' }, after), before);
+    }
+  });
+
+  const mistakes: readonly (readonly [string, JsonObject])[] = [
+    ['no text', {}],
+    ['a marker without a place for the mark', { text: 'x', marker: '# mine' }],
+    ['a text that holds its own mark', { text: '# END managed by setpoint' }],
+  ];
+  for (const [title, properties] of mistakes)
+    it(`is refused with ${title}`, () =>
+      assert.equal(block.declare({ identity: '/etc/app.conf', properties }).kind, 'invalid'));
+});

@@ -32,7 +32,7 @@ function unknownEdits(declared: PackageDeclared, before: EditValue): readonly Ed
   const { version, hold } = declared;
   return [
     { path: 'state', before, after: editValue('present') },
-    ...(version === null || isPattern(version) ? [] : [{ path: 'version', before, after: editValue(version) }]),
+    { path: 'version', before, after: version === null || isPattern(version) ? before : editValue(version) },
     ...(hold === null ? [] : [{ path: 'hold', before, after: editValue(hold) }]),
   ];
 }

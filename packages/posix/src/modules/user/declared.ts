@@ -56,7 +56,7 @@ export type UserState = {
   readonly shell: string;
   readonly local: boolean;
   /** False only when nothing stands at the home directory that is managed. */
-  readonly hasHome: boolean;
+  readonly hasHome: boolean | Unknown;
   readonly shadow: ShadowValue | Unknown;
 };
 

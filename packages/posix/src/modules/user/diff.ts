@@ -65,9 +65,10 @@ function homeEdit(declared: UserDeclared, state: UserState | undefined): readonl
   if (state === undefined) {
     return declared.createHome ? [{ path: 'create_home', before: editValue(undefined), after: editValue(true) }] : [];
   }
-  return declared.needsHome && !state.hasHome
-    ? [{ path: 'create_home', before: editValue(false), after: editValue(true) }]
-    : [];
+  const { hasHome } = state;
+  if (!declared.needsHome || hasHome === true) return [];
+  const before: EditValue = isUnknown(hasHome) ? { kind: 'unknown', cause: hasHome.cause } : editValue(false);
+  return [{ path: 'create_home', before, after: editValue(true) }];
 }
 
 function shadowEdits(declared: UserDeclared, shadow: UserState['shadow'] | undefined): readonly Edit[] {

@@ -1,4 +1,12 @@
-import { type Answer, type Answers, type Observed, type Queries, type Unknown, unknown } from '@setpoint/model';
+import {
+  type Answer,
+  type Answers,
+  formatAddress,
+  type Observed,
+  type Queries,
+  type Unknown,
+  unknown,
+} from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import { type AccountValue, accountQuery } from '../../queries/account.ts';
 import { authorizedKeysQuery } from '../../queries/authorized-keys.ts';
@@ -55,10 +63,17 @@ function toObserved(declared: UserDeclared, answers: Answers): Observed<UserStat
     home,
     shell: shell ?? '',
     local,
-    hasHome: home !== homeOf(declared) || answers['homeTarget']?.status !== 'absent',
+    hasHome: home !== homeOf(declared) || hasHome(declared, answers['homeTarget']),
     shadow: readShadow(answers['shadow']),
   };
   return { kind: 'present', state };
+}
+
+/** A home that only this account will tell more of is there: it has just been made, or moved. */
+function hasHome({ name }: UserDeclared, home: Answer | undefined): UserState['hasHome'] {
+  if (home?.status !== 'unknown') return home?.status !== 'absent';
+  const { cause } = home;
+  return (cause.kind === 'after' && cause.address === formatAddress('user', name)) || unknown(cause);
 }
 
 /** The declared group where its number is that of the account, so that a group of a directory has its name too. */

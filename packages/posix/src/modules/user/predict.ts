@@ -1,5 +1,6 @@
 import { type Answer, type Answers, formatAddress, type Prediction } from '@setpoint/model';
 import type { AccountValue } from '../../queries/account.ts';
+import type { AuthorizedKeysValue, HomeEntry } from '../../queries/authorized-keys.ts';
 import type { GroupValue } from '../../queries/group.ts';
 import type { MembershipValue, PrimaryUsersValue } from '../../queries/membership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
@@ -104,16 +105,26 @@ function predictPassword(
 function predictHome(declared: UserDeclared, answers: Answers, account: AccountValue): Answers {
   const before = foundValue<AccountValue>(answers['account']);
   const isMade =
-    answers['home']?.status === 'absent' && (before === undefined ? declared.createHome : declared.needsHome);
+    answers['home']?.status !== 'found' && (before === undefined ? declared.createHome : declared.needsHome);
   const isMoved = before !== undefined && (before.home !== account.home || before.uid !== account.uid);
   const later: Answer = {
     status: 'unknown',
     cause: { kind: 'after', address: formatAddress('user', declared.name) },
   };
-  const keys: Answers = before === undefined || isMade || isMoved ? { keys: later } : {};
+  const keys = before === undefined || isMade || isMoved ? predictKeys(answers, account, later) : {};
   if (!isMade && !isMoved) return keys;
   const skeleton = declared.createHome ? skeletonNames.map((name) => [`skeleton ${name}`, later] as const) : [];
   return { home: later, homeTarget: later, ...keys, ...Object.fromEntries(skeleton) };
+}
+
+/** With another number, usermod gives the account what it had in its home; anything else may bring or leave keys. */
+function predictKeys(answers: Answers, { uid, home }: AccountValue, later: Answer): Answers {
+  const found = foundValue<AuthorizedKeysValue>(answers['keys']);
+  if (found === undefined || uid === null || !found.hasHome || found.home !== home) return { keys: later };
+  const given = (entry: HomeEntry): HomeEntry =>
+    entry.type === 'plain' && entry.uid === found.uid ? { ...entry, uid } : entry;
+  const value = { ...found, uid, directory: given(found.directory), file: given(found.file) };
+  return { keys: { status: 'found', value } };
 }
 
 function predictRemoval(declared: UserDeclared, answers: Answers): Answers {

@@ -41,7 +41,7 @@ function restoreRemoved({ declared }: Undone, state: UserState): TypedRestoratio
     groups: groupNames(state),
     comment,
     home,
-    createHome: hasHome,
+    createHome: hasHome === true,
     shell,
     locked: isUnknown(shadow) ? null : shadow.locked,
     ageing: restoreAgeing(state, () => true),

@@ -9,6 +9,7 @@ import { declareOrThrow } from '../../support/converge.ts';
 
 const absent: Answer = { status: 'absent' };
 const found = (value: JsonObject): Answer => ({ status: 'found', value });
+const later: Answer = { status: 'unknown', cause: { kind: 'after', address: 'command:add the archive' } };
 
 const dpkg = (version: string, more: Partial<PackageValue> = {}): Answer =>
   found({
@@ -43,6 +44,12 @@ const unknownVersion = 'cannot be told: known after refreshing the package lists
 
 const cases: readonly Case[] = [
   { title: 'leaves a package that is installed', answers: [dpkg('1.22-1'), good] },
+  {
+    title: 'installs, if it has to, whatever version there is after what comes before it',
+    answers: [later, later],
+    edits: ['state: unknown → "present"', 'version: unknown → unknown'],
+    titles: ['install nginx'],
+  },
   {
     title: 'leaves a package that is not installed and not wanted',
     properties: { state: 'absent' },

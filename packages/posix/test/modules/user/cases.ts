@@ -238,6 +238,13 @@ export const cases: readonly Case[] = [
     script: ['chown -R -h -- "$(id -u alice):$(id -g alice)" /home/alice'],
   },
   {
+    rule: 'may have to make a home that a package before it may bring',
+    declared: { create_home: true },
+    answers: { ...present, home: later, homeTarget: later },
+    edits: ['create_home ?→true'],
+    script: ['if [ ! -d /home/alice ]; then'],
+  },
+  {
     rule: 'is right whichever way it turns out when a package may bring the account',
     declared: { shell: '/bin/bash', groups: ['web'], password: hash, update_password: 'on_create' },
     answers: { ...present, account: later },

@@ -5,6 +5,7 @@ import { command } from './modules/command/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { file } from './modules/file/index.ts';
 import { group } from './modules/group/index.ts';
+import { ini } from './modules/ini/index.ts';
 import { line } from './modules/line/index.ts';
 import { link } from './modules/link/index.ts';
 import { packageModule } from './modules/package/index.ts';
@@ -19,6 +20,7 @@ export const posixModules: readonly ResourceModule[] = [
   command,
   directory,
   file,
+  ini,
   line,
   link,
   group,

@@ -15,6 +15,19 @@ export const block: ConformanceFixture = {
   secret: (canary) => ({ identity: '/srv/block.conf', properties: { text: `token ${canary}\n` } }),
 };
 
+export const ini: ConformanceFixture = {
+  prepare: "printf '[a]\\nk=1\\n' >/srv/conf.ini",
+  create: { identity: '/srv/conf.ini', properties: { section: 'b', key: 'k', value: '1' } },
+  change: { identity: '/srv/conf.ini', properties: { section: 'b', key: 'k', values: ['1', '2'] } },
+  absent: { identity: '/srv/conf.ini', properties: { section: 'b', state: 'absent' } },
+  watched: ['/srv/conf.ini'],
+  named: (text) => ({
+    create: { identity: `/srv/ini ${text}`, properties: { key: 'k', value: text.replaceAll('\n', ' '), create: true } },
+    absent: { identity: `/srv/ini ${text}`, properties: { key: 'k', state: 'absent' } },
+  }),
+  secret: (canary) => ({ identity: '/srv/conf.ini', properties: { key: 'token', value: canary } }),
+};
+
 export const line: ConformanceFixture = {
   prepare: prepare('line'),
   create: { identity: '/srv/line.conf#port', properties: { match: '^Port ', text: 'Port 22' } },

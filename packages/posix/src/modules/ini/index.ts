@@ -1,0 +1,124 @@
+import type { DeclarationProblem } from '@setpoint/model';
+import { type Static, Type } from '@setpoint/sdk';
+import { defineTextEdit } from '../../text-edits/define-text-edit.ts';
+import { targetProperties } from '../../text-edits/target.ts';
+import { editIni } from './edit.ts';
+
+/** A key of a section as declared, or a whole section that is to be absent. */
+export type IniPart = {
+  readonly state: 'present' | 'absent';
+  /** Empty: what stands before the first section. */
+  readonly section: string;
+  /** Null: the whole section is to be absent. */
+  readonly key: string | null;
+  /** Null: the key stands alone, without a value. */
+  readonly values: readonly string[] | null;
+  /** Other values of the key go. */
+  readonly exclusive: boolean;
+  readonly uncomment: boolean;
+  /** Whether a new line has spaces around its `=`; null: as the other lines of the file have. */
+  readonly spaces: boolean | null;
+};
+
+const valueSchema = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
+
+const iniSchema = Type.Object(
+  {
+    state: Type.Optional(
+      Type.Union([Type.Literal('present'), Type.Literal('absent')], {
+        description: 'Whether the key, or the section when no key is declared, is there. Default: present.',
+      }),
+    ),
+    section: Type.Optional(
+      Type.String({ description: 'Name in brackets. Default: what stands before the first section.', minLength: 1 }),
+    ),
+    key: Type.Optional(Type.String({ description: 'Name before the `=`.', minLength: 1 })),
+    value: Type.Optional(
+      Type.Union(valueSchema.anyOf, {
+        description: 'What stands behind the `=`. Without `value` and `values` the key stands alone.',
+        'x-source-text': true,
+      }),
+    ),
+    values: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Values of a key that stands there several times, in any order.',
+        minItems: 1,
+      }),
+    ),
+    exclusive: Type.Optional(Type.Boolean({ description: 'Remove other values of the key. Default: true.' })),
+    uncomment: Type.Optional(
+      Type.Boolean({
+        description:
+          'Put the key where it stands commented out, such as `#key = …` or `;key=…`, instead of at the end of its section. Default: false.',
+      }),
+    ),
+    spaces: Type.Optional(
+      Type.Boolean({ description: 'Spaces around the `=` of a new line. Default: as the file has them.' }),
+    ),
+    ...targetProperties,
+  },
+  { additionalProperties: false },
+);
+
+/** One key of an INI file. */
+export const ini = defineTextEdit<IniPart>()({
+  type: 'ini',
+  summary: 'A key of a section in an INI file; everything else stays as it is, comments too.',
+  schema: iniSchema,
+  examples: [
+    `- ini: /etc/php/8.2/fpm/php.ini#memory
+  section: PHP
+  key: memory_limit
+  value: 256M
+  uncomment: true`,
+    `- ini: /etc/systemd/journald.conf
+  section: Journal
+  key: SystemMaxUse
+  value: 500M
+  uncomment: true`,
+    `- ini: /etc/app.ini#old
+  section: legacy
+  state: absent`,
+  ],
+  declarePart: declareIni,
+  edit: editIni,
+});
+
+function declareIni(properties: Static<typeof iniSchema>): {
+  readonly part: IniPart;
+  readonly problems: readonly DeclarationProblem[];
+} {
+  const { state = 'present', section = '', key, value, values } = properties;
+  const given = values ?? (value === undefined ? null : [String(value)]);
+  const part: IniPart = {
+    state,
+    section,
+    key: key ?? null,
+    values: given === null ? null : [...new Set(given.map((each) => each.trim()))],
+    exclusive: properties.exclusive ?? true,
+    uncomment: properties.uncomment ?? false,
+    spaces: properties.spaces ?? null,
+  };
+  return { part, problems: iniProblems(part, properties) };
+}
+
+function iniProblems(
+  { state, section, key }: IniPart,
+  properties: Static<typeof iniSchema>,
+): readonly DeclarationProblem[] {
+  const { value, values } = properties;
+  const problems: DeclarationProblem[] = [];
+  const say = (property: string, detail: string, hint: string): void => void problems.push({ property, detail, hint });
+  if (key === null && state === 'present') say('section', 'There is no key to put into the section.', 'add `key:`');
+  if (key === null && state === 'absent' && section === '')
+    say('state', 'Nothing says what is to be absent.', 'add `key:` or `section:`');
+  if (value !== undefined && values !== undefined)
+    say('values', '`value` and `values` both say what it is.', 'keep one');
+  if (/[\r\n\]]/.test(section))
+    say('section', 'A section is one line without a closing bracket.', 'write its name only');
+  if (key !== null && /^\s*[#;[]|[=\r\n]/.test(key))
+    say('key', 'A key is one line without `=` that does not begin a comment or a section.', 'write its name only');
+  if ([value, ...(values ?? [])].some((each) => typeof each === 'string' && /[\r\n]/.test(each)))
+    say(values === undefined ? 'value' : 'values', 'A value is one line.', 'remove the line end');
+  return problems;
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Answer, type AskResult, type Diagnostic, errorDiagnostic, type Question } from '@setpoint/model';
-import { openSection, readAnswers, readHello } from '../program/ask-program.ts';
+import { type Hello, openSection, readAnswers, readHello } from '../program/ask-program.ts';
 import { sendable } from '../program/bootstrap.ts';
 import { parseFrames } from '../program/frame.ts';
 import type { Session } from '../transports/transport.ts';
@@ -19,6 +19,8 @@ export type AskContext = {
   readonly sudo: string | boolean | undefined;
   /** How long the node may take; a minute unless given. */
   readonly deadlineMs?: number;
+  /** Learns which machine answered. */
+  readonly onMachineId?: (machineId: string) => void;
 };
 
 /** Asks all questions, one program per account, all accounts at once. */
@@ -67,7 +69,7 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
   });
   if (result.kind === 'failed') return result;
   const parsed = parseFrames(result.stdout, nonce);
-  const pid = readHello(result.stdout, nonce);
+  const pid = learnFrom(readHello(result.stdout, nonce), context);
   if (parsed.kind === 'cut' && result.isGivenUp && pid !== undefined) {
     await endLeftovers(context.session, { pid, identity });
     const kind = openSection(plan.sections, result.stdout, nonce);
@@ -80,6 +82,12 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
       explainFailure(context.node, identity, pid === undefined ? result : { ...result, stdout: Buffer.alloc(0) }),
     );
   return { kind: 'answered', answers: readAnswers(plan.sections, parsed.frames, questions.length) };
+}
+
+/** The process of the program, and whoever wants to know learns which machine runs it. */
+function learnFrom(hello: Hello | undefined, { onMachineId }: AskContext): number | undefined {
+  if (hello?.machineId !== undefined) onMachineId?.(hello.machineId);
+  return hello?.pid;
 }
 
 function hangs(node: string, kind: string, deadlineMs: number): Diagnostic {

@@ -26,11 +26,16 @@ export function createShDriver({ transport, context, bodies }: ShDriverOptions):
 
 /** The channel over an open session. */
 export function createShChannel(session: Session, node: NodeSpec, bodies: BodyStore): Channel {
-  const context = { session, node: node.name, sudo: readSudo(node), bodies };
+  let machineId: string | undefined;
+  const onMachineId = (found: string): void => {
+    machineId = found;
+  };
+  const context = { session, node: node.name, sudo: readSudo(node), bodies, onMachineId };
   return {
     ask: (questions, signal) => ask(context, questions, signal),
     execute: (steps, watch) => execute(context, steps, watch),
     lock: (holder) => lockNode(context, holder),
+    marks: () => ({ ...session.marks, ...(machineId === undefined ? {} : { 'machine id': machineId }) }),
     close: () => session.close(),
   };
 }

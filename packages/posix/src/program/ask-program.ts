@@ -39,14 +39,24 @@ function beforeSection({ kind, queries }: Section): ShellText {
   return kind.before === undefined ? sh`` : sh`{ ${kind.before(queries)}; } </dev/null\n`;
 }
 
-/** The program tells its process before anything else, so that one that hangs can be ended. */
-const hello = shRaw(`printf '@%s %s\\n' "$sp_nonce" "$$"\n`);
+/**
+ * The program tells its process before anything else, so that one that hangs can be ended, and then by which machine id (see
+ * machine-id(5)) the node is told from others.
+ */
+const hello = shRaw(
+  `printf '@%s %s ' "$sp_nonce" "$$"\nsp_id=\n[ ! -r /etc/machine-id ] || IFS= read -r sp_id </etc/machine-id\nprintf '%s\\n' "$sp_id"\n`,
+);
 
-/** The process of a program on the node; undefined when it did not come to start. */
-export function readHello(output: Buffer, nonce: string): number | undefined {
+/** What a program says first; `machineId` is absent where the node has none. */
+export type Hello = { readonly pid: number; readonly machineId?: string };
+
+/** The process of a program on the node, and the node's machine id; undefined when it did not come to start. */
+export function readHello(output: Buffer, nonce: string): Hello | undefined {
   const start = output.indexOf(`@${nonce} `);
-  const match = /^\S+ (\d+)\n/.exec(start < 0 ? '' : output.toString('latin1', start, start + 64));
-  return match === null ? undefined : Number(match[1]);
+  const match = /^\S+ (\d+) ([0-9a-f]{32}\n)?/.exec(start < 0 ? '' : output.toString('latin1', start, start + 128));
+  if (match === null) return undefined;
+  const [, pid, machineId] = match;
+  return { pid: Number(pid), ...(machineId === undefined ? {} : { machineId: machineId.trim() }) };
 }
 
 /** What the program was asking for when it stopped, as a kind of query; undefined when it had answered everything or nothing. */

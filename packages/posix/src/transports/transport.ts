@@ -1,5 +1,5 @@
 import type { Duplex, Readable, Writable } from 'node:stream';
-import type { Diagnostic, NodeSpec } from '@setpoint/model';
+import type { Diagnostic, NodeMarks, NodeSpec } from '@setpoint/model';
 
 /** How a remote process ended. Only `exited` comes from the node itself. */
 export type ExitStatus =
@@ -39,6 +39,8 @@ export type Session = {
   readonly forward?: (to: ForwardTarget) => Promise<Duplex | string>;
   /** False when the connection is lost and nothing will ever be started again; absent where there is none to lose. */
   readonly isOpen?: () => boolean;
+  /** What the way itself knows of who answers, such as its host key; absent when that is nothing. */
+  readonly marks?: NodeMarks;
   readonly close: () => Promise<void>;
 };
 

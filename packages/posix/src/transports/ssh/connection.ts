@@ -11,6 +11,8 @@ export type ConnectionParts = {
   readonly release: () => Promise<void>;
   /** A peer that sends nothing for this long, though probed, is dead. */
   readonly silenceLimitMs: number;
+  /** The host key that was accepted, in SSH wire format. */
+  readonly hostKey?: Buffer;
 };
 
 /** One logged-in SSH connection: notices that it is lost and tells everybody once. */
@@ -31,6 +33,11 @@ export class SshConnection {
     parts.client.on('error', (error) => this.lose(error.message));
     parts.client.once('close', () => this.lose('the other side closed it'));
     this.#watch = setInterval(() => this.#checkSilence(), checkIntervalMs);
+  }
+
+  /** The host key that was accepted, in SSH wire format; undefined when none was asked for. */
+  get hostKey(): Buffer | undefined {
+    return this.#parts.hostKey;
   }
 
   /** Why the connection is lost; undefined while it stands. */

@@ -9,7 +9,7 @@ import type { TransportContext } from '../transport.ts';
 import { SshConnection } from './connection.ts';
 import { dial } from './dial.ts';
 import { shakeHands } from './handshake.ts';
-import { prepareHostKeyCheck } from './host-key.ts';
+import { type HostKeyCheck, prepareHostKeyCheck } from './host-key.ts';
 import type { NamedMachine } from './jump-name.ts';
 import { type JumpLease, JumpPool } from './jump-pool.ts';
 import { Keyring } from './keyring.ts';
@@ -94,18 +94,37 @@ export class SshConnector {
     if (carried.kind === 'failed') return { failure: carried.failure, closedEarly: false };
     const { carrier, release } = carried;
     const { user, password, algorithms } = target;
+    const { watched, accepted } = watchKey(hostKey);
     const shaken = await shakeHands(carrier, {
       credentials: { user, offers, ...(password === undefined ? {} : { password }) },
       problems,
-      hostKey,
+      hostKey: watched,
       algorithms,
       timeoutMs: deadline.remainingMs(),
       ...(context.signal === undefined ? {} : { signal: context.signal }),
     });
-    if (shaken.kind === 'ready') return new SshConnection({ client: shaken.client, carrier, release, silenceLimitMs });
+    if (shaken.kind === 'ready') {
+      return new SshConnection({ client: shaken.client, carrier, release, silenceLimitMs, ...accepted() });
+    }
     await carried.discard();
     return carried.complaint !== undefined && shaken.closedEarly ? proxyFailure(carried.complaint()) : shaken;
   }
+}
+
+/** The same check, which remembers the key that it let pass. */
+function watchKey(check: HostKeyCheck): {
+  readonly watched: HostKeyCheck;
+  readonly accepted: () => { readonly hostKey?: Buffer };
+} {
+  let seen: Buffer | undefined;
+  const watched = {
+    ...check,
+    check: (key: Buffer) => {
+      seen = key;
+      return check.check(key);
+    },
+  };
+  return { watched, accepted: () => (seen === undefined ? {} : { hostKey: seen }) };
 }
 
 type Login = {

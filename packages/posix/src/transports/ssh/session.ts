@@ -1,9 +1,11 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { NodeMarks } from '@setpoint/model';
 import type { ClientChannel } from 'ssh2';
 import type { ConnectFailure } from '../connect-failure.ts';
 import { settleWithin, timedOut } from '../deadline.ts';
 import { type FailurePlace, failureDiagnostic } from '../failure-diagnostic.ts';
+import { fingerprint, keyTypeOf } from '../known-hosts/fingerprint.ts';
 import { Slots } from '../slots.ts';
 import type { ForwardTarget, RemoteProcess, Session, StartResult } from '../transport.ts';
 import type { SshConnection } from './connection.ts';
@@ -39,6 +41,11 @@ export class SshSession implements Session {
     return to.kind === 'tcp'
       ? this.#connection.openForward(to.host, to.port, openTimeoutMs)
       : this.#connection.openSocketForward(to.path, openTimeoutMs);
+  }
+
+  get marks(): NodeMarks {
+    const { hostKey } = this.#connection;
+    return hostKey === undefined ? {} : { [`SSH host key (${keyTypeOf(hostKey)})`]: fingerprint(hostKey) };
   }
 
   isOpen(): boolean {

@@ -4,6 +4,8 @@ import { playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { countOf } from '../output/count-of.ts';
+import { validationFormatOption, writeValidationFormat } from '../output/formats.ts';
+import { withoutSecretsOptions } from '../policy/options.ts';
 import { openCommand } from '../project/open-command.ts';
 
 /** `setpoint validate`: everything that can be known without a node. */
@@ -20,7 +22,7 @@ export const validate: Command = {
       description: 'playbooks (default: all in playbooks/)',
     },
   ],
-  options: playbookOptions,
+  options: [...playbookOptions, ...withoutSecretsOptions, validationFormatOption],
   examples: [
     { command: 'setpoint validate playbooks/site.yaml', explanation: 'check one playbook against the inventory' },
     {
@@ -36,16 +38,20 @@ export const validate: Command = {
     );
     const diagnostics = [...loaded.diagnostics, ...cycles];
     await report.diagnostics(diagnostics);
-    if (hasErrors(diagnostics)) return exitCodes.error;
     const nodes = new Set(loaded.plays.flatMap((play) => play.nodes.map(({ node }) => node.name)));
     const resources = loaded.plays.reduce(
       (sum, play) => sum + play.nodes.reduce((part, node) => part + node.resources.length, 0),
       0,
     );
+    const valid = !hasErrors(diagnostics);
+    const summary = { valid, plays: loaded.plays.length, nodes: nodes.size, resources };
+    const isWritten = await writeValidationFormat({ problems: diagnostics, summary }, { given, report });
+    if (!valid) return exitCodes.error;
+    if (isWritten) return exitCodes.done;
     await report.text(
       `Valid: ${countOf(loaded.plays.length, 'play')}, ${countOf(nodes.size, 'node')}, ${countOf(resources, 'resource')}.\n`,
     );
-    await report.line('summary', { valid: true, plays: loaded.plays.length, nodes: nodes.size, resources });
+    await report.line('summary', summary);
     return exitCodes.done;
   },
 };

@@ -1,17 +1,43 @@
-import type { Diagnostic, JsonObject, Plan } from '@setpoint/model';
+import type { Diagnostic, Json, JsonObject, Plan } from '@setpoint/model';
 import { planToJson } from '@setpoint/render';
 import type { PlanReport } from '@setpoint/render/reports';
 import type { OptionSpec, ParsedArguments } from '../command.ts';
+import { version } from '../version.ts';
 import { jsonLinesVersion, type Report } from './report.ts';
 
-/** The form of a report other than text: everything that it says, as one text. What makes it is loaded when it is asked for. */
-type Renderer = (report: PlanReport, given: ParsedArguments) => Promise<string>;
+/** What a renderer is given beside what it tells. */
+type Asked = { readonly given: ParsedArguments; readonly report: Report };
 
-/** What a plan can be written as beside text. */
-const planFormats: Readonly<Record<string, Renderer>> = {
-  markdown: async (report, given) =>
-    (await import('@setpoint/render/reports')).renderPlanMarkdown(report, given.value('marker')),
-  json: (report) => Promise.resolve(planDocument(report)),
+/** What a plan can be written as beside text. What makes it is loaded when it is asked for. */
+const planFormats: Readonly<Record<string, (told: PlanReport, asked: Asked) => Promise<string>>> = {
+  markdown: async (told, { given }) =>
+    (await import('@setpoint/render/reports')).renderPlanMarkdown(told, given.value('marker')),
+  json: (told) => Promise.resolve(planDocument(told)),
+  junit: async (told) => (await import('@setpoint/render/reports')).renderPlanJunit(told),
+  sarif: async (told, { report }) => {
+    const { allProblems, renderSarif } = await import('@setpoint/render/reports');
+    return renderSarif(allProblems(told), { version, placeOf: report.placeOf });
+  },
+  github: async (told, { report }) => {
+    const { allProblems, renderAnnotations } = await import('@setpoint/render/reports');
+    return renderAnnotations(allProblems(told), report.placeOf);
+  },
+};
+
+/** What a validation came to. */
+export type Validation = {
+  readonly problems: readonly Diagnostic[];
+  readonly summary: JsonObject;
+};
+
+const validationFormats: Readonly<Record<string, (told: Validation, report: Report) => Promise<string>>> = {
+  json: ({ problems, summary }) => Promise.resolve(document('validate', { ...summary, diagnostics: toJson(problems) })),
+  junit: async ({ problems }) =>
+    (await import('@setpoint/render/reports')).renderProblemsJunit('Setpoint validate', problems),
+  sarif: async ({ problems }, { placeOf }) =>
+    (await import('@setpoint/render/reports')).renderSarif(problems, { version, placeOf }),
+  github: async ({ problems }, { placeOf }) =>
+    (await import('@setpoint/render/reports')).renderAnnotations(problems, placeOf),
 };
 
 /** Options of the commands that show a plan in any of its forms. */
@@ -28,18 +54,32 @@ export const planFormatOptions: readonly OptionSpec[] = [
   },
 ];
 
+/** `--format` of a command that finds problems only. */
+export const validationFormatOption: OptionSpec = formatOption(Object.keys(validationFormats));
+
 /** Writes a plan in the form that `--format` names; false when that is text, which is the command's own. */
 export async function writePlanFormat(
   plan: Plan | undefined,
-  to: { readonly given: ParsedArguments; readonly report: Report; readonly kind: PlanReport['kind'] },
+  to: Asked & { readonly kind: PlanReport['kind'] },
 ): Promise<boolean> {
-  const { given, report, kind } = to;
-  const format = given.value('format') ?? 'text';
-  const render = Object.hasOwn(planFormats, format) ? planFormats[format] : undefined;
+  const render = named(planFormats, to.given);
   if (render === undefined) return false;
-  const problems = report.problems();
-  await report.text(await render({ kind, problems, ...(plan === undefined ? {} : { plan }) }, given));
+  const problems = to.report.problems();
+  await to.report.text(await render({ kind: to.kind, problems, ...(plan === undefined ? {} : { plan }) }, to));
   return true;
+}
+
+/** Writes what a validation found in the form that `--format` names; false when that is text. */
+export async function writeValidationFormat(told: Validation, { given, report }: Asked): Promise<boolean> {
+  const render = named(validationFormats, given);
+  if (render === undefined) return false;
+  await report.text(await render(told, report));
+  return true;
+}
+
+function named<Renderer>(formats: Readonly<Record<string, Renderer>>, given: ParsedArguments): Renderer | undefined {
+  const name = given.value('format') ?? 'text';
+  return Object.hasOwn(formats, name) ? formats[name] : undefined;
 }
 
 /** `--format` with text and these. */
@@ -57,13 +97,15 @@ function formatOption(names: readonly string[]): OptionSpec {
 }
 
 function planDocument({ kind, plan, problems }: PlanReport): string {
-  return document(kind, { diagnostics: problems, ...(plan === undefined ? {} : { plan: planToJson(plan) }) });
+  return document(kind, { diagnostics: toJson(problems), ...(plan === undefined ? {} : { plan: planToJson(plan) }) });
 }
 
-/** One JSON document, as a JSON line of the same type has its members. */
-function document(
-  type: string,
-  content: { readonly diagnostics: readonly Diagnostic[] } & Partial<Record<'plan', JsonObject>>,
-): string {
+/** One JSON document, with the members that the JSON line of the same type has. */
+function document(type: string, content: JsonObject): string {
   return `${JSON.stringify({ setpoint: jsonLinesVersion, type, ...content }, undefined, 2)}\n`;
+}
+
+/** Diagnostics are JSON in shape; the type only lacks the index signature. */
+function toJson(problems: readonly Diagnostic[]): Json {
+  return problems as unknown as Json;
 }

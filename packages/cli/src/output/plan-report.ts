@@ -1,8 +1,8 @@
-import type { Plan } from '@setpoint/model';
+import type { Plan, PlanOrigin } from '@setpoint/model';
 import { type PlanTextOptions, planToJson } from '@setpoint/render';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { planExitCode, planProject } from '../project/plan-project.ts';
+import { type PlanSequel, planExitCode, planProject } from '../project/plan-project.ts';
 import { planKeeper } from '../saved-plan/save.ts';
 import { writePlanFormat } from './formats.ts';
 import { createReport, type Report } from './report.ts';
@@ -11,6 +11,10 @@ import { createReport, type Report } from './report.ts';
 export type PlanTelling = {
   readonly type: 'plan' | 'drift' | 'rollback';
   readonly render: (plan: Plan, options: PlanTextOptions) => string;
+  /** What is done on the way to the plan beside what every plan takes. */
+  readonly sequel?: Pick<PlanSequel, 'hold' | 'source'>;
+  /** What a saved plan is made from again, where that is not the playbooks. */
+  readonly origin?: PlanOrigin;
 };
 
 /** Plans, tells the plan and gives its exit code: all that a command does which changes nothing. */
@@ -22,6 +26,7 @@ export async function reportPlan(given: ParsedArguments, io: CommandIo, telling:
   }
   const planned = await planProject(given, io, {
     willApply: false,
+    ...telling.sequel,
     ...(keeper === undefined ? {} : { recorder: keeper.recorder }),
   });
   if (planned.kind === 'stopped') {
@@ -31,7 +36,10 @@ export async function reportPlan(given: ParsedArguments, io: CommandIo, telling:
   }
   const { opened, run } = planned;
   await tellPlan(run.plan, { given, report: opened.report, telling });
-  const isKept = io.signal.aborted || ((await keeper?.keep({ run, opened })) ?? true);
+  const isKept =
+    io.signal.aborted ||
+    ((await keeper?.keep({ run, opened, ...(telling.origin === undefined ? {} : { origin: telling.origin }) })) ??
+      true);
   return isKept ? planExitCode(run.plan, given, io) : exitCodes.error;
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic, Json } from '@setpoint/model';
 import { type Palette, renderDiagnostics, type SourceLookup } from '@setpoint/render';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { paletteFor } from '../io/palette.ts';
+import { placeOf } from './place-of.ts';
 
 /** Version of the JSON lines; a reader accepts a greater minor and refuses a greater major. */
 export const jsonLinesVersion = '1.0';
@@ -24,12 +25,14 @@ export type Report = {
   readonly diagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
   /** All diagnostics that were told so far, for reports that hold them too. */
   readonly problems: () => readonly Diagnostic[];
+  /** The path of a file of the project as the repository has it that it lies in. */
+  readonly placeOf: (file: string) => string;
 };
 
 /** Off a terminal, output has this width whatever machine it runs on, so that equal plans are equal bytes. */
 const widthOffTerminal = 120;
 
-type ReportIo = Pick<CommandIo, 'env' | 'stdout' | 'stderr'>;
+type ReportIo = Pick<CommandIo, 'env' | 'stdout' | 'stderr'> & Partial<Pick<CommandIo, 'cwd'>>;
 
 /** Makes the report of one command. */
 export function createReport(given: Pick<ParsedArguments, 'flag'>, io: ReportIo, projectDir: string): Report {
@@ -57,6 +60,7 @@ export function createReport(given: Pick<ParsedArguments, 'flag'>, io: ReportIo,
     text: async (text) => (isJson ? undefined : io.stdout.write(text)),
     talk: async (text) => (isJson ? undefined : io.stderr.write(text)),
     problems: () => told,
+    placeOf: (file) => placeOf(file, projectDir, { env: io.env, cwd: io.cwd ?? projectDir }),
     diagnostics: async (diagnostics) => {
       told.push(...diagnostics);
       if (!isJson) return io.stderr.write(renderDiagnostics(diagnostics, { ...err, sources }));

@@ -57,7 +57,7 @@ export const planJsonSchema: JsonObject = {
     cause: {
       oneOf: [
         record({ kind: { const: 'after' }, address: text }),
-        record({ kind: { enum: ['denied', 'unavailable'] }, what: text }),
+        record({ kind: { enum: ['denied', 'unavailable', 'withheld'] }, what: text }),
       ],
     },
     hunk: record({ oldStart: whole, oldLines: whole, newStart: whole, newLines: whole, lines: list(text) }),

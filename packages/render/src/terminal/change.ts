@@ -36,7 +36,7 @@ function renderHeading(change: Change, { palette, width, showAll }: ChangeTextOp
 
 /** Facts that are not known stand with the change; without any, what was read stands in the way, as the problem below tells. */
 function whyUnknown({ unknowns }: Change): string {
-  return unknowns.length > 0 ? 'could not be read' : 'cannot be planned';
+  return unknowns.some(({ kind }) => kind !== 'withheld') ? 'could not be read' : 'cannot be planned';
 }
 
 function paintAction(action: Action, palette: Palette): (text: string) => string {

@@ -2,11 +2,11 @@ import { textWidth } from './width.ts';
 
 /**
  * Characters that would act instead of show: controls, escape codes, line and paragraph separators, bidirectional overrides,
- * invisible characters, spaces that only look like a space, and halves of a surrogate pair. Joiners and variation selectors
+ * invisible characters, spaces that only look like a space, what is no character, and halves of a surrogate pair. Joiners and variation selectors
  * inside an emoji stay, as does the ideographic space.
  */
 const hidden =
-  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})|[\ufe0e\ufe0f]|([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|[^\S \u3000])/gu;
+  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})|[\ufe0e\ufe0f]|([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]|[^\S \u3000])/gu;
 
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

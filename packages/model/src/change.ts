@@ -29,6 +29,8 @@ export type Change = {
   readonly unknowns: readonly UnknownCause[];
   /** Where the resource is declared. */
   readonly source?: SourceSpan;
+  /** What it comes after on its node, declared or implied; absent when it comes after nothing. */
+  readonly dependsOn?: readonly Address[];
   /** Absolute paths that it writes beside the one that its address names; a slash at the end means everything below as well. */
   readonly paths?: readonly string[];
 };

@@ -10,6 +10,8 @@ export type DriverSettings = {
   readonly check?: (settings: JsonObject) => readonly DeclarationProblem[];
   /** Other nodes that the way to a node leads through; they are known to a run even where its limit leaves them out. */
   readonly waypoints?: (settings: JsonObject) => readonly Waypoint[];
+  /** What these settings make this machine run, as an object: `a shell of this machine`; undefined for nothing. */
+  readonly runsHere?: (settings: JsonObject) => string | undefined;
   /** Settings that name a YAML file of the project, such as a device profile: it is loaded and checked with the inventory. */
   readonly files?: Readonly<Record<string, SettingsFile>>;
 };

@@ -34,6 +34,8 @@ export type DeclaredResource = {
   readonly taint: Readonly<Record<string, Taint>>;
   /** Property name to the chain of values that produced it. */
   readonly origins: Readonly<Record<string, readonly ValueOrigin[]>>;
+  /** Nothing is promised of it in this run: what it depends on was left out on purpose. */
+  readonly withheld?: Withheld;
   /** Overrides how the driver acts for this resource: an account name, or false for the login account. */
   readonly runAs?: string | false;
   /**
@@ -41,6 +43,16 @@ export type DeclaredResource = {
    * is not like that any more was changed by somebody else since, which is told.
    */
   readonly left?: Json;
+};
+
+/** What a plan without secrets leaves open of a resource. */
+export type Withheld = {
+  /** Short phrases, such as `needs secret db`. */
+  readonly why: readonly string[];
+  /** Properties whose values are not known; none when it is the whole that is not. */
+  readonly properties: readonly string[];
+  /** False: its queries would run what the declaration holds, so they are not asked. */
+  readonly isAsked: boolean;
 };
 
 /** How a node is reached: the driver's name and its settings, as the inventory's levels merged them. */
@@ -51,6 +63,8 @@ export type NodeConnection = {
   readonly files?: SettingsFiles;
   /** A file that the settings name has problems, which are told; nothing can be said about what needs it. */
   readonly lacksFiles?: true;
+  /** Why the node must not be reached in this run, as a sentence. */
+  readonly withheld?: string;
 };
 
 export type NodeSpec = {

@@ -39,16 +39,16 @@ export type PlanOrigin =
       readonly vars: readonly PlanVariable[];
     }
   /** Back to what the journal of a run recorded before it. */
-  | { readonly kind: 'rollback'; readonly run: string; readonly limit?: string };
+  | { readonly kind: 'rollback'; readonly run: string; readonly limit?: string; readonly inventory?: string };
 
 /** An argument of `--var` as it was given; one that holds a secret is named only, with a keyed digest, and must be given again. */
 export type PlanVariable =
   | { readonly kind: 'given'; readonly argument: string }
   | { readonly kind: 'withheld'; readonly name: string; readonly keyed: string };
 
-/** Something that was read: a file's bytes, a directory's names, what an inventory program printed. */
+/** Something that was read: a file's bytes, or what an inventory program printed. */
 export type PlanInput = {
-  readonly kind: 'file' | 'directory' | 'program';
+  readonly kind: 'file' | 'program';
   /** Path in the project, or absolute when it lies outside. */
   readonly name: string;
   /** SHA-256, lower-case hex; absent when there was nothing to read, or when the content is a secret. */

@@ -7,7 +7,9 @@ export type UnknownCause =
   /** The account the driver acts as may not read it. */
   | { readonly kind: 'denied'; readonly what: string }
   /** The node has no tool or subsystem that could tell, or its answer made no sense. */
-  | { readonly kind: 'unavailable'; readonly what: string };
+  | { readonly kind: 'unavailable'; readonly what: string }
+  /** It was left out on purpose, as in a plan without secrets; `what` says why in a short phrase. */
+  | { readonly kind: 'withheld'; readonly what: string };
 
 /** A property value that is not known, in the place where a value would stand. */
 export type Unknown = { readonly kind: 'unknown'; readonly cause: UnknownCause };
@@ -21,6 +23,8 @@ export function describeCause(cause: UnknownCause): string {
       return `not readable: ${cause.what}`;
     case 'unavailable':
       return `cannot be told: ${cause.what}`;
+    case 'withheld':
+      return cause.what;
     default:
       return cause satisfies never;
   }

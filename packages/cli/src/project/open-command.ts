@@ -14,7 +14,9 @@ export type OpenedCommand = { readonly project: OpenProject; readonly report: Re
 export async function openCommand(
   given: ParsedArguments,
   io: CommandIo,
-  choice: PlaybookChoice | { readonly recorder: InputRecorder | undefined } = 'named or all',
+  choice:
+    | PlaybookChoice
+    | { readonly recorder: InputRecorder | undefined; readonly playbooks?: PlaybookChoice } = 'named or all',
 ): Promise<OpenedCommand> {
   const dir = findProjectDir(io.cwd, given.value('project'));
   const redactor = createRedactor(projectKey(dir, io.env));

@@ -1,6 +1,11 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { createFileReader, type InventoryCommandResult,
-  type LoadedProject, loadProject, type VarArgument } from '@setpoint/language';
+import {
+  createFileReader,
+  type InventoryCommandResult,
+  type LoadedProject,
+  loadProject,
+  type VarArgument,
+} from '@setpoint/language';
 import {
   type BodyStore,
   compareText,

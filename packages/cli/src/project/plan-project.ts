@@ -28,6 +28,8 @@ export type PlanSequel = (
   | { readonly willApply: false }
   | { readonly willApply: true; readonly onEvent: (event: RunEvent) => void }
 ) & {
+  /** Where the plays come from instead of playbooks; undefined when there are none, which it has told. */
+  readonly source?: (opened: OpenedCommand) => Promise<MadePlays | undefined>;
   /** Takes note of everything that the project is loaded from. */
   readonly recorder?: InputRecorder;
   /** Looks at the loaded project before the first connection; with an error nothing goes on. */
@@ -36,13 +38,21 @@ export type PlanSequel = (
   readonly hold?: (run: PlannedRun, opened: OpenedCommand) => PlannedRun;
 };
 
+/** A project with plays that were made for it, and what is to be done to the run that is planned of them. */
+export type MadePlays = { readonly opened: OpenedCommand; readonly finish: (run: PlannedRun) => PlannedRun };
+
 /** Opens the project, reports what is wrong with it, reads the nodes and plans. */
 export async function planProject(
   given: ParsedArguments,
   io: CommandIo,
   sequel: PlanSequel = { willApply: false },
 ): Promise<PlannedProject> {
-  const opened = await openCommand(given, io, { recorder: sequel.recorder });
+  const { source, recorder } = sequel;
+  const loaded = await openCommand(given, io, { recorder, playbooks: source === undefined ? 'named or all' : 'none' });
+  const isSound = !hasErrors(loaded.project.loaded.diagnostics);
+  const made = source !== undefined && isSound ? await source(loaded) : asLoaded(loaded);
+  if (made === undefined) return { kind: 'stopped', exitCode: exitCodes.error, report: loaded.report };
+  const { opened } = made;
   const { project, report } = opened;
   const problems = sequel.check?.(opened) ?? [];
   await report.diagnostics(problems);
@@ -56,7 +66,7 @@ export async function planProject(
   };
   const engine = createEngine(project, given, { io, redactor: opened.redactor, emit });
   const { plays, limits } = project.loaded;
-  const planned = await planPlays(plays, { limits, willApply: sequel.willApply }, engine);
+  const planned = made.finish(await planPlays(plays, { limits, willApply: sequel.willApply }, engine));
   progress.end();
   const { run, diagnostics } = judgeRun(
     sequel.hold?.(planned, opened) ?? planned,
@@ -65,6 +75,10 @@ export async function planProject(
   );
   await report.diagnostics(diagnostics);
   return { kind: 'planned', opened, run, engine, progress };
+}
+
+function asLoaded(opened: OpenedCommand): MadePlays {
+  return { opened, finish: (run) => run };
 }
 
 /** The exit code of a plan by itself: 1 when no node could be planned, 3 when some could not, 2 for changes when asked for. */

@@ -1,4 +1,4 @@
-import type { Address, Edit, Mover, NodePlan, Plan, Redactor } from '@setpoint/model';
+import { type Address, type Edit, type Mover, movers, type NodePlan, type Plan, type Redactor } from '@setpoint/model';
 import { type Declarations, digestValue, type PropertyDigests } from '../journal/declarations.ts';
 
 /** What the last apply that held declared for a resource of a node; undefined when none did, `untold` when nobody can tell. */
@@ -42,9 +42,34 @@ function tellNode(node: NodePlan, evidence: MoverEvidence & { readonly declared:
     const before = evidence.lastApplied(node.node, change.address);
     const now = evidence.declared(node.node, change.address) ?? {};
     const edits = change.edits.map((edit) => ({ ...edit, movedBy: moverOf(edit, { before, now }, evidence.redactor) }));
-    return { ...change, edits };
+    return { ...change, edits, reasons: [...change.reasons, ...reasonsOf(edits)] };
   });
   return { ...node, changes };
+}
+
+/** One sentence for each kind of mover, so that every form of the plan tells it. */
+function reasonsOf(edits: readonly Edit[]): readonly string[] {
+  return (Object.keys(movers) as Mover[]).flatMap((mover) => {
+    const paths = [...new Set(edits.filter((edit) => edit.movedBy === mover).map((edit) => edit.path))];
+    return paths.length === 0 ? [] : [reasonOf(mover, paths.join(', '))];
+  });
+}
+
+function reasonOf(mover: Mover, paths: string): string {
+  switch (mover) {
+    case 'code':
+      return `the declaration of ${paths} changed since the last apply`;
+    case 'node':
+      return `the node changed since the last apply: ${paths}`;
+    case 'both':
+      return `the declaration and the node both changed since the last apply: ${paths}`;
+    case 'never-applied':
+      return `no apply of this project has set ${paths} yet`;
+    case 'untold':
+      return `the journals of past applies do not tell who changed ${paths}`;
+    default:
+      return mover satisfies never;
+  }
 }
 
 function moverOf(

@@ -44,6 +44,7 @@ function distinctQuestions(
 ): ReadonlyMap<string, Question> {
   const questions = new Map<string, Question>();
   for (const resource of resources) {
+    if (resource.withheld?.isAsked === false) continue;
     for (const query of queriesOfResource(resource, modules)) {
       const question = resource.runAs === undefined ? { query } : { query, runAs: resource.runAs };
       questions.set(questionKey(query, resource.runAs), question);

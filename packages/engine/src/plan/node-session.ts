@@ -1,4 +1,4 @@
-import { type Channel, type Diagnostic, errorDiagnostic, type NodeSpec } from '@setpoint/model';
+import { type Channel, type Diagnostic, errorDiagnostic, type NodeSpec, warningDiagnostic } from '@setpoint/model';
 import type { EngineContext } from '../ports.ts';
 
 export type SessionResult =
@@ -7,6 +7,11 @@ export type SessionResult =
 
 /** Opens the channel to a node; it stays open for plan, apply and verify. */
 export async function openChannel(node: NodeSpec, context: EngineContext): Promise<SessionResult> {
+  const { withheld } = node.connection;
+  if (withheld !== undefined) {
+    const detail = `${node.name} is not planned. ${withheld}`;
+    return { kind: 'failed', diagnostic: warningDiagnostic('SP519', { node: node.name, detail }) };
+  }
   const driver = context.drivers.get(node.connection.driver);
   if (driver === undefined) {
     const detail = `${node.name} is reached through "${node.connection.driver}", and there is no driver of that name.`;

@@ -101,7 +101,7 @@ async function planThrough(channel: Channel, work: NodeWork, context: EngineCont
       play: part.play,
       planned,
       dependencies: ordered.dependencies,
-      shown: showPart(work.node, planned, { context, diagnostics: ordered.diagnostics }),
+      shown: showPart(work.node, planned, { ...ordered, context }),
     };
   });
   return { node: work.node, channel, marks: channel.marks?.() ?? {}, parts };
@@ -110,12 +110,24 @@ async function planThrough(channel: Channel, work: NodeWork, context: EngineCont
 function showPart(
   node: NodeSpec,
   planned: readonly PlannedResource[],
-  { context, diagnostics }: { readonly context: EngineContext; readonly diagnostics: readonly Diagnostic[] },
+  {
+    context,
+    diagnostics,
+    dependencies,
+  }: {
+    readonly context: EngineContext;
+    readonly diagnostics: readonly Diagnostic[];
+    readonly dependencies: PlannedPart['dependencies'];
+  },
 ): NodePlan {
   const all = [...diagnostics, ...planned.flatMap((each) => each.diagnostics)];
   const incomplete = all.some((diagnostic) => diagnostic.severity === 'error');
   const status: NodePlanStatus = incomplete ? 'incomplete' : 'planned';
-  const changes = planned.map((each) => showChange(each.change, each, context.redactor));
+  const changes = planned.map((each) => {
+    const dependsOn = dependencies.get(each.change.address) ?? [];
+    const shown = showChange(each.change, each, context.redactor);
+    return dependsOn.length === 0 ? shown : { ...shown, dependsOn };
+  });
   return {
     node: node.name,
     status,

@@ -13,6 +13,7 @@ import {
   type Observed,
   type ResourceModule,
   type UnknownCause,
+  type Withheld,
 } from '@setpoint/model';
 import type { Facts } from '../gather/index.ts';
 import type { AnswerOverlay } from '../gather/overlay.ts';
@@ -20,6 +21,7 @@ import { queriesOf } from '../gather/queries-of.ts';
 import type { EngineContext } from '../ports.ts';
 import { tellBug } from './bug.ts';
 import { changedSince } from './changed-since.ts';
+import { withheldChange, withheldPrediction } from './plan-withheld.ts';
 
 /** A change as it will be executed, with everything it came from; only its redacted form is shown. */
 export type PlannedResource = {
@@ -65,7 +67,27 @@ function moduleOf({ type }: DeclaredResource, { modules }: PlanningView): Resour
   return module;
 }
 
+/** A resource of which nothing may be promised; what comes after it is planned as far as it does not depend on it. */
+function planWithheld(
+  module: ResourceModule,
+  resource: DeclaredResource,
+  { withheld, view }: { readonly withheld: Withheld; readonly view: PlanningView },
+): PlannedResource {
+  if (!withheld.isAsked) {
+    return { ...leaveUnplanned(resource, view), change: withheldChange(resource, withheld, undefined) };
+  }
+  const queries = queriesOf(module, resource.declared);
+  const answers = view.overlay.answers(queries, (query) => view.facts.read(query, resource.runAs));
+  const { observed, problems } = module.observe(resource.declared, answers);
+  const diagnostics = problems.map((problem) => place(problem, resource, view.node));
+  const known = { module, observed, answers };
+  view.overlay.apply(resource.address, queries, withheldPrediction(resource, known));
+  return { resource, module, observed, diagnostics, change: withheldChange(resource, withheld, known) };
+}
+
 function planWith(module: ResourceModule, resource: DeclaredResource, view: PlanningView): PlannedResource {
+  const { withheld } = resource;
+  if (withheld !== undefined) return planWithheld(module, resource, { withheld, view });
   const queries = queriesOf(module, resource.declared);
   const read = view.overlay.answers(queries, (query) => view.facts.read(query, resource.runAs));
   const answers = awaitAccount(read, resource, view.overlay);

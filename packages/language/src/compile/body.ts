@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type Body, errorDiagnostic, maxTextBytes, type PropertySchema, type Taint } from '@setpoint/model';
-import type { Evaluated, Scope } from '../expression/scope.ts';
+import { type Evaluated, needsOf, type Scope } from '../expression/scope.ts';
 import { confinePath } from '../project/confine.ts';
 import { renderTemplate } from '../template/render.ts';
 import { keySpan, spanOf, type YamlEntry } from '../yaml/value.ts';
 import type { CompileRun } from './run.ts';
 
-export type MadeBody = { readonly body: Body; readonly property: string; readonly taint: Taint | undefined };
+export type MadeBody = {
+  readonly body: Body;
+  readonly property: string;
+  readonly taint: Taint | undefined;
+} & Pick<Evaluated, 'needs'>;
 
 export type BodyRequest = {
   readonly run: CompileRun;
@@ -35,19 +39,19 @@ export function makeBody(request: BodyRequest): MadeBody | 'none' | undefined {
   }
   const evaluated = request.values.get(first.key);
   if (evaluated === undefined || typeof evaluated.value !== 'string') return 'none';
-  return makeFrom(first, { text: evaluated.value, taint: evaluated.taint }, request);
+  return makeFrom(first, { text: evaluated.value, taint: evaluated.taint, ...needsOf([evaluated]) }, request);
 }
 
-type Given = { readonly text: string; readonly taint: Taint | undefined };
+type Given = Omit<MadeBody, 'body' | 'property'> & { readonly text: string };
 
 function bodyKind({ schema }: BodyRequest, entry: YamlEntry) {
   return schema.properties?.[entry.key]?.['x-body'];
 }
 
 function makeFrom(entry: YamlEntry, given: Given, request: BodyRequest): MadeBody | undefined {
-  const { text } = given;
+  const { text, ...secrecy } = given;
   const kind = bodyKind(request, entry);
-  if (kind === 'text') return { body: textBody(request.run, text), property: entry.key, taint: given.taint };
+  if (kind === 'text') return { body: textBody(request.run, text), property: entry.key, ...secrecy };
   if (given.taint !== undefined) {
     const detail = `\`${entry.key}\` is a path and holds a secret. Paths are shown in every output.`;
     request.scope.report(
@@ -81,7 +85,8 @@ function makeFrom(entry: YamlEntry, given: Given, request: BodyRequest): MadeBod
     scope: request.scope,
   });
   if (rendered === undefined) return undefined;
-  return { body: textBody(request.run, rendered.text), property: entry.key, taint: rendered.taint };
+  const { text: content, ...tainted } = rendered;
+  return { body: textBody(request.run, content), property: entry.key, ...tainted };
 }
 
 const textBodies = new WeakMap<CompileRun, Map<string, Body>>();

@@ -1,8 +1,9 @@
 import { errorDiagnostic, isJsonArray, isJsonObject, type Json, type NodeSpec } from '@setpoint/model';
 import { componentScope } from '../component/scope.ts';
+import { leftOpen } from '../diagnostics/left-open.ts';
 import { booleanWord } from '../diagnostics/shape.ts';
 import { evaluateValue } from '../expression/evaluate.ts';
-import { createLocalScope, type Evaluated, type Scope } from '../expression/scope.ts';
+import { createLocalScope, type Evaluated, needsOf, type Scope } from '../expression/scope.ts';
 import type { Declaration, Meta, ResourceDeclaration } from '../playbook/draft.ts';
 import { describeValue, spanOf, textOf, type YamlValue } from '../yaml/value.ts';
 
@@ -11,6 +12,8 @@ export type Inherited = {
   readonly after: readonly PlacedText[];
   readonly tags: readonly string[];
   readonly sudo?: YamlValue;
+  /** Secrets that decide whether there is such a resource, and that were not read. */
+  readonly needs?: readonly string[];
   /** False: a condition around it does not hold, so it is only known by name. */
   readonly isWanted: boolean;
 };
@@ -36,9 +39,11 @@ export function expand(declarations: readonly Declaration[], scope: Scope, inher
 }
 
 function expandOne(declaration: Declaration, scope: Scope, outer: Inherited): readonly Instance[] {
-  const condition = outer.isWanted ? evaluateWhen(declaration.meta.when, scope) : false;
-  if (condition === undefined) return [];
-  const inherited = inherit(declaration.meta, scope, { ...outer, isWanted: condition });
+  const when = outer.isWanted ? evaluateWhen(declaration.meta.when, scope) : { holds: false };
+  if (when === undefined) return [];
+  const { holds: condition, needs = [] } = when;
+  const open = needs.length === 0 ? {} : { needs: [...(outer.needs ?? []), ...needs] };
+  const inherited = inherit(declaration.meta, scope, { ...outer, ...open, isWanted: condition });
   if (declaration.kind === 'resource') return [{ declaration, scope, inherited }];
   if (!condition) return [];
   const inside = componentScope(declaration, scope);
@@ -70,11 +75,16 @@ function addressText(value: YamlValue, scope: Scope): readonly PlacedText[] {
   return [];
 }
 
-/** True, false, or undefined when the condition has a problem. Only booleans count: the text "false" would be true elsewhere. */
-function evaluateWhen(when: YamlValue | undefined, scope: Scope): boolean | undefined {
-  if (when === undefined) return true;
+/** Whether a condition holds; with needs, it is taken to hold and nobody knows. */
+type Condition = { readonly holds: boolean; readonly needs?: readonly string[] };
+
+/** Undefined when the condition has a problem. Only booleans count: the text "false" would be true elsewhere. */
+function evaluateWhen(when: YamlValue | undefined, scope: Scope): Condition | undefined {
+  if (when === undefined) return { holds: true };
   const evaluated = evaluateValue(when, scope);
-  if (evaluated === undefined || typeof evaluated.value === 'boolean') return evaluated?.value as boolean | undefined;
+  if (evaluated === undefined) return undefined;
+  if (evaluated.taint !== undefined && evaluated.needs !== undefined) return { holds: true, needs: evaluated.needs };
+  if (typeof evaluated.value === 'boolean') return { holds: evaluated.value };
   const text = textOf(when);
   if (text !== undefined && /^(?:yes|no|on|off)$/i.test(text)) scope.report(booleanWord(when));
   else scope.report(notBoolean(when, evaluated, text));
@@ -105,6 +115,10 @@ function itemScopes(meta: Meta, scope: Scope): readonly Scope[] {
   if (forEach === undefined) return [scope];
   const evaluated = evaluateValue(forEach.value, scope);
   if (evaluated === undefined) return [];
+  if (evaluated.taint === 'whole' && evaluated.needs !== undefined) {
+    scope.report(leftOpen('The items of this loop are', evaluated.needs, forEach.value));
+    return [];
+  }
   const items = itemsOf(evaluated);
   if (items === undefined) {
     scope.report(
@@ -131,17 +145,19 @@ function itemScopes(meta: Meta, scope: Scope): readonly Scope[] {
 
 type Item = { readonly key: Json; readonly item: Evaluated };
 
-function itemsOf({ value, masked, taint }: Evaluated): readonly Item[] | undefined {
+function itemsOf(evaluated: Evaluated): readonly Item[] | undefined {
+  const { value, masked, taint } = evaluated;
+  const needs = needsOf([evaluated]);
   if (isJsonArray(value)) {
     return value.map((item, index) => ({
       key: index,
-      item: { value: item, masked: isJsonArray(masked) ? (masked[index] ?? item) : item, taint },
+      item: { value: item, masked: isJsonArray(masked) ? (masked[index] ?? item) : item, taint, ...needs },
     }));
   }
   if (!isJsonObject(value)) return undefined;
   const maskedMembers = isJsonObject(masked) ? Object.values(masked) : [];
   return Object.entries(value).map(([key, item], index) => ({
     key,
-    item: { value: item, masked: maskedMembers[index] ?? item, taint },
+    item: { value: item, masked: maskedMembers[index] ?? item, taint, ...needs },
   }));
 }

@@ -13,6 +13,8 @@ export function refuseExposedSecrets(
   scope: Scope,
 ): boolean {
   const exposed = properties.entries.filter(({ key }) => {
+    // Whether a value that is not known as a whole holds a secret is not known either.
+    if (values.get(key)?.needs !== undefined && values.get(key)?.taint === 'whole') return false;
     const schema = module.schema.properties?.[key];
     const travelsAsData = schema?.['x-body'] !== undefined || schema?.['x-sensitive'] === true;
     return values.get(key)?.taint !== undefined && !travelsAsData;

@@ -6,6 +6,7 @@ import {
   isJsonArray,
   type RunAs,
   type Taint,
+  type Withheld,
 } from '@setpoint/model';
 import { evaluateValue, strongest } from '../expression/evaluate.ts';
 import { type Evaluated, type Scope, untainted } from '../expression/scope.ts';
@@ -20,6 +21,7 @@ import { refuseExposedSecrets } from './exposed-secret.ts';
 import { originsOf } from './origins.ts';
 import type { CompileRun } from './run.ts';
 import { readTexts, type Texts } from './texts.ts';
+import { tellUnread, type Unread, unreadOf, withheldFor } from './withhold.ts';
 
 /** A compiled resource with what is checked once all resources of the node are known. */
 export type CompiledResource = {
@@ -51,14 +53,46 @@ export function compileResource(run: CompileRun, instance: NodeInstance, isSound
   if (!isSound || !isSafe || identity === undefined || written === undefined || account === undefined) {
     return { kind: 'failed', written };
   }
-  if (texts === undefined) return { kind: 'failed', written };
-  if (failed.length > 0 || made === undefined) {
-    judgeWithoutContent(run, instance, { identity, values, failed, texts });
-    return { kind: 'failed', written };
+  if (failed.length === 0 && made !== undefined) {
+    return compileEvaluated(run, instance, { identity, written, values, made, texts, account });
   }
-  const declared = declareOnce(run, instance, { identity, values, made, texts });
+  if (texts !== undefined) judgeWithoutContent(run, instance, { identity, values, failed, texts });
+  return { kind: 'failed', written };
+}
+
+type EvaluatedResource = Pick<Input, 'identity' | 'values' | 'made'> & {
+  readonly written: Address;
+  /** Undefined after a problem. */
+  readonly texts: Texts | 'none' | undefined;
+  readonly account: Account;
+};
+
+function compileEvaluated(run: CompileRun, instance: NodeInstance, evaluated: EvaluatedResource): CompileOutcome {
+  const { identity, written, values, made, texts, account } = evaluated;
+  const unread = unreadOf(instance, { values, made, account });
+  if (unread !== undefined) return compileUnread(run, instance, { ...evaluated, unread });
+  const declared = texts === undefined ? undefined : declareOnce(run, instance, { identity, values, made, texts });
   if (declared === undefined) return { kind: 'failed', written };
-  return { kind: 'compiled', written, ...finish(instance, { values, made, declared, runAs: account.runAs }) };
+  const open = withheldFor(run, instance, { unread, declared: declared.declared, canAsk: true });
+  return { kind: 'compiled', written, ...finish(instance, { values, made, declared, runAs: account.runAs, ...open }) };
+}
+
+type Unreadable = EvaluatedResource & { readonly unread: Unread };
+
+/** A resource that depends on secrets which were not read: as much of it as can be judged is, and the rest is left open. */
+function compileUnread(run: CompileRun, instance: NodeInstance, known: Unreadable): CompileOutcome {
+  const { identity, written, made, texts, unread, account } = known;
+  const { values } = unread;
+  // What a stand-in seems to get wrong need not be wrong.
+  const quiet = { ...instance, scope: { ...instance.scope, report: () => {} } };
+  const declared = texts === undefined ? undefined : declareOnce(run, quiet, { identity, values, made, texts });
+  if (declared === undefined) {
+    tellUnread(instance, unread);
+    return { kind: 'left-out', written };
+  }
+  const canAsk = account.needs === undefined;
+  const open = withheldFor(run, instance, { unread, declared: declared.declared, canAsk });
+  return { kind: 'compiled', written, ...finish(instance, { values, made, declared, runAs: account.runAs, ...open }) };
 }
 
 function makeContent(run: CompileRun, { declaration, scope }: Instance, values: Input['values']): Content {
@@ -133,10 +167,16 @@ function evaluateProperties(
   return { values, failed };
 }
 
+/** The account to act as, as far as it is known. */
+type Account = { readonly runAs: RunAs } & Pick<Evaluated, 'needs'>;
+
 /** The account to act as; undefined after a problem. */
-function runAsOf({ inherited, scope }: Instance): { readonly runAs: RunAs } | undefined {
+function runAsOf({ inherited, scope }: Instance): Account | undefined {
   if (inherited.sudo === undefined) return { runAs: undefined };
-  const value = evaluateValue(inherited.sudo, scope)?.value;
+  const evaluated = evaluateValue(inherited.sudo, scope);
+  if (evaluated?.taint !== undefined && evaluated.needs !== undefined)
+    return { runAs: undefined, needs: evaluated.needs };
+  const value = evaluated?.value;
   if (value === undefined) return undefined;
   if (value === true) return { runAs: 'root' };
   if (value === false || (typeof value === 'string' && value !== '')) return { runAs: value };
@@ -150,11 +190,15 @@ function runAsOf({ inherited, scope }: Instance): { readonly runAs: RunAs } | un
   return undefined;
 }
 
-type Finished = Omit<Input, 'identity' | 'texts'> & { readonly declared: Declared; readonly runAs: RunAs };
+type Finished = Omit<Input, 'identity' | 'texts'> & {
+  readonly declared: Declared;
+  readonly runAs: RunAs;
+  readonly withheld?: Withheld;
+};
 
 function finish(
   { declaration, scope, inherited }: Instance,
-  { values, made, declared, runAs }: Finished,
+  { values, made, declared, runAs, withheld }: Finished,
 ): CompiledResource {
   const { module, properties } = declaration;
   const taint = taintsOf(declaration, { values, made }, scope);
@@ -170,6 +214,7 @@ function finish(
     get origins() {
       return originsOf({ entries: properties.entries, values, taint, scope });
     },
+    ...(withheld === undefined ? {} : { withheld }),
     ...(runAs === undefined ? {} : { runAs }),
   };
   const claims = new Set([address, ...declared.claims]);

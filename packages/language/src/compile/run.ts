@@ -22,4 +22,6 @@ export type CompileRun = {
   readonly commandLine: readonly YamlEntry[];
   /** Only resources that bear one of these tags; undefined: all. */
   readonly tags: ReadonlySet<string> | undefined;
+  /** No secret is read, and nothing that a declaration holds is run to ask a node. */
+  readonly withoutSecrets: boolean;
 };

@@ -54,8 +54,8 @@ function sameFiles(left: SettingsFiles | undefined, right: SettingsFiles | undef
   return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
 }
 
-function isPlain({ isWanted, after, sudo }: Inherited): boolean {
-  return isWanted && after.length === 0 && (sudo === undefined || !hasExpressions(sudo));
+function isPlain({ isWanted, after, sudo, needs }: Inherited): boolean {
+  return isWanted && needs === undefined && after.length === 0 && (sudo === undefined || !hasExpressions(sudo));
 }
 
 function isEqual(left: Inherited, right: Inherited): boolean {

@@ -38,6 +38,8 @@ function checkType(
   scope: Scope,
 ): boolean {
   if (typeChecks[parameter.type](given.evaluated.value)) return true;
+  // What is not known may well be of the right type.
+  if (given.evaluated.taint === 'whole' && given.evaluated.needs !== undefined) return true;
   scope.report(
     errorDiagnostic('SP217', {
       detail: `The parameter \`${parameter.name}\` of ${given.call.component.file} must be ${typeWords[parameter.type]}, but it is ${describe(given.evaluated)}.`,

@@ -1,13 +1,13 @@
 import { canonicalJson, isJsonObject, type Json, type Taint } from '@setpoint/model';
 import { mapTexts, textsIn } from '../secret/masks.ts';
-import type { SecretResult } from '../secret/secrets.ts';
+import { type SecretResult, standInOf } from '../secret/secrets.ts';
 import type { YamlScalar } from '../yaml/value.ts';
 import type { EngineContext, EngineResult, SecretFunction } from './engine.ts';
 import { explainFailure, explainUndefined, placeSecretProblem } from './explain.ts';
 import type { EngineFailure } from './failure.ts';
 import type { ExpressionPart, ExpressionPlace } from './place.ts';
 import { pathOf, referencesOf } from './references.ts';
-import { type Evaluated, type Scope, untainted } from './scope.ts';
+import { type Evaluated, needsOf, type Scope, untainted } from './scope.ts';
 
 /** Evaluates one expression; undefined when it failed, which is reported then. */
 export function evaluateExpression(part: ExpressionPart, scalar: YamlScalar, scope: Scope): Evaluated | undefined {
@@ -44,6 +44,8 @@ function followPath(path: readonly string[], place: ExpressionPlace): Evaluated 
   const [name = '', ...members] = path;
   const found = place.scope.lookup(name);
   if (found === 'failed') return undefined;
+  // Nothing of a value that is not known as a whole is known.
+  if (found?.needs !== undefined && found.taint === 'whole') return found;
   let value = found?.value;
   let masked = found?.masked;
   for (const member of members) {
@@ -55,7 +57,8 @@ function followPath(path: readonly string[], place: ExpressionPlace): Evaluated 
     return undefined;
   }
   if (members.length === 0) return found;
-  return { value, masked, taint: taintOfMember(found, masked, place.scope) };
+  const taint = taintOfMember(found, masked, place.scope);
+  return { value, masked, taint, ...(taint === undefined ? {} : needsOf([found])) };
 }
 
 function memberOf(value: Json | undefined, member: string): Json | undefined {
@@ -74,6 +77,8 @@ export type GatheredContext = {
   readonly taint: boolean;
   /** A value derived from a secret in which no stand-in can be seen: what comes of it is secret as a whole. */
   readonly opaque: boolean;
+  /** Secrets that were not read and that one of the values depends on. */
+  readonly needs: readonly string[];
 };
 
 /** Collects the values of names; undefined when one of them failed. Names without a definition are left out. */
@@ -82,6 +87,7 @@ export function gatherContext(names: Iterable<string>, scope: Scope): GatheredCo
   const masked: Record<string, Json> = {};
   let taint = false;
   let opaque = false;
+  const needs: string[] = [];
   for (const name of new Set(names)) {
     const found = scope.lookup(name);
     if (found === 'failed') return undefined;
@@ -89,9 +95,10 @@ export function gatherContext(names: Iterable<string>, scope: Scope): GatheredCo
     values[name] = found.value;
     masked[name] = found.masked;
     taint ||= found.taint !== undefined;
+    if (found.taint !== undefined) needs.push(...(found.needs ?? []));
     opaque ||= found.taint === 'whole' && !scope.evaluator.masks.occursIn(found.masked);
   }
-  return { values, masked, taint, opaque };
+  return { values, masked, taint, opaque, needs };
 }
 
 export type TwiceOutcome =
@@ -112,14 +119,20 @@ export function evaluateTwice(
   const { secrets, masks } = scope.evaluator;
   let problem: (SecretResult & { readonly kind: 'problem' }) | undefined;
   let touched = context.taint;
+  const needs = new Set(context.needs);
   const real = run(context.values, (name) => {
     touched = true;
     const secret = secrets.get(name);
     if (secret.kind === 'value') return secret.value;
+    if (secret.kind === 'withheld') {
+      needs.add(name);
+      return secret.standIn;
+    }
     problem ??= secret;
     return '';
   });
   if (problem !== undefined) return { kind: 'secret', problem };
+  if (needs.size > 0) return { kind: 'value', evaluated: withheldValue(scope, real, [...needs]) };
   if (real.kind !== 'value') return real;
   if (!touched) return { kind: 'value', evaluated: untainted(real.value) };
   const masked = run(context.masked, (name) => {
@@ -127,6 +140,23 @@ export function evaluateTwice(
     return secret.kind === 'value' ? masks.standInFor(secret.value) : '';
   });
   return { kind: 'value', evaluated: compareRuns(scope, real.value, context.opaque ? undefined : masked) };
+}
+
+/**
+ * What cannot be known without the secrets. Where their stand-ins come out unaltered, as in a text around them, the rest is known;
+ * any other result might be another one with the secrets, and a failure might be none.
+ */
+function withheldValue(scope: Scope, result: EngineResult, needs: readonly string[]): Evaluated {
+  const { masks } = scope.evaluator;
+  const standIns = needs.map(standInOf);
+  const text = result.kind === 'value' ? JSON.stringify(result.value) : '';
+  if (result.kind === 'value' && standIns.every((standIn) => text.includes(JSON.stringify(standIn).slice(1, -1)))) {
+    const hide = (value: string): string =>
+      standIns.reduce((hidden, standIn) => hidden.replaceAll(standIn, masks.standInFor(standIn)), value);
+    return { value: result.value, masked: mapTexts(result.value, hide), taint: 'spans', needs };
+  }
+  const whole = standIns.join(' ');
+  return { value: whole, masked: masks.standInFor(whole), taint: 'whole', needs };
 }
 
 function compareRuns(scope: Scope, value: Json, masked: EngineResult | undefined): Evaluated {

@@ -3,7 +3,7 @@ import { spanBetween } from '../yaml/source-text.ts';
 import { objectOf, spanOf, type YamlScalar, type YamlValue } from '../yaml/value.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { hasExpressions, type Part, partsOf } from './parts.ts';
-import { constantOf, type Evaluated, type Scope, untainted } from './scope.ts';
+import { constantOf, type Evaluated, needsOf, type Scope, untainted } from './scope.ts';
 
 /**
  * Evaluates every expression in a value, once: results are never looked at again. Undefined when something failed, which is
@@ -43,7 +43,7 @@ export function combine(
   const value = join(found.map((part) => part.value));
   const taint = strongest(found.map((part) => part.taint));
   if (taint === undefined) return untainted(value);
-  return { value, masked: join(found.map((part) => part.masked)), taint };
+  return { value, masked: join(found.map((part) => part.masked)), taint, ...needsOf(found) };
 }
 
 /** `whole` is stronger than `spans`, which is stronger than nothing. */

@@ -5,7 +5,22 @@ import { jsonOf, type YamlValue } from '../yaml/value.ts';
 import type { Engine } from './engine.ts';
 
 /** An evaluated value. `masked` is the same with stand-ins where secrets are; without taint it is the value itself. */
-export type Evaluated = { readonly value: Json; readonly masked: Json; readonly taint: Taint | undefined };
+export type Evaluated = {
+  readonly value: Json;
+  readonly masked: Json;
+  readonly taint: Taint | undefined;
+  /** The secrets that it depends on and that were not read: where it is tainted, it is not known. */
+  readonly needs?: readonly string[];
+};
+
+/** The needs of several values as a member, or nothing. */
+export function needsOf(
+  values: readonly (Evaluated | undefined)[],
+  more: readonly string[] = [],
+): Pick<Evaluated, 'needs'> {
+  const needs = new Set([...values.flatMap((value) => value?.needs ?? []), ...more]);
+  return needs.size === 0 ? {} : { needs: [...needs] };
+}
 
 /** One place that defines a variable. */
 export type Definition = { readonly level: string; readonly name: string; readonly value: YamlValue };

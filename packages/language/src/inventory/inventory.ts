@@ -169,18 +169,32 @@ function evaluateSettings(
   const { schema } = driver;
   const settings: Record<string, Json> = {};
   let isComplete = true;
+  const needs = new Set<string>();
   for (const entry of merged.entries) {
     const evaluated = evaluateValue(entry.value, scope);
     isComplete &&= evaluated !== undefined;
     if (evaluated === undefined) continue;
+    if (evaluated.taint !== undefined && evaluated.needs !== undefined) {
+      for (const name of evaluated.needs) needs.add(name);
+      continue;
+    }
     const value = applySourceText(evaluated.value, entry.value, schema.properties?.[entry.key]);
     settings[entry.key] = value;
     if (schema.properties?.[entry.key]?.['x-sensitive'] === true && typeof value === 'string')
       options.evaluator.secrets.learn(value);
   }
-  if (isComplete) checkComplete(options, { reached, merged, driver }, settings);
+  if (isComplete && needs.size === 0) checkComplete(options, { reached, merged, driver }, settings);
   if (!isJsonObject(settings)) return { settings: {} };
-  return { settings, ...loadFiles(options, { reached, merged, driver }, settings) };
+  return { settings, ...loadFiles(options, { reached, merged, driver }, settings), ...withheldFor(needs) };
+}
+
+/** A connection whose settings are not all known is none. */
+function withheldFor(needs: ReadonlySet<string>): Pick<NodeConnection, 'withheld'> {
+  if (needs.size === 0) return {};
+  const names = [...needs].map((name) => `\`${name}\``).join(', ');
+  return {
+    withheld: `Its connection needs ${needs.size === 1 ? 'the secret' : 'the secrets'} ${names}, and no secret was read.`,
+  };
 }
 
 /** What the settings name; a file with a problem is left out, and missed. */

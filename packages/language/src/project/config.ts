@@ -2,6 +2,7 @@ import type { SourceSpan } from '@setpoint/model';
 import { createShape, type Report, type Shape } from '../diagnostics/shape.ts';
 import type { SecretSource } from '../secret/secrets.ts';
 import { entryOf, keySpan, spanOf, type YamlEntry, type YamlMap, type YamlValue } from '../yaml/value.ts';
+import { type PlansConfig, readPlans } from './plans.ts';
 import { emptyPolicyDraft, type PolicyDraft, readPolicy } from './policy.ts';
 
 /** Settings for runs that the command line may override. */
@@ -16,23 +17,25 @@ export type ProjectConfig = {
   readonly secrets: ReadonlyMap<string, SecretSource>;
   readonly defaults: ProjectDefaults;
   readonly policy: PolicyDraft;
+  readonly plans: PlansConfig;
 };
 
 /** The configuration of a project without setpoint.yaml. */
-export const emptyConfig: ProjectConfig = { secrets: new Map(), defaults: {}, policy: emptyPolicyDraft };
+export const emptyConfig: ProjectConfig = { secrets: new Map(), defaults: {}, policy: emptyPolicyDraft, plans: {} };
 
 /** Reads the document of setpoint.yaml. */
 export function parseConfig(document: YamlValue, report: Report): ProjectConfig {
   const shape = createShape({ shape: 'SP413', key: 'SP413' }, report);
   const map = shape.map(document, 'The configuration');
   if (map === undefined) return emptyConfig;
-  shape.onlyKeys(map, ['inventory', 'secrets', 'defaults', 'policy'], 'The configuration');
+  shape.onlyKeys(map, ['inventory', 'secrets', 'defaults', 'policy', 'plans'], 'The configuration');
   const inventory = entryOf(map, 'inventory');
   const path = inventory === undefined ? undefined : shape.text(inventory.value, '`inventory`');
   return {
     ...(inventory === undefined || path === undefined ? {} : { inventory: { path, span: spanOf(inventory.value) } }),
     secrets: readSecrets(mapUnder(map, 'secrets', shape), shape),
     defaults: readDefaults(mapUnder(map, 'defaults', shape), shape),
+    plans: readPlans(mapUnder(map, 'plans', shape), shape),
     policy: readPolicy(mapUnder(map, 'policy', shape), shape),
   };
 }

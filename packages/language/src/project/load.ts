@@ -19,6 +19,7 @@ import { buildInventory } from '../inventory/inventory.ts';
 import { loadInventory, type RunInventoryCommand } from '../inventory/load.ts';
 import { resolveMembership } from '../inventory/membership.ts';
 import { createSettingsFileLoader } from '../inventory/settings-file.ts';
+import { withholdNodes } from '../inventory/withhold.ts';
 import type { PlayDraft } from '../playbook/draft.ts';
 import { parsePlaybook } from '../playbook/parse.ts';
 import { createMasks } from '../secret/masks.ts';
@@ -44,6 +45,8 @@ export type LoadOptions = {
   readonly limit?: string;
   /** Only resources that bear one of these tags. */
   readonly tags?: readonly string[];
+  /** Reads no secret, and runs nothing that the project brings along: what depends on either is left open. */
+  readonly withoutSecrets?: boolean;
   readonly modules: ReadonlyMap<string, ResourceModule>;
   /** The key that names a driver in the inventory, with what its settings are. */
   readonly drivers: ReadonlyMap<string, DriverSettings>;
@@ -80,15 +83,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const config = loadConfig(options, gather);
   const evaluator = createEvaluator(options, config);
   const commandLine = readVarArguments(options.vars ?? [], options.files, report);
-  const path = options.inventory ?? config.inventory?.path;
-  const draft = await loadInventory({
-    files: options.files,
-    runInventoryCommand: options.runInventoryCommand,
-    drivers: [...options.drivers.keys()],
-    report,
-    path,
-    ...(options.inventory === undefined && config.inventory !== undefined ? { span: config.inventory.span } : {}),
-  });
+  const draft = await loadDraft(options, config, report);
   const plays = options.playbooks.flatMap((playbook) => loadPlaybook(playbook, options, gather));
   // A playbook that could not be read whole may have held the tag.
   if (plays.length > 0 && !gather.hasErrors())
@@ -97,7 +92,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const space = { nodes: [...draft.nodes.keys()], groups: membership.groups };
   const policy = settlePolicy(config.policy, { types: [...options.modules.keys()], space }, report);
   const limited = limitTo(options.limit, space, gather);
-  const inventory = buildInventory({
+  const built = buildInventory({
     draft,
     membership,
     wanted: limited,
@@ -108,11 +103,25 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     gather,
     commandLine,
   });
+  const inventory = options.withoutSecrets === true ? withholdNodes(built, options.drivers) : built;
   const selected = plays.map((play) => selectNodes(play, { space, nodes: inventory.nodes }, gather));
-  const { modules, drivers, validate, files, bodies } = options;
+  const { modules, drivers, validate, files, bodies, withoutSecrets = false } = options;
   const templates = createTemplateLibrary(files, evaluator.engine);
   const tags = options.tags === undefined || options.tags.length === 0 ? undefined : new Set(options.tags);
-  const run = { modules, drivers, validate, files, bodies, templates, evaluator, gather, inventory, commandLine, tags };
+  const run = {
+    modules,
+    drivers,
+    validate,
+    files,
+    bodies,
+    templates,
+    evaluator,
+    gather,
+    inventory,
+    commandLine,
+    tags,
+    withoutSecrets,
+  };
   const compiled = compilePlays(run, selected);
   return {
     plays: compiled,
@@ -126,16 +135,34 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   };
 }
 
-function createEvaluator({ env, files, redactor, configFile }: LoadOptions, config: ProjectConfig): Evaluator {
+function loadDraft(options: LoadOptions, { inventory }: ProjectConfig, report: Gather['report']) {
+  return loadInventory({
+    files: options.files,
+    runInventoryCommand: options.runInventoryCommand,
+    drivers: [...options.drivers.keys()],
+    report,
+    path: options.inventory ?? inventory?.path,
+    ...(options.inventory === undefined && inventory !== undefined ? { span: inventory.span } : {}),
+  });
+}
+
+function createEvaluator(
+  { env, files, redactor, configFile, withoutSecrets = false }: LoadOptions,
+  config: ProjectConfig,
+): Evaluator {
   const secrets = createSecrets({
     sources: config.secrets,
     configFile: configFile ?? defaultConfigFile,
     env,
     files,
     redactor,
+    withholds: withoutSecrets,
   });
   return { engine: createEngine(), secrets, masks: createMasks() };
 }
+
+/** What marks a plan that leaves open what depends on secrets. */
+export const withoutSecretsLimit = '--without-secrets';
 
 const defaultConfigFile = 'setpoint.yaml';
 
@@ -223,6 +250,10 @@ function nodesHint({ nodes, groups }: SelectionSpace): string {
   return `There are ${nodes.length} nodes; ${names.length > 0 ? `groups: ${names.slice(0, 8).join(', ')}` : `the first: ${nodes.slice(0, 3).join(', ')}`}.`;
 }
 
-function limitsOf({ limit, tags }: LoadOptions): readonly string[] {
-  return [...(limit === undefined ? [] : [`--limit ${limit}`]), ...(tags ?? []).map((tag) => `--tags ${tag}`)];
+function limitsOf({ limit, tags, withoutSecrets }: LoadOptions): readonly string[] {
+  return [
+    ...(limit === undefined ? [] : [`--limit ${limit}`]),
+    ...(tags ?? []).map((tag) => `--tags ${tag}`),
+    ...(withoutSecrets === true ? [withoutSecretsLimit] : []),
+  ];
 }

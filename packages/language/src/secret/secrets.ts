@@ -9,6 +9,8 @@ export type SecretSource = { readonly name: string; readonly span: SourceSpan } 
 
 export type SecretResult =
   | { readonly kind: 'value'; readonly value: string }
+  /** Not read on purpose; `standIn` is a text that stands in its place. */
+  | { readonly kind: 'withheld'; readonly standIn: string }
   /** The place of the expression is added by whoever asked. */
   | { readonly kind: 'problem'; readonly problem: Diagnostic };
 
@@ -25,6 +27,8 @@ export type SecretsOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: FileReader;
   readonly redactor: Redactor;
+  /** No secret is read. */
+  readonly withholds?: boolean;
 };
 
 /** Makes the secrets of a project. A run that uses no secret reads none, so a preview needs none of the others. */
@@ -43,9 +47,20 @@ export function createSecrets(options: SecretsOptions): Secrets {
 function readSecret(options: SecretsOptions, name: string): SecretResult {
   const source = options.sources.get(name);
   if (source === undefined) return { kind: 'problem', problem: notConfigured(options, name) };
+  if (options.withholds === true) return { kind: 'withheld', standIn: standInOf(name) };
   const result = source.kind === 'env' ? readVariable(options, source) : readSecretFile(options, source);
   if (result.kind === 'value') options.redactor.add(result.value);
   return result;
+}
+
+/** What a value is told to need, as a short phrase. */
+export function needsSecret(name: string): string {
+  return `needs secret ${name}`;
+}
+
+/** What stands in the place of a secret that is not read. */
+export function standInOf(name: string): string {
+  return `(${needsSecret(name)})`;
 }
 
 function notConfigured({ sources, configFile }: SecretsOptions, name: string): Diagnostic {

@@ -2,7 +2,7 @@ import { type Diagnostic, errorDiagnostic, invariant, type SourceSpan, type Tain
 import { evaluateTwice, gatherContext } from '../expression/evaluate-expression.ts';
 import { nameUndefined, tellFailure } from '../expression/explain.ts';
 import type { EngineFailure } from '../expression/failure.ts';
-import type { Evaluated, Scope } from '../expression/scope.ts';
+import { type Evaluated, needsOf, type Scope } from '../expression/scope.ts';
 import { offsetOf, type SourceText, spanBetween } from '../yaml/source-text.ts';
 import type { TemplateLibrary } from './library.ts';
 import { templateNames } from './names.ts';
@@ -17,7 +17,7 @@ export type RenderRequest = {
 };
 
 /** The text of a template and how secret it is. */
-export type Rendered = { readonly text: string; readonly taint: Taint | undefined };
+export type Rendered = { readonly text: string; readonly taint: Taint | undefined } & Pick<Evaluated, 'needs'>;
 
 /** Renders a template for a scope; undefined when it failed, which is reported at the line of the template. */
 export function renderTemplate(request: RenderRequest): Rendered | undefined {
@@ -51,9 +51,10 @@ export function renderTemplate(request: RenderRequest): Rendered | undefined {
   }
 }
 
-function rendered({ value, taint }: Evaluated): Rendered {
+function rendered(evaluated: Evaluated): Rendered {
+  const { value, taint } = evaluated;
   invariant(typeof value === 'string', 'a template renders to text');
-  return { text: value, taint };
+  return { text: value, taint, ...needsOf([evaluated]) };
 }
 
 function explainTemplateFailure(

@@ -30,9 +30,15 @@ export function warningDiagnostic(code: DiagnosticCode, details: DiagnosticDetai
   return { code, severity: 'warning', ...details };
 }
 
-/** The fixed one-line summary of a diagnostic: equal for all of one code, so that causes can be grouped. */
+/**
+ * The fixed one-line summary of a diagnostic: equal for all of one code, so that causes can be grouped. A saved plan of a newer
+ * version may hold codes that this one does not know.
+ */
 export function summaryOf(diagnostic: Diagnostic): string {
-  return diagnosticCatalog[diagnostic.code].summary;
+  const { code } = diagnostic;
+  return Object.hasOwn(diagnosticCatalog, code)
+    ? diagnosticCatalog[code].summary
+    : 'Something that this version does not know';
 }
 
 /** True when at least one of them is an error. */

@@ -17,11 +17,27 @@ export const transportSettingsSchemas = {
 
 /** What the settings of each transport are, under the inventory key that selects it. */
 export const posixDriverSettings: Readonly<Record<TransportName, DriverSettings>> = {
-  local: { channel: 'sh', schema: transportSettingsSchemas.local },
-  ssh: { channel: 'sh', schema: transportSettingsSchemas.ssh, waypoints: jumpHosts },
-  openssh: { channel: 'sh', schema: transportSettingsSchemas.openssh, waypoints: jumpHosts },
-  exec: { channel: 'sh', schema: transportSettingsSchemas.exec },
+  local: { channel: 'sh', schema: transportSettingsSchemas.local, runsHere: () => 'a shell' },
+  ssh: {
+    channel: 'sh',
+    schema: transportSettingsSchemas.ssh,
+    waypoints: jumpHosts,
+    runsHere: (settings) => namedPrograms(settings, ['proxy_command', 'config']),
+  },
+  openssh: {
+    channel: 'sh',
+    schema: transportSettingsSchemas.openssh,
+    waypoints: jumpHosts,
+    runsHere: (settings) => namedPrograms(settings, ['options', 'config']),
+  },
+  exec: { channel: 'sh', schema: transportSettingsSchemas.exec, runsHere: () => 'its `command`' },
 };
+
+/** Settings that name programs, or a file of ssh_config(5) that may name some. */
+function namedPrograms(settings: JsonObject, keys: readonly string[]): string | undefined {
+  const given = keys.filter((key) => settings[key] !== undefined && settings[key] !== false);
+  return given.length === 0 ? undefined : `what its ${given.map((key) => `\`${key}\``).join(' and ')} says`;
+}
 
 /** A jump host may be a node or an address. */
 function jumpHosts(settings: JsonObject): readonly Waypoint[] {

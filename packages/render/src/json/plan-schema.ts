@@ -1,4 +1,4 @@
-import { actionKinds, hazardKinds, type JsonObject, planFormatVersion } from '@setpoint/model';
+import { actionKinds, hazardKinds, type JsonObject, movers, planFormatVersion } from '@setpoint/model';
 
 const text = { type: 'string' } as const;
 const whole = { type: 'integer', minimum: 0 } as const;
@@ -39,11 +39,17 @@ export const planJsonSchema: JsonObject = {
         reasons: list(text),
         unknowns: list(ref('cause')),
       },
-      { source: ref('span'), paths: list(text) },
+      { source: ref('span'), dependsOn: list(text), paths: list(text) },
     ),
     edit: record(
       { path: text, before: ref('value'), after: ref('value') },
-      { hunks: list(ref('hunk')), sensitive: { const: true }, act: { const: true }, replaces: { const: true } },
+      {
+        hunks: list(ref('hunk')),
+        sensitive: { const: true },
+        act: { const: true },
+        replaces: { const: true },
+        movedBy: { enum: Object.keys(movers) },
+      },
     ),
     value: {
       oneOf: [

@@ -94,4 +94,9 @@ export const connectionDiagnostics = {
     explanation:
       'A setting under `local`, `ssh`, `openssh` or `exec` is missing or contradicts another. `setpoint schema` lists the settings of each.',
   },
+  SP519: {
+    summary: 'The node is not reached without secrets',
+    explanation:
+      'With `--without-secrets` a node is not planned when its connection needs a secret, or when it would be reached by running a program on this machine that the inventory names. It is told and does not fail the plan.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -65,4 +65,9 @@ export const expressionDiagnostics = {
     example:
       '# refused\n- command: register\n  run: register --token ${{ secret("token") }}\n  creates: /etc/registered\n# instead\n- command: register\n  run: register --token-stdin\n  stdin: ${{ secret("token") }}\n  creates: /etc/registered',
   },
+  SP313: {
+    summary: 'It cannot be planned without a secret',
+    explanation:
+      'With `--without-secrets` no secret is read. What this place makes cannot be told without one, such as the items of a loop, so nothing of it is planned and nothing of it is shown. Plan with the secrets to see it.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

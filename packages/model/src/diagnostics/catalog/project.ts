@@ -150,4 +150,9 @@ export const projectDiagnostics = {
     explanation:
       'A name after `--allow` lifts nothing that the policy does not allow in this plan. It may be misspelt, or not needed any more. Rules are named in setpoint.yaml; resources by their address, nodes as `node:NAME`, the limit as `max_changed_nodes`.',
   },
+  SP855: {
+    summary: 'A plan without secrets cannot be applied',
+    explanation:
+      'A plan that was made with `--without-secrets` leaves open what depends on them, so it does not say what an apply would do. Make a plan with the secrets and apply that.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -52,6 +52,7 @@ export const command = defineResource<CommandDeclared, CommandState>()({
   declare: declareCommand,
   references: commandReferences,
   queries: commandQueries,
+  runsToAsk: ({ guards }) => guards.isSafe && (guards.unless !== null || guards.onlyIf !== null),
   observe: observeCommand,
   diff: diffCommand,
   operations: commandOperations,

@@ -47,6 +47,7 @@ export const query = defineResource<QueryDeclared, QueryState>()({
   declare: declareQuery,
   references: queryReferences,
   queries: queryQueries,
+  runsToAsk: ({ unless, onlyIf }) => unless !== null || onlyIf !== null,
   observe: observeQuery,
   diff: diffQuery,
   operations: queryOperations,

@@ -34,6 +34,8 @@ export const schema = defineResource<SchemaDeclared, SchemaState>()({
   claims: ({ database, identity }) => [`schema:${database === '' ? identity : database}:${identity}`],
   references: ({ database }) => (database === '' ? [] : [`database:${database}`]),
   queries: schemaQueries,
+  // The declaration is loaded into a scratch database to be compared.
+  runsToAsk: () => true,
   observe: observeSchema,
   diff: diffSchema,
   operations: schemaOperations,

@@ -1,14 +1,17 @@
+import type { PlanOrigin } from '@setpoint/model';
 import { renderPlan } from '@setpoint/render';
 import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
-import type { Command, CommandIo, ParsedArguments } from '../command.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-code.ts';
 import { findRun } from '../journal/read-journal.ts';
-import { tellPlan } from '../output/plan-report.ts';
+import { planFormatOptions } from '../output/formats.ts';
+import { reportPlan } from '../output/plan-report.ts';
 import { createReport } from '../output/report.ts';
 import { policyOptions } from '../policy/options.ts';
 import { findProjectDir } from '../project/find-project.ts';
-import { planExitCode } from '../project/plan-project.ts';
-import { planRollback } from '../rollback/plan-rollback.ts';
+import { planProject } from '../project/plan-project.ts';
+import { rollbackSource } from '../rollback/plan-rollback.ts';
+import { savePlanOptions } from '../saved-plan/options.ts';
 import { planAndApply } from './apply.ts';
 
 /** The options of a playbook that say where to go back; a run has no variables and no tags. */
@@ -25,16 +28,25 @@ export const rollback: Command = {
     ...whereOptions,
     ...nodeOptions,
     ...planTextOptions,
+    ...planFormatOptions,
     ...policyOptions,
+    ...savePlanOptions,
     { name: 'yes', short: 'y', description: 'do not ask' },
     { name: 'keep-going', description: 'after a failure, go on with what does not depend on it' },
     { name: 'plan-only', description: 'show the way back and end' },
-    { name: 'detailed-exitcode', description: 'with --plan-only: exit with 2 when there is something to change' },
+    {
+      name: 'detailed-exitcode',
+      description: 'with --plan-only or --out: exit with 2 when there is something to change',
+    },
   ],
   examples: [
     { command: 'setpoint rollback last', explanation: 'undo the last apply, after a look at the plan' },
     { command: 'setpoint rollback 20261123T014357Z-9b2f12 --limit web1', explanation: 'on one node only' },
     { command: 'setpoint rollback last --plan-only', explanation: 'only show what going back would change' },
+    {
+      command: 'setpoint rollback last --out back.json',
+      explanation: 'save the way back, for `setpoint apply back.json`',
+    },
   ],
   run: async (given, io) => {
     const dir = findProjectDir(io.cwd, given.value('project'));
@@ -44,19 +56,17 @@ export const rollback: Command = {
       return exitCodes.error;
     }
     const { run } = found;
-    if (given.flag('plan-only')) return showRollback(run, { given, io });
-    return planAndApply((sequel) => planRollback(run, { given, io }, sequel), { given, io });
+    const source = rollbackSource(run);
+    if (!given.flag('plan-only') && given.value('out') === undefined)
+      return planAndApply((sequel) => planProject(given, io, { ...sequel, source }), { given, io });
+    const limit = given.value('limit');
+    const inventory = given.value('inventory');
+    const origin: PlanOrigin = {
+      kind: 'rollback',
+      run,
+      ...(limit === undefined ? {} : { limit }),
+      ...(inventory === undefined ? {} : { inventory }),
+    };
+    return reportPlan(given, io, { type: 'rollback', render: renderPlan, sequel: { source }, origin });
   },
 };
-
-async function showRollback(
-  run: string,
-  asked: { readonly given: ParsedArguments; readonly io: CommandIo },
-): Promise<ExitCode> {
-  const planned = await planRollback(run, asked);
-  if (planned.kind === 'stopped') return planned.exitCode;
-  const { given, io } = asked;
-  const { opened, run: back } = planned;
-  await tellPlan(back.plan, { given, report: opened.report, telling: { type: 'plan', render: renderPlan } });
-  return planExitCode(back.plan, given, io);
-}

@@ -1,179 +1,76 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type JournalEntry, journalFormatVersion } from '@setpoint/engine';
-import { compareText, errorDiagnostic, type Json, type NodeRun, nearestName } from '@setpoint/model';
-import { renderRun, renderTable } from '@setpoint/render';
-import type { Command } from '../command.ts';
+import { errorDiagnostic } from '@setpoint/model';
+import type { Command, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { createReport, type Report } from '../output/report.ts';
 import { findProjectDir } from '../project/find-project.ts';
+import { compareRunsCommand } from '../runs/compare.ts';
+import { listRunsCommand } from '../runs/list.ts';
+import { pruneRuns } from '../runs/prune.ts';
+import { showRun } from '../runs/show.ts';
+import { sinceMs } from '../runs/since.ts';
 
 /** `setpoint runs`: the journals of past applies. */
 export const runs: Command = {
   name: 'runs',
-  summary: 'List past applies, or show one',
+  summary: 'List past applies, show one, compare two',
   description:
     'Reads the journals under .setpoint/runs. A run that was killed is shown as such, with the operations that may have happened.',
-  arguments: [{ name: 'run', required: false, description: 'identifier of a run, or "last"' }],
-  options: [],
+  arguments: [
+    {
+      name: 'what',
+      required: false,
+      rest: true,
+      description:
+        'show RUN, compare RUN RUN, prune, or a run by itself; RUN is an identifier or "last" (default: list)',
+    },
+  ],
+  options: [
+    { name: 'node', value: 'NAME', description: 'list only runs that this node was part of' },
+    {
+      name: 'since',
+      value: 'TIME',
+      description: 'list only runs since a date (2026-03-01), a time of ISO 8601, or an age (12h, 3d, 2w)',
+      problemOf: (value) =>
+        sinceMs(value, 0) === undefined ? `takes a date or an age such as 3d, and "${value}" is neither.` : undefined,
+    },
+    { name: 'failed', description: 'list only runs that did not converge' },
+    {
+      name: 'keep',
+      value: 'N',
+      description: 'with prune: the newest N runs stay, all others are deleted',
+      problemOf: (value) =>
+        /^[1-9]\d{0,6}$/.test(value) ? undefined : `takes a whole number from 1, and "${value}" is none.`,
+    },
+  ],
   examples: [
     { command: 'setpoint runs', explanation: 'all runs, the newest first' },
-    { command: 'setpoint runs last', explanation: 'what the last apply did' },
+    { command: 'setpoint runs show last', explanation: 'what the last apply did' },
+    { command: 'setpoint runs --failed --since 7d --node web1', explanation: 'what went wrong on a node this week' },
+    {
+      command: 'setpoint runs compare 20261122T090000Z-1c2d3e last',
+      explanation: 'what is different between two runs',
+    },
+    { command: 'setpoint runs prune --keep 50', explanation: 'delete all but the newest 50 runs' },
   ],
-  run: async (given, io) => {
+  run: (given, io) => {
     const dir = findProjectDir(io.cwd, given.value('project'));
-    const report = createReport(given, io, dir);
-    const names = listRuns(dir);
-    const [wanted] = given.positional;
-    if (wanted === undefined) return listAll(dir, names, report);
-    const name = wanted === 'last' ? names[0] : names.find((each) => each === wanted);
-    if (name !== undefined) return showOne(dir, name, report);
-    const nearest = nearestName(wanted, names);
-    await report.diagnostics([
-      errorDiagnostic('SP806', {
-        detail: `There is no run "${wanted}" in this project.`,
-        hint: nearest === undefined ? 'setpoint runs' : `did you mean "${nearest}"?`,
-      }),
-    ]);
-    return exitCodes.error;
+    return dispatch(given, { dir, report: createReport(given, io, dir) });
   },
 };
 
-type RunRecord = {
-  readonly run: string;
-  readonly startedAt: string;
-  readonly ended: boolean;
-  readonly interrupted: boolean;
-  readonly nodes: readonly NodeRun[];
-  readonly open: readonly NodeRun[];
-};
-
-function listRuns(dir: string): readonly string[] {
-  try {
-    return readdirSync(join(dir, '.setpoint', 'runs')).sort((left, right) => compareText(right, left));
-  } catch {
-    return [];
-  }
-}
-
-function readRun(dir: string, run: string): RunRecord | undefined {
-  const entries = readEntries(join(dir, '.setpoint', 'runs', run, 'journal.jsonl'));
-  const [first] = entries;
-  if (first?.kind !== 'run-started' || first.formatVersion > journalFormatVersion) return undefined;
-  const last = entries.at(-1);
-  const nodes = entries.flatMap((entry) => (entry.kind === 'node-ended' ? [entry.node] : []));
-  return {
-    run,
-    startedAt: first.at,
-    ended: last?.kind === 'run-ended',
-    interrupted: last?.kind === 'run-ended' && last.interrupted,
-    nodes,
-    open: openNodes(entries),
-  };
-}
-
-/** Reads a journal up to its last whole line: a crash may have cut the one after it. */
-function readEntries(path: string): readonly JournalEntry[] {
-  const entries: JournalEntry[] = [];
-  try {
-    for (const line of readFileSync(path, 'utf8').split('\n').slice(0, -1)) {
-      entries.push(JSON.parse(line) as JournalEntry);
-    }
-  } catch {
-    // What stands before the damage still tells what happened; nothing at all is no journal.
-  }
-  return entries;
-}
-
-/** Nodes of a run that never ended: operations of a wave that left and got no record may have happened. */
-function openNodes(entries: readonly JournalEntry[]): readonly NodeRun[] {
-  const ended = new Set(entries.flatMap((entry) => (entry.kind === 'node-ended' ? [entry.node.node] : [])));
-  const outcomes = new Map<string, Map<string, NodeRun['outcomes'][number]>>();
-  for (const entry of entries) {
-    if (entry.kind === 'wave-started' && !ended.has(entry.node)) {
-      const open = outcomes.get(entry.node) ?? new Map();
-      for (const { address, titles } of entry.changes) {
-        for (const title of titles)
-          open.set(`${address} ${title}`, {
-            address,
-            title,
-            outcome: { status: 'unknown', reason: 'the run ended before a record came back' },
-          });
-      }
-      outcomes.set(entry.node, open);
-    } else if (entry.kind === 'operation-ended') {
-      const { address, title, outcome } = entry;
-      outcomes.get(entry.node)?.set(`${address} ${title}`, { address, title, outcome });
-    }
-  }
-  return [...outcomes].map(([node, open]) => ({
-    node,
-    status: 'unknown',
-    outcomes: [...open.values()],
-    diagnostics: [],
-  }));
-}
-
-async function listAll(dir: string, names: readonly string[], report: Report): Promise<ExitCode> {
-  const found = names.map((run) => ({ run, record: readRun(dir, run) }));
-  const records = found.flatMap(({ record }) => record ?? []);
-  const rows = found.map(({ run, record }) =>
-    record === undefined
-      ? [run, '', 'cannot be read', '', '']
-      : [
-          run,
-          record.startedAt,
-          describeEnd(record),
-          String(record.nodes.length + record.open.length),
-          String(countDone(record)),
-        ],
-  );
-  const columns = [
-    { title: 'run' },
-    { title: 'started' },
-    { title: 'end' },
-    { title: 'nodes', align: 'right' as const },
-    { title: 'operations', align: 'right' as const },
-  ];
-  await report.text(
-    rows.length === 0 ? 'No apply has run in this project yet.\n' : renderTable({ columns, rows }, report.out.palette),
-  );
-  for (const record of records) await report.line('run', { run: record as unknown as Json });
-  await report.line('summary', { runs: records.length, unreadable: found.length - records.length });
-  return exitCodes.done;
-}
-
-function describeEnd(record: RunRecord): string {
-  if (!record.ended) return 'killed';
-  if (record.interrupted) return 'interrupted';
-  return record.nodes.every((node) => node.status === 'converged') ? 'converged' : 'failed';
-}
-
-function countDone(record: RunRecord): number {
-  return [...record.nodes, ...record.open].reduce(
-    (sum, node) => sum + node.outcomes.filter(({ outcome }) => outcome.status === 'done').length,
-    0,
-  );
-}
-
-async function showOne(dir: string, name: string, report: Report): Promise<ExitCode> {
-  const record = readRun(dir, name);
-  if (record === undefined) {
-    await report.diagnostics([
-      errorDiagnostic('SP801', {
-        detail: `The journal of ${name} cannot be read, was written by a newer version, or its beginning is missing.`,
-      }),
-    ]);
-    return exitCodes.error;
-  }
-  const summary = {
-    run: name,
-    nodes: [...record.nodes, ...record.open],
-    interrupted: record.interrupted || !record.ended,
-  };
-  await report.text(
-    `Run ${name}, started ${record.startedAt}, ${describeEnd(record)}\n\n${renderRun(summary, { ...report.out, sources: report.sources })}`,
-  );
-  await report.line('run', { run: record as unknown as Json });
-  return exitCodes.done;
+async function dispatch(
+  given: ParsedArguments,
+  { dir, report }: { readonly dir: string; readonly report: Report },
+): Promise<ExitCode> {
+  const [first, second, third, ...rest] = given.positional;
+  const count = given.positional.length;
+  if (first === undefined) return listRunsCommand(dir, { given, report });
+  if (first === 'prune' && count === 1) return pruneRuns(dir, given.value('keep'), report);
+  if (first === 'compare' && second !== undefined && third !== undefined && rest.length === 0)
+    return compareRunsCommand(dir, [second, third], report);
+  if (first === 'show' && count <= 2) return showRun(dir, second ?? 'last', report);
+  if (count === 1 && first !== 'compare') return showRun(dir, first, report);
+  const detail = `\`runs ${given.positional.join(' ')}\` names no list, run or comparison.`;
+  await report.diagnostics([errorDiagnostic('SP803', { detail, hint: 'setpoint runs compare RUN RUN' })]);
+  return exitCodes.error;
 }

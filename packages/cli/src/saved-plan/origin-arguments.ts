@@ -10,12 +10,9 @@ export type OriginArguments =
  * The command line with which a saved plan is made again: what stands in the plan, and of what was given now only what does not
  * touch it. `dir` is the project, in which paths of the plan begin.
  */
-export function originArguments(
-  given: ParsedArguments,
-  origin: PlanOrigin & { readonly kind: 'playbooks' },
-  dir: string,
-): OriginArguments {
-  const { playbooks, inventory, limit, tags, vars } = origin;
+export function originArguments(given: ParsedArguments, origin: PlanOrigin, dir: string): OriginArguments {
+  const { inventory, limit } = origin;
+  const { playbooks, tags, vars } = origin.kind === 'playbooks' ? origin : ofRollback;
   const contradicting = ['inventory', 'limit', 'tags'].filter((name) => given.value(name) !== undefined);
   const repeated = given.values('var');
   const withheld = vars.flatMap((each) => (each.kind === 'withheld' ? [each.name] : []));
@@ -51,6 +48,12 @@ export function originArguments(
     },
   };
 }
+
+/** A run is what a rollback is made from; nothing else is read. */
+const ofRollback: Pick<PlanOrigin & { readonly kind: 'playbooks' }, 'playbooks' | 'tags' | 'vars'> = {
+  playbooks: [],
+  vars: [],
+};
 
 function optionProblem(option: string): Diagnostic {
   return errorDiagnostic('SP818', {

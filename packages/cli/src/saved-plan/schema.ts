@@ -94,7 +94,7 @@ const playbooksOrigin: JsonObject = {
 
 const rollbackOrigin: JsonObject = {
   type: 'object',
-  properties: { kind: { const: 'rollback' }, run: text, limit: text },
+  properties: { kind: { const: 'rollback' }, run: text, limit: text, inventory: text },
   required: ['kind', 'run'],
 };
 

@@ -1,9 +1,15 @@
 export type { InventoryCommandResult, RunInventoryCommand } from './inventory/load.ts';
 export type { VarArgument } from './project/command-line-vars.ts';
 export type { ProjectConfig, ProjectDefaults } from './project/config.ts';
-export type { PlansConfig } from './project/plans.ts';
 export { createFileReader, type FileReader, type FileStatus } from './project/file-reader.ts';
-export { type LoadedProject, type LoadOptions, loadProject } from './project/load.ts';
+export {
+  type LoadedProject,
+  type LoadOptions,
+  loadProject,
+  loadProjectConfig,
+  withoutSecretsLimit,
+} from './project/load.ts';
+export type { PlansConfig } from './project/plans.ts';
 export type { SecretSource } from './secret/secrets.ts';
 export {
   driverSchemaId,

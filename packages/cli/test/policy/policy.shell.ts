@@ -80,4 +80,24 @@ describe('apply under a policy', () => {
     assert.equal(refused.code, 1);
     assert.match(refused.stderr, /warning\[SP854\][\s\S]*Did you mean `new-files`/);
   });
+
+  it('holds a saved plan to it too, and takes allowances from nobody but who applies', async () => {
+    const dir = project('  require_allow: [{ type: file }]\n');
+    const saved = await runCommand(['plan', 'site.yaml', '--out', 'plan.json', '--allow', 'file'], dir);
+    assert.equal(saved.code, 0, saved.stderr);
+    const refused = await runCommand(['apply', '--yes', 'plan.json'], dir);
+    assert.equal(refused.code, 1);
+    assert.include(refused.stderr, 'SP850');
+    assert.isFalse(existsSync(join(dir, 'made-a')));
+    const applied = await runCommand(['apply', '--yes', 'plan.json', '--allow', 'file'], dir);
+    assert.equal(applied.code, 0, applied.stderr);
+  });
+
+  it('applies no saved plan that was made without secrets', async () => {
+    const dir = project('  require_allow: []\n');
+    await runCommand(['plan', 'site.yaml', '--out', 'plan.json', '--without-secrets'], dir);
+    const refused = await runCommand(['apply', '--yes', 'plan.json'], dir);
+    assert.equal(refused.code, 1);
+    assert.include(refused.stderr, 'SP855');
+  });
 });

@@ -25,7 +25,7 @@ import { policyOptions } from '../policy/options.ts';
 import { accountName } from '../project/account.ts';
 import { type PlannedProject, type PlanSequel, planExitCode, planProject } from '../project/plan-project.ts';
 import { lockProject } from '../project/project-lock.ts';
-import { namesSavedPlan, planSaved } from '../saved-plan/apply.ts';
+import { namesSavedPlan } from '../saved-plan/names-saved-plan.ts';
 import { applySavedOptions } from '../saved-plan/options.ts';
 
 /** `setpoint apply`: plan, ask, change, prove. */
@@ -56,8 +56,8 @@ export const apply: Command = {
     { command: 'setpoint apply plan.json', explanation: 'exactly what `setpoint plan --out plan.json` has shown' },
     { command: 'setpoint apply --yes --limit web1', explanation: 'in a job, for one node' },
   ],
-  run: (given, io) => {
-    const plan = namesSavedPlan(given, io) ? planSaved : planProject;
+  run: async (given, io) => {
+    const plan = namesSavedPlan(given, io) ? (await import('../saved-plan/apply.ts')).planSaved : planProject;
     return planAndApply((sequel) => plan(given, io, sequel), { given, io });
   },
 };

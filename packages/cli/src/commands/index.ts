@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { apply } from './apply.ts';
+import { ci } from './ci.ts';
 import { createCompletion } from './completion.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
@@ -13,6 +14,8 @@ import { plan } from './plan.ts';
 import { rollback } from './rollback.ts';
 import { runs } from './runs.ts';
 import { schema } from './schema.ts';
+import { show } from './show.ts';
+import { sign } from './sign.ts';
 import { validate } from './validate.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -21,6 +24,8 @@ export const commands: readonly Command[] = [
   validate,
   plan,
   apply,
+  show,
+  sign,
   drift,
   explain,
   facts,
@@ -29,6 +34,7 @@ export const commands: readonly Command[] = [
   graph,
   rollback,
   runs,
+  ci,
   doctor,
   schema,
   createCompletion(() => commands),

@@ -17,7 +17,10 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   graph: async () => (await import('./graph.ts')).graph,
   rollback: async () => (await import('./rollback.ts')).rollback,
   runs: async () => (await import('./runs.ts')).runs,
+  ci: async () => (await import('./ci.ts')).ci,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  show: async () => (await import('./show.ts')).show,
+  sign: async () => (await import('./sign.ts')).sign,
   schema: async () => (await import('./schema.ts')).schema,
 };
 

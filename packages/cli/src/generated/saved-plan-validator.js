@@ -2,8 +2,9 @@
 
 // <stdin>
 var validator0 = validate20;
-var schema31 = { "type": "object", "properties": { "format": { "const": "setpoint saved plan" }, "version": { "type": "string", "pattern": "^1\\.\\d{1,9}$" }, "createdAt": { "type": "string", "description": "When it was made, ISO 8601 in UTC." }, "program": { "type": "string", "description": "Version of the program that made it." }, "origin": { "oneOf": [{ "type": "object", "properties": { "kind": { "const": "playbooks" }, "playbooks": { "type": "array", "items": { "type": "string" } }, "inventory": { "type": "string" }, "limit": { "type": "string" }, "tags": { "type": "array", "items": { "type": "string" } }, "vars": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "kind": { "const": "given" }, "argument": { "type": "string" } }, "required": ["kind", "argument"] }, { "type": "object", "properties": { "kind": { "const": "withheld" }, "name": { "type": "string" }, "keyed": { "type": "string" } }, "required": ["kind", "name", "keyed"] }] } } }, "required": ["kind", "playbooks", "vars"] }, { "type": "object", "properties": { "kind": { "const": "rollback" }, "run": { "type": "string" }, "limit": { "type": "string" }, "inventory": { "type": "string" } }, "required": ["kind", "run"] }] }, "inputs": { "type": "array", "items": { "type": "object", "properties": { "kind": { "enum": ["file", "program"] }, "name": { "type": "string" }, "sha256": { "type": "string" }, "keyed": { "type": "string" } }, "required": ["kind", "name"] } }, "keyId": { "type": "string", "description": "Identifies the key that digests of secrets are made with." }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "node": { "type": "string" }, "marks": { "type": "object", "additionalProperties": { "type": "string" } } }, "required": ["node", "marks"] } }, "plan": { "type": "object", "properties": { "formatVersion": { "const": 1 }, "limits": { "type": "array", "items": { "type": "string" } }, "plays": { "type": "array", "items": { "$ref": "#/$defs/play" } }, "totals": { "$ref": "#/$defs/totals" }, "violations": { "type": "array", "items": { "$ref": "#/$defs/diagnostic" } }, "allowed": { "type": "array", "items": { "type": "string" } } }, "required": ["formatVersion", "limits", "plays", "totals"] } }, "required": ["format", "version", "createdAt", "program", "origin", "inputs", "nodes", "plan"], "$defs": { "play": { "type": "object", "properties": { "name": { "type": "string" }, "nodes": { "type": "array", "items": { "$ref": "#/$defs/node" } }, "rollout": { "$ref": "#/$defs/rollout" } }, "required": ["name", "nodes"] }, "rollout": { "type": "object", "properties": { "canary": { "type": "integer", "minimum": 0 }, "batch": { "type": ["integer", "string"] }, "maxFailed": { "type": "integer", "minimum": 0 } }, "required": [] }, "node": { "type": "object", "properties": { "node": { "type": "string" }, "status": { "enum": ["planned", "incomplete", "failed"] }, "changes": { "type": "array", "items": { "$ref": "#/$defs/change" } }, "diagnostics": { "type": "array", "items": { "$ref": "#/$defs/diagnostic" } } }, "required": ["node", "status", "changes", "diagnostics"] }, "change": { "type": "object", "properties": { "address": { "type": "string" }, "action": { "enum": ["create", "update", "replace", "delete", "run", "none", "unknown"] }, "edits": { "type": "array", "items": { "$ref": "#/$defs/edit" } }, "operations": { "type": "array", "items": { "$ref": "#/$defs/operation" } }, "reasons": { "type": "array", "items": { "type": "string" } }, "unknowns": { "type": "array", "items": { "$ref": "#/$defs/cause" } }, "source": { "$ref": "#/$defs/span" }, "dependsOn": { "type": "array", "items": { "type": "string" } }, "paths": { "type": "array", "items": { "type": "string" } } }, "required": ["address", "action", "edits", "operations", "reasons", "unknowns"] }, "edit": { "type": "object", "properties": { "path": { "type": "string" }, "before": { "$ref": "#/$defs/value" }, "after": { "$ref": "#/$defs/value" }, "hunks": { "type": "array", "items": { "$ref": "#/$defs/hunk" } }, "sensitive": { "const": true }, "act": { "const": true }, "replaces": { "const": true }, "movedBy": { "enum": ["code", "node", "both", "never-applied", "untold"] } }, "required": ["path", "before", "after"] }, "value": { "oneOf": [{ "type": "object", "properties": { "kind": { "const": "absent" } }, "required": ["kind"] }, { "type": "object", "properties": { "kind": { "const": "value" }, "value": {} }, "required": ["kind", "value"] }, { "type": "object", "properties": { "kind": { "const": "content" }, "sizeBytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string" } }, "required": ["kind", "sizeBytes", "sha256"] }, { "type": "object", "properties": { "kind": { "const": "unknown" }, "cause": { "$ref": "#/$defs/cause" } }, "required": ["kind", "cause"] }, { "type": "object", "properties": { "kind": { "const": "sensitive" }, "digest": { "type": "string" } }, "required": ["kind", "digest"] }] }, "cause": { "oneOf": [{ "type": "object", "properties": { "kind": { "const": "after" }, "address": { "type": "string" } }, "required": ["kind", "address"] }, { "type": "object", "properties": { "kind": { "enum": ["denied", "unavailable", "withheld"] }, "what": { "type": "string" } }, "required": ["kind", "what"] }] }, "hunk": { "type": "object", "properties": { "oldStart": { "type": "integer", "minimum": 0 }, "oldLines": { "type": "integer", "minimum": 0 }, "newStart": { "type": "integer", "minimum": 0 }, "newLines": { "type": "integer", "minimum": 0 }, "lines": { "type": "array", "items": { "type": "string" } } }, "required": ["oldStart", "oldLines", "newStart", "newLines", "lines"] }, "operation": { "type": "object", "properties": { "title": { "type": "string" }, "action": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } } }, "timeoutMs": { "type": "number", "minimum": 0 }, "hazards": { "type": "array", "items": { "type": "object", "properties": { "kind": { "enum": ["data-loss", "service-interruption", "blocking", "connectivity", "privilege", "wear", "unrepeatable"] }, "message": { "type": "string" } }, "required": ["kind", "message"] } }, "repeatable": { "type": "boolean" } }, "required": ["title", "action", "timeoutMs", "hazards", "repeatable"] }, "diagnostic": { "type": "object", "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning"] }, "detail": { "type": "string" }, "hint": { "type": "string" }, "span": { "$ref": "#/$defs/span" }, "related": { "type": "array", "items": { "type": "object", "properties": { "span": { "$ref": "#/$defs/span" }, "label": { "type": "string" } }, "required": ["span", "label"] } }, "node": { "type": "string" }, "address": { "type": "string" } }, "required": ["code", "severity", "detail"] }, "span": { "type": "object", "properties": { "file": { "type": "string" }, "start": { "$ref": "#/$defs/position" }, "end": { "$ref": "#/$defs/position" } }, "required": ["file", "start", "end"] }, "position": { "type": "object", "properties": { "line": { "type": "integer", "minimum": 0 }, "column": { "type": "integer", "minimum": 0 }, "offset": { "type": "integer", "minimum": 0 } }, "required": ["line", "column", "offset"] }, "totals": { "type": "object", "properties": { "nodes": { "type": "integer", "minimum": 0 }, "failedNodes": { "type": "integer", "minimum": 0 }, "resources": { "type": "integer", "minimum": 0 }, "actions": { "type": "object", "properties": { "create": { "type": "integer", "minimum": 0 }, "update": { "type": "integer", "minimum": 0 }, "replace": { "type": "integer", "minimum": 0 }, "delete": { "type": "integer", "minimum": 0 }, "run": { "type": "integer", "minimum": 0 }, "none": { "type": "integer", "minimum": 0 }, "unknown": { "type": "integer", "minimum": 0 } }, "required": ["create", "update", "replace", "delete", "run", "none", "unknown"] }, "operations": { "type": "integer", "minimum": 0 }, "hazards": { "type": "object", "properties": { "data-loss": { "type": "integer", "minimum": 0 }, "service-interruption": { "type": "integer", "minimum": 0 }, "blocking": { "type": "integer", "minimum": 0 }, "connectivity": { "type": "integer", "minimum": 0 }, "privilege": { "type": "integer", "minimum": 0 }, "wear": { "type": "integer", "minimum": 0 }, "unrepeatable": { "type": "integer", "minimum": 0 } }, "required": [] } }, "required": ["nodes", "failedNodes", "resources", "actions", "operations", "hazards"] } } };
+var schema31 = { "type": "object", "properties": { "format": { "const": "setpoint saved plan" }, "version": { "type": "string", "pattern": "^1\\.\\d{1,9}$" }, "createdAt": { "type": "string", "description": "When it was made, ISO 8601 in UTC." }, "program": { "type": "string", "description": "Version of the program that made it." }, "origin": { "oneOf": [{ "type": "object", "properties": { "kind": { "const": "playbooks" }, "playbooks": { "type": "array", "items": { "type": "string" } }, "inventory": { "type": "string" }, "limit": { "type": "string" }, "tags": { "type": "array", "items": { "type": "string" } }, "vars": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "kind": { "const": "given" }, "argument": { "type": "string" } }, "required": ["kind", "argument"] }, { "type": "object", "properties": { "kind": { "const": "withheld" }, "name": { "type": "string" }, "keyed": { "type": "string" } }, "required": ["kind", "name", "keyed"] }] } } }, "required": ["kind", "playbooks", "vars"] }, { "type": "object", "properties": { "kind": { "const": "rollback" }, "run": { "type": "string", "pattern": "^[0-9A-Za-z-]{1,64}$" }, "limit": { "type": "string" }, "inventory": { "type": "string" } }, "required": ["kind", "run"] }] }, "inputs": { "type": "array", "items": { "type": "object", "properties": { "kind": { "enum": ["file", "program"] }, "name": { "type": "string" }, "sha256": { "type": "string" }, "keyed": { "type": "string" } }, "required": ["kind", "name"] } }, "keyId": { "type": "string", "description": "Identifies the key that digests of secrets are made with." }, "nodes": { "type": "array", "items": { "type": "object", "properties": { "node": { "type": "string" }, "marks": { "type": "object", "additionalProperties": { "type": "string" } } }, "required": ["node", "marks"] } }, "plan": { "type": "object", "properties": { "formatVersion": { "const": 1 }, "limits": { "type": "array", "items": { "type": "string" } }, "plays": { "type": "array", "items": { "$ref": "#/$defs/play" } }, "totals": { "$ref": "#/$defs/totals" }, "violations": { "type": "array", "items": { "$ref": "#/$defs/diagnostic" } }, "allowed": { "type": "array", "items": { "type": "string" } } }, "required": ["formatVersion", "limits", "plays", "totals"] } }, "required": ["format", "version", "createdAt", "program", "origin", "inputs", "nodes", "plan"], "$defs": { "play": { "type": "object", "properties": { "name": { "type": "string" }, "nodes": { "type": "array", "items": { "$ref": "#/$defs/node" } }, "rollout": { "$ref": "#/$defs/rollout" } }, "required": ["name", "nodes"] }, "rollout": { "type": "object", "properties": { "canary": { "type": "integer", "minimum": 0 }, "batch": { "type": ["integer", "string"] }, "maxFailed": { "type": "integer", "minimum": 0 } }, "required": [] }, "node": { "type": "object", "properties": { "node": { "type": "string" }, "status": { "enum": ["planned", "incomplete", "failed"] }, "changes": { "type": "array", "items": { "$ref": "#/$defs/change" } }, "diagnostics": { "type": "array", "items": { "$ref": "#/$defs/diagnostic" } } }, "required": ["node", "status", "changes", "diagnostics"] }, "change": { "type": "object", "properties": { "address": { "type": "string" }, "action": { "enum": ["create", "update", "replace", "delete", "run", "none", "unknown"] }, "edits": { "type": "array", "items": { "$ref": "#/$defs/edit" } }, "operations": { "type": "array", "items": { "$ref": "#/$defs/operation" } }, "reasons": { "type": "array", "items": { "type": "string" } }, "unknowns": { "type": "array", "items": { "$ref": "#/$defs/cause" } }, "source": { "$ref": "#/$defs/span" }, "dependsOn": { "type": "array", "items": { "type": "string" } }, "paths": { "type": "array", "items": { "type": "string" } } }, "required": ["address", "action", "edits", "operations", "reasons", "unknowns"] }, "edit": { "type": "object", "properties": { "path": { "type": "string" }, "before": { "$ref": "#/$defs/value" }, "after": { "$ref": "#/$defs/value" }, "hunks": { "type": "array", "items": { "$ref": "#/$defs/hunk" } }, "sensitive": { "const": true }, "act": { "const": true }, "replaces": { "const": true }, "movedBy": { "enum": ["code", "node", "both", "never-applied", "untold"] } }, "required": ["path", "before", "after"] }, "value": { "oneOf": [{ "type": "object", "properties": { "kind": { "const": "absent" } }, "required": ["kind"] }, { "type": "object", "properties": { "kind": { "const": "value" }, "value": {} }, "required": ["kind", "value"] }, { "type": "object", "properties": { "kind": { "const": "content" }, "sizeBytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string" } }, "required": ["kind", "sizeBytes", "sha256"] }, { "type": "object", "properties": { "kind": { "const": "unknown" }, "cause": { "$ref": "#/$defs/cause" } }, "required": ["kind", "cause"] }, { "type": "object", "properties": { "kind": { "const": "sensitive" }, "digest": { "type": "string" } }, "required": ["kind", "digest"] }] }, "cause": { "oneOf": [{ "type": "object", "properties": { "kind": { "const": "after" }, "address": { "type": "string" } }, "required": ["kind", "address"] }, { "type": "object", "properties": { "kind": { "enum": ["denied", "unavailable", "withheld"] }, "what": { "type": "string" } }, "required": ["kind", "what"] }] }, "hunk": { "type": "object", "properties": { "oldStart": { "type": "integer", "minimum": 0 }, "oldLines": { "type": "integer", "minimum": 0 }, "newStart": { "type": "integer", "minimum": 0 }, "newLines": { "type": "integer", "minimum": 0 }, "lines": { "type": "array", "items": { "type": "string" } } }, "required": ["oldStart", "oldLines", "newStart", "newLines", "lines"] }, "operation": { "type": "object", "properties": { "title": { "type": "string" }, "action": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } } }, "timeoutMs": { "type": "number", "minimum": 0 }, "hazards": { "type": "array", "items": { "type": "object", "properties": { "kind": { "enum": ["data-loss", "service-interruption", "blocking", "connectivity", "privilege", "wear", "unrepeatable"] }, "message": { "type": "string" } }, "required": ["kind", "message"] } }, "repeatable": { "type": "boolean" } }, "required": ["title", "action", "timeoutMs", "hazards", "repeatable"] }, "diagnostic": { "type": "object", "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning"] }, "detail": { "type": "string" }, "hint": { "type": "string" }, "span": { "$ref": "#/$defs/span" }, "related": { "type": "array", "items": { "type": "object", "properties": { "span": { "$ref": "#/$defs/span" }, "label": { "type": "string" } }, "required": ["span", "label"] } }, "node": { "type": "string" }, "address": { "type": "string" } }, "required": ["code", "severity", "detail"] }, "span": { "type": "object", "properties": { "file": { "type": "string" }, "start": { "$ref": "#/$defs/position" }, "end": { "$ref": "#/$defs/position" } }, "required": ["file", "start", "end"] }, "position": { "type": "object", "properties": { "line": { "type": "integer", "minimum": 0 }, "column": { "type": "integer", "minimum": 0 }, "offset": { "type": "integer", "minimum": 0 } }, "required": ["line", "column", "offset"] }, "totals": { "type": "object", "properties": { "nodes": { "type": "integer", "minimum": 0 }, "failedNodes": { "type": "integer", "minimum": 0 }, "resources": { "type": "integer", "minimum": 0 }, "actions": { "type": "object", "properties": { "create": { "type": "integer", "minimum": 0 }, "update": { "type": "integer", "minimum": 0 }, "replace": { "type": "integer", "minimum": 0 }, "delete": { "type": "integer", "minimum": 0 }, "run": { "type": "integer", "minimum": 0 }, "none": { "type": "integer", "minimum": 0 }, "unknown": { "type": "integer", "minimum": 0 } }, "required": ["create", "update", "replace", "delete", "run", "none", "unknown"] }, "operations": { "type": "integer", "minimum": 0 }, "hazards": { "type": "object", "properties": { "data-loss": { "type": "integer", "minimum": 0 }, "service-interruption": { "type": "integer", "minimum": 0 }, "blocking": { "type": "integer", "minimum": 0 }, "connectivity": { "type": "integer", "minimum": 0 }, "privilege": { "type": "integer", "minimum": 0 }, "wear": { "type": "integer", "minimum": 0 }, "unrepeatable": { "type": "integer", "minimum": 0 } }, "required": [] } }, "required": ["nodes", "failedNodes", "resources", "actions", "operations", "hazards"] } } };
 var pattern4 = new RegExp("^1\\.\\d{1,9}$", "u");
+var pattern5 = new RegExp("^[0-9A-Za-z-]{1,64}$", "u");
 var schema45 = { "type": "object", "properties": { "canary": { "type": "integer", "minimum": 0 }, "batch": { "type": ["integer", "string"] }, "maxFailed": { "type": "integer", "minimum": 0 } }, "required": [] };
 var schema33 = { "type": "object", "properties": { "node": { "type": "string" }, "status": { "enum": ["planned", "incomplete", "failed"] }, "changes": { "type": "array", "items": { "$ref": "#/$defs/change" } }, "diagnostics": { "type": "array", "items": { "$ref": "#/$defs/diagnostic" } } }, "required": ["node", "status", "changes", "diagnostics"] };
 var schema34 = { "type": "object", "properties": { "address": { "type": "string" }, "action": { "enum": ["create", "update", "replace", "delete", "run", "none", "unknown"] }, "edits": { "type": "array", "items": { "$ref": "#/$defs/edit" } }, "operations": { "type": "array", "items": { "$ref": "#/$defs/operation" } }, "reasons": { "type": "array", "items": { "type": "string" } }, "unknowns": { "type": "array", "items": { "$ref": "#/$defs/cause" } }, "source": { "$ref": "#/$defs/span" }, "dependsOn": { "type": "array", "items": { "type": "string" } }, "paths": { "type": "array", "items": { "type": "string" } } }, "required": ["address", "action", "edits", "operations", "reasons", "unknowns"] };
@@ -2626,19 +2627,19 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data4.run !== void 0) {
-          if (typeof data4.run !== "string") {
-            const err41 = { instancePath: instancePath + "/origin/run", schemaPath: "#/properties/origin/oneOf/1/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err41];
-            } else {
-              vErrors.push(err41);
+          let data20 = data4.run;
+          if (typeof data20 === "string") {
+            if (!pattern5.test(data20)) {
+              const err41 = { instancePath: instancePath + "/origin/run", schemaPath: "#/properties/origin/oneOf/1/properties/run/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Za-z-]{1,64}$" }, message: 'must match pattern "^[0-9A-Za-z-]{1,64}$"' };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data4.limit !== void 0) {
-          if (typeof data4.limit !== "string") {
-            const err42 = { instancePath: instancePath + "/origin/limit", schemaPath: "#/properties/origin/oneOf/1/properties/limit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          } else {
+            const err42 = { instancePath: instancePath + "/origin/run", schemaPath: "#/properties/origin/oneOf/1/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -2647,9 +2648,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data4.inventory !== void 0) {
-          if (typeof data4.inventory !== "string") {
-            const err43 = { instancePath: instancePath + "/origin/inventory", schemaPath: "#/properties/origin/oneOf/1/properties/inventory/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data4.limit !== void 0) {
+          if (typeof data4.limit !== "string") {
+            const err43 = { instancePath: instancePath + "/origin/limit", schemaPath: "#/properties/origin/oneOf/1/properties/limit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -2658,12 +2659,23 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data4.inventory !== void 0) {
+          if (typeof data4.inventory !== "string") {
+            const err44 = { instancePath: instancePath + "/origin/inventory", schemaPath: "#/properties/origin/oneOf/1/properties/inventory/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err44 = { instancePath: instancePath + "/origin", schemaPath: "#/properties/origin/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err45 = { instancePath: instancePath + "/origin", schemaPath: "#/properties/origin/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err45];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err45);
         }
         errors++;
       }
@@ -2685,11 +2697,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid1) {
-        const err45 = { instancePath: instancePath + "/origin", schemaPath: "#/properties/origin/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        const err46 = { instancePath: instancePath + "/origin", schemaPath: "#/properties/origin/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
         if (vErrors === null) {
-          vErrors = [err45];
+          vErrors = [err46];
         } else {
-          vErrors.push(err45);
+          vErrors.push(err46);
         }
         errors++;
       } else {
@@ -2711,16 +2723,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data24 = data23[i3];
           if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
             if (data24.kind === void 0) {
-              const err46 = { instancePath: instancePath + "/inputs/" + i3, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-              if (vErrors === null) {
-                vErrors = [err46];
-              } else {
-                vErrors.push(err46);
-              }
-              errors++;
-            }
-            if (data24.name === void 0) {
-              const err47 = { instancePath: instancePath + "/inputs/" + i3, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              const err47 = { instancePath: instancePath + "/inputs/" + i3, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
               if (vErrors === null) {
                 vErrors = [err47];
               } else {
@@ -2728,21 +2731,19 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data24.name === void 0) {
+              const err48 = { instancePath: instancePath + "/inputs/" + i3, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err48];
+              } else {
+                vErrors.push(err48);
+              }
+              errors++;
+            }
             if (data24.kind !== void 0) {
               let data25 = data24.kind;
               if (!(data25 === "file" || data25 === "program")) {
-                const err48 = { instancePath: instancePath + "/inputs/" + i3 + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema31.properties.inputs.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err48];
-                } else {
-                  vErrors.push(err48);
-                }
-                errors++;
-              }
-            }
-            if (data24.name !== void 0) {
-              if (typeof data24.name !== "string") {
-                const err49 = { instancePath: instancePath + "/inputs/" + i3 + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err49 = { instancePath: instancePath + "/inputs/" + i3 + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema31.properties.inputs.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err49];
                 } else {
@@ -2751,9 +2752,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data24.sha256 !== void 0) {
-              if (typeof data24.sha256 !== "string") {
-                const err50 = { instancePath: instancePath + "/inputs/" + i3 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data24.name !== void 0) {
+              if (typeof data24.name !== "string") {
+                const err50 = { instancePath: instancePath + "/inputs/" + i3 + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err50];
                 } else {
@@ -2762,9 +2763,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data24.keyed !== void 0) {
-              if (typeof data24.keyed !== "string") {
-                const err51 = { instancePath: instancePath + "/inputs/" + i3 + "/keyed", schemaPath: "#/properties/inputs/items/properties/keyed/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data24.sha256 !== void 0) {
+              if (typeof data24.sha256 !== "string") {
+                const err51 = { instancePath: instancePath + "/inputs/" + i3 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err51];
                 } else {
@@ -2773,33 +2774,44 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data24.keyed !== void 0) {
+              if (typeof data24.keyed !== "string") {
+                const err52 = { instancePath: instancePath + "/inputs/" + i3 + "/keyed", schemaPath: "#/properties/inputs/items/properties/keyed/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err52];
+                } else {
+                  vErrors.push(err52);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err52 = { instancePath: instancePath + "/inputs/" + i3, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err53 = { instancePath: instancePath + "/inputs/" + i3, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err52];
+              vErrors = [err53];
             } else {
-              vErrors.push(err52);
+              vErrors.push(err53);
             }
             errors++;
           }
         }
       } else {
-        const err53 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err54 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err53];
+          vErrors = [err54];
         } else {
-          vErrors.push(err53);
+          vErrors.push(err54);
         }
         errors++;
       }
     }
     if (data.keyId !== void 0) {
       if (typeof data.keyId !== "string") {
-        const err54 = { instancePath: instancePath + "/keyId", schemaPath: "#/properties/keyId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err55 = { instancePath: instancePath + "/keyId", schemaPath: "#/properties/keyId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err54];
+          vErrors = [err55];
         } else {
-          vErrors.push(err54);
+          vErrors.push(err55);
         }
         errors++;
       }
@@ -2812,16 +2824,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data31 = data30[i4];
           if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
             if (data31.node === void 0) {
-              const err55 = { instancePath: instancePath + "/nodes/" + i4, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "node" }, message: "must have required property 'node'" };
-              if (vErrors === null) {
-                vErrors = [err55];
-              } else {
-                vErrors.push(err55);
-              }
-              errors++;
-            }
-            if (data31.marks === void 0) {
-              const err56 = { instancePath: instancePath + "/nodes/" + i4, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "marks" }, message: "must have required property 'marks'" };
+              const err56 = { instancePath: instancePath + "/nodes/" + i4, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "node" }, message: "must have required property 'node'" };
               if (vErrors === null) {
                 vErrors = [err56];
               } else {
@@ -2829,13 +2832,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data31.marks === void 0) {
+              const err57 = { instancePath: instancePath + "/nodes/" + i4, schemaPath: "#/properties/nodes/items/required", keyword: "required", params: { missingProperty: "marks" }, message: "must have required property 'marks'" };
+              if (vErrors === null) {
+                vErrors = [err57];
+              } else {
+                vErrors.push(err57);
+              }
+              errors++;
+            }
             if (data31.node !== void 0) {
               if (typeof data31.node !== "string") {
-                const err57 = { instancePath: instancePath + "/nodes/" + i4 + "/node", schemaPath: "#/properties/nodes/items/properties/node/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err58 = { instancePath: instancePath + "/nodes/" + i4 + "/node", schemaPath: "#/properties/nodes/items/properties/node/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err57];
+                  vErrors = [err58];
                 } else {
-                  vErrors.push(err57);
+                  vErrors.push(err58);
                 }
                 errors++;
               }
@@ -2845,41 +2857,41 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
                 for (const key0 in data33) {
                   if (typeof data33[key0] !== "string") {
-                    const err58 = { instancePath: instancePath + "/nodes/" + i4 + "/marks/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/nodes/items/properties/marks/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err59 = { instancePath: instancePath + "/nodes/" + i4 + "/marks/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/nodes/items/properties/marks/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err58];
+                      vErrors = [err59];
                     } else {
-                      vErrors.push(err58);
+                      vErrors.push(err59);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err59 = { instancePath: instancePath + "/nodes/" + i4 + "/marks", schemaPath: "#/properties/nodes/items/properties/marks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err60 = { instancePath: instancePath + "/nodes/" + i4 + "/marks", schemaPath: "#/properties/nodes/items/properties/marks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err59];
+                  vErrors = [err60];
                 } else {
-                  vErrors.push(err59);
+                  vErrors.push(err60);
                 }
                 errors++;
               }
             }
           } else {
-            const err60 = { instancePath: instancePath + "/nodes/" + i4, schemaPath: "#/properties/nodes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err61 = { instancePath: instancePath + "/nodes/" + i4, schemaPath: "#/properties/nodes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err60];
+              vErrors = [err61];
             } else {
-              vErrors.push(err60);
+              vErrors.push(err61);
             }
             errors++;
           }
         }
       } else {
-        const err61 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err62 = { instancePath: instancePath + "/nodes", schemaPath: "#/properties/nodes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err62];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err62);
         }
         errors++;
       }
@@ -2888,16 +2900,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data35 = data.plan;
       if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
         if (data35.formatVersion === void 0) {
-          const err62 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/required", keyword: "required", params: { missingProperty: "formatVersion" }, message: "must have required property 'formatVersion'" };
-          if (vErrors === null) {
-            vErrors = [err62];
-          } else {
-            vErrors.push(err62);
-          }
-          errors++;
-        }
-        if (data35.limits === void 0) {
-          const err63 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/required", keyword: "required", params: { missingProperty: "limits" }, message: "must have required property 'limits'" };
+          const err63 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/required", keyword: "required", params: { missingProperty: "formatVersion" }, message: "must have required property 'formatVersion'" };
           if (vErrors === null) {
             vErrors = [err63];
           } else {
@@ -2905,8 +2908,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data35.plays === void 0) {
-          const err64 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/required", keyword: "required", params: { missingProperty: "plays" }, message: "must have required property 'plays'" };
+        if (data35.limits === void 0) {
+          const err64 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/required", keyword: "required", params: { missingProperty: "limits" }, message: "must have required property 'limits'" };
           if (vErrors === null) {
             vErrors = [err64];
           } else {
@@ -2914,8 +2917,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data35.totals === void 0) {
-          const err65 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/required", keyword: "required", params: { missingProperty: "totals" }, message: "must have required property 'totals'" };
+        if (data35.plays === void 0) {
+          const err65 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/required", keyword: "required", params: { missingProperty: "plays" }, message: "must have required property 'plays'" };
           if (vErrors === null) {
             vErrors = [err65];
           } else {
@@ -2923,13 +2926,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (data35.totals === void 0) {
+          const err66 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/required", keyword: "required", params: { missingProperty: "totals" }, message: "must have required property 'totals'" };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
         if (data35.formatVersion !== void 0) {
           if (1 !== data35.formatVersion) {
-            const err66 = { instancePath: instancePath + "/plan/formatVersion", schemaPath: "#/properties/plan/properties/formatVersion/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+            const err67 = { instancePath: instancePath + "/plan/formatVersion", schemaPath: "#/properties/plan/properties/formatVersion/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
             if (vErrors === null) {
-              vErrors = [err66];
+              vErrors = [err67];
             } else {
-              vErrors.push(err66);
+              vErrors.push(err67);
             }
             errors++;
           }
@@ -2940,21 +2952,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             const len5 = data37.length;
             for (let i5 = 0; i5 < len5; i5++) {
               if (typeof data37[i5] !== "string") {
-                const err67 = { instancePath: instancePath + "/plan/limits/" + i5, schemaPath: "#/properties/plan/properties/limits/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err68 = { instancePath: instancePath + "/plan/limits/" + i5, schemaPath: "#/properties/plan/properties/limits/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err67];
+                  vErrors = [err68];
                 } else {
-                  vErrors.push(err67);
+                  vErrors.push(err68);
                 }
                 errors++;
               }
             }
           } else {
-            const err68 = { instancePath: instancePath + "/plan/limits", schemaPath: "#/properties/plan/properties/limits/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err69 = { instancePath: instancePath + "/plan/limits", schemaPath: "#/properties/plan/properties/limits/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err68];
+              vErrors = [err69];
             } else {
-              vErrors.push(err68);
+              vErrors.push(err69);
             }
             errors++;
           }
@@ -2970,11 +2982,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err69 = { instancePath: instancePath + "/plan/plays", schemaPath: "#/properties/plan/properties/plays/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err70 = { instancePath: instancePath + "/plan/plays", schemaPath: "#/properties/plan/properties/plays/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err69];
+              vErrors = [err70];
             } else {
-              vErrors.push(err69);
+              vErrors.push(err70);
             }
             errors++;
           }
@@ -2983,16 +2995,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data41 = data35.totals;
           if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
             if (data41.nodes === void 0) {
-              const err70 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "nodes" }, message: "must have required property 'nodes'" };
-              if (vErrors === null) {
-                vErrors = [err70];
-              } else {
-                vErrors.push(err70);
-              }
-              errors++;
-            }
-            if (data41.failedNodes === void 0) {
-              const err71 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "failedNodes" }, message: "must have required property 'failedNodes'" };
+              const err71 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "nodes" }, message: "must have required property 'nodes'" };
               if (vErrors === null) {
                 vErrors = [err71];
               } else {
@@ -3000,8 +3003,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data41.resources === void 0) {
-              const err72 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "resources" }, message: "must have required property 'resources'" };
+            if (data41.failedNodes === void 0) {
+              const err72 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "failedNodes" }, message: "must have required property 'failedNodes'" };
               if (vErrors === null) {
                 vErrors = [err72];
               } else {
@@ -3009,8 +3012,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data41.actions === void 0) {
-              const err73 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "actions" }, message: "must have required property 'actions'" };
+            if (data41.resources === void 0) {
+              const err73 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "resources" }, message: "must have required property 'resources'" };
               if (vErrors === null) {
                 vErrors = [err73];
               } else {
@@ -3018,8 +3021,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data41.operations === void 0) {
-              const err74 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "operations" }, message: "must have required property 'operations'" };
+            if (data41.actions === void 0) {
+              const err74 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "actions" }, message: "must have required property 'actions'" };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -3027,8 +3030,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data41.hazards === void 0) {
-              const err75 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "hazards" }, message: "must have required property 'hazards'" };
+            if (data41.operations === void 0) {
+              const err75 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "operations" }, message: "must have required property 'operations'" };
               if (vErrors === null) {
                 vErrors = [err75];
               } else {
@@ -3036,24 +3039,33 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data41.hazards === void 0) {
+              const err76 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/required", keyword: "required", params: { missingProperty: "hazards" }, message: "must have required property 'hazards'" };
+              if (vErrors === null) {
+                vErrors = [err76];
+              } else {
+                vErrors.push(err76);
+              }
+              errors++;
+            }
             if (data41.nodes !== void 0) {
               let data42 = data41.nodes;
               if (!(typeof data42 == "number" && (!(data42 % 1) && !isNaN(data42)) && isFinite(data42))) {
-                const err76 = { instancePath: instancePath + "/plan/totals/nodes", schemaPath: "#/$defs/totals/properties/nodes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err77 = { instancePath: instancePath + "/plan/totals/nodes", schemaPath: "#/$defs/totals/properties/nodes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err76];
+                  vErrors = [err77];
                 } else {
-                  vErrors.push(err76);
+                  vErrors.push(err77);
                 }
                 errors++;
               }
               if (typeof data42 == "number" && isFinite(data42)) {
                 if (data42 < 0 || isNaN(data42)) {
-                  const err77 = { instancePath: instancePath + "/plan/totals/nodes", schemaPath: "#/$defs/totals/properties/nodes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  const err78 = { instancePath: instancePath + "/plan/totals/nodes", schemaPath: "#/$defs/totals/properties/nodes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err77];
+                    vErrors = [err78];
                   } else {
-                    vErrors.push(err77);
+                    vErrors.push(err78);
                   }
                   errors++;
                 }
@@ -3062,21 +3074,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data41.failedNodes !== void 0) {
               let data43 = data41.failedNodes;
               if (!(typeof data43 == "number" && (!(data43 % 1) && !isNaN(data43)) && isFinite(data43))) {
-                const err78 = { instancePath: instancePath + "/plan/totals/failedNodes", schemaPath: "#/$defs/totals/properties/failedNodes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err79 = { instancePath: instancePath + "/plan/totals/failedNodes", schemaPath: "#/$defs/totals/properties/failedNodes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err78];
+                  vErrors = [err79];
                 } else {
-                  vErrors.push(err78);
+                  vErrors.push(err79);
                 }
                 errors++;
               }
               if (typeof data43 == "number" && isFinite(data43)) {
                 if (data43 < 0 || isNaN(data43)) {
-                  const err79 = { instancePath: instancePath + "/plan/totals/failedNodes", schemaPath: "#/$defs/totals/properties/failedNodes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  const err80 = { instancePath: instancePath + "/plan/totals/failedNodes", schemaPath: "#/$defs/totals/properties/failedNodes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err79];
+                    vErrors = [err80];
                   } else {
-                    vErrors.push(err79);
+                    vErrors.push(err80);
                   }
                   errors++;
                 }
@@ -3085,21 +3097,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data41.resources !== void 0) {
               let data44 = data41.resources;
               if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
-                const err80 = { instancePath: instancePath + "/plan/totals/resources", schemaPath: "#/$defs/totals/properties/resources/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err81 = { instancePath: instancePath + "/plan/totals/resources", schemaPath: "#/$defs/totals/properties/resources/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err80];
+                  vErrors = [err81];
                 } else {
-                  vErrors.push(err80);
+                  vErrors.push(err81);
                 }
                 errors++;
               }
               if (typeof data44 == "number" && isFinite(data44)) {
                 if (data44 < 0 || isNaN(data44)) {
-                  const err81 = { instancePath: instancePath + "/plan/totals/resources", schemaPath: "#/$defs/totals/properties/resources/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  const err82 = { instancePath: instancePath + "/plan/totals/resources", schemaPath: "#/$defs/totals/properties/resources/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err81];
+                    vErrors = [err82];
                   } else {
-                    vErrors.push(err81);
+                    vErrors.push(err82);
                   }
                   errors++;
                 }
@@ -3109,16 +3121,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               let data45 = data41.actions;
               if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
                 if (data45.create === void 0) {
-                  const err82 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "create" }, message: "must have required property 'create'" };
-                  if (vErrors === null) {
-                    vErrors = [err82];
-                  } else {
-                    vErrors.push(err82);
-                  }
-                  errors++;
-                }
-                if (data45.update === void 0) {
-                  const err83 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "update" }, message: "must have required property 'update'" };
+                  const err83 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "create" }, message: "must have required property 'create'" };
                   if (vErrors === null) {
                     vErrors = [err83];
                   } else {
@@ -3126,8 +3129,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data45.replace === void 0) {
-                  const err84 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "replace" }, message: "must have required property 'replace'" };
+                if (data45.update === void 0) {
+                  const err84 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "update" }, message: "must have required property 'update'" };
                   if (vErrors === null) {
                     vErrors = [err84];
                   } else {
@@ -3135,8 +3138,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data45.delete === void 0) {
-                  const err85 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "delete" }, message: "must have required property 'delete'" };
+                if (data45.replace === void 0) {
+                  const err85 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "replace" }, message: "must have required property 'replace'" };
                   if (vErrors === null) {
                     vErrors = [err85];
                   } else {
@@ -3144,8 +3147,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data45.run === void 0) {
-                  const err86 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
+                if (data45.delete === void 0) {
+                  const err86 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "delete" }, message: "must have required property 'delete'" };
                   if (vErrors === null) {
                     vErrors = [err86];
                   } else {
@@ -3153,8 +3156,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data45.none === void 0) {
-                  const err87 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "none" }, message: "must have required property 'none'" };
+                if (data45.run === void 0) {
+                  const err87 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
                   if (vErrors === null) {
                     vErrors = [err87];
                   } else {
@@ -3162,8 +3165,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data45.unknown === void 0) {
-                  const err88 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "unknown" }, message: "must have required property 'unknown'" };
+                if (data45.none === void 0) {
+                  const err88 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "none" }, message: "must have required property 'none'" };
                   if (vErrors === null) {
                     vErrors = [err88];
                   } else {
@@ -3171,24 +3174,33 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (data45.unknown === void 0) {
+                  const err89 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/required", keyword: "required", params: { missingProperty: "unknown" }, message: "must have required property 'unknown'" };
+                  if (vErrors === null) {
+                    vErrors = [err89];
+                  } else {
+                    vErrors.push(err89);
+                  }
+                  errors++;
+                }
                 if (data45.create !== void 0) {
                   let data46 = data45.create;
                   if (!(typeof data46 == "number" && (!(data46 % 1) && !isNaN(data46)) && isFinite(data46))) {
-                    const err89 = { instancePath: instancePath + "/plan/totals/actions/create", schemaPath: "#/$defs/totals/properties/actions/properties/create/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err90 = { instancePath: instancePath + "/plan/totals/actions/create", schemaPath: "#/$defs/totals/properties/actions/properties/create/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err89];
+                      vErrors = [err90];
                     } else {
-                      vErrors.push(err89);
+                      vErrors.push(err90);
                     }
                     errors++;
                   }
                   if (typeof data46 == "number" && isFinite(data46)) {
                     if (data46 < 0 || isNaN(data46)) {
-                      const err90 = { instancePath: instancePath + "/plan/totals/actions/create", schemaPath: "#/$defs/totals/properties/actions/properties/create/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err91 = { instancePath: instancePath + "/plan/totals/actions/create", schemaPath: "#/$defs/totals/properties/actions/properties/create/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err90];
+                        vErrors = [err91];
                       } else {
-                        vErrors.push(err90);
+                        vErrors.push(err91);
                       }
                       errors++;
                     }
@@ -3197,21 +3209,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data45.update !== void 0) {
                   let data47 = data45.update;
                   if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
-                    const err91 = { instancePath: instancePath + "/plan/totals/actions/update", schemaPath: "#/$defs/totals/properties/actions/properties/update/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err92 = { instancePath: instancePath + "/plan/totals/actions/update", schemaPath: "#/$defs/totals/properties/actions/properties/update/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err91];
+                      vErrors = [err92];
                     } else {
-                      vErrors.push(err91);
+                      vErrors.push(err92);
                     }
                     errors++;
                   }
                   if (typeof data47 == "number" && isFinite(data47)) {
                     if (data47 < 0 || isNaN(data47)) {
-                      const err92 = { instancePath: instancePath + "/plan/totals/actions/update", schemaPath: "#/$defs/totals/properties/actions/properties/update/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err93 = { instancePath: instancePath + "/plan/totals/actions/update", schemaPath: "#/$defs/totals/properties/actions/properties/update/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err92];
+                        vErrors = [err93];
                       } else {
-                        vErrors.push(err92);
+                        vErrors.push(err93);
                       }
                       errors++;
                     }
@@ -3220,21 +3232,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data45.replace !== void 0) {
                   let data48 = data45.replace;
                   if (!(typeof data48 == "number" && (!(data48 % 1) && !isNaN(data48)) && isFinite(data48))) {
-                    const err93 = { instancePath: instancePath + "/plan/totals/actions/replace", schemaPath: "#/$defs/totals/properties/actions/properties/replace/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err94 = { instancePath: instancePath + "/plan/totals/actions/replace", schemaPath: "#/$defs/totals/properties/actions/properties/replace/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err93];
+                      vErrors = [err94];
                     } else {
-                      vErrors.push(err93);
+                      vErrors.push(err94);
                     }
                     errors++;
                   }
                   if (typeof data48 == "number" && isFinite(data48)) {
                     if (data48 < 0 || isNaN(data48)) {
-                      const err94 = { instancePath: instancePath + "/plan/totals/actions/replace", schemaPath: "#/$defs/totals/properties/actions/properties/replace/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err95 = { instancePath: instancePath + "/plan/totals/actions/replace", schemaPath: "#/$defs/totals/properties/actions/properties/replace/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err94];
+                        vErrors = [err95];
                       } else {
-                        vErrors.push(err94);
+                        vErrors.push(err95);
                       }
                       errors++;
                     }
@@ -3243,21 +3255,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data45.delete !== void 0) {
                   let data49 = data45.delete;
                   if (!(typeof data49 == "number" && (!(data49 % 1) && !isNaN(data49)) && isFinite(data49))) {
-                    const err95 = { instancePath: instancePath + "/plan/totals/actions/delete", schemaPath: "#/$defs/totals/properties/actions/properties/delete/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err96 = { instancePath: instancePath + "/plan/totals/actions/delete", schemaPath: "#/$defs/totals/properties/actions/properties/delete/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err95];
+                      vErrors = [err96];
                     } else {
-                      vErrors.push(err95);
+                      vErrors.push(err96);
                     }
                     errors++;
                   }
                   if (typeof data49 == "number" && isFinite(data49)) {
                     if (data49 < 0 || isNaN(data49)) {
-                      const err96 = { instancePath: instancePath + "/plan/totals/actions/delete", schemaPath: "#/$defs/totals/properties/actions/properties/delete/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err97 = { instancePath: instancePath + "/plan/totals/actions/delete", schemaPath: "#/$defs/totals/properties/actions/properties/delete/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err96];
+                        vErrors = [err97];
                       } else {
-                        vErrors.push(err96);
+                        vErrors.push(err97);
                       }
                       errors++;
                     }
@@ -3266,21 +3278,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data45.run !== void 0) {
                   let data50 = data45.run;
                   if (!(typeof data50 == "number" && (!(data50 % 1) && !isNaN(data50)) && isFinite(data50))) {
-                    const err97 = { instancePath: instancePath + "/plan/totals/actions/run", schemaPath: "#/$defs/totals/properties/actions/properties/run/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err98 = { instancePath: instancePath + "/plan/totals/actions/run", schemaPath: "#/$defs/totals/properties/actions/properties/run/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err97];
+                      vErrors = [err98];
                     } else {
-                      vErrors.push(err97);
+                      vErrors.push(err98);
                     }
                     errors++;
                   }
                   if (typeof data50 == "number" && isFinite(data50)) {
                     if (data50 < 0 || isNaN(data50)) {
-                      const err98 = { instancePath: instancePath + "/plan/totals/actions/run", schemaPath: "#/$defs/totals/properties/actions/properties/run/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err99 = { instancePath: instancePath + "/plan/totals/actions/run", schemaPath: "#/$defs/totals/properties/actions/properties/run/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err98];
+                        vErrors = [err99];
                       } else {
-                        vErrors.push(err98);
+                        vErrors.push(err99);
                       }
                       errors++;
                     }
@@ -3289,21 +3301,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data45.none !== void 0) {
                   let data51 = data45.none;
                   if (!(typeof data51 == "number" && (!(data51 % 1) && !isNaN(data51)) && isFinite(data51))) {
-                    const err99 = { instancePath: instancePath + "/plan/totals/actions/none", schemaPath: "#/$defs/totals/properties/actions/properties/none/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err100 = { instancePath: instancePath + "/plan/totals/actions/none", schemaPath: "#/$defs/totals/properties/actions/properties/none/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err99];
+                      vErrors = [err100];
                     } else {
-                      vErrors.push(err99);
+                      vErrors.push(err100);
                     }
                     errors++;
                   }
                   if (typeof data51 == "number" && isFinite(data51)) {
                     if (data51 < 0 || isNaN(data51)) {
-                      const err100 = { instancePath: instancePath + "/plan/totals/actions/none", schemaPath: "#/$defs/totals/properties/actions/properties/none/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err101 = { instancePath: instancePath + "/plan/totals/actions/none", schemaPath: "#/$defs/totals/properties/actions/properties/none/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err100];
+                        vErrors = [err101];
                       } else {
-                        vErrors.push(err100);
+                        vErrors.push(err101);
                       }
                       errors++;
                     }
@@ -3312,40 +3324,28 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data45.unknown !== void 0) {
                   let data52 = data45.unknown;
                   if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
-                    const err101 = { instancePath: instancePath + "/plan/totals/actions/unknown", schemaPath: "#/$defs/totals/properties/actions/properties/unknown/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err102 = { instancePath: instancePath + "/plan/totals/actions/unknown", schemaPath: "#/$defs/totals/properties/actions/properties/unknown/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err101];
+                      vErrors = [err102];
                     } else {
-                      vErrors.push(err101);
+                      vErrors.push(err102);
                     }
                     errors++;
                   }
                   if (typeof data52 == "number" && isFinite(data52)) {
                     if (data52 < 0 || isNaN(data52)) {
-                      const err102 = { instancePath: instancePath + "/plan/totals/actions/unknown", schemaPath: "#/$defs/totals/properties/actions/properties/unknown/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err103 = { instancePath: instancePath + "/plan/totals/actions/unknown", schemaPath: "#/$defs/totals/properties/actions/properties/unknown/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err102];
+                        vErrors = [err103];
                       } else {
-                        vErrors.push(err102);
+                        vErrors.push(err103);
                       }
                       errors++;
                     }
                   }
                 }
               } else {
-                const err103 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err103];
-                } else {
-                  vErrors.push(err103);
-                }
-                errors++;
-              }
-            }
-            if (data41.operations !== void 0) {
-              let data53 = data41.operations;
-              if (!(typeof data53 == "number" && (!(data53 % 1) && !isNaN(data53)) && isFinite(data53))) {
-                const err104 = { instancePath: instancePath + "/plan/totals/operations", schemaPath: "#/$defs/totals/properties/operations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err104 = { instancePath: instancePath + "/plan/totals/actions", schemaPath: "#/$defs/totals/properties/actions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
                   vErrors = [err104];
                 } else {
@@ -3353,13 +3353,25 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data41.operations !== void 0) {
+              let data53 = data41.operations;
+              if (!(typeof data53 == "number" && (!(data53 % 1) && !isNaN(data53)) && isFinite(data53))) {
+                const err105 = { instancePath: instancePath + "/plan/totals/operations", schemaPath: "#/$defs/totals/properties/operations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err105];
+                } else {
+                  vErrors.push(err105);
+                }
+                errors++;
+              }
               if (typeof data53 == "number" && isFinite(data53)) {
                 if (data53 < 0 || isNaN(data53)) {
-                  const err105 = { instancePath: instancePath + "/plan/totals/operations", schemaPath: "#/$defs/totals/properties/operations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  const err106 = { instancePath: instancePath + "/plan/totals/operations", schemaPath: "#/$defs/totals/properties/operations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err105];
+                    vErrors = [err106];
                   } else {
-                    vErrors.push(err105);
+                    vErrors.push(err106);
                   }
                   errors++;
                 }
@@ -3371,21 +3383,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data54["data-loss"] !== void 0) {
                   let data55 = data54["data-loss"];
                   if (!(typeof data55 == "number" && (!(data55 % 1) && !isNaN(data55)) && isFinite(data55))) {
-                    const err106 = { instancePath: instancePath + "/plan/totals/hazards/data-loss", schemaPath: "#/$defs/totals/properties/hazards/properties/data-loss/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err107 = { instancePath: instancePath + "/plan/totals/hazards/data-loss", schemaPath: "#/$defs/totals/properties/hazards/properties/data-loss/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err106];
+                      vErrors = [err107];
                     } else {
-                      vErrors.push(err106);
+                      vErrors.push(err107);
                     }
                     errors++;
                   }
                   if (typeof data55 == "number" && isFinite(data55)) {
                     if (data55 < 0 || isNaN(data55)) {
-                      const err107 = { instancePath: instancePath + "/plan/totals/hazards/data-loss", schemaPath: "#/$defs/totals/properties/hazards/properties/data-loss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err108 = { instancePath: instancePath + "/plan/totals/hazards/data-loss", schemaPath: "#/$defs/totals/properties/hazards/properties/data-loss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err107];
+                        vErrors = [err108];
                       } else {
-                        vErrors.push(err107);
+                        vErrors.push(err108);
                       }
                       errors++;
                     }
@@ -3394,21 +3406,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data54["service-interruption"] !== void 0) {
                   let data56 = data54["service-interruption"];
                   if (!(typeof data56 == "number" && (!(data56 % 1) && !isNaN(data56)) && isFinite(data56))) {
-                    const err108 = { instancePath: instancePath + "/plan/totals/hazards/service-interruption", schemaPath: "#/$defs/totals/properties/hazards/properties/service-interruption/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err109 = { instancePath: instancePath + "/plan/totals/hazards/service-interruption", schemaPath: "#/$defs/totals/properties/hazards/properties/service-interruption/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err108];
+                      vErrors = [err109];
                     } else {
-                      vErrors.push(err108);
+                      vErrors.push(err109);
                     }
                     errors++;
                   }
                   if (typeof data56 == "number" && isFinite(data56)) {
                     if (data56 < 0 || isNaN(data56)) {
-                      const err109 = { instancePath: instancePath + "/plan/totals/hazards/service-interruption", schemaPath: "#/$defs/totals/properties/hazards/properties/service-interruption/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err110 = { instancePath: instancePath + "/plan/totals/hazards/service-interruption", schemaPath: "#/$defs/totals/properties/hazards/properties/service-interruption/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err109];
+                        vErrors = [err110];
                       } else {
-                        vErrors.push(err109);
+                        vErrors.push(err110);
                       }
                       errors++;
                     }
@@ -3417,21 +3429,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data54.blocking !== void 0) {
                   let data57 = data54.blocking;
                   if (!(typeof data57 == "number" && (!(data57 % 1) && !isNaN(data57)) && isFinite(data57))) {
-                    const err110 = { instancePath: instancePath + "/plan/totals/hazards/blocking", schemaPath: "#/$defs/totals/properties/hazards/properties/blocking/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err111 = { instancePath: instancePath + "/plan/totals/hazards/blocking", schemaPath: "#/$defs/totals/properties/hazards/properties/blocking/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err110];
+                      vErrors = [err111];
                     } else {
-                      vErrors.push(err110);
+                      vErrors.push(err111);
                     }
                     errors++;
                   }
                   if (typeof data57 == "number" && isFinite(data57)) {
                     if (data57 < 0 || isNaN(data57)) {
-                      const err111 = { instancePath: instancePath + "/plan/totals/hazards/blocking", schemaPath: "#/$defs/totals/properties/hazards/properties/blocking/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err112 = { instancePath: instancePath + "/plan/totals/hazards/blocking", schemaPath: "#/$defs/totals/properties/hazards/properties/blocking/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err111];
+                        vErrors = [err112];
                       } else {
-                        vErrors.push(err111);
+                        vErrors.push(err112);
                       }
                       errors++;
                     }
@@ -3440,21 +3452,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data54.connectivity !== void 0) {
                   let data58 = data54.connectivity;
                   if (!(typeof data58 == "number" && (!(data58 % 1) && !isNaN(data58)) && isFinite(data58))) {
-                    const err112 = { instancePath: instancePath + "/plan/totals/hazards/connectivity", schemaPath: "#/$defs/totals/properties/hazards/properties/connectivity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err113 = { instancePath: instancePath + "/plan/totals/hazards/connectivity", schemaPath: "#/$defs/totals/properties/hazards/properties/connectivity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err112];
+                      vErrors = [err113];
                     } else {
-                      vErrors.push(err112);
+                      vErrors.push(err113);
                     }
                     errors++;
                   }
                   if (typeof data58 == "number" && isFinite(data58)) {
                     if (data58 < 0 || isNaN(data58)) {
-                      const err113 = { instancePath: instancePath + "/plan/totals/hazards/connectivity", schemaPath: "#/$defs/totals/properties/hazards/properties/connectivity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err114 = { instancePath: instancePath + "/plan/totals/hazards/connectivity", schemaPath: "#/$defs/totals/properties/hazards/properties/connectivity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err113];
+                        vErrors = [err114];
                       } else {
-                        vErrors.push(err113);
+                        vErrors.push(err114);
                       }
                       errors++;
                     }
@@ -3463,21 +3475,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data54.privilege !== void 0) {
                   let data59 = data54.privilege;
                   if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
-                    const err114 = { instancePath: instancePath + "/plan/totals/hazards/privilege", schemaPath: "#/$defs/totals/properties/hazards/properties/privilege/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err115 = { instancePath: instancePath + "/plan/totals/hazards/privilege", schemaPath: "#/$defs/totals/properties/hazards/properties/privilege/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err114];
+                      vErrors = [err115];
                     } else {
-                      vErrors.push(err114);
+                      vErrors.push(err115);
                     }
                     errors++;
                   }
                   if (typeof data59 == "number" && isFinite(data59)) {
                     if (data59 < 0 || isNaN(data59)) {
-                      const err115 = { instancePath: instancePath + "/plan/totals/hazards/privilege", schemaPath: "#/$defs/totals/properties/hazards/properties/privilege/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err116 = { instancePath: instancePath + "/plan/totals/hazards/privilege", schemaPath: "#/$defs/totals/properties/hazards/properties/privilege/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err115];
+                        vErrors = [err116];
                       } else {
-                        vErrors.push(err115);
+                        vErrors.push(err116);
                       }
                       errors++;
                     }
@@ -3486,21 +3498,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data54.wear !== void 0) {
                   let data60 = data54.wear;
                   if (!(typeof data60 == "number" && (!(data60 % 1) && !isNaN(data60)) && isFinite(data60))) {
-                    const err116 = { instancePath: instancePath + "/plan/totals/hazards/wear", schemaPath: "#/$defs/totals/properties/hazards/properties/wear/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err117 = { instancePath: instancePath + "/plan/totals/hazards/wear", schemaPath: "#/$defs/totals/properties/hazards/properties/wear/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err116];
+                      vErrors = [err117];
                     } else {
-                      vErrors.push(err116);
+                      vErrors.push(err117);
                     }
                     errors++;
                   }
                   if (typeof data60 == "number" && isFinite(data60)) {
                     if (data60 < 0 || isNaN(data60)) {
-                      const err117 = { instancePath: instancePath + "/plan/totals/hazards/wear", schemaPath: "#/$defs/totals/properties/hazards/properties/wear/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err118 = { instancePath: instancePath + "/plan/totals/hazards/wear", schemaPath: "#/$defs/totals/properties/hazards/properties/wear/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err117];
+                        vErrors = [err118];
                       } else {
-                        vErrors.push(err117);
+                        vErrors.push(err118);
                       }
                       errors++;
                     }
@@ -3509,42 +3521,42 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data54.unrepeatable !== void 0) {
                   let data61 = data54.unrepeatable;
                   if (!(typeof data61 == "number" && (!(data61 % 1) && !isNaN(data61)) && isFinite(data61))) {
-                    const err118 = { instancePath: instancePath + "/plan/totals/hazards/unrepeatable", schemaPath: "#/$defs/totals/properties/hazards/properties/unrepeatable/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    const err119 = { instancePath: instancePath + "/plan/totals/hazards/unrepeatable", schemaPath: "#/$defs/totals/properties/hazards/properties/unrepeatable/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
-                      vErrors = [err118];
+                      vErrors = [err119];
                     } else {
-                      vErrors.push(err118);
+                      vErrors.push(err119);
                     }
                     errors++;
                   }
                   if (typeof data61 == "number" && isFinite(data61)) {
                     if (data61 < 0 || isNaN(data61)) {
-                      const err119 = { instancePath: instancePath + "/plan/totals/hazards/unrepeatable", schemaPath: "#/$defs/totals/properties/hazards/properties/unrepeatable/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                      const err120 = { instancePath: instancePath + "/plan/totals/hazards/unrepeatable", schemaPath: "#/$defs/totals/properties/hazards/properties/unrepeatable/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                       if (vErrors === null) {
-                        vErrors = [err119];
+                        vErrors = [err120];
                       } else {
-                        vErrors.push(err119);
+                        vErrors.push(err120);
                       }
                       errors++;
                     }
                   }
                 }
               } else {
-                const err120 = { instancePath: instancePath + "/plan/totals/hazards", schemaPath: "#/$defs/totals/properties/hazards/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err121 = { instancePath: instancePath + "/plan/totals/hazards", schemaPath: "#/$defs/totals/properties/hazards/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err120];
+                  vErrors = [err121];
                 } else {
-                  vErrors.push(err120);
+                  vErrors.push(err121);
                 }
                 errors++;
               }
             }
           } else {
-            const err121 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err122 = { instancePath: instancePath + "/plan/totals", schemaPath: "#/$defs/totals/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err121];
+              vErrors = [err122];
             } else {
-              vErrors.push(err121);
+              vErrors.push(err122);
             }
             errors++;
           }
@@ -3560,11 +3572,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err122 = { instancePath: instancePath + "/plan/violations", schemaPath: "#/properties/plan/properties/violations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err123 = { instancePath: instancePath + "/plan/violations", schemaPath: "#/properties/plan/properties/violations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err122];
+              vErrors = [err123];
             } else {
-              vErrors.push(err122);
+              vErrors.push(err123);
             }
             errors++;
           }
@@ -3575,41 +3587,41 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             const len8 = data64.length;
             for (let i8 = 0; i8 < len8; i8++) {
               if (typeof data64[i8] !== "string") {
-                const err123 = { instancePath: instancePath + "/plan/allowed/" + i8, schemaPath: "#/properties/plan/properties/allowed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err124 = { instancePath: instancePath + "/plan/allowed/" + i8, schemaPath: "#/properties/plan/properties/allowed/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err123];
+                  vErrors = [err124];
                 } else {
-                  vErrors.push(err123);
+                  vErrors.push(err124);
                 }
                 errors++;
               }
             }
           } else {
-            const err124 = { instancePath: instancePath + "/plan/allowed", schemaPath: "#/properties/plan/properties/allowed/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err125 = { instancePath: instancePath + "/plan/allowed", schemaPath: "#/properties/plan/properties/allowed/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err124];
+              vErrors = [err125];
             } else {
-              vErrors.push(err124);
+              vErrors.push(err125);
             }
             errors++;
           }
         }
       } else {
-        const err125 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err126 = { instancePath: instancePath + "/plan", schemaPath: "#/properties/plan/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err125];
+          vErrors = [err126];
         } else {
-          vErrors.push(err125);
+          vErrors.push(err126);
         }
         errors++;
       }
     }
   } else {
-    const err126 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err127 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err126];
+      vErrors = [err127];
     } else {
-      vErrors.push(err126);
+      vErrors.push(err127);
     }
     errors++;
   }

@@ -3,14 +3,20 @@ import { dirname } from 'node:path';
 import { type Diagnostic, errorDiagnostic } from '@setpoint/model';
 
 /** A file that a command makes for its user, who may have changed an older one by hand. */
-export type NewFile = { readonly path: string; readonly text: string; readonly overwrites: boolean };
+export type NewFile = {
+  readonly path: string;
+  readonly text: string;
+  readonly overwrites: boolean;
+  /** Permissions of a file that was not there; 0644 unless given. */
+  readonly mode?: number;
+};
 
 /** Writes a file and the directories above it; undefined when that worked. What is there is overwritten only when told to. */
-export function writeNewFile({ path, text, overwrites }: NewFile): Diagnostic | undefined {
+export function writeNewFile({ path, text, overwrites, mode = 0o644 }: NewFile): Diagnostic | undefined {
   try {
     mkdirSync(dirname(path), { recursive: true });
     if (!overwrites) {
-      writeFileSync(path, text, { flag: 'wx' });
+      writeFileSync(path, text, { flag: 'wx', mode });
       return undefined;
     }
     // A disk that is full must not take the older file along.

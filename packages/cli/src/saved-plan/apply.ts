@@ -1,21 +1,18 @@
 import { resolve } from 'node:path';
 import { holdToPlan } from '@setpoint/engine';
-import { type Diagnostic, errorDiagnostic, type Plan, type PlanOrigin } from '@setpoint/model';
+import { withoutSecretsLimit } from '@setpoint/language';
+import { type Diagnostic, errorDiagnostic, type Plan } from '@setpoint/model';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { createReport } from '../output/report.ts';
 import { findProjectDir } from '../project/find-project.ts';
 import { type PlannedProject, type PlanSequel, planProject } from '../project/plan-project.ts';
+import { rollbackSource } from '../rollback/plan-rollback.ts';
 import { checkSavedPlan } from './check.ts';
-import { isPlanFile, readPlanFile } from './file.ts';
 import { createInputRecorder } from './inputs.ts';
 import { shownPlan } from './make.ts';
 import { originArguments } from './origin-arguments.ts';
-
-/** True when the words of an apply name a saved plan, by what stands in the file. */
-export function namesSavedPlan(given: ParsedArguments, io: CommandIo): boolean {
-  return given.positional.some((path) => isPlanFile(resolve(io.cwd, path)));
-}
+import { readPlanFile } from './read-file.ts';
 
 /** Makes the plan again from what the saved one was made from, and holds it to the saved one. Nothing is written on any node. */
 export async function planSaved(given: ParsedArguments, io: CommandIo, sequel: PlanSequel): Promise<PlannedProject> {
@@ -30,7 +27,8 @@ export async function planSaved(given: ParsedArguments, io: CommandIo, sequel: P
   if (result.kind === 'refused') return stop([result.diagnostic]);
   const { plan } = result;
   const { origin } = plan.saved;
-  if (origin.kind !== 'playbooks') return stop([notReplayable(origin)]);
+  const { limits } = plan.saved.plan;
+  if (limits.includes(withoutSecretsLimit)) return stop([leavesOpen(path)]);
   const asked = originArguments(given, origin, dir);
   if (asked.kind === 'refused') return stop(asked.diagnostics);
   const recorder = createInputRecorder();
@@ -40,6 +38,7 @@ export async function planSaved(given: ParsedArguments, io: CommandIo, sequel: P
     { ...io, cwd: dir },
     {
       ...sequel,
+      ...(origin.kind === 'rollback' ? { source: rollbackSource(origin.run) } : {}),
       recorder,
       check: (opened) => checkSavedPlan(plan, opened, judging),
       hold: (run, { redactor }) => holdToPlan(run, shownPlan(run, redactor) as unknown as Plan, plan.saved),
@@ -48,16 +47,16 @@ export async function planSaved(given: ParsedArguments, io: CommandIo, sequel: P
   return planned.kind === 'stopped' ? planned : { ...planned, saved: { digest: plan.digest } };
 }
 
+function leavesOpen(path: string): Diagnostic {
+  return errorDiagnostic('SP855', {
+    detail: `${path} was made with ${withoutSecretsLimit}, so it does not say what an apply would do.`,
+    hint: 'setpoint plan --out FILE, with the secrets',
+  });
+}
+
 function standsAlone(): Diagnostic {
   return errorDiagnostic('SP818', {
     detail: 'A saved plan is applied alone: it says itself from which playbooks it was made.',
     hint: 'name the file of the plan and no other',
-  });
-}
-
-function notReplayable(origin: Exclude<PlanOrigin, { kind: 'playbooks' }>): Diagnostic {
-  return errorDiagnostic('SP812', {
-    detail: `The plan leads back to before the run ${origin.run}, and plans of this kind cannot be applied from a file.`,
-    hint: `setpoint rollback ${origin.run}`,
   });
 }

@@ -12,6 +12,7 @@ import { describeAge, parseAge } from './age.ts';
 import { compareInputs, type InputRecorder } from './inputs.ts';
 import { inputsOf, keyIdOf, nameOfVariable } from './make.ts';
 import type { ReadPlan } from './read-text.ts';
+import { signatureProblems } from './trust.ts';
 
 /** What a saved plan is judged by beside the project. */
 export type Judging = {
@@ -32,7 +33,11 @@ const clockToleranceMs = 300_000;
 /** Everything that speaks against applying a saved plan and can be told without asking a node. */
 export function checkSavedPlan(plan: ReadPlan, opened: OpenedCommand, judging: Judging): readonly Diagnostic[] {
   const { saved } = plan;
-  const problems = [...ageProblems(saved, judging)];
+  const { config } = opened.project.loaded;
+  const problems = [
+    ...signatureProblems(plan, config.plans, { name: judging.name, projectDir: opened.project.dir }),
+    ...ageProblems(saved, { ...judging, allowed: config.plans.maxAge }),
+  ];
   const key = keyProblems(saved, opened.redactor);
   if (key.length > 0) return [...problems, ...key];
   const inputs = inputProblems(saved, opened, judging);
@@ -40,10 +45,20 @@ export function checkSavedPlan(plan: ReadPlan, opened: OpenedCommand, judging: J
   return [...problems, ...variableProblems(saved, opened), ...frameProblems(saved, opened, judging.name)];
 }
 
+/** What the age of a plan is judged by. */
+export type AgeLimits = {
+  readonly name: string;
+  readonly nowMs: number;
+  /** `--max-age`. */
+  readonly maxAge: string | undefined;
+  /** What the project allows at most; an option can only ask for less. */
+  readonly allowed: string | undefined;
+};
+
 /** Why a plan is too old, or made at a time that has not come. */
 export function ageProblems(
   { createdAt }: SavedPlan,
-  { name, maxAge, nowMs }: Omit<Judging, 'recorder'>,
+  { name, nowMs, maxAge, allowed }: AgeLimits,
 ): readonly Diagnostic[] {
   const ageMs = nowMs - Date.parse(createdAt);
   if (ageMs < -clockToleranceMs)
@@ -53,14 +68,19 @@ export function ageProblems(
         hint: 'look at the clocks of this machine and of the one that made the plan',
       }),
     ];
-  const limit = maxAge ?? defaultMaxAge;
-  if (ageMs <= (parseAge(limit) ?? 0)) return [];
+  const limits = [maxAge, allowed].filter((each) => each !== undefined);
+  const limit = limits.sort((left, right) => ageMsOf(left) - ageMsOf(right))[0] ?? defaultMaxAge;
+  if (ageMs <= ageMsOf(limit)) return [];
   return [
     errorDiagnostic('SP813', {
-      detail: `${name} was made ${describeAge(ageMs)} ago, at ${createdAt}, and may be ${limit} old.`,
+      detail: `${name} was made ${describeAge(ageMs)} ago, at ${createdAt}, and may be ${limit} old${limit === maxAge ? '' : limit === allowed ? ' in this project' : ''}.`,
       hint: 'look at what would change now: setpoint plan --out FILE',
     }),
   ];
+}
+
+function ageMsOf(text: string): number {
+  return parseAge(text) ?? 0;
 }
 
 function keyProblems({ keyId }: SavedPlan, redactor: Redactor): readonly Diagnostic[] {

@@ -6,7 +6,6 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -15,25 +14,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, errorDiagnostic } from '@setpoint/model';
-import { damaged, type ReadPlanResult, readPlanText } from './read-text.ts';
 import { planHead } from './text.ts';
 
 /** The largest file that is read as a plan, and the largest that is written. */
 export const maxPlanBytes = 256 * 1024 * 1024;
-
-/** Reads the saved plan in a file; `name` is how messages call it. */
-export function readPlanFile(path: string, name: string): ReadPlanResult {
-  const bytes = readWhole(path);
-  if (typeof bytes === 'string')
-    return { kind: 'refused', diagnostic: errorDiagnostic('SP801', { detail: `The saved plan ${name} ${bytes}.` }) };
-  try {
-    return readPlanText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), name);
-  } catch (error) {
-    // Only the decoder throws: on bytes that are no text.
-    if (!(error instanceof TypeError)) throw error;
-    return damaged(name, 'it is not UTF-8 text');
-  }
-}
 
 /** True for a file that is a saved plan by its beginning or its end, whole or not. Never true for what is no regular file. */
 export function isPlanFile(path: string): boolean {
@@ -57,21 +41,8 @@ function readAt(file: number, position: number): string {
   return Buffer.from(sample.buffer, 0, count).toString('latin1');
 }
 
-function readWhole(path: string): Uint8Array | string {
-  const file = openRegular(path);
-  if (typeof file === 'string') return file;
-  try {
-    if (fstatSync(file).size > maxPlanBytes) return `has more than ${maxPlanBytes / 1024 / 1024} MiB`;
-    return readFileSync(file);
-  } catch (error) {
-    return `cannot be read: ${reasonOf(error)}`;
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** Opens a regular file; a pipe, which could be waited on for ever, is not one. A text tells why there is none. */
-function openRegular(path: string): number | string {
+export function openRegular(path: string): number | string {
   try {
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     if (fstatSync(file).isFile()) return file;
@@ -138,6 +109,7 @@ function notWritten(name: string, why: string): Diagnostic {
   return errorDiagnostic('SP808', { detail: `The saved plan ${name} cannot be written: ${why}.` });
 }
 
-function reasonOf(error: unknown): string {
+/** What a failed call says. */
+export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -94,7 +94,12 @@ const playbooksOrigin: JsonObject = {
 
 const rollbackOrigin: JsonObject = {
   type: 'object',
-  properties: { kind: { const: 'rollback' }, run: text, limit: text, inventory: text },
+  properties: {
+    kind: { const: 'rollback' },
+    run: { type: 'string', pattern: '^[0-9A-Za-z-]{1,64}$' },
+    limit: text,
+    inventory: text,
+  },
   required: ['kind', 'run'],
 };
 

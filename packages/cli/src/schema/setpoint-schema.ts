@@ -22,6 +22,7 @@ export function setpointSchema(): JsonObject {
       ),
       defaults,
       policy: policySchema,
+      plans,
     },
     additionalProperties: false,
   };
@@ -50,4 +51,27 @@ const defaults: JsonObject = withDescription(
     additionalProperties: false,
   },
   'Settings of runs, which options of the command line override.',
+);
+
+const plans: JsonObject = withDescription(
+  {
+    type: ['object', 'null'],
+    properties: {
+      max_age: withDescription(
+        { type: 'string', pattern: '^[1-9][0-9]{0,5}[mhd]$' },
+        'How old a saved plan may be that is applied, such as 90m, 12h or 3d. Default: 24h.',
+      ),
+      require_signature: withDescription(
+        { type: 'boolean' },
+        'Only saved plans are applied that one of the trusted keys signed.',
+      ),
+      trusted_keys: withDescription(
+        { type: 'array', items: { type: 'string', minLength: 1 } },
+        'Files of public Ed25519 keys, as `setpoint sign --new-key` makes them.',
+      ),
+    },
+    additionalProperties: false,
+  },
+  'What is demanded of saved plans before they are applied.',
+  ['plans: { max_age: 12h, require_signature: true, trusted_keys: [keys/release.pub] }'],
 );

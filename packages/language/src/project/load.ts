@@ -166,7 +166,15 @@ export const withoutSecretsLimit = '--without-secrets';
 
 const defaultConfigFile = 'setpoint.yaml';
 
-function loadConfig({ configFile, files }: LoadOptions, { report }: Gather): ProjectConfig {
+/** Reads setpoint.yaml alone, as far as it can be read: what is wrong with it is not told here. */
+export function loadProjectConfig(files: FileReader): ProjectConfig {
+  return loadConfig({ files }, { report: () => undefined });
+}
+
+function loadConfig(
+  { configFile, files }: Pick<LoadOptions, 'configFile' | 'files'>,
+  { report }: Pick<Gather, 'report'>,
+): ProjectConfig {
   const file = configFile ?? defaultConfigFile;
   if (configFile === undefined && files.stat(file).kind === 'missing') return emptyConfig;
   const bytes = files.read(file);

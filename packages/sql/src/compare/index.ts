@@ -1,6 +1,7 @@
 import type { Catalogue, Fact, FactKey } from '../catalogue/fact.ts';
 import type { Owns, Rename } from '../declaration/declaration.ts';
 import { type Action, type ActionInput, actionsOf } from './actions.ts';
+import { versionFacts } from './declared-versions.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { edgesOf } from './edges.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
@@ -12,6 +13,7 @@ import type { OnlinePolicy, RuleContext, Rules } from './rule.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import type { Statement } from './statement.ts';
 import { suggestRenames } from './suggest-renames.ts';
+import { markUntraced } from './untraced.ts';
 import { judge, type Verdicts } from './verdicts.ts';
 
 /** Two catalogues of one product and how they are compared. */
@@ -53,14 +55,17 @@ export function compareCatalogues(input: CompareInput): Comparison {
     accounts: { live: input.live.account, wanted: input.wanted.account },
     owners: input.owns.owners,
   });
-  const present = indexFacts([...found.all, ...owners.live]);
-  const declared = indexFacts([...scope.wanted, ...owners.wanted]);
+  const versions = versionFacts(found.all, scope.wanted);
+  const present = indexFacts([...found.all, ...owners.live, ...versions.live]);
+  const declared = indexFacts([...scope.wanted, ...owners.wanted, ...versions.wanted]);
+  const known = new Set(found.all.map(({ key }) => key));
+  const isOwned = (key: FactKey): boolean => owned.has(known.has(key) ? key : (present.get(key)?.parent ?? key));
   const live = withoutMoot(present, declared, input.rules);
   const wanted = withoutMoot(declared, indexFacts(withNextOwners(present.all, owners.wanted)), input.rules);
   const verdicts = judge({
     live,
     wanted,
-    isOwned: (key) => owned.has(live.get(key)?.kind === 'owner' ? (live.get(key)?.parent ?? key) : key),
+    isOwned,
     rules: input.rules,
     base: {
       version: input.version,
@@ -74,7 +79,8 @@ export function compareCatalogues(input: CompareInput): Comparison {
   const actions = ordered.kind === 'ordered' ? ordered.actions : [];
   const circle = ordered.kind === 'circle' ? [circleProblem(ordered.actions)] : [];
   const allProblems = [...problems, ...circle];
-  const steps = allProblems.length > 0 ? [] : suggestRenames(actions);
+  const staying = [...declared.all, ...present.all.filter(({ key }) => !isOwned(key))];
+  const steps = allProblems.length > 0 ? [] : markUntraced(suggestRenames(actions), staying, input.rules);
   const statements = steps.flatMap((action) => action.statements);
   return {
     scope,

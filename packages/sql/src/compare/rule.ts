@@ -81,6 +81,8 @@ export type KindRule = {
    * Absent: names follow those of what they are within, and texts as `namesInTexts` says.
    */
   readonly followRename?: (fact: Fact, renamed: RenamePair) => Pick<Fact, 'name' | 'payload'>;
+  /** The text of a body, whose needs the server does not know before it runs. */
+  readonly body?: (fact: Fact) => string | undefined;
   /** Its parts may be made and dropped before it changes and after that; otherwise those that go do so before and those that come after. */
   readonly isFreeOfParts?: boolean;
   /** Facts of this kind with equal payload and parent but different names are renamed and not dropped and made anew. */

@@ -98,5 +98,7 @@ function ownsUnplaced(
 ): boolean {
   const isDatabaseWide = ['extension', 'default-privilege', 'event-trigger', 'publication'].includes(object.kind);
   if (!isDatabaseWide) return !owns.except.some((glob) => globMatcher(glob)(object.name.join('.')));
-  return wantedIndex.get(object.key) !== undefined || (object.kind === 'extension' && owns.extensions);
+  if (wantedIndex.get(object.key) !== undefined) return true;
+  // Only who manages all grants knows that nobody else declares those for all schemas.
+  return object.kind === 'extension' ? owns.extensions : object.kind === 'default-privilege' && owns.grants === true;
 }

@@ -258,6 +258,20 @@ f" text DEFAULT 'it''s; -- x', "${'ü'.repeat(31)}" int CHECK ("${'ü'.repeat(31
     seed: `INSERT INTO c.t SELECT n, 'part ' || n FROM generate_series(1, 12) n;`,
   },
   {
+    title:
+      'comments on what a column and a partition bring along, and default privileges for all schemas that go and come',
+    roles: ['pair_reader'],
+    current: `CREATE TABLE p (id int GENERATED ALWAYS AS IDENTITY, at date, CONSTRAINT p_at CHECK (at > '2000-01-01')) PARTITION BY RANGE (at);
+      CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM ('2026-01-01') TO ('2027-01-01'); CREATE INDEX p_by_day ON p (at);
+      CREATE TABLE q (id int GENERATED ALWAYS AS IDENTITY); COMMENT ON SEQUENCE q_id_seq IS 'old';
+      ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pair_reader; ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;`,
+    desired: `CREATE TABLE p (id int GENERATED ALWAYS AS IDENTITY, at date, CONSTRAINT p_at CHECK (at > '2000-01-01')) PARTITION BY RANGE (at);
+      CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM ('2026-01-01') TO ('2027-01-01'); CREATE INDEX p_by_day ON p (at);
+      CREATE TABLE q (id int GENERATED ALWAYS AS IDENTITY); COMMENT ON SEQUENCE q_id_seq IS 'counts'; COMMENT ON SEQUENCE p_id_seq IS 'counts too';
+      COMMENT ON CONSTRAINT p_at ON p_1 IS 'from above'; COMMENT ON INDEX p_1_at_idx IS 'of this one';
+      ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO pair_reader;`,
+  },
+  {
     title: 'owners of everything that can have one',
     roles: ['pair_owner'],
     current: `CREATE SCHEMA o; CREATE TABLE o.t (a serial, b int GENERATED ALWAYS AS IDENTITY); CREATE VIEW o.v AS SELECT a FROM o.t;

@@ -10,6 +10,7 @@ export const eventRule: KindRule = {
   noun: 'event',
   weight: 90,
   namesInTexts: 'kept',
+  body: ({ payload }) => asText(payload['body']),
   create: (event) => ({ statements: [storedStatement(event, eventText(event, 'CREATE'))], absorbs: [] }),
   drop: ({ name }) => [statement(`DROP EVENT ${quoteName(name[0] ?? '')}`)],
   alter: replaceEvent,

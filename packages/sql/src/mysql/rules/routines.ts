@@ -16,6 +16,7 @@ function routineRule(noun: 'function' | 'procedure'): KindRule {
     noun,
     weight: noun === 'function' ? 60 : 65,
     namesInTexts: 'kept',
+    body: ({ payload }) => asText(payload['definition']),
     create: (routine) => ({ statements: [storedStatement(routine, routineText(routine, 'CREATE'))], absorbs: [] }),
     drop: ({ key, name, kind }) => [
       statement(`DROP ${kind.toUpperCase()} ${quoteName(name[0] ?? '')}`, {

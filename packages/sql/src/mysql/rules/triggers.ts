@@ -9,6 +9,7 @@ import { definerClause, definerHazards, storedStatement } from './stored-text.ts
 /** Triggers, each in its place among those for the same moment. */
 export const triggerRule: KindRule = {
   noun: 'trigger',
+  body: ({ payload }) => textOf(payload, 'body'),
   weight: 80,
   namesInTexts: 'kept',
   create: (trigger, context) => ({

@@ -9,12 +9,21 @@ import { textOf, textsOf } from './row.ts';
 export const readComments: CatalogueReader = async (session) => (await session.read(comments)).map(commentFact);
 
 const onRelations = `
-SELECT CASE WHEN k.oid IS NULL THEN ${relationKind('c')} ELSE 'constraint' END AS parent_kind,
-  CASE WHEN k.oid IS NULL THEN ARRAY[n.nspname, c.relname] ELSE ARRAY[n.nspname, kc.relname, k.conname] END AS parent,
+SELECT CASE WHEN i.objid IS NOT NULL THEN 'column' WHEN c.relkind IN ('i', 'I') AND c.relispartition THEN 'table'
+    WHEN k.oid IS NULL THEN ${relationKind('c')} ELSE 'constraint' END AS parent_kind,
+  CASE WHEN i.objid IS NOT NULL THEN ARRAY[icn.nspname, ic.relname, ia.attname]
+    WHEN c.relkind IN ('i', 'I') AND c.relispartition THEN ARRAY[xn.nspname, xc.relname]
+    WHEN k.oid IS NULL THEN ARRAY[n.nspname, c.relname] ELSE ARRAY[n.nspname, kc.relname, k.conname] END AS parent,
   ${relationKind('c')} AS kind, ARRAY[n.nspname, c.relname] AS name, d.description
 FROM pg_description d JOIN pg_class c ON c.oid = d.objoid JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_constraint k ON c.relkind IN ('i', 'I') AND k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
 LEFT JOIN pg_class kc ON kc.oid = k.conrelid
+LEFT JOIN pg_index x ON c.relkind IN ('i', 'I') AND x.indexrelid = c.oid
+LEFT JOIN pg_class xc ON xc.oid = x.indrelid LEFT JOIN pg_namespace xn ON xn.oid = xc.relnamespace
+LEFT JOIN pg_depend i ON c.relkind = 'S' AND i.classid = 'pg_class'::regclass AND i.objid = c.oid AND i.deptype = 'i'
+  AND i.refclassid = 'pg_class'::regclass
+LEFT JOIN pg_class ic ON ic.oid = i.refobjid LEFT JOIN pg_namespace icn ON icn.oid = ic.relnamespace
+LEFT JOIN pg_attribute ia ON ia.attrelid = ic.oid AND ia.attnum = i.refobjsubid
 WHERE d.classoid = 'pg_class'::regclass AND d.objsubid = 0 AND c.relkind <> 'c' AND ${isUserSchema('n')}`;
 
 const onColumns = `
@@ -35,9 +44,11 @@ SELECT 'function', ARRAY[n.nspname, ${signatureOf('p')}], 'function', ARRAY[n.ns
 FROM pg_description d JOIN pg_proc p ON p.oid = d.objoid JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE d.classoid = 'pg_proc'::regclass AND ${isUserSchema('n')}`;
 
+/** What a table has from its parent is no fact: what is said of it is said of the table. */
 const onConstraints = `
-SELECT CASE WHEN k.conrelid = 0 THEN 'domain-constraint' ELSE 'constraint' END,
-  ARRAY[n.nspname, coalesce(c.relname, t.typname), k.conname],
+SELECT CASE WHEN k.conrelid = 0 THEN 'domain-constraint' WHEN k.conparentid = 0 AND k.conislocal THEN 'constraint' ELSE 'table' END,
+  CASE WHEN k.conrelid = 0 OR (k.conparentid = 0 AND k.conislocal) THEN ARRAY[n.nspname, coalesce(c.relname, t.typname), k.conname]
+    ELSE ARRAY[n.nspname, c.relname] END,
   CASE WHEN k.conrelid = 0 THEN 'domain-constraint' ELSE 'constraint' END,
   ARRAY[n.nspname, coalesce(c.relname, t.typname), k.conname], d.description
 FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid JOIN pg_namespace n ON n.oid = k.connamespace

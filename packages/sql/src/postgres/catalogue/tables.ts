@@ -6,13 +6,17 @@ import type { CatalogueReader, ReadFact } from './reader.ts';
 import { flagOf, textOf, textOrNull, textsOf } from './row.ts';
 
 /** Reads tables: plain, partitioned, partitions and heirs. Foreign tables are none. */
-export const readTables: CatalogueReader = async (session) => (await session.read(tables)).map(tableFact);
+export const readTables: CatalogueReader = async (session) =>
+  (await session.read(tables(session.server.version))).map(tableFact);
 
-const tables = `
+/** A partition that is only half detached, because DETACH CONCURRENTLY was ended, has no bound any more (PostgreSQL 14). */
+const tables = (version: number): string => `
 SELECT ${at('pg_class', 'c.oid')} AS object, ${at('pg_type', 'c.reltype')} AS row_type, ${at('pg_type', 't.typarray')} AS array_type, n.nspname AS schema, c.relname AS name,
   c.relpersistence = 'u' AS unlogged, c.relispartition AS is_partition,
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   pg_get_expr(c.relpartbound, c.oid) AS bound,
+  CASE WHEN c.relispartition THEN pg_get_partition_constraintdef(c.oid) END AS partition_constraint,
+  ${version >= 140_000 ? 'EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid AND i.inhdetachpending)' : 'false'} AS is_leaving,
   (SELECT json_agg(json_build_array(pn.nspname, p.relname) ORDER BY i.inhseqno)
     FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
     JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid) AS parents,
@@ -54,6 +58,7 @@ function tableFact(row: JsonObject): ReadFact {
     parent: factKey('schema', name.slice(0, 1)),
     payload: tablePayload(row, parents),
     info: {
+      partitionConstraint: row['partition_constraint'] ?? null,
       partitions: textOrNull(row, 'partition_key') === null ? [] : keysOf(row, 'heirs'),
       heirs: keysOf(row, 'heirs'),
       inheritedConstraints: textsOf(row, 'inherited_constraints'),
@@ -74,7 +79,7 @@ function tablePayload(row: JsonObject, parents: readonly FactKey[]): JsonObject 
     persistence: flagOf(row, 'unlogged') ? 'unlogged' : 'permanent',
     partitionKey: textOrNull(row, 'partition_key'),
     partitionOf: isPartition ? (parents[0] ?? null) : null,
-    bound: textOrNull(row, 'bound'),
+    bound: flagOf(row, 'is_leaving') ? null : textOrNull(row, 'bound'),
     inherits: isPartition ? [] : parents,
     options: row['options'] ?? {},
     toastOptions: row['toast_options'] ?? {},

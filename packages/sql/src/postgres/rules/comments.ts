@@ -10,10 +10,15 @@ import { statement } from './statements.ts';
 export const commentRule: KindRule = {
   noun: 'comment',
   weight: 90,
-  create: (fact, context) => ({ statements: [comment(fact, context)], absorbs: [] }),
+  create: (fact, context) => ({ statements: isBrought(fact, context) ? [] : [comment(fact, context)], absorbs: [] }),
   drop: (fact, context) => [statement(`COMMENT ON ${objectReference(fact.name, context)} IS NULL`)],
   alter: (_before, after, context) => ({ kind: 'statements', statements: [comment(after, context)] }),
 };
+
+/** An extension that is made brings a comment of its own. */
+function isBrought({ parent = '', payload }: Fact, context: RuleContext): boolean {
+  return context.isNew(parent) && context.wanted(parent)?.info?.['ownComment'] === payload['text'];
+}
 
 function comment(fact: Fact, context: RuleContext): Statement {
   return statement(

@@ -3,7 +3,7 @@ import { factKey } from '../../catalogue/fact-key.ts';
 import type { SchemaHazard } from '../../compare/hazard.ts';
 import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import { textOf } from '../catalogue/row.ts';
-import { quoteIdentifier, quoteName } from '../quote.ts';
+import { quoteIdentifier, quoteLiteral, quoteName } from '../quote.ts';
 import { hazard, statement } from './statements.ts';
 
 /** Extensions, in the version that the server has at hand. */
@@ -21,8 +21,33 @@ export const extensionRule: KindRule = {
 function createText(fact: Fact): string {
   const schema = textOf(fact.payload, 'schema');
   const isNamed = fact.needs.includes(factKey('schema', [schema]));
-  return `CREATE EXTENSION ${quoteName(fact.name)}${isNamed ? ` SCHEMA ${quoteIdentifier(schema)}` : ''}`;
+  const asked = fact.info?.['declaredVersion'];
+  const version = typeof asked === 'string' ? ` VERSION ${quoteLiteral(asked)}` : '';
+  return `CREATE EXTENSION ${quoteName(fact.name)}${isNamed ? ` SCHEMA ${quoteIdentifier(schema)}` : ''}${version}`;
 }
+
+/** The version of an extension whose declaration says one. */
+export const versionRule: KindRule = {
+  noun: 'version',
+  weight: 16,
+  create: () => ({ statements: [], absorbs: [] }),
+  drop: () => [],
+  alter: (before, after) => {
+    const [, ...name] = after.name;
+    const [old, wanted] = [textOf(before.payload, 'version'), textOf(after.payload, 'version')];
+    const message = `What the extension ${quoteName(name)} brings is changed from version ${old} to ${wanted}.`;
+    return {
+      kind: 'statements',
+      statements: [
+        statement(`ALTER EXTENSION ${quoteName(name)} UPDATE TO ${quoteLiteral(wanted)}`, {
+          blocks: 'all',
+          isLong: true,
+          hazards: [hazard('DB601', after.parent ?? after.key, message)],
+        }),
+      ],
+    };
+  },
+};
 
 function dropHazards(fact: Fact, context: RuleContext): readonly SchemaHazard[] {
   const name = quoteName(fact.name);

@@ -22,7 +22,13 @@ export const functionRule: KindRule = {
     }),
   ],
   followRename: followInFunction,
+  body: ({ payload }) => bodyOf(textOf(payload, 'definition')),
 };
+
+/** What stands behind `AS`. Aggregates have none, and the server knows what a body uses that is SQL itself. */
+function bodyOf(definition: string): string | undefined {
+  return /\nAS \$([\s\S]*)$/.exec(definition)?.[1];
+}
 
 /** The server records what calls a function, but for what bodies and applications do. */
 function dropHazards(fact: Fact, context: RuleContext): readonly SchemaHazard[] {

@@ -8,7 +8,7 @@ import { defaultPrivilegeRule } from './default-privileges.ts';
 import { defaultRule } from './defaults.ts';
 import { domainConstraintRule, domainRule } from './domains.ts';
 import { enumRule } from './enums.ts';
-import { extensionRule } from './extensions.ts';
+import { extensionRule, versionRule } from './extensions.ts';
 import { functionRule } from './functions.ts';
 import { grantRule } from './grants.ts';
 import { indexRule } from './indexes.ts';
@@ -39,6 +39,7 @@ export const postgresRules: Rules = {
   index: indexRule,
   statistics: statisticsRule,
   extension: extensionRule,
+  version: versionRule,
   collation: collationRule,
   enum: withoutStrayGrants(enumRule),
   domain: withoutStrayGrants(domainRule),

@@ -4,7 +4,8 @@ import type { RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
-import { statement } from './statements.ts';
+import { setNotNull } from './not-null.ts';
+import { hazard, statement } from './statements.ts';
 
 /** Statements around a change of membership, and the facts that it turns into inherited ones or back. */
 export type InheritedParts = { readonly statements: readonly Statement[]; readonly settles: readonly FactKey[] };
@@ -19,22 +20,43 @@ export function joinPartition(table: Fact, parent: FactKey, context: RuleContext
   const head = `ALTER TABLE ${quoteName(table.name)}`;
   const checks = shared.filter((fact) => isSharedCheck(fact) && !own.some((one) => isSamePart(one, fact)));
   const notNull = shared.filter((fact) => fact.kind === 'column' && fact.payload['notNull'] === true);
-  const nullable = notNull.filter((fact) =>
-    own.some((one) => isSameName(one, fact) && one.payload['notNull'] !== true),
+  const nullable = own.filter(
+    (one) => one.payload['notNull'] !== true && notNull.some((fact) => isSameName(one, fact)),
   );
-  const clauses = [
-    ...checks.map((fact) => `ADD CONSTRAINT ${lastName(fact)} ${textOf(fact.payload, 'definition')}`),
-    ...nullable.map((fact) => `ALTER COLUMN ${lastName(fact)} SET NOT NULL`),
-  ];
+  const refusals = nullable.map((column) => setNotNull(column, context));
   return {
-    statements: clauses.map((clause) =>
-      statement(`${head} ${clause}`, { blocks: 'all', table: table.key, scans: 'reads', isLong: true }),
-    ),
+    statements: [
+      ...checks.flatMap((fact) => addCheck(fact, { head, table: table.key }, context)),
+      ...refusals.flatMap(({ statements }) => statements),
+    ],
     settles: [
+      ...refusals.flatMap(({ settles }) => settles),
       ...columnsOf(own, context.liveChildren),
       ...own.filter((one) => shared.some((fact) => isSamePart(one, fact))).map(({ key }) => key),
     ],
   };
+}
+
+/** Rows that are there are looked at while others use the table. */
+function addCheck(
+  fact: Fact,
+  { head, table }: { readonly head: string; readonly table: FactKey },
+  { online }: RuleContext,
+): readonly Statement[] {
+  const add = `${head} ADD CONSTRAINT ${lastName(fact)} ${textOf(fact.payload, 'definition')}`;
+  const hazards = [hazard('DB102', table, `It fails when a row does not fit ${lastName(fact)}.`)];
+  if (online.constraints === 'plain')
+    return [statement(add, { blocks: 'all', table, scans: 'reads', isLong: true, hazards })];
+  return [
+    statement(`${add} NOT VALID`, { blocks: 'all', table, hazards }),
+    statement(`${head} VALIDATE CONSTRAINT ${lastName(fact)}`, {
+      blocks: 'ddl',
+      table,
+      transaction: 'alone',
+      scans: 'reads',
+      isLong: true,
+    }),
+  ];
 }
 
 /** A table that is no longer a partition keeps its columns, constraints and indexes as its own; what is not declared goes. */

@@ -28,7 +28,6 @@ export const otherCases: readonly ProgramCase[] = [
       'CREATE EXTENSION hstore SCHEMA ext',
       'CREATE TABLE public.t ( h ext.hstore )',
       'CREATE INDEX i ON public.t USING gin (h)',
-      "COMMENT ON EXTENSION hstore IS 'data type for storing sets of (key, value) pairs'",
     ],
   },
   {

@@ -3,7 +3,9 @@ import type { LoadProblem } from '../declaration/declaration.ts';
 import { readDeclaration } from '../declaration/read-declaration.ts';
 import type { SqlStatement } from '../declaration/split/split.ts';
 import { withConversions } from '../declaration/with-conversions.ts';
+import { rowText } from '../driver/row-text.ts';
 import type { SchemaQuery } from '../driver/schema-query.ts';
+import type { SqlSession } from '../session/session.ts';
 import { withDeclaredVersions } from './declared-versions.ts';
 import { handoverText, isHandover } from './handovers.ts';
 import { type Loaded, loadStatements } from './load.ts';
@@ -62,15 +64,32 @@ async function loadAndRead(
   statements: readonly SqlStatement[],
   { refused, options }: { readonly refused: readonly LoadProblem[]; readonly options: LoadOptions },
 ): Promise<Read> {
-  const empty = await scratch.read();
+  const empty = withoutStray(scratch, await scratch.read(), []);
   const loaded = refused.length > 0 ? noLoad : await loadStatements(scratch, statements, options);
   const problems = [...refused, ...loaded.problems].sort(compareProblems);
   if (problems.length > 0) return { empty, catalogue: emptyCatalogue, problems, roles: [], withheld: [] };
   const isInside = loaded.roles.length > 0;
   const found = isInside ? await readInside(scratch.session) : await scratch.read();
-  const read = scratch.isTransaction ? withoutStrayExtensions(found, statements) : found;
+  const read = withoutStray(scratch, found, statements);
   const spelling = { scratch: scratch.session, version: options.session.server.version, isInside };
   const catalogue = { ...(await spellQueries(read, spelling)), sizes: {} };
   if (isInside) await scratch.session.run('ROLLBACK');
-  return { ...loaded, empty, catalogue, problems };
+  return { ...loaded, empty, catalogue, problems, roles: await unknownRoles(options.session, loaded.roles) };
+}
+
+/** A database that is not our own may have extensions before anything is loaded. */
+function withoutStray(
+  { isTransaction }: Scratch,
+  catalogue: Catalogue,
+  statements: readonly SqlStatement[],
+): Catalogue {
+  return isTransaction ? withoutStrayExtensions(catalogue, statements) : catalogue;
+}
+
+/** Those that the target does not know either: another server may lack roles that are there. */
+async function unknownRoles(target: SqlSession, roles: readonly string[]): Promise<readonly string[]> {
+  if (roles.length === 0) return [];
+  const rows = await target.read('SELECT r.rolname::text AS name FROM pg_catalog.pg_roles r');
+  const known = new Set(rows.map((row) => rowText(row, 'name')));
+  return roles.filter((role) => !known.has(role));
 }

@@ -1,3 +1,4 @@
+import { defaultsClause } from '../driver/database-defaults.ts';
 import { rowText } from '../driver/row-text.ts';
 import { closeQuietly } from '../driver/sessions.ts';
 import { quoteName } from '../mysql/quote.ts';
@@ -6,12 +7,11 @@ import { databaseScratch, type ScratchContext, type ScratchResult } from './scra
 import { isLeftOver, type ScratchMaker, scratchName, scratchPrefix } from './scratch-name.ts';
 
 /** Makes a database like the target on its server, empty and with the same default character set. Throws `SqlFailure`. */
-export async function makeMysqlScratch({ session, sessions }: ScratchContext): Promise<ScratchResult> {
+export async function makeMysqlScratch({ session, sessions, defaults }: ScratchContext): Promise<ScratchResult> {
   const site = await readSite(session);
   await sweep(session, site);
   const name = scratchName({ atSeconds: site.nowSeconds, connection: site.connection, openedMs: site.account });
-  const charset = site.charset === '' ? '' : ` CHARACTER SET ${site.charset} COLLATE ${site.collation}`;
-  await session.run(`CREATE DATABASE ${quoteName(name)}${charset}`);
+  await session.run(`CREATE DATABASE ${quoteName(name)}${defaultsClause(defaults ?? site)}`);
   const drop = () => session.run(`DROP DATABASE IF EXISTS ${quoteName(name)}`).then(noResult, noResult);
   try {
     const scratch = await sessions.open(name);

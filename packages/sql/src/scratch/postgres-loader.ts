@@ -7,16 +7,18 @@ import { type FramedLoad, savepoint, transaction } from './frame.ts';
 import { isWithheld } from './handovers.ts';
 import type { Loader } from './loader.ts';
 import { checkBodies } from './postgres-bodies.ts';
-import { findRows } from './postgres-rows.ts';
+import { findRows, tablesBefore } from './postgres-rows.ts';
 import type { Scratch } from './scratch.ts';
 import { headOf, headOffset } from './statement-head.ts';
 
 /** Feeds PostgreSQL: many statements in one transaction, halved until the one that fails stands alone. */
-export function postgresLoader({ session: scratch, isTransaction }: Scratch): Loader {
+export function postgresLoader(place: Scratch): Loader {
+  const { session: scratch, isTransaction } = place;
   const frame = isTransaction ? savepoint : transaction;
   let base = '';
   let entered = '';
   let implied: readonly string[] = [];
+  let before: ReadonlySet<string> = new Set();
   return {
     prepare: async (statements, { session, owned }) => {
       const [row] = await session.read("SELECT pg_catalog.current_setting('search_path') AS path");
@@ -25,6 +27,7 @@ export function postgresLoader({ session: scratch, isTransaction }: Scratch): Lo
       const made = new Set(statements.map((statement) => madeSchema(statement)));
       implied = owned.filter((name) => name !== 'public' && !made.has(name));
       await scratch.run([base, ...implied.map((name) => `CREATE SCHEMA ${quoteIdentifier(name)}`)].join('; '));
+      before = await tablesBefore(place);
     },
     enter: async (settings) => {
       const wanted = settings.join('; ');
@@ -36,7 +39,7 @@ export function postgresLoader({ session: scratch, isTransaction }: Scratch): Lo
     isWithheld,
     check: async (statements) => {
       await scratch.run([base, ...implied.map(dropUnused)].join('; '));
-      return [...(await checkBodies(statements, { scratch, frame })), ...(await findRows(scratch, statements))];
+      return [...(await checkBodies(statements, { scratch, frame })), ...(await findRows(scratch, statements, before))];
     },
   };
 }

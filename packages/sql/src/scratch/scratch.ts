@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/fact.ts';
+import type { DatabaseDefaultsQuery } from '../driver/database-defaults.ts';
 import type { ScratchChoice } from '../driver/schema-query.ts';
 import type { SqlSessions } from '../driver/sessions.ts';
 import { readSnapshot } from '../driver/snapshot.ts';
@@ -37,5 +38,7 @@ export type ScratchContext = {
   readonly servers: ScratchServers;
   /** A directory of the user's own for what is made once and kept. */
   readonly cacheDir: string;
+  /** What the target will give to new tables, where that is not what it gives now. MySQL and MariaDB. */
+  readonly defaults?: DatabaseDefaultsQuery;
   readonly signal?: AbortSignal;
 };

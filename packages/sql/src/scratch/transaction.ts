@@ -7,6 +7,7 @@ import { readCatalogue } from '../postgres/catalogue/index.ts';
 import { quoteIdentifier, quoteLiteral } from '../postgres/quote.ts';
 import type { SqlSession } from '../session/session.ts';
 import type { ScratchContext, ScratchResult } from './scratch.ts';
+import { takeDefaultPrivilegesBack } from './usual-privileges.ts';
 
 /** What the names of schemas begin with while they are out of the way. Nobody else ever sees them. */
 const asidePrefix = '_setpoint_aside_';
@@ -30,6 +31,7 @@ export async function openTransactionScratch(
   try {
     await session.run(begin);
     await putAside(session, owned);
+    await takeDefaultPrivilegesBack(session);
     const scratch = {
       strategy: 'transaction' as const,
       session,

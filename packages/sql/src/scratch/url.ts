@@ -2,7 +2,10 @@ import { closeQuietly } from '../driver/sessions.ts';
 import { openDatabaseScratch } from './database.ts';
 import type { ScratchContext, ScratchResult } from './scratch.ts';
 
-/** Makes a scratch database on the server that a URL names. The database of the URL is only the way in: it is left as it is. */
+/**
+ * Makes a scratch database on the server that a URL names. The database of the URL is only the way in and is left as it is, unless
+ * the account may not create databases: then it must be empty, and is loaded in a transaction that is rolled back.
+ */
 export async function openUrlScratch(url: string, context: ScratchContext): Promise<ScratchResult> {
   const { sessions } = context;
   const session = await sessions.openUrl(url);
@@ -14,8 +17,8 @@ export async function openUrlScratch(url: string, context: ScratchContext): Prom
   const open = (database: string) => sessions.openUrl(withDatabase(url, database));
   const result = await openDatabaseScratch({ ...context, session, sessions: { ...sessions, open } });
   if (result.kind === 'unavailable') {
-    await closeQuietly(session);
-    return result;
+    const { openInPlace } = await import('./in-place.ts');
+    return await openInPlace(session);
   }
   const dispose = async (): Promise<void> => {
     await result.scratch.dispose();

@@ -1,4 +1,5 @@
 import type { Channel, Diagnostic, Edit, Json, JsonObject, Operation, Outcome } from '@setpoint/model';
+import type { SqlFile } from '../../src/declaration/declaration.ts';
 import { schema } from '../../src/modules/schema/index.ts';
 
 /** A plan for one schema resource, as the engine makes it. */
@@ -10,6 +11,15 @@ export type SchemaPlan = {
 
 /** Plans a schema from SQL text. Everything is owned and pruned, and what loses data is allowed. */
 export async function planSql(channel: Channel, sql: string, properties: JsonObject = {}): Promise<SchemaPlan> {
+  return planFiles(channel, [{ path: 'schema.sql', text: sql }], properties);
+}
+
+/** The same from several files. */
+export async function planFiles(
+  channel: Channel,
+  files: readonly SqlFile[],
+  properties: JsonObject = {},
+): Promise<SchemaPlan> {
   const declaration = schema.declare({
     identity: 'shop',
     properties: {
@@ -19,7 +29,7 @@ export async function planSql(channel: Channel, sql: string, properties: JsonObj
       scratch: 'database',
       ...properties,
     },
-    texts: { sql: [{ path: 'schema.sql', text: sql }] },
+    texts: { sql: files },
   });
   if (declaration.kind === 'invalid') throw new Error(JSON.stringify(declaration.problems));
   return planDeclared(channel, declaration.declared);

@@ -7,13 +7,13 @@ const words = new Set(
   ),
 );
 
-const token = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\d[\w.]*|[\p{L}_][\p{L}\p{N}_]*|==|\|\||[^\s]/gu;
-
 /**
  * The names that an expression may read as variables. A superset: locals of a template are among them, attributes, filters, tests
  * and names of arguments are not. The caller keeps those that are defined, so a name too many costs nothing.
  */
 export function referencesOf(expression: string): readonly Reference[] {
+  // Inside, because a start that reads no expression need not pay for the tables of Unicode.
+  const token = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\d[\w.]*|[\p{L}_][\p{L}\p{N}_]*|==|\|\||[^\s]/gu;
   const tokens = [...expression.matchAll(token)];
   return tokens.flatMap((match, index) => {
     const name = match[0];
@@ -35,10 +35,9 @@ function isTest(tokens: readonly RegExpExecArray[], index: number): boolean {
   return before === 'is' || (before === 'not' && tokens[index - 2]?.[0] === 'is');
 }
 
-const simplePath = /^\s*[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*\s*$/u;
-
 /** The segments of an expression that is only a name or a dotted path; undefined for everything else. */
 export function pathOf(expression: string): readonly string[] | undefined {
+  const simplePath = /^\s*[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*\s*$/u;
   if (!simplePath.test(expression)) return undefined;
   const segments = expression.trim().split('.');
   return words.has(segments[0] ?? '') ? undefined : segments;

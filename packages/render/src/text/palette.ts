@@ -1,5 +1,5 @@
 /**
- * How text is coloured: one function per colour. A chalk instance fits as it is; `plainPalette` leaves text alone. Nothing in
+ * How text is coloured: one function per colour; `plainPalette` leaves text alone. Nothing in
  * this package writes an escape code itself, so colour is entirely the caller's decision.
  */
 export type Palette = {

@@ -18,7 +18,8 @@ export function ed25519Key(password: string): string {
 type Point = { readonly x: bigint; readonly y: bigint; readonly z: bigint; readonly t: bigint };
 
 const prime = 2n ** 255n - 19n;
-const curveD = modulo(-121665n * invert(121666n));
+/** -121665/121666, written out because every start would compute it. */
+const curveD = 37095705934669439343138083508754565189542113879843219016388785533085940283555n;
 const basePoint = makeBasePoint();
 
 function makeBasePoint(): Point {

@@ -9,6 +9,8 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   validate: async () => (await import('./validate.ts')).validate,
   plan: async () => (await import('./plan.ts')).plan,
   apply: async () => (await import('./apply.ts')).apply,
+  show: async () => (await import('./show.ts')).show,
+  sign: async () => (await import('./sign.ts')).sign,
   drift: async () => (await import('./drift.ts')).drift,
   explain: async () => (await import('./explain.ts')).explain,
   facts: async () => (await import('./facts.ts')).facts,
@@ -19,8 +21,6 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   runs: async () => (await import('./runs.ts')).runs,
   ci: async () => (await import('./ci.ts')).ci,
   doctor: async () => (await import('./doctor.ts')).doctor,
-  show: async () => (await import('./show.ts')).show,
-  sign: async () => (await import('./sign.ts')).sign,
   schema: async () => (await import('./schema.ts')).schema,
 };
 

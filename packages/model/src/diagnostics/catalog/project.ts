@@ -155,4 +155,14 @@ export const projectDiagnostics = {
     explanation:
       'A plan that was made with `--without-secrets` leaves open what depends on them, so it does not say what an apply would do. Make a plan with the secrets and apply that.',
   },
+  SP856: {
+    summary: 'The comment was not written',
+    explanation:
+      'The preview of a plan could not be added to the pull request or merge request, or the one there could not be changed. What stands there may be the plan of an earlier commit. The server is asked three times when it is busy or cannot be reached.',
+  },
+  SP857: {
+    summary: 'No comment was written',
+    explanation:
+      'The job was not started for a pull request or merge request, or its token may not write comments, as is so for forks. This is no failure: the preview stands in the summary and the log of the job. On GitHub the job needs `permissions: pull-requests: write`, on GitLab a project access token with the scope `api` in GITLAB_TOKEN.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -6,6 +6,7 @@ import { directory } from './modules/directory/index.ts';
 import { file } from './modules/file/index.ts';
 import { group } from './modules/group/index.ts';
 import { ini } from './modules/ini/index.ts';
+import { json } from './modules/json/index.ts';
 import { line } from './modules/line/index.ts';
 import { link } from './modules/link/index.ts';
 import { packageModule } from './modules/package/index.ts';
@@ -21,6 +22,7 @@ export const posixModules: readonly ResourceModule[] = [
   directory,
   file,
   ini,
+  json,
   line,
   link,
   group,

@@ -7,7 +7,7 @@ import { group } from './group.ts';
 import { link } from './link.ts';
 import { packageFixture } from './package.ts';
 import { service } from './service.ts';
-import { block, ini, line, replace } from './text-edits.ts';
+import { block, ini, json, line, replace } from './text-edits.ts';
 import { user } from './user.ts';
 
 /** The conformance data of every resource type, by its name. */
@@ -20,6 +20,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     file,
     group,
     ini,
+    json,
     line,
     link,
     package: packageFixture,

@@ -28,6 +28,19 @@ export const ini: ConformanceFixture = {
   secret: (canary) => ({ identity: '/srv/conf.ini', properties: { key: 'token', value: canary } }),
 };
 
+export const json: ConformanceFixture = {
+  prepare: 'echo "{}" >/srv/conf.json',
+  create: { identity: '/srv/conf.json', properties: { at: 'a.b', value: 1 } },
+  change: { identity: '/srv/conf.json', properties: { at: 'a.b', value: { c: [true, null] } } },
+  absent: { identity: '/srv/conf.json', properties: { at: 'a', state: 'absent' } },
+  watched: ['/srv/conf.json'],
+  named: (text) => ({
+    create: { identity: `/srv/json ${text}`, properties: { at: 'k', value: text, create: true } },
+    absent: { identity: `/srv/json ${text}`, properties: { at: 'k', state: 'absent' } },
+  }),
+  secret: (canary) => ({ identity: '/srv/conf.json', properties: { at: 'token', value: canary } }),
+};
+
 export const line: ConformanceFixture = {
   prepare: prepare('line'),
   create: { identity: '/srv/line.conf#port', properties: { match: '^Port ', text: 'Port 22' } },

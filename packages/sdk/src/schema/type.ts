@@ -4,7 +4,17 @@ import type * as TypeBox from 'typebox';
 /** What a property schema is built with: the part of TypeBox that modules need. */
 type Builders = Pick<
   typeof TypeBox,
-  'Array' | 'Boolean' | 'Integer' | 'Literal' | 'Number' | 'Object' | 'Optional' | 'Record' | 'String' | 'Union'
+  | 'Array'
+  | 'Boolean'
+  | 'Integer'
+  | 'Literal'
+  | 'Number'
+  | 'Object'
+  | 'Optional'
+  | 'Record'
+  | 'String'
+  | 'Union'
+  | 'Unknown'
 >;
 
 /** Schemas that `Optional` gave; the mark is no part of the schema itself. */
@@ -30,6 +40,7 @@ const builders = {
   },
   String: (options?: JsonObject): JsonObject => ({ type: 'string', ...options }),
   Union: (anyOf: readonly JsonObject[], options?: JsonObject): JsonObject => ({ anyOf, ...options }),
+  Unknown: (options?: JsonObject): JsonObject => ({ ...options }),
 };
 
 /**

@@ -12,7 +12,9 @@ export function restorePackage(undo: Undo<PackageDeclared, PackageState>): Typed
   if (state?.installed !== undefined && state.installed !== null) return restoreVersion(undo, state, state.installed);
   // Configuration that was there before the package stays; that of a package that was never there goes with it.
   const wanted = state?.incomplete === 'config-files' ? 'absent' : 'purged';
-  const lacks = [`Packages that came along with ${name} stay; apt-get autoremove removes what nothing needs.`];
+  const lacks = [
+    `Packages that came along with ${name}, and accounts that it made, stay; apt-get autoremove removes packages that nothing needs.`,
+  ];
   return { kind: 'declared', declared: { ...nothing(declared), state: wanted }, lacks };
 }
 

@@ -14,8 +14,11 @@ export function restoreService({
   switch (before.kind) {
     case 'unknown':
       return { kind: 'irreversible', why: `Nobody could tell how ${unit} was before.` };
-    case 'absent':
-      return { kind: 'declared', declared: { ...nothing, masked: edited.includes('masked') ? false : null } };
+    case 'absent': {
+      // What brought the unit is undone after it.
+      const masked = edited.includes('masked') ? false : null;
+      return { kind: 'declared', declared: { ...nothing, running: false, enabled: false, masked } };
+    }
     case 'present':
       break;
     default:

@@ -1,6 +1,6 @@
 import { isUnknown, type Undo } from '@setpoint/model';
 import type { TypedRestoration } from '@setpoint/sdk';
-import type { Ageing, UserDeclared, UserState } from './declared.ts';
+import { type Ageing, homeOf, type UserDeclared, type UserState } from './declared.ts';
 
 type Undone = Undo<UserDeclared, UserState>;
 
@@ -41,7 +41,8 @@ function restoreRemoved({ declared }: Undone, state: UserState): TypedRestoratio
     groups: groupNames(state),
     comment,
     home,
-    createHome: hasHome === true,
+    // A home directory that was not deleted is still there.
+    createHome: declared.removeHome && hasHome === true && home === homeOf(declared),
     shell,
     locked: isUnknown(shadow) ? null : shadow.locked,
     ageing: restoreAgeing(state, () => true),

@@ -330,6 +330,11 @@ export const postgresSpellings: readonly OwnPair[] = [
     `CREATE TABLE t (a int, CONSTRAINT c CHECK (NOT (a IS DISTINCT FROM 1)));`,
   ],
   [
+    'BETWEEN, NOT IN, LIKE and AT TIME ZONE',
+    `CREATE TABLE t (a int CHECK (a BETWEEN 1 AND 9), b text CHECK (b NOT IN ('x', 'y') AND b LIKE 'a%'), c timestamp DEFAULT (now() AT TIME ZONE 'utc'));`,
+    `CREATE TABLE t (a int CHECK (a >= 1 AND a <= 9), b text CHECK (b <> ALL (ARRAY['x'::text, 'y']) AND b ~~ 'a%'), c timestamp without time zone DEFAULT (pg_catalog.now() AT TIME ZONE 'utc'::text));`,
+  ],
+  [
     'a function over several lines',
     `CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';`,
     `create or replace function public.f(a int4)\nreturns int\nas $x$SELECT 1$x$ language sql volatile called on null input;`,

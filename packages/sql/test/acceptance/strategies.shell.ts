@@ -1,8 +1,10 @@
 import type { Channel, JsonObject } from '@setpoint/model';
 import { type DatabaseServer, startPostgres } from '@setpoint/testkit/databases';
 import { assert } from 'chai';
-import { channelTo } from '../support/channel.ts';
-import { applyPlan, planSql, statementsOf } from '../support/plan.ts';
+import type { SqlFile } from '../../src/declaration/declaration.ts';
+import { channelTo, openSession } from '../support/channel.ts';
+import { applyPlan, planFiles, planSql, statementsOf } from '../support/plan.ts';
+import { postgresSpellings } from './postgres-pairs.ts';
 
 const present = `
 CREATE SCHEMA app;
@@ -30,17 +32,18 @@ GRANT SELECT ON app.notes TO reader;
 COMMENT ON VIEW app.notes IS 'it''s';
 `;
 
-/** The same without a new view. */
-const plain = wanted.replace(/^.* VIEW app\.notes .*$|^.* ON app\.notes .*$/gm, '');
+/** One side of all spellings of the same, each in a schema of its own. */
+function filesOf(side: 'current' | 'desired'): readonly SqlFile[] {
+  return postgresSpellings.map((pair, index) => {
+    const schema = schemaOf(index);
+    const sql = pair[side].replaceAll('public.', `${schema}.`);
+    return { path: `${schema}.sql`, text: `CREATE SCHEMA ${schema}; SET search_path = ${schema};\n${sql}` };
+  });
+}
 
-/** No-operations in another spelling than the server's. */
-const spelled = present
-  .replace("mood IN ('ok', 'sad')", "mood = ANY (ARRAY['ok'::app.mood, 'sad'::app.mood])")
-  .replace('varchar(80)', 'character varying(80)')
-  .replace('DEFAULT now()', 'DEFAULT CURRENT_TIMESTAMP')
-  .replace("CHECK (mail <> '')", "CHECK (NOT (mail = ''))")
-  .replace('CURRENT_TIMESTAMP', 'now()')
-  .replace("CHECK (NOT (mail = ''))", "CHECK ((mail)::text <> ''::text)");
+function schemaOf(index: number): string {
+  return `spelling_${index}`;
+}
 
 describe('the places where a declaration can be loaded', function () {
   this.timeout(60_000);
@@ -78,30 +81,30 @@ describe('the places where a declaration can be loaded', function () {
     return JSON.stringify({ edits, operations }, null, 1);
   }
 
-  it('give the same plan, byte for byte', async () => {
-    const [first, ...others] = choices.filter(({ scratch }) => scratch !== 'embedded');
+  it('give the same plan, byte for byte, also where they are of another major version', async () => {
+    const [first, ...others] = choices;
     const plan = await planText(first ?? {}, wanted);
     assert.include(plan, 'customer_since');
+    assert.include(plan, 'SELECT customer.id,', 'as the target spells it');
     for (const choice of others) assert.equal(await planText(choice, wanted), plan, JSON.stringify(choice));
-  });
-
-  it('give the same plan also where they are of another major version, which spells new views in its own way', async () => {
-    const plan = await planText({ scratch: 'database' }, plain);
-    assert.include(plan, 'customer_since');
-    assert.equal(await planText({ scratch: 'embedded' }, plain), plan);
   });
 
   it('give the same plan also where there is nothing but Node.js', async function () {
     // It takes its time to start, and more where others are at work.
     this.timeout(240_000);
-    const plan = await planText({ scratch: 'database' }, plain);
-    assert.equal(await planText({ scratch: 'pglite' }, plain), plan);
+    const declared = `CREATE EXTENSION hstore SCHEMA app; ${wanted} ALTER TABLE app.customer ADD tags app.hstore;`;
+    const plan = await planText({ scratch: 'database' }, declared);
+    assert.equal(await planText({ scratch: 'pglite' }, declared), plan);
   });
 
-  it('find nothing to do where only the spelling differs', async () => {
-    for (const choice of choices) {
-      const plan = await planSql(open(), spelled, choice);
-      assert.deepEqual(statementsOf(plan), [], JSON.stringify(choice));
+  it('find nothing to do where only the spelling differs', async function () {
+    this.timeout(240_000);
+    await server.createDatabase('spelled');
+    for (const file of filesOf('current')) await server.sql(file.text, 'spelled');
+    const names = { database: 'spelled', owns: { schemas: postgresSpellings.map((_, index) => schemaOf(index)) } };
+    for (const choice of [...choices, { scratch: 'pglite' }]) {
+      const { edits, operations } = await planFiles(open(), filesOf('desired'), { ...choice, ...names });
+      assert.deepEqual([edits, operations], [[], []], JSON.stringify(choice));
     }
   });
 
@@ -123,6 +126,42 @@ describe('the places where a declaration can be loaded', function () {
     );
     assert.deepEqual(statementsOf(await planSql(channel, wanted, { scratch: 'embedded' })), []);
     assert.deepEqual(statementsOf(await planSql(channel, wanted, { scratch: 'database' })), []);
+  });
+
+  it('may be an empty database of an account that may not create any, on a server that lacks the roles', async () => {
+    const other = await startPostgres();
+    try {
+      await other.sql('CREATE ROLE guest LOGIN');
+      await other.sql('CREATE DATABASE spare OWNER guest');
+      const openUrl = () =>
+        openSession({ ...other, target: (name) => ({ ...other.target(name), user: 'guest' }) }, 'spare');
+      const channel = channelTo(server, 'shop', {
+        sessions: { open: (name) => openSession(server, name === '' ? 'shop' : name), openUrl },
+      });
+      channels.push(channel);
+      const given = { scratch: 'url', scratch_url: 'postgresql://guest@other.example/spare' };
+      const declared = wanted.replace(/^GRANT .*$/gm, '');
+      const plan = await planSql(channel, declared, given);
+      assert.equal(JSON.stringify(plan.operations), JSON.stringify((await planSql(open(), declared)).operations));
+      assert.equal(await other.sql("SELECT nspname FROM pg_namespace WHERE nspname = 'app'", 'spare'), '');
+      await other.sql('CREATE TABLE precious (a int)', 'spare');
+      const refused = await planSql(channel, `${declared};`, given).catch(String);
+      assert.include(
+        String(refused),
+        'guest may not create databases there (CREATEDB), and the database spare is not empty: it holds table public.precious',
+      );
+      const all = channelTo(server, 'shop', {
+        sessions: {
+          open: (name) => openSession(server, name === '' ? 'shop' : name),
+          openUrl: (url) => openSession(other, new URL(url).pathname.slice(1)),
+        },
+      });
+      channels.push(all);
+      const { problems } = await planSql(all, wanted, { ...given, scratch_url: 'postgresql:///postgres' });
+      assert.notInclude(JSON.stringify(problems), 'reader', 'a role that the target has');
+    } finally {
+      await other.stop();
+    }
   });
 
   it('are told with what they need when there is none', async () => {

@@ -8,7 +8,8 @@ import {
 } from '@setpoint/model';
 import { closeDependencies } from '../order/close-dependencies.ts';
 import type { PlannedPart } from '../plan/plan-node.ts';
-import { compareChange } from './compare-change.ts';
+import { compareChange, type Verdict } from './compare-change.ts';
+import { misplaced } from './misplaced.ts';
 
 /** One node's part of one play: what would be done now, and what was decided on. */
 export type PartView = { readonly part: PlannedPart; readonly fresh: NodePlan; readonly decided: NodePlan | undefined };
@@ -30,7 +31,7 @@ export type NodeView = {
 
 /** Compares every change of a part with the one that was decided on; what does not hold is refused, and what depends on it as well. */
 export function holdPart(view: PartView, node: NodeView): HeldPart {
-  const { part, fresh, decided } = view;
+  const { part, fresh } = view;
   const rows = refuseDependents(compareRows(view, node), part);
   const refused = new Set(rows.flatMap((row) => (row.refusal === undefined ? [] : [row.address])));
   const refusals = rows.flatMap((row) =>
@@ -46,9 +47,14 @@ export function holdPart(view: PartView, node: NodeView): HeldPart {
         refused.has(each.resource.address) ? { ...each, change: notDone(each.change) } : each,
       ),
       shown: { ...fresh, status, diagnostics, changes: rows.flatMap(changeToTell) },
-      held: { goesOn: decided?.status === 'planned', outcomes: rows.flatMap(outcomesOf) },
+      held: { goesOn: isWhole(view, refused.size > 0), outcomes: rows.flatMap(outcomesOf) },
     },
   };
+}
+
+/** The plan was whole when it was made. One that says so, and of which nothing has moved, must be whole now as well. */
+function isWhole({ fresh, decided }: PartView, hasMoved: boolean): boolean {
+  return decided?.status === 'planned' && (fresh.status === 'planned' || hasMoved);
 }
 
 /** One resource: what was decided, what would be done now, and why it is not done. */
@@ -72,9 +78,10 @@ type Refusal = {
 function compareRows({ fresh, decided }: PartView, { stranger, satisfied }: NodeView): readonly Row[] {
   const now = new Map(fresh.changes.map((change) => [change.address, change]));
   const saved = new Map(decided?.changes.map((change) => [change.address, change]));
+  const elsewhere = misplaced(decided?.changes ?? [], fresh.changes);
   return [...new Set([...now.keys(), ...saved.keys()])].map((address): Row => {
     const row = { address, saved: saved.get(address), now: now.get(address) };
-    const verdict = compareChange(row.saved, row.now, satisfied);
+    const verdict = elsewhere.has(address) ? outOfPlace : compareChange(row.saved, row.now, satisfied);
     if (row.now?.action === 'none') satisfied.add(address);
     if (stranger !== undefined && hasOperations(row))
       return { ...row, isSatisfied: false, refusal: { why: 'another machine answers', isTold: false } };
@@ -82,6 +89,8 @@ function compareRows({ fresh, decided }: PartView, { stranger, satisfied }: Node
     return { ...row, isSatisfied: verdict.kind === 'satisfied' };
   });
 }
+
+const outOfPlace: Verdict = { kind: 'moved', why: 'the plan has it twice, or in another place than its playbooks' };
 
 function hasOperations({ saved, now }: Pick<Row, 'saved' | 'now'>): boolean {
   return (saved?.operations.length ?? 0) > 0 || (now?.operations.length ?? 0) > 0;

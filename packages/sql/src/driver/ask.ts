@@ -2,6 +2,7 @@ import type { Answer, AskResult, BodyStore, Diagnostic, Query, Question } from '
 import type { ScratchServers } from '../scratch/scratch-servers.ts';
 import type { WantedMemory } from '../scratch/wanted-memory.ts';
 import { SqlFailure } from '../session/session.ts';
+import { type DatabaseDefaultsQuery, defaultsOf } from './database-defaults.ts';
 import { answerObject, isObjectQuery } from './objects/index.ts';
 import { objectSource } from './objects/source.ts';
 import { readSchema } from './read-schema.ts';
@@ -18,6 +19,8 @@ export type AskContext = {
   readonly cacheDir: string;
   readonly bodies: BodyStore;
   readonly describeFailure: (failure: SqlFailure) => Diagnostic;
+  /** What the database of the question will give to new tables, when something before the schema says so. */
+  readonly defaults?: DatabaseDefaultsQuery;
   readonly signal?: AbortSignal;
 };
 
@@ -26,7 +29,7 @@ export async function ask(context: AskContext, questions: readonly Question[]): 
   const answers: Answer[] = [];
   for (const { query } of questions) {
     try {
-      answers.push(await answerTwice(query, context));
+      answers.push(await answerTwice(query, withDefaults(query, questions, context)));
     } catch (error) {
       if (!(error instanceof SqlFailure)) throw error;
       if (isUnreachable(error)) return { kind: 'failed', diagnostic: context.describeFailure(error) };
@@ -34,6 +37,14 @@ export async function ask(context: AskContext, questions: readonly Question[]): 
     }
   }
   return { kind: 'answered', answers };
+}
+
+/** A schema is loaded under what its database will give to new tables. */
+function withDefaults(query: Query, questions: readonly Question[], context: AskContext): AskContext {
+  if (query.kind !== 'schema') return context;
+  const { database } = query as SchemaQuery;
+  const defaults = defaultsOf(questions, database === '' ? (context.sessions.own ?? '') : database);
+  return defaults === undefined ? context : { ...context, defaults };
 }
 
 /** A connection may be gone since it was last used, and nobody knows until it is used again; reading once more does no harm. */
@@ -57,6 +68,7 @@ type Answerer = (query: Query, context: AskContext) => Promise<Answer>;
 /** Kinds of queries and the code that answers them. */
 const answerers: Readonly<Record<string, Answerer>> = {
   schema: (query, context) => readSchema(query as SchemaQuery, context),
+  'database-defaults': () => Promise.resolve({ status: 'absent' }),
   'server-facts': (_, { pool }) => answerServerFacts(pool),
 };
 

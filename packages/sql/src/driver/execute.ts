@@ -1,4 +1,5 @@
 import type { BodyStore, ExecuteWatch, Outcome, Step } from '@setpoint/model';
+import { startDeadline } from './deadline.ts';
 import type { NodeLock } from './lock.ts';
 import { executeObject, isObjectAction } from './objects/execute-object.ts';
 import { runScript } from './run-script.ts';
@@ -35,17 +36,18 @@ async function outcomeOf(
   if (!step.needs.every((need) => isDone(before[need]))) return notStarted('an operation before it was not done');
   if (!isScript(action) && !isObjectAction(action)) return notStarted('it is no operation of this channel');
   watch.onStart?.(index);
-  const deadline = AbortSignal.timeout(Math.min(timeoutMs, longestTimerMs));
+  const deadline = startDeadline(timeoutMs);
   const around = {
     ...context,
-    signal: watch.signal === undefined ? deadline : AbortSignal.any([watch.signal, deadline]),
+    signal: watch.signal === undefined ? deadline.signal : AbortSignal.any([watch.signal, deadline.signal]),
     onWaiting: (message: string) => watch.onWaiting?.(index, message),
   };
-  return isScript(action) ? await runScript(action, around) : await executeObject(action, context.bodies, around);
+  try {
+    return isScript(action) ? await runScript(action, around) : await executeObject(action, context.bodies, around);
+  } finally {
+    deadline.end();
+  }
 }
-
-/** Timers cannot be set further ahead. */
-const longestTimerMs = 2 ** 31 - 1;
 
 function notStarted(reason: string): Outcome {
   return { status: 'not-started', reason };

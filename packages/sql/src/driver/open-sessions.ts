@@ -20,6 +20,7 @@ export type SessionsWorld = {
 export function sqlSessions(settings: SqlSettings, world: SessionsWorld): SqlSessions {
   const { way } = world;
   return {
+    own: settings.database,
     open: async (database) => {
       const name = database === '' ? settings.database : database;
       if (settings.psql !== undefined && way !== undefined) return openPsql(settings, way, name);

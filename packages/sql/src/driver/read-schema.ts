@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/fact.ts';
 import { readWanted, respell, type Wanted } from '../scratch/index.ts';
 import { SqlFailure, type SqlSession } from '../session/session.ts';
 import type { AskContext } from './ask.ts';
+import { defaultsClause } from './database-defaults.ts';
 import { rowText } from './row-text.ts';
 import type { SchemaQuery, SchemaReading } from './schema-query.ts';
 import { closeQuietly, isNoSuchDatabase } from './sessions.ts';
@@ -12,14 +13,14 @@ import { readSnapshot } from './snapshot.ts';
 export async function readSchema(query: SchemaQuery, context: AskContext): Promise<Answer> {
   const home = await openHome(query.database, context);
   try {
-    const key = keyOf(query, home);
+    const key = keyOf(query, home, context.defaults);
     const load = () => context.memory.recall(key, () => readWanted(query, { ...context, ...home }));
     const isLong = !context.memory.knows(key) && isLongLoad(query);
     const [live, wanted] = await readBoth({ home, load, ...(isLong ? { open: context.sessions.open } : {}) });
     if (wanted.kind === 'unavailable') return unknown(wanted.why);
     const base = live ?? wanted.empty;
     const catalogue = await respell(wanted, base, { query, context: { ...context, ...home } });
-    const reading = { ...toReading(home, { ...wanted, catalogue }, base), today: await readToday(home.session) };
+    const reading = { ...toReading(home, { ...wanted, catalogue }, base), ...(await readState(home.session)) };
     // Readings are JSON in shape; the type only lacks the index signature.
     return { status: 'found', value: reading as unknown as JsonObject };
   } finally {
@@ -75,7 +76,7 @@ async function openHome(database: string, { pool, sessions }: AskContext): Promi
   } catch (error) {
     if (!(error instanceof SqlFailure) || !isNoSuchDatabase(error)) throw error;
     const maintenance = error.errno === 1049 ? 'information_schema' : 'postgres';
-    return { session: await sessions.open(maintenance), exists: false, database };
+    return { session: await sessions.open(maintenance), exists: false, database: database || (sessions.own ?? '') };
   }
 }
 
@@ -83,10 +84,12 @@ async function openHome(database: string, { pool, sessions }: AskContext): Promi
 function keyOf(
   { files, tables, raw, owned, ignoresOwners, scratch, scratchUrl }: SchemaQuery,
   { database, exists }: Home,
+  defaults: AskContext['defaults'],
 ): string {
   const parts = [
     database,
     exists,
+    defaults === undefined ? '' : defaultsClause(defaults),
     tables,
     raw,
     owned,
@@ -98,7 +101,11 @@ function keyOf(
   return canonicalJson(parts as Parameters<typeof canonicalJson>[0]);
 }
 
-function toReading({ session, exists, database }: Home, wanted: Wanted, live: Catalogue): Omit<SchemaReading, 'today'> {
+function toReading(
+  { session, exists, database }: Home,
+  wanted: Wanted,
+  live: Catalogue,
+): Omit<SchemaReading, 'today' | 'isStandby'> {
   const { product, version, versionText } = session.server;
   return {
     server: { product, version, versionText },
@@ -114,13 +121,16 @@ function toReading({ session, exists, database }: Home, wanted: Wanted, live: Ca
   };
 }
 
-async function readToday(session: SqlSession): Promise<string> {
-  const isPostgres = session.server.product === 'postgres';
-  const today = isPostgres
-    ? "pg_catalog.to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
-    : "date_format(utc_date(), '%Y-%m-%d')";
-  const [row] = await session.read(`SELECT ${today} AS today`);
-  return rowText(row, 'today');
+/** What the server says of now. */
+async function readState({ server, read }: SqlSession): Promise<Pick<SchemaReading, 'today' | 'isStandby'>> {
+  if (server.product !== 'postgres') {
+    const [row] = await read("SELECT date_format(utc_date(), '%Y-%m-%d') AS today");
+    return { today: rowText(row, 'today'), isStandby: false };
+  }
+  const [row] = await read(
+    "SELECT pg_catalog.to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS today, pg_catalog.pg_is_in_recovery() AS is_standby",
+  );
+  return { today: rowText(row, 'today'), isStandby: row?.['is_standby'] === true };
 }
 
 function unknown(what: string): Answer {

@@ -34,6 +34,8 @@ export type SchemaReading = {
   readonly database: string;
   /** The date by the server's clock, `2026-11-30`: permissions can end. */
   readonly today: string;
+  /** The server follows another one and takes no changes. */
+  readonly isStandby: boolean;
   /** False when the database is not there yet: `live` is then what an empty one holds. */
   readonly exists: boolean;
   readonly scratch: { readonly strategy: Exclude<ScratchChoice, 'auto'>; readonly versionText: string };

@@ -2,6 +2,8 @@ import type { SqlFailure, SqlSession } from '../session/session.ts';
 
 /** How a node's databases are reached. What it throws is a `SqlFailure`. */
 export type SqlSessions = {
+  /** The database of the node's settings; absent where nobody knows. */
+  readonly own?: string;
   /** Opens a session; empty: with the database of the node's settings. */
   readonly open: (database: string) => Promise<SqlSession>;
   /** Opens a session with a scratch database that a URL names. */

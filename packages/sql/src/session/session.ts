@@ -73,3 +73,6 @@ export type SqlFailureParts = {
   readonly offset?: number | undefined;
   readonly isLost?: boolean;
 };
+
+/** The reason of a signal that ends an operation because all the time that it was given is over; the message is a part of a sentence. */
+export class OutOfTime extends Error {}

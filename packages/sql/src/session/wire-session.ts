@@ -1,5 +1,5 @@
 import type { JsonObject } from '@setpoint/model';
-import { type ServerIdentity, SqlFailure, type SqlSession, type StatementOptions } from './session.ts';
+import { OutOfTime, type ServerIdentity, SqlFailure, type SqlSession, type StatementOptions } from './session.ts';
 
 /** What a client library, or a client program, can do. Everything it throws is a `SqlFailure`. */
 export type Wire = {
@@ -44,7 +44,7 @@ type Limits = StatementOptions & { readonly timeoutMs: number };
 
 async function bounded<Result>(wire: Wire, work: () => Promise<Result>, options: Limits): Promise<Result> {
   if (!wire.isOpen()) throw new SqlFailure({ message: 'the connection is closed', sqlState: '08003' });
-  if (options.signal?.aborted === true) throw ended('it was interrupted before it began');
+  if (options.signal?.aborted === true) throw ended(whyEnded(options.signal, 'it was interrupted before it began'));
   const watch = watchFor(options.timeoutMs, options.signal);
   const running = work();
   try {
@@ -92,12 +92,18 @@ function ended(reason: string): SqlFailure {
   return new SqlFailure({ message: reason, sqlState: '57014' });
 }
 
+/** Who ends a statement may say why. */
+function whyEnded(signal: AbortSignal | undefined, otherwise: string): string {
+  const reason: unknown = signal?.reason;
+  return reason instanceof OutOfTime ? reason.message : otherwise;
+}
+
 function watchFor(timeoutMs: number, signal?: AbortSignal) {
   let timer: NodeJS.Timeout | undefined;
   let interrupt: (() => void) | undefined;
   const stopped = new Promise<{ readonly reason: string }>((resolve) => {
     timer = setTimeout(() => resolve({ reason: `it took longer than ${timeoutMs / 1000} s and was ended` }), timeoutMs);
-    interrupt = () => resolve({ reason: 'it was interrupted and ended' });
+    interrupt = () => resolve({ reason: whyEnded(signal, 'it was interrupted and ended') });
     signal?.addEventListener('abort', interrupt, { once: true });
   });
   return {

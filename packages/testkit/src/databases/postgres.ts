@@ -46,7 +46,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Data
     {
       program: join(bin, 'postgres'),
       args: ['-D', data, '-k', directory, '-p', String(port), ...settingsArgs(options.settings)],
-      readyLine: /database system is ready to accept connections/,
+      readyLine: /database system is ready to accept (?:read-only )?connections/,
       stopSignal: 'SIGINT',
     },
     directory,

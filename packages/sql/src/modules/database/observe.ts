@@ -1,5 +1,6 @@
 import { type Answers, type Diagnostic, errorDiagnostic, type Queries } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
+import type { DatabaseDefaultsQuery } from '../../driver/database-defaults.ts';
 import { type DatabaseFacts, databaseQuery } from '../../driver/objects/database.ts';
 import { roleQuery } from '../../driver/objects/role.ts';
 import { type ServerFacts, serverQuery } from '../../driver/objects/server.ts';
@@ -10,10 +11,12 @@ import type { DatabaseDeclared } from './declared.ts';
 import { fixedPairs } from './diff.ts';
 
 /** Asks for the database, and for what a new one would be made with. */
-export function databaseQueries({ name, owner, template }: DatabaseDeclared): Queries {
+export function databaseQueries({ name, owner, template, charset, collation }: DatabaseDeclared): Queries {
+  const defaults = { kind: 'database-defaults', name, charset: charset ?? '', collation: collation ?? '' } as const;
   return {
     server: serverQuery,
     database: databaseQuery(name),
+    ...(charset === null && collation === null ? {} : { defaults: defaults satisfies DatabaseDefaultsQuery }),
     ...(owner === null ? {} : { owner: roleQuery(owner) }),
     ...(template === null ? {} : { template: databaseQuery(template) }),
   };

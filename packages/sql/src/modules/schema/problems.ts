@@ -16,12 +16,13 @@ export function problemsOf(
   reading: SchemaReading,
   assess: () => Assessment,
 ): readonly Diagnostic[] {
-  if (!reading.exists && database === '') return [missingOwnDatabase()];
+  if (!reading.exists && database === '') return [missingOwnDatabase(reading.database)];
   if (reading.problems.length > 0) return reading.problems.map(loadProblem);
   const { comparison, allowance, expired } = assess();
   const { scope } = comparison;
   return [
     ...(reading.exists ? [] : [missingDatabase(database)]),
+    ...(reading.isStandby && comparison.statements.length > 0 ? [standbyProblem()] : []),
     ...reading.roles.map(missingRole),
     ...withheldWarning(reading.withheld),
     ...comparison.problems.map((detail) => errorDiagnostic('SP673', { detail })),
@@ -40,9 +41,10 @@ export function problemsOf(
   ];
 }
 
-function missingOwnDatabase(): Diagnostic {
+function missingOwnDatabase(name: string): Diagnostic {
+  const called = name === '' ? '' : ` "${name}"`;
   return errorDiagnostic('SP585', {
-    detail: 'The database in the settings of the node does not exist.',
+    detail: `The database${called} in the settings of the node does not exist.`,
     hint: 'Correct `database` there; or connect to `postgres` (MySQL: to none), declare `- database: NAME`, and give the schema `database: NAME`.',
   });
 }
@@ -51,6 +53,14 @@ function missingDatabase(name: string): Diagnostic {
   return warningDiagnostic('SP697', {
     detail: `The database "${name}" does not exist yet. The plan shows what it gets when it is there.`,
     hint: `See that \`- database: ${yamlText(name)}\` is declared for the node.`,
+  });
+}
+
+/** What differs is worth to be seen although nothing of it can be done here. */
+function standbyProblem(): Diagnostic {
+  return warningDiagnostic('SP592', {
+    detail: 'The server is a standby: what this plan shows cannot be applied to it.',
+    hint: 'Plan and apply on the primary server.',
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Json } from '@setpoint/model';
+import { isJsonObject, type Json } from '@setpoint/model';
 import { formatSteps, type PathStep } from './value-path.ts';
 
 /** A value of a document with its place in the text, whatever the language of the document is. */
@@ -65,9 +65,9 @@ function positionOf({ inside }: ValueNode, step: PathStep): number | undefined {
 }
 
 function hasEntry(json: Json, { key, value }: PathStep & { readonly kind: 'item' }): boolean {
-  const found =
-    typeof json === 'object' && json !== null ? Object.entries(json).find(([name]) => name === key) : undefined;
-  return found !== undefined && String(found[1]) === value;
+  if (!isJsonObject(json)) return false;
+  const found = json[key];
+  return (typeof found === 'string' ? found : JSON.stringify(found)) === value;
 }
 
 function wrongKind({ inside }: ValueNode, steps: readonly PathStep[], index: number): Located {
@@ -98,6 +98,5 @@ export function wrapValue(rest: readonly PathStep[], value: Json): Json | undefi
 
 /** An item that is found by a key has that key. */
 export function withKey(inner: Json, { key, value }: PathStep & { readonly kind: 'item' }): Json {
-  const isMap = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
-  return isMap ? { [key]: value, ...inner } : inner;
+  return isJsonObject(inner) ? { [key]: value, ...inner } : inner;
 }

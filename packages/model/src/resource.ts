@@ -43,6 +43,8 @@ export type DeclaredResource = {
    * is not like that any more was changed by somebody else since, which is told.
    */
   readonly left?: Json;
+  /** The dependencies that its module implies are left aside: those that matter stand in `after`. */
+  readonly isOrdered?: true;
 };
 
 /** What a plan without secrets leaves open of a resource. */

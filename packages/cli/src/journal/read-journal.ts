@@ -38,7 +38,7 @@ export function findRun(projectDir: string, wanted: string): { readonly run: str
   if (run !== undefined) return { run };
   if (names.length === 0)
     return errorDiagnostic('SP806', { detail: 'No apply has run in this project yet.', hint: 'setpoint apply' });
-  const nearest = nearestName(wanted, [...names, "last"]);
+  const nearest = nearestName(wanted, [...names, 'last']);
   return errorDiagnostic('SP806', {
     detail: `There is no run "${wanted}" in this project.`,
     hint: nearest === undefined ? 'setpoint runs' : `did you mean "${nearest}"?`,

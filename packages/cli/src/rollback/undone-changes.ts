@@ -8,6 +8,8 @@ export type HappenedChange = {
   /** Position of its play in the plan of the run. */
   readonly play: number;
   readonly change: JournaledChange;
+  /** It took something away. */
+  readonly wasRemoval: boolean;
   /** Every operation of it was done. */
   readonly wasDone: boolean;
   /** Nothing of the object was there before the run, although something was when its own change was made. */
@@ -34,6 +36,7 @@ export function happenedChanges({ started, entries }: Journal): readonly Happene
         node: entry.node,
         play,
         change,
+        wasRemoval: shown?.action === 'delete',
         wasDone: outcomes.every((outcome) => outcome?.status === 'done' || outcome?.status === 'satisfied'),
         ...(cameWith === undefined ? {} : { cameWith }),
       });
@@ -78,8 +81,14 @@ function plannedChanges(plan: Plan): ReadonlyMap<string, PlannedChange> {
   return changes;
 }
 
-/** What was not there when the node was planned, and might come with something that the run made, came with that. */
+/**
+ * What was not there when the node was planned, and might come with something that the run made, installed or ran, came with that:
+ * only of what a node has not got is it said that it is known later.
+ */
 function makerOf(change: Change, node: string, planned: ReadonlyMap<string, PlannedChange>): Address | undefined {
   const makers = change.unknowns.flatMap((cause) => (cause.kind === 'after' ? [cause.address] : []));
-  return makers.find((address) => planned.get(keyOf(node, address))?.change.action === 'create');
+  return makers.find((address) => {
+    const action = planned.get(keyOf(node, address))?.change.action;
+    return action === 'create' || action === 'run' || address.startsWith('package:');
+  });
 }

@@ -55,9 +55,35 @@ function playBack({ name, rollout, changes }: PlayBack, world: WayBackWorld, los
     const ofNode = byNode.get(node.name);
     return ofNode === undefined
       ? []
-      : [{ node, resources: ofNode.flatMap((change) => resourceBack(change, world, lost)) }];
+      : [
+          {
+            node,
+            resources: inOrder(
+              ofNode,
+              ofNode.flatMap((change) => resourceBack(change, world, lost)),
+              world,
+            ),
+          },
+        ];
   });
   return { name, ...(rollout === undefined ? {} : { rollout }), nodes };
+}
+
+/**
+ * The opposite order of the run holds, except that what the run removed has to be there again before what needs it. What is there
+ * in any case need not be waited for.
+ */
+function inOrder(
+  changes: readonly HappenedChange[],
+  resources: readonly DeclaredResource[],
+  { modules }: WayBackWorld,
+): readonly DeclaredResource[] {
+  const removed = new Set(changes.filter((change) => change.wasRemoval).map(({ change }) => change.address));
+  return resources.map((resource) => {
+    const needed = modules.get(resource.type)?.references(resource.declared) ?? [];
+    const after = needed.filter((address) => removed.has(address) && address !== resource.address);
+    return { ...resource, after, isOrdered: true };
+  });
 }
 
 function resourceBack(
@@ -95,7 +121,9 @@ function restore(
   if (module.restore === undefined) return irreversible(module.undo ?? `A ${type} cannot be undone.`);
   if (change.withheld === 'all' || declared === null || observed === null)
     return irreversible('What was there before may have held a secret, so it was not kept.');
-  const before = cameWith === undefined ? (observed as unknown as Observed<Json>) : ({ kind: 'absent' } as const);
+  // Observed states are JSON in shape; the type only lacks the index signature.
+  const found = observed as unknown as Observed<Json>;
+  const before = cameWith === undefined || found.kind === 'absent' ? found : ({ kind: 'absent' } as const);
   try {
     return module.restore({ declared, before, edited, kept });
   } catch {

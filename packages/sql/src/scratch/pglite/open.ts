@@ -19,7 +19,10 @@ export async function openPgliteScratch(query: SchemaQuery, context: ScratchCont
     return { kind: 'unavailable', why: 'there is no such server of MySQL or MariaDB' };
   const library = findPglite();
   if (library === undefined)
-    return { kind: 'unavailable', why: 'the optional package @electric-sql/pglite is not installed' };
+    return {
+      kind: 'unavailable',
+      why: 'the optional package @electric-sql/pglite is not installed (npm install @electric-sql/pglite)',
+    };
   const shelf = join(context.cacheDir, 'servers');
   await mkdir(shelf, { recursive: true, mode: 0o700 });
   const session = await openPgliteSession({

@@ -39,14 +39,16 @@ export async function applyPart(
 /** What kept the plan of a node from being whole keeps the node from being called converged, whether or not its turn comes. */
 export function recordPlanProblems(part: PlannedPart, progress: NodeProgress, context: EngineContext): void {
   if (part.shown.status === 'planned' || progress.status === 'unreachable') return;
-  progress.worsen(progress.planned.channel === undefined ? 'unreachable' : 'failed');
+  if (part.held?.goesOn === true) progress.markRefused();
+  else progress.worsen(part.held === undefined && progress.planned.channel === undefined ? 'unreachable' : 'failed');
   progress.addDiagnostics(part.shown.diagnostics, context);
   for (const { change } of part.planned) if (change.action === 'unknown') progress.markUndone(change.address);
 }
 
 /** What came of operations that were decided on and are not among those of the run. */
 export function recordHeld(part: PlannedPart, progress: NodeProgress): void {
-  for (const { address, title, outcome } of part.held?.outcomes ?? []) progress.addOutcome(address, title, outcome);
+  for (const { address, title, outcome } of part.held?.outcomes ?? [])
+    progress.addKnownOutcome(address, title, outcome);
 }
 
 function skipAll(

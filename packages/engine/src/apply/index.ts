@@ -131,10 +131,10 @@ function reasonNotToStart(
 ): string | undefined {
   if (options.context.signal?.aborted === true) return 'the run was interrupted';
   if (stopped) return 'too many nodes failed before its turn';
-  if (progress.status !== 'converged' && !options.keepGoing) return 'an earlier play failed on this node';
+  if (progress.isBroken && !options.keepGoing) return 'an earlier play failed on this node';
   return undefined;
 }
 
 function hasFailed(progress: NodeProgress): boolean {
-  return progress.status !== 'converged';
+  return progress.isBroken;
 }

@@ -23,6 +23,7 @@ export class NodeProgress {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #undone = new Set<Address>();
   #status: NodeRunStatus = 'converged';
+  #isBroken = false;
 
   constructor(planned: PlannedNode) {
     this.planned = planned;
@@ -42,8 +43,23 @@ export class NodeProgress {
     this.#undone.add(address);
   }
 
+  /** True once something went wrong on the node. What was refused of a saved plan beforehand is not done, and breaks nothing. */
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
   /** The status only gets worse; the order of severity is that of `nodeRunStatuses`. */
   worsen(status: NodeRunStatus): void {
+    if (status !== 'converged') this.#isBroken = true;
+    this.#worsenStatus(status);
+  }
+
+  /** Says that something of a saved plan was refused before the run began. */
+  markRefused(): void {
+    this.#worsenStatus('failed');
+  }
+
+  #worsenStatus(status: NodeRunStatus): void {
     const severity = Object.keys(nodeRunStatuses);
     if (severity.indexOf(status) > severity.indexOf(this.#status)) this.#status = status;
   }
@@ -58,6 +74,14 @@ export class NodeProgress {
     if (outcome.status === 'done' || outcome.status === 'satisfied') return;
     this.#undone.add(address);
     this.worsen(statusAfter(outcome));
+  }
+
+  /** Records what was known of an operation before the run began: nothing of it is tried. */
+  addKnownOutcome(address: Address, title: string, outcome: Outcome): void {
+    this.#outcomes.push({ address, title, outcome });
+    if (outcome.status === 'satisfied') return;
+    this.#undone.add(address);
+    this.markRefused();
   }
 
   /** True once the outcome of an operation of the resource is known. */

@@ -44,6 +44,7 @@ function resourcePage(module: ResourceModule): string {
     'Beside them stand the [keys of every resource](README.md#keys-of-every-resource).',
     '## Examples',
     ...module.examples.map((example) => codeBlock(example, 'yaml')),
+    ...(module.undo === undefined ? [] : ['## Rollback', escapeMarkdown(module.undo)]),
   ]);
 }
 

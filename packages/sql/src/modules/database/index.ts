@@ -38,6 +38,7 @@ export const database = defineResource<DatabaseDeclared, ServerObject<DatabaseFa
   diff: diffDatabase,
   operations: databaseOperations,
   predict: predictDatabase,
+  undo: 'Cannot be undone: dropping a database again would delete what others have put into it since, and a dropped one is gone.',
 });
 
 function databaseReferences({ state, owner, template }: DatabaseDeclared): readonly Address[] {

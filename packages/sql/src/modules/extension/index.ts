@@ -31,6 +31,7 @@ export const extension = defineResource<ExtensionDeclared, ExtensionState>()({
   diff: diffExtension,
   operations: extensionOperations,
   predict: predictExtension,
+  undo: 'Cannot be undone: other objects may depend on it by now, and an update of an extension has no way back.',
 });
 
 function extensionReferences({ state, database }: ExtensionDeclared): readonly Address[] {

@@ -49,6 +49,7 @@ export const grant = defineResource<GrantDeclared, GrantState>()({
   diff: diffGrant,
   operations: grantOperations,
   predict: predictGrant,
+  undo: 'Cannot be undone by itself: declare the rights that are to be there, and apply that.',
 });
 
 /** Two exclusive grants of one role on one object would take from each other. */

@@ -52,6 +52,7 @@ export const query = defineResource<QueryDeclared, QueryState>()({
   diff: diffQuery,
   operations: queryOperations,
   predict: predictQuery,
+  undo: 'Cannot be undone: nobody but its author knows what takes a statement back.',
   // The guards are asked again right before the statements.
   decidesOnNode: () => true,
 });

@@ -42,6 +42,7 @@ export const role = defineResource<RoleDeclared, RoleState<RoleFacts>>()({
   diff: diffRole,
   operations: roleOperations,
   predict: predictRole,
+  undo: 'Cannot be undone: objects may belong to it by now, and the passwords of roles are not kept.',
 });
 
 function roleReferences({ state, memberOf, account }: RoleDeclared): readonly Address[] {

@@ -40,6 +40,7 @@ export const schema = defineResource<SchemaDeclared, SchemaState>()({
   diff: diffSchema,
   operations: schemaOperations,
   predict: predictSchema,
+  undo: 'Cannot be undone: what a change of a schema deleted is gone. Apply an earlier version of the declaration instead, and look at the hazards of that plan.',
 });
 
 function schemaQueries({ database, files, tables, raw, scratch, scratchUrl, owns }: SchemaDeclared): Queries {

@@ -71,13 +71,15 @@ export async function planAndApply(
   const planned = await plan({ willApply: true, onEvent: (event) => events.take(event) });
   if (planned.kind === 'stopped') return planned.exitCode;
   try {
-    return await applyPlanned(planned, {
+    const code = await applyPlanned(planned, {
       given,
       io,
       listen: (take) => {
         events.take = take;
       },
     });
+    const isPartial = code === exitCodes.done && planned.saved !== undefined && planned.saved.leftOut > 0;
+    return isPartial ? exitCodes.partial : code;
   } finally {
     planned.progress.end();
     await closeNodes(planned.run.nodes);

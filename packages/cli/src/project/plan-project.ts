@@ -1,5 +1,12 @@
 import { type EngineContext, type PlannedRun, planPlays } from '@setpoint/engine';
-import { type Diagnostic, hasErrors, type NodePlan, type Plan, type RunEvent } from '@setpoint/model';
+import {
+  type CompiledPlay,
+  type Diagnostic,
+  hasErrors,
+  type NodePlan,
+  type Plan,
+  type RunEvent,
+} from '@setpoint/model';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { signalExitCode } from '../io/signals.ts';
@@ -19,7 +26,7 @@ export type PlannedProject =
       readonly engine: EngineContext;
       readonly progress: Progress;
       /** Set when the run is held to a saved plan. */
-      readonly saved?: { readonly digest: string };
+      readonly saved?: { readonly digest: string /** Nodes that are not in it. */; readonly leftOut: number };
     }
   | { readonly kind: 'stopped'; readonly exitCode: ExitCode; readonly report?: Report };
 
@@ -34,6 +41,8 @@ export type PlanSequel = (
   readonly recorder?: InputRecorder;
   /** Looks at the loaded project before the first connection; with an error nothing goes on. */
   readonly check?: (opened: OpenedCommand) => readonly Diagnostic[];
+  /** Leaves out nodes that are not asked. */
+  readonly narrow?: (plays: readonly CompiledPlay[]) => readonly CompiledPlay[];
   /** Decides what of the run may be done. */
   readonly hold?: (run: PlannedRun, opened: OpenedCommand) => PlannedRun;
 };
@@ -65,7 +74,8 @@ export async function planProject(
     if (sequel.willApply) sequel.onEvent(event);
   };
   const engine = createEngine(project, given, { io, redactor: opened.redactor, emit });
-  const { plays, limits } = project.loaded;
+  const { limits } = project.loaded;
+  const plays = sequel.narrow?.(project.loaded.plays) ?? project.loaded.plays;
   const planned = made.finish(await planPlays(plays, { limits, willApply: sequel.willApply }, engine));
   progress.end();
   const { run, diagnostics } = judgeRun(

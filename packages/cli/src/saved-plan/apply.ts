@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { holdToPlan } from '@setpoint/engine';
 import { withoutSecretsLimit } from '@setpoint/language';
-import { type Diagnostic, errorDiagnostic, type Plan } from '@setpoint/model';
+import { type Diagnostic, errorDiagnostic, type Plan, warningDiagnostic } from '@setpoint/model';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { createReport } from '../output/report.ts';
@@ -31,6 +31,7 @@ export async function planSaved(given: ParsedArguments, io: CommandIo, sequel: P
   if (limits.includes(withoutSecretsLimit)) return stop([leavesOpen(path)]);
   const asked = originArguments(given, origin, dir);
   if (asked.kind === 'refused') return stop(asked.diagnostics);
+  const leftOut = nodesLeftOut(plan.saved.plan);
   const recorder = createInputRecorder();
   const judging = { name: path, recorder, maxAge: given.value('max-age'), nowMs: Date.now() };
   const planned = await planProject(
@@ -40,12 +41,31 @@ export async function planSaved(given: ParsedArguments, io: CommandIo, sequel: P
       ...sequel,
       ...(origin.kind === 'rollback' ? { source: rollbackSource(origin.run) } : {}),
       recorder,
-      check: (opened) => checkSavedPlan(plan, opened, judging),
+      check: (opened) => [...checkSavedPlan(plan, opened, judging), ...tellLeftOut(leftOut, path)],
+      narrow: (plays) =>
+        plays.map((play) => ({ ...play, nodes: play.nodes.filter(({ node }) => !leftOut.has(node.name)) })),
       hold: (run, { redactor }) => holdToPlan(run, shownPlan(run, redactor) as unknown as Plan, plan.saved),
     },
   );
-  return planned.kind === 'stopped' ? planned : { ...planned, saved: { digest: plan.digest } };
+  return planned.kind === 'stopped' ? planned : { ...planned, saved: { digest: plan.digest, leftOut: leftOut.size } };
 }
+
+/** Nodes that could not be read when the plan was made: there is nothing to do on them, and nothing to ask. */
+function nodesLeftOut(plan: Plan): ReadonlySet<string> {
+  const nodes = plan.plays.flatMap((play) => play.nodes);
+  const answered = new Set(nodes.flatMap(({ node, status }) => (status === 'failed' ? [] : [node])));
+  return new Set(nodes.flatMap(({ node }) => (answered.has(node) ? [] : [node])));
+}
+
+function tellLeftOut(nodes: ReadonlySet<string>, name: string): readonly Diagnostic[] {
+  if (nodes.size === 0) return [];
+  const named = [...nodes].slice(0, mostNamed).join(', ');
+  const more = nodes.size > mostNamed ? ` and ${nodes.size - mostNamed} more` : '';
+  const detail = `${name} has nothing for ${named}${more}, which did not answer when it was made. Nothing is done there.`;
+  return [warningDiagnostic('SP822', { detail, hint: 'setpoint plan --out FILE' })];
+}
+
+const mostNamed = 10;
 
 function leavesOpen(path: string): Diagnostic {
   return errorDiagnostic('SP855', {

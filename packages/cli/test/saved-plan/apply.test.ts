@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Json } from '@setpoint/model';
@@ -103,6 +103,22 @@ describe('applying a saved plan', () => {
       createdAt: new Date(Date.now() - 172_800_000).toISOString(),
     }));
     assert.equal((await project.run(['apply', 'plan.json', '--yes', '--max-age', '3d'])).code, 0);
+  });
+
+  it('does what it has for the nodes that answered, and does not ask the others', async () => {
+    project.write(
+      'inventory.yaml',
+      'nodes: { here: { exec: { command: [DIR/shell] } }, gone: { exec: { command: [DIR/none] } } }\n',
+    );
+    project.write('playbooks/site.yaml', twoFiles.replace('nodes: here', 'nodes: all'));
+    assert.equal((await project.run(['plan', '--out', 'plan.json'])).code, 3);
+    project.write('none', '#!/bin/sh\necho >>DIR/asked\nexec "$@"\n');
+    chmodSync(join(project.dir, 'none'), 0o755);
+    const { code, stderr } = await project.run(['apply', 'plan.json', '--yes']);
+    assert.equal(code, 3, stderr);
+    assert.include(stderr, 'warning[SP822]');
+    assert.equal(project.read('node/a'), 'new a\n');
+    assert.isFalse(existsSync(join(project.dir, 'asked')));
   });
 
   it('takes a plan of a newer minor version', async () => {

@@ -33,6 +33,7 @@ function checks(): readonly Check[] {
     { name: 'format', program: toolPath('biome'), args: ['check', '.'] },
     { name: 'lint', program: toolPath('oxlint'), args: folders },
     { name: 'types', program: toolPath('tsc'), args: ['-p', '.'] },
+    { name: 'types of the report page', program: toolPath('tsc'), args: ['--noEmit', '-p', 'packages/render/browser'] },
     { name: 'architecture', program: toolPath('mocha'), args: architectureTest },
     ...(existsSync(generator) ? [generatedFilesCheck(generator)] : []),
   ];

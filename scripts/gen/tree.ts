@@ -7,7 +7,12 @@ import type { GeneratedFile } from './generated-file.ts';
 export type StaleFile = { readonly path: string; readonly reason: 'missing' | 'out of date' | 'no longer made' };
 
 /** Folders that hold generated files and nothing else: what is in them and is not made any more goes. */
-const generatedFolders = ['schemas', 'docs/reference', 'packages/cli/src/generated'];
+const generatedFolders = [
+  'schemas',
+  'docs/reference',
+  'packages/cli/src/generated',
+  'packages/render/src/html/generated',
+];
 
 /** Compares the files with those on disk, sorted by path. */
 export function staleFiles(files: readonly GeneratedFile[]): readonly StaleFile[] {

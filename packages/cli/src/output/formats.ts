@@ -13,6 +13,7 @@ const planFormats: Readonly<Record<string, (told: PlanReport, asked: Asked) => P
   markdown: async (told, { given }) =>
     (await import('@setpoint/render/reports')).renderPlanMarkdown(told, given.value('marker')),
   json: (told) => Promise.resolve(planDocument(told)),
+  html: async (told) => (await import('@setpoint/render/reports')).renderPlanHtml(told),
   junit: async (told) => (await import('@setpoint/render/reports')).renderPlanJunit(told),
   sarif: async (told, { report }) => {
     const { allProblems, renderSarif } = await import('@setpoint/render/reports');

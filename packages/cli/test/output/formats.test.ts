@@ -36,6 +36,7 @@ describe('the option --format', function () {
     junit: /^<\?xml .*\n<testsuites name="Setpoint plan" tests="1" failures="1" errors="0">/,
     sarif: /^\{\n {2}"\$schema": .*sarif-2\.1\.0/,
     github: /^$/,
+    html: /^<!doctype html>\n/,
   };
   for (const [format, beginning] of Object.entries(beginnings)) {
     it(`writes a plan as ${format}, the same each time`, async () => {

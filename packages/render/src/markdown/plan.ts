@@ -63,6 +63,7 @@ export function renderPlanMarkdown(report: PlanReport, markerName?: string): str
     '',
     ...summaryTable(plan),
     ...limitLines(plan),
+    ...rolloutLines(plan),
     ...(violations.length === 0
       ? []
       : [
@@ -74,7 +75,6 @@ export function renderPlanMarkdown(report: PlanReport, markerName?: string): str
     ...(trouble.length === 0
       ? []
       : [`#### Problems (${trouble.length})`, '', ...markdownProblems(groupByCause(trouble), mostBytes.problems)]),
-    ...rolloutLines(plan),
   ].join('\n');
   return [start, ...changeTexts(plan, mostMarkdownBytes - bytesOf(start) - mostBytes.tail)].join('\n');
 }

@@ -20,8 +20,7 @@ export function readXml(text: string): XmlElement {
     const [, closing, name, attributes = '', empty, plain] = match;
     const top = open.at(-1);
     if (plain !== undefined) {
-      if (top === undefined && plain.trim() !== '') throw new Error('text outside of the root');
-      if (top !== undefined) top.text += decode(plain);
+      addText(top, plain);
     } else if (closing === '/') {
       if (top?.name !== name) throw new Error(`</${name}> closes <${top?.name}>`);
       open.pop();
@@ -34,6 +33,11 @@ export function readXml(text: string): XmlElement {
   }
   if (root === undefined || open.length > 0) throw new Error('the document ends early');
   return root;
+}
+
+function addText(top: { text: string } | undefined, plain: string): void {
+  if (top !== undefined) top.text += decode(plain);
+  else if (plain.trim() !== '') throw new Error('text outside of the root');
 }
 
 function readAttributes(text: string): Record<string, string> {

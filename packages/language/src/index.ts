@@ -1,6 +1,7 @@
 export type { InventoryCommandResult, RunInventoryCommand } from './inventory/load.ts';
 export type { VarArgument } from './project/command-line-vars.ts';
 export type { ProjectConfig, ProjectDefaults } from './project/config.ts';
+export { confineReader } from './project/confined-reader.ts';
 export { createFileReader, type FileReader, type FileStatus } from './project/file-reader.ts';
 export {
   type LoadedProject,

@@ -1,6 +1,8 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import {
+  confineReader,
   createFileReader,
+  type FileReader,
   type InventoryCommandResult,
   type LoadedProject,
   loadProject,
@@ -72,8 +74,9 @@ export async function openProject(
   const dir = findProjectDir(io.cwd, given.value('project'));
   const bodies = createBodyStore();
   const toPath = (path: string): string => toProjectPath(dir, io.cwd, path);
+  const files = readerFor(dir, given, toPath);
   const named = playbooks === 'named or all' ? given.positional.map(toPath) : [];
-  const paths = named.length > 0 || playbooks === 'none' ? named : allPlaybooks(dir);
+  const paths = named.length > 0 || playbooks === 'none' ? named : allPlaybooks(files);
   const asked: AskedProject = {
     playbooks: paths,
     vars: given.values('var').map((text) => (text.startsWith('@') ? `@${toPath(text.slice(1))}` : text)),
@@ -81,7 +84,6 @@ export async function openProject(
     ...optional('limit', given.value('limit')),
     ...optional('tags', mapValue(given.value('tags'), splitTags)),
   };
-  const files = createFileReader(dir);
   const loaded = await loadProject({
     ...asked,
     vars: asked.vars.map(toVar),
@@ -121,8 +123,20 @@ export function splitTags(text: string): readonly string[] {
     .filter((tag) => tag !== '');
 }
 
-function allPlaybooks(dir: string): readonly string[] {
-  const names = createFileReader(dir).list('playbooks') ?? [];
+/** Without secrets, what the project names leads to nothing outside of it; what the command line names may. */
+function readerFor(dir: string, given: ParsedArguments, toPath: (path: string) => string): FileReader {
+  const files = createFileReader(dir);
+  if (!given.flag('without-secrets')) return files;
+  const vars = given.values('var').flatMap((text) => (text.startsWith('@') ? [text.slice(1)] : []));
+  const inventory = given.value('inventory');
+  return confineReader(
+    files,
+    [...given.positional, ...vars, ...(inventory === undefined ? [] : [inventory])].map(toPath),
+  );
+}
+
+function allPlaybooks(files: FileReader): readonly string[] {
+  const names = files.list('playbooks') ?? [];
   return names
     .filter((name) => /\.ya?ml$/.test(name))
     .sort(compareText)

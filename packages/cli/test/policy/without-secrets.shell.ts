@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Lab, startLab } from '@setpoint/lab';
@@ -93,6 +93,21 @@ describe('a plan without secrets', () => {
     assert.equal(code, 1);
     assert.include(text, 'SP411');
     assert.isFalse(existsSync(join(dir, 'ran-inventory')));
+  });
+
+  it('reads no file outside of the project that the project names', async () => {
+    write(dir, 'private/key', `private: ${canary}\n: :\n`);
+    const confined = join(dir, 'confined');
+    write(confined, 'setpoint.yaml', `inventory: ${dir}/private/key\n`);
+    mkdirSync(join(confined, 'playbooks'));
+    symlinkSync(join(dir, 'private/key'), join(confined, 'playbooks/site.yaml'));
+    for (const words of [[], ['playbooks/site.yaml']]) {
+      const open = await runCommand(['validate', ...words], confined, {});
+      assert.include(open.stderr, canary, 'the frame of an error shows what was read');
+      const ended = await runCommand(['validate', '--without-secrets', ...words], confined, {});
+      assert.equal(ended.code, 1);
+      assert.notInclude(ended.stdout + ended.stderr, canary);
+    }
   });
 
   it('can be validated', async () => {

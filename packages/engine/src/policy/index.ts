@@ -61,7 +61,7 @@ function byRule(rule: AllowRule, changes: readonly PlannedChange[], judging: Jud
   const fits = matcherOf(rule);
   const fitting = changes.filter(({ change }) => fits(change));
   const left = fitting.filter(({ change }) => !isAllowed([rule.name, change.address], judging));
-  const why = rule.reason === undefined ? '' : ` The project says why: ${rule.reason}`;
+  const why = rule.reason === undefined ? '' : ` The project says why: ${sentence(rule.reason)}`;
   return foldResources(left, rule.span, ({ address, action }, where) => ({
     code: 'SP850',
     detail: `\`${address}\` (${action}) ${where} needs to be allowed: the rule \`${rule.name}\` fits it.${why}`,
@@ -201,6 +201,10 @@ function whereOf(nodes: readonly string[]): string {
 
 function moreOf(count: number, what: string): string {
   return count > 0 ? ` So it is with ${count} more ${what}.` : '';
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** The name as a shell takes it for one word. */

@@ -77,11 +77,13 @@ function orderOf(place: Place): readonly Pair[] {
 function orderOfCreation(fact: Fact, { position, by, input }: Place): readonly Pair[] {
   const before = input.live.get(fact.key);
   const needs = fact.parent === undefined ? needsOf(fact) : [...needsOf(fact), fact.parent];
+  const first = input.rules[fact.kind]?.after?.(fact, input.wanted.get) ?? [];
   return [
     [by.drops.get(fact.key), position],
     [by.alters.get(input.verdicts.disturbedBy.get(fact.key) ?? ''), position],
     // What it stood on goes first, so that it cannot stand on it again: a foreign key takes any fitting key.
     ...(before === undefined ? [] : needsOf(before)).map((need): Pair => [by.drops.get(need), position]),
+    ...first.map((key): Pair => [by.makes.get(key), position]),
     ...needs.flatMap((need): readonly Pair[] => [
       [by.makes.get(need), position],
       [need === fact.parent ? alterationOfParent(fact, { by, input }) : by.alters.get(need), position],

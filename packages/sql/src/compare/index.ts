@@ -9,7 +9,7 @@ import { withoutMoot } from './moot.ts';
 import { type Ordered, orderActions } from './order.ts';
 import { ownerFacts, withNextOwners } from './owners.ts';
 import { followRenames } from './renames.ts';
-import type { OnlinePolicy, RuleContext, Rules } from './rule.ts';
+import { type OnlinePolicy, type RuleContext, type Rules, ruleFor } from './rule.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import type { Statement } from './statement.ts';
 import { suggestRenames } from './suggest-renames.ts';
@@ -78,7 +78,12 @@ export function compareCatalogues(input: CompareInput): Comparison {
   const ordered = plan({ live, wanted, rules: input.rules, renames, verdicts, apart: new Set() });
   const actions = ordered.kind === 'ordered' ? ordered.actions : [];
   const circle = ordered.kind === 'circle' ? [circleProblem(ordered.actions)] : [];
-  const allProblems = [...problems, ...circle];
+  const impossible = actions.flatMap((action) =>
+    action.verb === 'drop'
+      ? (ruleFor(input.rules, action.fact.kind).cannotDrop?.(action.fact, verdicts.context) ?? [])
+      : [],
+  );
+  const allProblems = [...problems, ...circle, ...impossible];
   const staying = [...declared.all, ...present.all.filter(({ key }) => !isOwned(key))];
   const steps = allProblems.length > 0 ? [] : markUntraced(suggestRenames(actions), staying, input.rules);
   const statements = steps.flatMap((action) => action.statements);

@@ -97,6 +97,10 @@ export type KindRule = {
    * dropped: a grant to whom the object belongs there.
    */
   readonly isMoot?: (fact: Fact, object: Fact) => boolean;
+  /** Facts that are made before this one when both are, although it does not need them. `find`: a declared fact. */
+  readonly after?: (fact: Fact, find: (key: FactKey) => Fact | undefined) => readonly FactKey[];
+  /** Why no statement can drop the fact, as a sentence; undefined when one can. */
+  readonly cannotDrop?: (fact: Fact, context: RuleContext) => string | undefined;
   /** Facts that take this one with them when they are dropped, beside its parent: a serial's sequence goes with its column. */
   readonly vanishesWith?: (fact: Fact, context: RuleContext) => readonly FactKey[];
   /**

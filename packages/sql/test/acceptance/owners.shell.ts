@@ -120,6 +120,23 @@ describe('to whom objects belong', function () {
     assert.include(plan.problems[0]?.detail ?? '', 'ALTER TABLE app.t OWNER TO keeper');
   });
 
+  it('is enough, without any further right, to load a declaration in a transaction and to apply it', async () => {
+    const database = await databaseWith(`${table} CREATE ROLE plain LOGIN; ALTER SCHEMA app OWNER TO plain;
+      ALTER TABLE app.t OWNER TO plain; ALTER VIEW app.v OWNER TO plain;`);
+    await server.sql(`GRANT CREATE ON DATABASE ${database} TO plain`);
+    const channel = open(database, 'plain');
+    const choice = { scratch: 'transaction', owns: { schemas: ['app'] }, allow: [] };
+    assert.deepEqual((await planSql(channel, table, choice)).edits, []);
+    const wider = table.replace('a int', 'a bigint').replace('b int', 'b int NOT NULL');
+    const outcomes = await applyPlan(channel, await planSql(channel, wider, choice));
+    assert.deepEqual(
+      outcomes.filter(({ status }) => status !== 'done'),
+      [],
+    );
+    assert.deepEqual((await planSql(channel, wider, choice)).edits, []);
+    assert.equal(await ownerOf(database, 'app.v'), 'plain');
+  });
+
   it('does not keep a numbered column from being added to a table of somebody else', async () => {
     const database = await databaseWith(`${table} ALTER TABLE app.t OWNER TO keeper;`);
     const channel = open(database);

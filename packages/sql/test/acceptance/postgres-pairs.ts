@@ -272,6 +272,13 @@ f" text DEFAULT 'it''s; -- x', "${'ü'.repeat(31)}" int CHECK ("${'ü'.repeat(31
       ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO pair_reader;`,
   },
   {
+    title: 'a column that a parent and its heirs get at once, and one that only the parent gets',
+    current: `CREATE TABLE z_parent (a int); CREATE TABLE a_parent (a int); CREATE TABLE heir (b int) INHERITS (z_parent, a_parent); CREATE TABLE other () INHERITS (a_parent);`,
+    desired: `CREATE TABLE z_parent (a int, n int, only_here text); CREATE TABLE a_parent (a int, n int DEFAULT 3);
+      CREATE TABLE heir (b int, n int DEFAULT 4) INHERITS (z_parent, a_parent); CREATE TABLE other () INHERITS (a_parent);`,
+    seed: `INSERT INTO heir VALUES (1, 2); INSERT INTO other VALUES (5);`,
+  },
+  {
     title: 'owners of everything that can have one',
     roles: ['pair_owner'],
     current: `CREATE SCHEMA o; CREATE TABLE o.t (a serial, b int GENERATED ALWAYS AS IDENTITY); CREATE VIEW o.v AS SELECT a FROM o.t;

@@ -142,3 +142,27 @@ describe('a standby', function () {
     assert.isNotEmpty(plan.edits);
   });
 });
+
+describe('columns of heirs on PostgreSQL', function () {
+  this.timeout(60_000);
+  let server: DatabaseServer;
+
+  before(async () => {
+    server = await startPostgres();
+  });
+  after(() => server.stop());
+
+  it('that become those of the parent alone are refused, because no statement does that', async () => {
+    await server.createDatabase('heirs');
+    await server.sql(
+      'CREATE SCHEMA app; CREATE TABLE app.p (a int, b int); CREATE TABLE app.h (b int, c int) INHERITS (app.p);',
+      'heirs',
+    );
+    const channel = channelTo(server, 'heirs');
+    const wanted = 'CREATE SCHEMA app; CREATE TABLE app.p (a int, b int); CREATE TABLE app.h (c int) INHERITS (app.p);';
+    const plan = await planSql(channel, wanted);
+    await channel.close();
+    assert.deepEqual(plan.operations, []);
+    assert.match(plan.problems[0]?.detail ?? '', /^app\.h\.b is a column of the table itself and of its parent app\.p/);
+  });
+});

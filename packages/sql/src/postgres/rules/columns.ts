@@ -19,6 +19,8 @@ export const columnRule: KindRule = {
   create: addColumn,
   drop: dropColumn,
   alter: alterColumnFact,
+  after: columnsOfHeirs,
+  cannotDrop: whyKept,
   occupies: (fact) => {
     const identity = objectOrNull(fact.payload['identity']);
     return identity === null ? [] : [`relation ${quoteName([fact.name[0] ?? '', textOf(identity, 'sequence')])}`];
@@ -31,6 +33,26 @@ export const columnRule: KindRule = {
     }),
   ],
 };
+
+/** A parent's column joins one that an heir has of its own; the other way round the heir would get it twice. */
+function columnsOfHeirs(fact: Fact, find: (key: FactKey) => Fact | undefined): readonly FactKey[] {
+  return textsOf(find(tableOf(fact))?.info ?? {}, 'heirs').map((heir) =>
+    factKey('column', [...partsOfKey(heir), fact.name.at(-1) ?? '']),
+  );
+}
+
+/** What a table has of its own and from a parent too, it has for good: no statement makes it the parent's alone. */
+function whyKept(fact: Fact, context: RuleContext): string | undefined {
+  const parents = context.wanted(tableOf(fact))?.payload['inherits'];
+  if (fact.info?.['isInherited'] !== true || !Array.isArray(parents)) return undefined;
+  const parent = parents.map(String).find((key) => {
+    const column = factKey('column', [...partsOfKey(key), fact.name.at(-1) ?? '']);
+    return context.live(column) !== undefined && context.wanted(column) !== undefined;
+  });
+  if (parent === undefined) return undefined;
+  const [own, above] = [quoteName(fact.name), quoteName(partsOfKey(parent))];
+  return `${own} is a column of the table itself and of its parent ${above}, and PostgreSQL has no statement that leaves it to the parent alone: declare it in the table too.`;
+}
 
 /** Heirs that declare the column for themselves keep it, with its values: it is dropped from the parent alone. */
 function dropColumn(fact: Fact, context: RuleContext): readonly Statement[] {

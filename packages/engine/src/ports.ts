@@ -40,4 +40,6 @@ export type ApplyOptions = {
   readonly keepGoing: boolean;
   /** Digest of the saved plan that the run is held to. What is refused then holds up nothing but what depends on it. */
   readonly savedPlan?: string;
+  /** Nothing is written anywhere unless every node still is what the plan found. */
+  readonly allOrNothing?: boolean;
 };

@@ -170,7 +170,8 @@ async function execute(
     void io.stderr.write(`${name}: ${what}\n`);
   };
   io.signal.addEventListener('abort', tellWaiting, { once: true });
-  const held = saved === undefined ? {} : { savedPlan: saved.digest };
+  const allOrNothing = given.flag('all-or-nothing');
+  const held = { allOrNothing, ...(saved === undefined ? {} : { savedPlan: saved.digest }) };
   const summary = await applyPlan(run, { journal, holder, keepGoing: given.flag('keep-going'), ...held }, engine);
   io.signal.removeEventListener('abort', tellWaiting);
   await journal.close();

@@ -22,6 +22,6 @@ export const applySavedOptions: readonly OptionSpec[] = [
   },
   {
     name: 'all-or-nothing',
-    description: 'do nothing at all when a change of the saved plan does not hold any more',
+    description: 'do nothing at all when some of the plan cannot be done, or does not hold any more',
   },
 ];

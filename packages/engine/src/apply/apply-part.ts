@@ -60,7 +60,7 @@ function skipAll(
 }
 
 /** True when the node may be changed; whatever kept it from being locked is told. */
-async function takeLock(progress: NodeProgress, holder: LockHolder, context: EngineContext): Promise<boolean> {
+export async function takeLock(progress: NodeProgress, holder: LockHolder, context: EngineContext): Promise<boolean> {
   if (progress.releaseLock !== undefined || progress.planned.channel === undefined) return true;
   const result = await progress.planned.channel.lock(holder);
   const node = progress.planned.node.name;

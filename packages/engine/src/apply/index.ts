@@ -9,6 +9,7 @@ import type { PlannedResource } from '../plan/plan-resource.ts';
 import type { ApplyOptions, EngineContext } from '../ports.ts';
 import { applyPart, recordHeld, recordPlanProblems } from './apply-part.ts';
 import { splitBatches } from './batches.ts';
+import { looksWhole } from './look-everywhere.ts';
 import { NodeProgress } from './node-progress.ts';
 
 /**
@@ -31,9 +32,10 @@ export async function applyPlan(run: PlannedRun, given: ApplyOptions, outer: Eng
     declarations: declarationsOf(run.plays, context),
   });
   const progress = new Map(run.nodes.map((planned) => [planned.node.name, new NodeProgress(planned)]));
+  const isHalted = options.allOrNothing === true && !(await looksWhole([...progress.values()], options, context));
   let stopped = false;
   for (const [position, play] of run.plays.entries()) {
-    stopped = (await applyPlay({ play, position, progress, stopped }, options, context)) || stopped;
+    stopped = (await applyPlay({ play, position, progress, stopped, isHalted }, options, context)) || stopped;
   }
   // Nothing will be done to the nodes any more: they are given back while the journal is written, whose entries reach the disk together.
   await Promise.all([...progress.values()].map((each) => endNode(each, journal, context)));
@@ -63,6 +65,8 @@ type PlayWork = {
   readonly progress: ReadonlyMap<string, NodeProgress>;
   /** A play before this one failed: everything in this one is recorded as not started. */
   readonly stopped: boolean;
+  /** Nothing may be done on any node, because not all of it can. */
+  readonly isHalted: boolean;
 };
 
 /** Applies one play batch by batch; true when it failed and what comes after it must not start. */
@@ -76,7 +80,7 @@ async function applyPlay(work: PlayWork, options: ApplyOptions, context: EngineC
   let stopped = work.stopped;
   for (const batch of splitBatches(nodes, play.rollout)) {
     await forEachBounded(batch, context.concurrency, (progress) =>
-      applyToNode(progress, { position, stopped }, { ...options, context }),
+      applyToNode(progress, { position, stopped, isHalted: work.isHalted }, { ...options, context }),
     );
     stopped ||= play.rollout !== undefined && !options.keepGoing && failsPlay();
   }
@@ -86,14 +90,14 @@ async function applyPlay(work: PlayWork, options: ApplyOptions, context: EngineC
 
 async function applyToNode(
   progress: NodeProgress,
-  at: { readonly position: number; readonly stopped: boolean },
+  at: Pick<PlayWork, 'position' | 'stopped' | 'isHalted'>,
   options: ApplyOptions & { readonly context: EngineContext },
 ): Promise<void> {
   const part = progress.planned.parts.find((each) => each.play === at.position);
   if (part === undefined) return;
   const { context } = options;
   const pending = part.planned.filter((planned) => planned.change.operations.length > 0);
-  const reason = reasonNotToStart(progress, at.stopped, options);
+  const reason = reasonNotToStart(progress, at, options);
   recordHeld(part, progress);
   recordPlanProblems(part, progress, context);
   if (reason !== undefined) {
@@ -126,10 +130,11 @@ function recordBug(
 
 function reasonNotToStart(
   progress: NodeProgress,
-  stopped: boolean,
+  { stopped, isHalted }: Pick<PlayWork, 'stopped' | 'isHalted'>,
   options: ApplyOptions & { readonly context: EngineContext },
 ): string | undefined {
   if (options.context.signal?.aborted === true) return 'the run was interrupted';
+  if (isHalted) return 'not all of the plan can be done';
   if (stopped) return 'too many nodes failed before its turn';
   if (progress.isBroken && !options.keepGoing) return 'an earlier play failed on this node';
   return undefined;

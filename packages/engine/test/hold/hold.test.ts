@@ -34,9 +34,9 @@ async function hold(world: World, plays: Plays, decided: Decided): Promise<Plann
   return holdToPlan(planned, asKept(planned.plan), decided);
 }
 
-async function carryOut(world: World, run: PlannedRun): Promise<RunSummary> {
+async function carryOut(world: World, run: PlannedRun, allOrNothing = false): Promise<RunSummary> {
   const journal = { append: async (entry: World['journal'][number]) => void world.journal.push(entry) };
-  const options = { journal, holder, keepGoing: false, savedPlan: 'sha256:decided' };
+  const options = { journal, holder, keepGoing: false, savedPlan: 'sha256:decided', allOrNothing };
   const summary = await applyPlan(run, options, world.context);
   await closeNodes(run.nodes);
   return summary;
@@ -221,6 +221,25 @@ describe('a run that is held to a plan', () => {
       'not-started set value of b',
       'done set value of c',
     ]);
+  });
+
+  it('writes nowhere when all or nothing is asked for and one node moves after the comparison', async () => {
+    const nodes = {
+      m: new FakeNode({ cells: { a: { value: 'old' } } }),
+      n: new FakeNode({ cells: { a: { value: 'old' } } }),
+    };
+    const world = createWorld(nodes);
+    const plays = [play(['m', 'n'], [cell('a')])];
+    const decided = await decide(world, plays);
+    const run = await hold(world, plays, decided);
+    nodes.n.cells.set('a', { value: 'moved' });
+    const summary = await carryOut(world, run, true);
+    assert.deepEqual(statusesOf(summary), { m: 'not-started', n: 'failed' });
+    assert.deepEqual([...nodes.m.executed, ...nodes.n.executed], []);
+    assert.isUndefined(nodes.m.holder);
+    nodes.n.cells.set('a', { value: 'old' });
+    const whole = await carryOut(world, await hold(world, plays, decided), true);
+    assert.deepEqual(statusesOf(whole), { m: 'converged', n: 'converged' });
   });
 
   it('goes on with later plays: what was refused was not broken', async () => {

@@ -13,6 +13,7 @@ import { packageModule } from './modules/package/index.ts';
 import { replace } from './modules/replace/index.ts';
 import { service } from './modules/service/index.ts';
 import { user } from './modules/user/index.ts';
+import { yaml } from './modules/yaml/index.ts';
 
 /** Every resource type of this family; schemas, reference pages, completion and conformance tests follow from this list. */
 export const posixModules: readonly ResourceModule[] = [
@@ -30,4 +31,5 @@ export const posixModules: readonly ResourceModule[] = [
   replace,
   service,
   user,
+  yaml,
 ];

@@ -7,7 +7,7 @@ import { group } from './group.ts';
 import { link } from './link.ts';
 import { packageFixture } from './package.ts';
 import { service } from './service.ts';
-import { block, ini, json, line, replace } from './text-edits.ts';
+import { block, ini, json, line, replace, yaml } from './text-edits.ts';
 import { user } from './user.ts';
 
 /** The conformance data of every resource type, by its name. */
@@ -27,5 +27,6 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     replace,
     service,
     user,
+    yaml,
   }),
 );

@@ -61,3 +61,16 @@ export const replace: ConformanceFixture = {
   watched: ['/srv/replace.conf'],
   secret: (canary) => ({ identity: '/srv/replace.conf', properties: { match: '^two$', with: `token ${canary}` } }),
 };
+
+export const yaml: ConformanceFixture = {
+  prepare: 'echo "k: 1" >/srv/conf.yaml',
+  create: { identity: '/srv/conf.yaml', properties: { at: 'a.b', value: 1 } },
+  change: { identity: '/srv/conf.yaml', properties: { at: 'a.b', value: { c: [true, null] } } },
+  absent: { identity: '/srv/conf.yaml', properties: { at: 'a', state: 'absent' } },
+  watched: ['/srv/conf.yaml'],
+  named: (text) => ({
+    create: { identity: `/srv/yaml ${text}`, properties: { at: 'k', value: text, create: true } },
+    absent: { identity: `/srv/yaml ${text}`, properties: { at: 'k', state: 'absent' } },
+  }),
+  secret: (canary) => ({ identity: '/srv/conf.yaml', properties: { at: 'token', value: canary } }),
+};

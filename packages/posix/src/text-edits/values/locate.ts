@@ -13,8 +13,13 @@ export type ValueNode = {
     | { readonly kind: 'scalar' };
 };
 
-/** A key with its value; `start` is where the key begins. */
-export type ValueEntry = { readonly key: string; readonly start: number; readonly value: ValueNode };
+/** A key with its value; `start` is where the key begins, and `keyEnd`, where a language needs it, is behind its last character. */
+export type ValueEntry = {
+  readonly key: string;
+  readonly start: number;
+  readonly keyEnd?: number;
+  readonly value: ValueNode;
+};
 
 /** Where a path leads: to a value with what holds it, or up to the last value that is there. */
 export type Located =

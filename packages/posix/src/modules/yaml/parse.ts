@@ -1,0 +1,61 @@
+import type { Json } from '@setpoint/model';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseAllDocuments } from 'yaml';
+import type { ValueEntry, ValueNode } from '../../text-edits/values/locate.ts';
+
+/** A YAML document with the places of its values, or why the file is none that can be changed. */
+export type ParsedYaml =
+  | { readonly kind: 'parsed'; readonly root: ValueNode }
+  /** Nothing but comments. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'impossible'; readonly detail: string; readonly hint: string };
+
+export function parseYaml(text: string): ParsedYaml {
+  // A text without a document gives an empty list that also is one.
+  const documents: readonly Document.Parsed[] = [...parseAllDocuments(text, { logLevel: 'error' })];
+  if (documents.length > 1) {
+    const detail = `The file holds ${documents.length} documents, and the path does not say in which one.`;
+    return { kind: 'impossible', detail, hint: 'declare the whole file with `file:`' };
+  }
+  const [document] = documents;
+  const [error] = document?.errors ?? [];
+  if (error !== undefined) {
+    const [reason = ''] = error.message.split(/ at line \d/);
+    const line = text.slice(0, error.pos[0]).split('\n').length;
+    const detail = `The file is no YAML: ${reason} in line ${line}.`;
+    return { kind: 'impossible', detail, hint: 'mend the file by hand' };
+  }
+  const { contents = null } = document ?? {};
+  if (document === undefined || contents === null || isNothing(contents)) return { kind: 'empty' };
+  return { kind: 'parsed', root: toNode(contents, document, text) };
+}
+
+function isNothing(node: Node): boolean {
+  return isScalar(node) && node.value === null && node.range !== undefined && node.range?.[0] === node.range?.[1];
+}
+
+function toNode(node: Node, document: Document.Parsed, text: string): ValueNode {
+  const [start = 0, end = 0] = node.range ?? [];
+  // What a block holds ends with its last sign, not with the empty lines behind it.
+  const place = { start, end: start + text.slice(start, end).trimEnd().length };
+  const json = (isAlias(node) ? (node.resolve(document)?.toJS(document) ?? null) : node.toJS(document)) as Json;
+  if (isMap(node)) {
+    const entries = node.items.flatMap((pair) => toEntry(pair as Pair<Node, Node | null>, document, text));
+    return { ...place, json, inside: { kind: 'map', entries } };
+  }
+  if (isSeq(node)) {
+    const items = node.items.map((item) => toNode(item as Node, document, text));
+    return { ...place, json, inside: { kind: 'list', items } };
+  }
+  return { ...place, json, inside: { kind: 'scalar' } };
+}
+
+function toEntry(
+  { key, value }: Pair<Node, Node | null>,
+  document: Document.Parsed,
+  text: string,
+): readonly ValueEntry[] {
+  const [start = 0, keyEnd = 0] = key.range ?? [];
+  const nothing: ValueNode = { start: keyEnd, end: keyEnd, json: null, inside: { kind: 'scalar' } };
+  const name = isScalar(key) ? String(key.value) : text.slice(start, keyEnd);
+  return [{ key: name, start, keyEnd, value: value === null ? nothing : toNode(value, document, text) }];
+}

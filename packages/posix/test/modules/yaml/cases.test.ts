@@ -1,0 +1,225 @@
+import type { JsonObject } from '@setpoint/model';
+import { assert } from 'chai';
+import { yaml } from '../../../src/modules/yaml/index.ts';
+import { edited } from '../../text-edits/edited.ts';
+
+const file = `# top
+a: &x 0x10   # one
+b:
+  c: 'text'  # quoted
+  d:
+    - x
+    - name: n
+      v: no
+
+# about e
+e: {f: 1.0, g: [1, 2]}
+n:
+s: |
+  text
+  more
+`;
+
+const cases: readonly {
+  readonly title: string;
+  readonly properties: JsonObject;
+  readonly before: string;
+  readonly after: string | null;
+}[] = [
+  {
+    title: 'a value that is there stays, however it is written',
+    properties: { at: 'a', value: 16 },
+    before: file,
+    after: null,
+  },
+  {
+    title: 'a value is changed in its place',
+    properties: { at: 'b.c', value: 'new' },
+    before: file,
+    after: file.replace("'text'", 'new'),
+  },
+  {
+    title: 'an anchor and a comment stay',
+    properties: { at: 'a', value: 17 },
+    before: file,
+    after: file.replace('0x10', '17'),
+  },
+  {
+    title: 'words that others take for true are quoted',
+    properties: { at: 'b.c', value: 'yes' },
+    before: file,
+    after: file.replace("'text'", '"yes"'),
+  },
+  {
+    title: 'an item is found by a key of it',
+    properties: { at: 'b.d[name=n].v', value: 'on' },
+    before: file,
+    after: file.replace('v: no', 'v: "on"'),
+  },
+  {
+    title: 'a value in braces',
+    properties: { at: 'e.g[1]', value: 3 },
+    before: file,
+    after: file.replace('[1, 2]', '[1, 3]'),
+  },
+  {
+    title: 'a key in braces',
+    properties: { at: 'e.h', value: 'x' },
+    before: file,
+    after: file.replace('2]}', '2], h: x}'),
+  },
+  {
+    title: 'a key of a map',
+    properties: { at: 'b.k', value: 1 },
+    before: file,
+    after: file.replace('v: no\n', 'v: no\n  k: 1\n'),
+  },
+  { title: 'a key of the document', properties: { at: 'z', value: [1] }, before: file, after: `${file}z:\n  - 1\n` },
+  {
+    title: 'an item of a list',
+    properties: { at: 'b.d', item: 'w' },
+    before: file,
+    after: file.replace('v: no\n', 'v: no\n    - w\n'),
+  },
+  {
+    title: 'an item that is missing is made with its key',
+    properties: { at: 'b.d[name=m].v', value: 1 },
+    before: file,
+    after: file.replace('v: no\n', 'v: no\n    - name: m\n      v: 1\n'),
+  },
+  { title: 'an item that is there stays', properties: { at: 'b.d', item: 'x' }, before: file, after: null },
+  {
+    title: 'where nothing stands',
+    properties: { at: 'n.x', value: 1 },
+    before: file,
+    after: file.replace('n:\n', 'n:\n  x: 1\n'),
+  },
+  {
+    title: 'a value for nothing',
+    properties: { at: 'n', value: 'x' },
+    before: file,
+    after: file.replace('n:\n', 'n: x\n'),
+  },
+  {
+    title: 'several lines become one',
+    properties: { at: 's', value: 'x' },
+    before: file,
+    after: file.replace('s: |\n  text\n  more', 's: x'),
+  },
+  {
+    title: 'a map becomes a value',
+    properties: { at: 'b', value: 1 },
+    before: 'b:\n  c: 1\nd: 2\n',
+    after: 'b: 1\nd: 2\n',
+  },
+  {
+    title: 'a value becomes a map',
+    properties: { at: 'b', value: { c: { d: 1 } } },
+    before: 'b: 1\nd: 2\n',
+    after: 'b:\n  c:\n    d: 1\nd: 2\n',
+  },
+  {
+    title: 'a value with a comment becomes a map within its line',
+    properties: { at: 'b', value: { c: 1 } },
+    before: 'b: 1 # why\n',
+    after: 'b: {c: 1} # why\n',
+  },
+  {
+    title: 'several lines of text',
+    properties: { at: 'b', value: 'x\ny\n' },
+    before: 'b: 1\n',
+    after: 'b: |\n  x\n  y\n',
+  },
+  {
+    title: 'a key goes with its line, and the comments of others stay',
+    properties: { at: 'b', state: 'absent' },
+    before: file,
+    after: file.replace(/b:\n[^]*v: no\n/, ''),
+  },
+  {
+    title: 'the first key of an item goes',
+    properties: { at: 'b.d[1].name', state: 'absent' },
+    before: file,
+    after: file.replace('- name: n\n      v', '- v'),
+  },
+  {
+    title: 'an item goes',
+    properties: { at: 'b.d', item: 'x', state: 'absent' },
+    before: file,
+    after: file.replace('    - x\n', ''),
+  },
+  {
+    title: 'the last key goes',
+    properties: { at: 's', state: 'absent' },
+    before: file,
+    after: file.replace(/s: \|[^]*$/, ''),
+  },
+  {
+    title: 'a key in braces goes',
+    properties: { at: 'e.f', state: 'absent' },
+    before: file,
+    after: file.replace('f: 1.0, ', ''),
+  },
+  {
+    title: 'the only key of a map goes',
+    properties: { at: 'b.c', state: 'absent' },
+    before: 'b:\n  c: 1\nd: 2\n',
+    after: 'b: {}\nd: 2\n',
+  },
+  { title: 'what is not there cannot go', properties: { at: 'q.r', state: 'absent' }, before: file, after: null },
+  {
+    title: 'an empty file begins with the value',
+    properties: { at: 'a.b', value: 1 },
+    before: '',
+    after: 'a:\n  b: 1\n',
+  },
+  {
+    title: 'a file of comments keeps them',
+    properties: { at: 'a', value: 1 },
+    before: '# top\n',
+    after: '# top\na: 1\n',
+  },
+  {
+    title: 'line ends of DOS stay',
+    properties: { at: 'b', value: { c: 1 } },
+    before: 'a: 1\r\n',
+    after: 'a: 1\r\nb:\r\n  c: 1\r\n',
+  },
+  {
+    title: 'lists without indentation',
+    properties: { at: 'l', item: 'b' },
+    before: 'l:\n- a\nm: 1\n',
+    after: 'l:\n- a\n- b\nm: 1\n',
+  },
+  {
+    title: 'a way through something else is refused',
+    properties: { at: 'a.x', value: 1 },
+    before: file,
+    after:
+      'SP608: /etc/app.conf: `a.x` cannot be changed here: a value stands in the way that is neither a map nor a list.',
+  },
+  {
+    title: 'a file that is no YAML is refused',
+    properties: { at: 'a', value: 1 },
+    before: 'a: [1\nb: 2\n',
+    after:
+      'SP608: /etc/app.conf: The file is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ] in line 2.',
+  },
+  {
+    title: 'a key that stands twice is refused',
+    properties: { at: 'a', value: 1 },
+    before: 'a: 1\na: 2\n',
+    after: 'SP608: /etc/app.conf: The file is no YAML: Map keys must be unique in line 2.',
+  },
+  {
+    title: 'several documents are refused',
+    properties: { at: 'a', value: 1 },
+    before: 'a: 1\n---\na: 2\n',
+    after: 'SP608: /etc/app.conf: The file holds 2 documents, and the path does not say in which one.',
+  },
+];
+
+describe('a value of a YAML file', () => {
+  for (const { title, properties, before, after } of cases)
+    it(title, () => assert.equal(edited(yaml, properties, before), after));
+});

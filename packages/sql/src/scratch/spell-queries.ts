@@ -31,7 +31,10 @@ export async function spellQueries(catalogue: Catalogue, spelling: Spelling): Pr
   if (views.length === 0) return catalogue;
   await scratch.run(`${isInside ? 'SAVEPOINT setpoint_spell' : 'BEGIN'}; ${spellingSettings}; ${carrier}`);
   try {
-    const made = await makeRules(scratch, views);
+    const made = await spellAsRules(
+      scratch,
+      views.map(({ payload }) => definitionOf(payload)),
+    );
     const spelled = new Map(made.map((query, index) => [views[index]?.key, query]));
     const facts = catalogue.facts.map((fact) => withQuery(fact, spelled.get(fact.key)));
     return { ...catalogue, facts };
@@ -43,11 +46,34 @@ export async function spellQueries(catalogue: Catalogue, spelling: Spelling): Pr
 
 const carrier = 'CREATE TEMPORARY TABLE setpoint_spell ()';
 
-/** Makes a rule of each view's query; gives what the server then says of it, undefined for those that cannot be a rule. */
-async function makeRules(scratch: SqlSession, views: readonly Fact[]): Promise<readonly (string | undefined)[]> {
-  const texts = views.map(
-    ({ payload }, index) =>
-      `CREATE RULE r${index} AS ON UPDATE TO pg_temp.setpoint_spell DO INSTEAD ${definitionOf(payload)}`,
+/** Undefined for a query that no rule takes. */
+type Texts = readonly (string | undefined)[];
+
+/**
+ * A query that calls a table `old` or `new` cannot be the action of a rule, which keeps these names for itself. As a part of another
+ * query it can, and the server then gives the table another name, as older servers do in every view.
+ */
+async function spellAsRules(scratch: SqlSession, queries: Texts): Promise<Texts> {
+  const direct = await spellActions(scratch, { name: 'direct', actions: queries });
+  if (!direct.includes(undefined)) return direct;
+  const nested = queries.map((query, index) =>
+    direct[index] === undefined ? `SELECT 1 FROM (${query}\n) setpoint_query` : undefined,
+  );
+  const inner = (await spellActions(scratch, { name: 'nested', actions: nested })).map((text) =>
+    text?.slice(text.indexOf('FROM (') + 'FROM ('.length, text.lastIndexOf(') setpoint_query')),
+  );
+  const renamed = await spellActions(scratch, { name: 'renamed', actions: inner });
+  return direct.map((text, index) => text ?? renamed[index]);
+}
+
+type Actions = { readonly name: string; readonly actions: Texts };
+
+/** Makes a rule of each action and gives what the server then says of it. */
+async function spellActions(scratch: SqlSession, { name, actions }: Actions): Promise<Texts> {
+  const texts = actions.flatMap((action, index) =>
+    action === undefined
+      ? []
+      : [`CREATE RULE ${name}_${index} AS ON UPDATE TO pg_temp.setpoint_spell DO INSTEAD ${action}`],
   );
   await scratch.run('SAVEPOINT rules');
   if ((await failureOf(() => scratch.run(texts.join('\n;')))) !== undefined) {
@@ -55,8 +81,8 @@ async function makeRules(scratch: SqlSession, views: readonly Fact[]): Promise<r
     await makeOneByOne(scratch, texts);
   }
   const rows = await scratch.read(rulesQuery);
-  const found = new Map(rows.map((row) => [rowText(row, 'name'), queryOf(rowText(row, 'text'))]));
-  return texts.map((_, index) => found.get(`r${index}`));
+  const found = new Map(rows.map((row) => [rowText(row, 'name'), actionOf(rowText(row, 'text'))]));
+  return actions.map((_, index) => found.get(`${name}_${index}`));
 }
 
 async function makeOneByOne(scratch: SqlSession, texts: readonly string[]): Promise<void> {
@@ -73,7 +99,7 @@ WHERE r.ev_class = 'pg_temp.setpoint_spell'::pg_catalog.regclass`;
 
 const before = ' DO INSTEAD ';
 
-function queryOf(rule: string): string {
+function actionOf(rule: string): string {
   return rule.slice(rule.indexOf(before) + before.length).replace(/;$/, '');
 }
 

@@ -27,6 +27,8 @@ GRANT SELECT ON app.happy TO reader;
 const wanted = `${present}
 ALTER TABLE app.customer ADD COLUMN note text DEFAULT 'x' || 'y';
 CREATE VIEW app.notes AS SELECT id, note FROM app.customer WHERE note LIKE 'a%';
+CREATE VIEW app.odd AS SELECT old.id, new.id AS other, ' FROM (
+  x) ' AS text FROM app.customer old JOIN app.happy new USING (mail);
 CREATE INDEX customer_since ON app.customer (since DESC NULLS LAST);
 GRANT SELECT ON app.notes TO reader;
 COMMENT ON VIEW app.notes IS 'it''s';

@@ -13,8 +13,8 @@ export type Clock = {
 /** Where the record of a run is kept. A resolved promise means that the entry survives a crash. */
 export type JournalStore = {
   readonly append: (entry: JournalEntry) => Promise<void>;
-  /** Keeps bytes that are about to be replaced or deleted, by their digest; absent where a journal keeps entries alone. */
-  readonly keepContent?: (content: Content) => Promise<void>;
+  /** Keeps bytes that are about to be replaced or deleted, by their digests; absent where a journal keeps entries alone. */
+  readonly keepContents?: (contents: readonly Content[]) => Promise<void>;
 };
 
 /** What every phase of the engine works with. */

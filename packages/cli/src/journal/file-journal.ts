@@ -29,10 +29,9 @@ export async function openFileJournal(projectDir: string, run: string): Promise<
     waiting = [];
     return appendLines(file, entries);
   };
-  const keep = contentKeeper(dir);
   return {
     path,
-    keepContent: keep,
+    keepContents: (contents) => keepContents(dir, contents),
     append: (entry) => {
       // The first that waits begins a new group; whoever comes before its turn joins it.
       if (waiting.push(entry) === 1) written = written.then(writeWaiting);
@@ -45,22 +44,24 @@ export async function openFileJournal(projectDir: string, run: string): Promise<
   };
 }
 
-/** Contents stand beside the journal, `content/SHA256`, readable by their owner only; each is on disk before it counts as kept. */
-function contentKeeper(dir: string): (content: Content) => Promise<void> {
+/** Contents stand beside the journal, `content/SHA256`, readable by their owner only; all are on disk before they count as kept. */
+async function keepContents(dir: string, contents: readonly Content[]): Promise<void> {
   const directory = join(dir, 'content');
-  return async ({ sha256, bytes }) => {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    const file = await open(join(directory, sha256), 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-      // Equal contents of several waves are one.
-      if (error.code === 'EEXIST') return undefined;
-      throw error;
-    });
-    if (file === undefined) return;
-    await file.writeFile(bytes);
-    await file.datasync();
-    await file.close();
-    await syncDirectory(directory);
-  };
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await Promise.all(contents.map((content) => keepContent(directory, content)));
+  await syncDirectory(directory);
+}
+
+async function keepContent(directory: string, { sha256, bytes }: Content): Promise<void> {
+  const file = await open(join(directory, sha256), 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    // Equal contents of several waves are one.
+    if (error.code === 'EEXIST') return undefined;
+    throw error;
+  });
+  if (file === undefined) return;
+  await file.writeFile(bytes);
+  await file.datasync();
+  await file.close();
 }
 
 async function appendLines(file: FileHandle, entries: readonly JournalEntry[]): Promise<void> {

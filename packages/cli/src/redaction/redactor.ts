@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Redactor } from '@setpoint/model';
 
 /** What stands where a secret stood. */
@@ -14,6 +14,7 @@ const minMaskedLength = 4;
 export function createRedactor(key: () => Buffer): Redactor {
   const forms = new Set<string>();
   let pattern: RegExp | undefined;
+  let hmac: ((text: string) => string) | undefined;
   return {
     add: (secret) => {
       for (const form of printedForms(secret)) forms.add(form);
@@ -24,8 +25,24 @@ export function createRedactor(key: () => Buffer): Redactor {
       pattern ??= compile(forms);
       return text.replace(pattern, mask);
     },
-    digest: (secret) => `keyed:${createHmac('sha256', key()).update(secret).digest('hex').slice(0, 16)}`,
+    digest: (secret) => {
+      hmac ??= createKeyedHash(key());
+      return `keyed:${hmac(secret).slice(0, 16)}`;
+    },
   };
+}
+
+/**
+ * HMAC-SHA-256 (RFC 2104) of texts under one key, in hex. A run makes one for each property that it declares, and Node's own Hmac
+ * objects cost ten times as much.
+ */
+function createKeyedHash(key: Buffer): (text: string) => string {
+  const block = Buffer.alloc(64);
+  (key.length > 64 ? hash('sha256', key, 'buffer') : key).copy(block);
+  const inner = Buffer.from(block.map((byte) => byte ^ 0x36));
+  const outer = Buffer.from(block.map((byte) => byte ^ 0x5c));
+  return (text) =>
+    hash('sha256', Buffer.concat([outer, hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')]));
 }
 
 function printedForms(secret: string): readonly string[] {

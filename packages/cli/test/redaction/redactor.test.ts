@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { expect } from 'chai';
 import { createRedactor } from '../../src/redaction/redactor.ts';
 
@@ -50,4 +51,14 @@ describe('masking secrets in output', () => {
     expect(one.digest('a')).not.to.equal(one.digest('b'));
     expect(one.digest('a')).not.to.equal(other.digest('a'));
   });
+});
+
+describe('digests of secrets', () => {
+  for (const length of [0, 32, 64, 100]) {
+    it(`are HMAC-SHA-256 under a key of ${length} bytes`, () => {
+      const long = Buffer.alloc(length, 9);
+      const wanted = createHmac('sha256', long).update('größe').digest('hex').slice(0, 16);
+      expect(createRedactor(() => long).digest('größe')).to.equal(`keyed:${wanted}`);
+    });
+  }
 });

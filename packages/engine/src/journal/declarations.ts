@@ -10,6 +10,7 @@ import {
   type ResourceModule,
 } from '@setpoint/model';
 import { showChange } from '../plan/show-change.ts';
+import { withoutTexts } from './journal-change.ts';
 
 /** Keyed digests of declared values by edit path; `*` stands for the whole declaration. */
 export type PropertyDigests = Readonly<Record<string, string>>;
@@ -27,7 +28,8 @@ export type Declarations = {
 type Digesting = { readonly modules: ReadonlyMap<string, ResourceModule>; readonly redactor: Redactor };
 
 /** Digests what the plays declare. */
-export function declarationsOf(plays: readonly CompiledPlay[], { modules, redactor }: Digesting): Declarations {
+export function declarationsOf(plays: readonly CompiledPlay[], { modules, redactor: given }: Digesting): Declarations {
+  const redactor = remembering(given);
   const sets: { address: Address; properties: PropertyDigests }[] = [];
   const positions = new Map<string, number>();
   const known = new Map<DeclaredResource['declared'], Map<string, number>>();
@@ -52,6 +54,20 @@ export function declarationsOf(plays: readonly CompiledPlay[], { modules, redact
     nodes[node.name] = [...(nodes[node.name] ?? []), ...resources.map(place)];
   }
   return { key: keyMark(redactor), sets, nodes };
+}
+
+/** Values such as `root` and `0644` are declared again and again. */
+function remembering(redactor: Redactor): Redactor {
+  const known = new Map<string, string>();
+  return {
+    ...redactor,
+    digest: (text) => {
+      if (text.length > 64) return redactor.digest(text);
+      const digest = known.get(text) ?? redactor.digest(text);
+      known.set(text, digest);
+      return digest;
+    },
+  };
 }
 
 /** Equal under equal keys: says nothing else. */
@@ -84,11 +100,13 @@ const maxDeclaredLength = 256 * 1024;
 const nothingKnown: Observed<never> = { kind: 'unknown', cause: { kind: 'unavailable', what: 'nobody looked' } };
 
 function digestProperties(resource: DeclaredResource, module: ResourceModule, redactor: Redactor): PropertyDigests {
-  const text = canonicalJson(resource.declared);
+  // The texts of bodies would be compared line by line for nothing.
+  const declared = withoutTexts(resource.declared);
+  const text = canonicalJson(declared);
   const whole = { '*': shorten(redactor.digest(text)) };
   if (text.length > maxDeclaredLength) return whole;
   try {
-    const edits = module.diff(resource.declared, nothingKnown);
+    const edits = module.diff(declared, nothingKnown);
     const change = {
       address: resource.address,
       action: 'unknown',

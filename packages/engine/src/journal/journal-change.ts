@@ -71,7 +71,7 @@ function isBody(path: string, module: ResourceModule): boolean {
 }
 
 /** The text of a body stands in the project and on the node; its digest is enough. */
-function withoutTexts(declared: Json): Json {
+export function withoutTexts(declared: Json): Json {
   return mapObjects(declared, (object) => {
     if (typeof object['sha256'] !== 'string' || typeof object['sizeBytes'] !== 'number') return object;
     const { text: _, ...rest } = object;

@@ -13,12 +13,12 @@ export async function keepWave(
   to: { readonly journal: JournalStore; readonly channel: Channel },
   context: EngineContext,
 ): Promise<readonly JournaledChange[]> {
-  const { keepContent } = to.journal;
-  if (keepContent === undefined) return wave.map((planned) => journalChange(planned, context.redactor).change);
+  const { keepContents } = to.journal;
+  if (keepContents === undefined) return wave.map((planned) => journalChange(planned, context.redactor).change);
   const journaled = wave.map((planned) => journalChange(planned, context.redactor));
   const contents = [...journaled.flatMap((each) => each.contents), ...(await readContents(wave, to.channel, context))];
   const distinct = new Map(contents.map((content) => [content.sha256, content]));
-  await Promise.all([...distinct.values()].map((content) => keepContent(content)));
+  if (distinct.size > 0) await keepContents([...distinct.values()]);
   return journaled.map((each) => each.change);
 }
 

@@ -22,12 +22,12 @@ export function watchJournal(store: JournalStore): WatchedJournal {
       controller.abort();
     }
   };
-  const { keepContent } = store;
+  const { keepContents } = store;
   return {
     broken: controller.signal,
     problem: () => problem,
     append: (entry) => attempt(() => store.append(entry)),
-    ...(keepContent === undefined ? {} : { keepContent: (content) => attempt(() => keepContent(content)) }),
+    ...(keepContents === undefined ? {} : { keepContents: (contents) => attempt(() => keepContents(contents)) }),
   };
 }
 

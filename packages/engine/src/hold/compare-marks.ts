@@ -2,13 +2,12 @@ import { type Diagnostic, errorDiagnostic, type NodeMarks } from '@setpoint/mode
 
 /**
  * Compares what a node said about itself for a plan with what it says now; undefined when it is the same one. A node that said
- * something must say something of it again; one that says nothing about itself cannot be told from another.
+ * something must say something of it again; one that said nothing about itself cannot be told from another.
  */
 export function compareMarks(node: string, saved: NodeMarks, now: NodeMarks): Diagnostic | undefined {
   const common = Object.keys(saved).filter((name) => now[name] !== undefined);
   const different = common.filter((name) => saved[name] !== now[name]);
-  const says = Object.keys(saved).length > 0 || Object.keys(now).length > 0;
-  if (different.length === 0 && (common.length > 0 || !says)) return undefined;
+  if (different.length === 0 && (common.length > 0 || Object.keys(saved).length === 0)) return undefined;
   const differences = different.map((name) => `its ${name} was ${saved[name]} and is ${now[name]}`);
   const why =
     differences.length > 0

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type LockHolder,
   type LockResult,
+  type NodeMarks,
 } from '@setpoint/model';
 import { ScratchServers } from '../scratch/scratch-servers.ts';
 import { WantedMemory } from '../scratch/wanted-memory.ts';
@@ -12,6 +13,7 @@ import type { SqlFailure } from '../session/session.ts';
 import { ask } from './ask.ts';
 import { execute } from './execute.ts';
 import { NodeLock } from './lock.ts';
+import { readMarks } from './marks.ts';
 import { SessionPool, type SqlSessions } from './sessions.ts';
 
 /** What a channel needs of the world around it. */
@@ -35,10 +37,16 @@ export function openSqlChannel(options: SqlChannelOptions): Channel {
   const bodies = options.bodies ?? createBodyStore();
   const servers = new ScratchServers(options.cacheDir);
   const lock = new NodeLock(options.lockWaitMs ?? 5000);
+  let marks: NodeMarks | undefined;
   return {
-    ask: (questions, signal) =>
-      ask({ ...options, pool, memory, servers, bodies, ...(signal === undefined ? {} : { signal }) }, questions),
+    ask: async (questions, signal) => {
+      const asking = { ...options, pool, memory, servers, bodies, ...(signal === undefined ? {} : { signal }) };
+      const result = await ask(asking, questions);
+      marks ??= await readMarks(pool);
+      return result;
+    },
     execute: (steps, watch) => execute({ pool, lock, bodies }, steps, watch),
+    marks: () => marks ?? {},
     lock: (holder: LockHolder): Promise<LockResult> => lock.take(pool, holder),
     close: async () => {
       await pool.close();

@@ -32,6 +32,12 @@ export class SessionPool {
     return opening;
   }
 
+  /** A session that is open by now, whatever its database; undefined when there is none. */
+  async anyOpen(): Promise<SqlSession | undefined> {
+    const opened = await Promise.all([...this.#open.values()].map((opening) => opening.catch(() => undefined)));
+    return opened.find((session) => session?.isOpen() === true);
+  }
+
   /** Closes the session with a database, so that the database can be dropped or copied; not the one that is the node's own. */
   async release(database: string): Promise<void> {
     const opened = this.#open.get(database);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
@@ -55,6 +56,15 @@ describe('connecting to a node by ssh', () => {
       server.close();
     }
   }
+
+  it('knows the host key of who answered, as ssh-keygen prints it', async () => {
+    const session = sessionOf(await open());
+    const [line = ''] = readFileSync(sshd.writeKnownHosts(), 'utf8').split('\n');
+    const [, type = '', key = ''] = line.split(' ');
+    const print = createHash('sha256').update(Buffer.from(key, 'base64')).digest('base64').replace(/=+$/, '');
+    expect(session.marks).to.deep.equal({ [`SSH host key (${type})`]: `SHA256:${print}` });
+    await session.close();
+  });
 
   describe('with a key', () => {
     const forms = [

@@ -5,6 +5,9 @@ import type { Row } from './rows.ts';
 /** Rows that are made at a time: a screenful many times over, and made in no time. */
 const step = 150;
 
+/** Different changes of one row that are shown; nobody reads more below each other. */
+const mostParts = 60;
+
 type Shown = { readonly rows: readonly Row[]; readonly byNode: boolean; readonly telling: Telling };
 
 /** The list: rows are made as they are reached, and their details when they are opened. */
@@ -99,12 +102,18 @@ function metaOf({ meta, flag, outliers }: Row): readonly (Node | string)[] {
 function bodyOf({ parts }: Row, { byNode, telling }: Shown): readonly HTMLElement[] {
   if (parts.length === 0)
     return [make('p', { class: 'facts' }, ['Nothing would change here, or nothing could be told.'])];
-  return parts
-    .slice(0, 100)
-    .map(({ change, nodes }) =>
-      changeDetails(
-        change,
-        byNode ? { ...telling, heading: `${change.symbol} ${change.address}` } : { ...telling, nodes },
+  const rest = parts.length - mostParts;
+  return [
+    ...parts
+      .slice(0, mostParts)
+      .map(({ change, nodes }) =>
+        changeDetails(
+          change,
+          byNode ? { ...telling, heading: `${change.symbol} ${change.address}` } : { ...telling, nodes },
+        ),
       ),
-    );
+    ...(rest > 0
+      ? [make('p', { class: 'facts' }, [`and ${rest} more: a node's name in the filter shows its own.`])]
+      : []),
+  ];
 }

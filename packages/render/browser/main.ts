@@ -19,6 +19,8 @@ function setUpChanges(data: ReportData): void {
   const list = new ChangeList();
   const texts = new SearchTexts(data);
   fillChoices(data, type);
+  // Two columns do not fit beside each other on a telephone.
+  if (matchMedia('(max-width: 720px)').matches) form.querySelector<HTMLInputElement>('input[value="unified"]')?.click();
   const update = (): void => {
     const chosen = new FormData(form);
     const wish: Wish = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Diagnostic, diagnosticCatalog, type JsonObject, type SourceSpan, summaryOf } from '@setpoint/model';
+import { type Diagnostic, type JsonObject, rowOf, type SourceSpan, summaryOf } from '@setpoint/model';
 import type { DiagnosticGroup } from '../diagnostics/diagnostic.ts';
 import { groupByCause } from '../diagnostics/list.ts';
 import { count } from '../text/count.ts';
@@ -44,7 +44,7 @@ export function renderSarif(problems: readonly Diagnostic[], options: SarifOptio
 }
 
 function rule(code: Diagnostic['code']): JsonObject {
-  const { summary, explanation } = diagnosticCatalog[code];
+  const { summary, explanation } = rowOf(code);
   return {
     id: code,
     shortDescription: { text: summary },

@@ -1,4 +1,4 @@
-import type { Plan } from '@setpoint/model';
+import { errorDiagnostic, type Plan } from '@setpoint/model';
 import { renderDrift, renderPlan } from '@setpoint/render';
 import { assert, expect } from 'chai';
 import { namedPalette, plainOptions } from '../fixtures/options.ts';
@@ -12,6 +12,7 @@ import {
   operationOf,
   planOf,
   playOf,
+  spanOf,
 } from '../fixtures/plans.ts';
 import { expectGolden } from '../golden.ts';
 
@@ -54,6 +55,37 @@ describe('a plan in the terminal', () => {
     const text = renderPlan(planOf([{ name: 'web', nodes: [nodeOf('web1', changes)] }]), plainOptions);
     assert.match(text, /file:\/a {2}could not be read/);
     assert.match(text, /register:ramp {2}cannot be planned/);
+  });
+
+  it('tells right above the totals what the policy does not allow, and what was allowed by name', () => {
+    const violation = errorDiagnostic('SP850', {
+      node: 'web1',
+      address: 'file:/etc/motd',
+      span: spanOf('setpoint.yaml', 12),
+      detail: 'The rule "motd" asks for an allowance.',
+      hint: 'setpoint plan --allow motd',
+    });
+    const text = renderPlan({ ...fullPlan, violations: [violation], allowed: ['old \x1b[31m'] }, plainOptions);
+    const tail = text.slice(text.indexOf('Allowed by name'));
+    expect(tail).to.equal(
+      [
+        'Allowed by name although the policy asks: old \\x1b[31m',
+        'The policy of the project does not allow this plan:',
+        '',
+        'error[SP850]: The policy asks for an allowance',
+        '  --> setpoint.yaml:12:1 (web1 file:/etc/motd)',
+        '  The rule "motd" asks for an allowance.',
+        '  fix: setpoint plan --allow motd',
+        '',
+        '1 error',
+        '',
+        'Plan: 2 to create, 3 to update, 1 to replace, 1 to delete, 2 to run; 3 unchanged, 1 unknown;',
+        'hazards: 2 data-loss, 2 service-interruption',
+        '2 of 6 nodes failed: nothing planned there.',
+        '1 of 6 nodes planned in part.',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('counts one byte as one', () => {

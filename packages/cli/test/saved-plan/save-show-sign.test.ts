@@ -101,6 +101,19 @@ describe('showing a saved plan', () => {
     assert.equal(project.connections(), seen);
   });
 
+  it('shows problems that only newer versions know, in every format', async () => {
+    project.forge('plan.json', (members) => {
+      const text = JSON.stringify({ ...members, version: '1.3' });
+      const problem = '"diagnostics":[{"code":"SP999","severity":"error","detail":"It is too windy."}]';
+      return JSON.parse(text.replace('"diagnostics":[]', problem)) as typeof members;
+    });
+    for (const format of ['text', 'markdown', 'json', 'junit', 'sarif', 'github', 'html']) {
+      const { code, stdout, stderr } = await project.run(['show', 'plan.json', '--format', format]);
+      assert.equal(code, 0, stderr);
+      assert.include(stdout, 'windy', format);
+    }
+  });
+
   it('refuses a damaged one', async () => {
     project.write('plan.json', project.read('plan.json').replace('hello', 'hullo'));
     const { code, stderr, stdout } = await project.run(['show', 'plan.json']);

@@ -1,6 +1,7 @@
 import type { Address } from '../address.ts';
 import type { SourceSpan } from '../source.ts';
 import { type DiagnosticCode, diagnosticCatalog } from './catalog/index.ts';
+import type { DiagnosticRow } from './catalog/row.ts';
 
 /** One expected problem, as data: found, collected, sorted and rendered, never thrown. */
 export type Diagnostic = {
@@ -35,11 +36,18 @@ export function warningDiagnostic(code: DiagnosticCode, details: DiagnosticDetai
  * version may hold codes that this one does not know.
  */
 export function summaryOf(diagnostic: Diagnostic): string {
-  const { code } = diagnostic;
-  return Object.hasOwn(diagnosticCatalog, code)
-    ? diagnosticCatalog[code].summary
-    : 'Something that this version does not know';
+  return rowOf(diagnostic.code).summary;
 }
+
+/** What the catalogue says of a code; of one that only newer versions have, that. */
+export function rowOf(code: DiagnosticCode): DiagnosticRow {
+  return Object.hasOwn(diagnosticCatalog, code) ? diagnosticCatalog[code] : unheardOf;
+}
+
+const unheardOf: DiagnosticRow = {
+  summary: 'Something that this version does not know',
+  explanation: 'A newer version of Setpoint has told this. Look at it with that version.',
+};
 
 /** True when at least one of them is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -151,6 +151,15 @@ const cases: readonly Case[] = [
     look: 'cat /srv/settings.json',
     told: /was planned from .*, and is .* now/,
   },
+  {
+    type: 'yaml',
+    identity: '/srv/settings.yaml',
+    declared: { at: 'a', value: 'declared' },
+    found: 'echo a: found >/srv/settings.yaml',
+    moved: 'echo a: moved >/srv/settings.yaml',
+    look: 'cat /srv/settings.yaml',
+    told: /was planned from .*, and is .* now/,
+  },
 ];
 
 fleetSuite('a saved plan of a host on which everything moved since', (fleet) => {

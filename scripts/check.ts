@@ -10,6 +10,12 @@ type Verdict = { readonly name: string; readonly ok: boolean; readonly output: s
 
 const architectureTest = ['--no-config', '--forbid-only', '--reporter', 'dot', 'test/architecture.test.ts'];
 
+/** Each checker of the compiler works out again what the others know; beside the linter one is done sooner than its four. */
+const oneChecker = ['--checkers', '1'];
+
+/** The compiler and the linter are Go programs that live for seconds: collecting less often costs memory and saves a fifth of their time. */
+const rareCollections = { GOGC: '400' };
+
 process.exitCode = await main();
 
 /** Runs every check at once, prints what the failed ones said, and ends with one line. */
@@ -32,7 +38,7 @@ function checks(): readonly Check[] {
   return [
     { name: 'format', program: toolPath('biome'), args: ['check', '.'] },
     { name: 'lint', program: toolPath('oxlint'), args: folders },
-    { name: 'types', program: toolPath('tsc'), args: ['-p', '.'] },
+    { name: 'types', program: toolPath('tsc'), args: ['-p', '.', ...oneChecker] },
     { name: 'types of the report page', program: toolPath('tsc'), args: ['--noEmit', '-p', 'packages/render/browser'] },
     { name: 'architecture', program: toolPath('mocha'), args: architectureTest },
     ...(existsSync(generator) ? [generatedFilesCheck(generator)] : []),
@@ -48,7 +54,7 @@ function run({ name, program, args }: Check): Promise<Verdict> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: projectRoot,
-      env: { ...toolEnvironment(), NO_COLOR: '1' },
+      env: { ...rareCollections, ...toolEnvironment(), NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const chunks: Buffer[] = [];

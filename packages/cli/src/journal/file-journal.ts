@@ -6,10 +6,14 @@ import type { Content, JournalEntry, JournalStore } from '@setpoint/engine';
 /** A journal in the project's directory: `.setpoint/runs/RUN/journal.jsonl`, one entry per line, readable by its owner only. */
 export type FileJournal = JournalStore & { readonly path: string; readonly close: () => Promise<void> };
 
-/** An identifier that sorts by time and does not repeat: `20261123T013000Z-9f2c1a`. */
+/**
+ * An identifier that sorts by time and does not repeat: `20261123T013000Z-1f42c1`. Of the six digits at its end three are the
+ * milliseconds, so that runs of one second keep their order, and three are random.
+ */
 export function newRunId(now: Date): string {
   const stamp = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  return `${stamp}-${randomBytes(3).toString('hex')}`;
+  const ms = now.getUTCMilliseconds().toString(16).padStart(3, '0');
+  return `${stamp}-${ms}${randomBytes(2).toString('hex').slice(0, 3)}`;
 }
 
 /** Opens the journal of a new run; each entry is on disk before its append resolves, and entries never overtake each other. */

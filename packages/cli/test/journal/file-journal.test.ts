@@ -64,6 +64,9 @@ describe('the journal of a run', () => {
   });
 
   it('names runs so that they sort by time', () => {
-    expect(newRunId(new Date('2026-11-23T01:30:00.5Z'))).to.match(/^20261123T013000Z-[0-9a-f]{6}$/);
+    expect(newRunId(new Date('2026-11-23T01:30:00.5Z'))).to.match(/^20261123T013000Z-1f4[0-9a-f]{3}$/);
+    const times = ['2026-11-23T01:30:00.007Z', '2026-11-23T01:30:00.070Z', '2026-11-23T01:30:00.999Z'];
+    const runs = times.map((time) => newRunId(new Date(time)));
+    expect(runs.toSorted()).to.deep.equal(runs);
   });
 });

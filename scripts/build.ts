@@ -59,6 +59,12 @@ function bundleOptions() {
     platform: 'node',
     target: 'node22.18',
     conditions: ['@setpoint/source'],
+    // Its main file finds its parts in a way that a bundler cannot follow.
+    alias: {
+      'jsonc-parser': createRequire(join(projectRoot, 'packages/posix/package.json')).resolve(
+        'jsonc-parser/lib/esm/main.js',
+      ),
+    },
     // Native parts of ssh2, which does without them; and what users install who have a serial bus.
     external: ['*.node', 'cpu-features', 'serialport'],
     define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },

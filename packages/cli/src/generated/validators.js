@@ -194,7 +194,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator1 = validate21;
-var schema32 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the lines and their marks are there. Default: present." }, "text": { "type": "string", "description": "The lines between the marks." }, "marker": { "type": "string", "description": "The line before and behind the block, with `{mark}` where BEGIN and END stand. It tells blocks of one file apart. Default: `# {mark} managed by setpoint`.", "minLength": 1 }, "after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+var schema32 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the lines and their marks are there. Default: present." }, "text": { "type": "string", "description": "The lines between the marks." }, "marker": { "type": "string", "description": "The line before and behind the block, with `{mark}` where BEGIN and END stand. It tells blocks of one file apart. Default: `# {mark} managed by setpoint`.", "minLength": 1 }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
 var func2 = Object.prototype.hasOwnProperty;
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -316,11 +316,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.after !== void 0) {
-      let data3 = data.after;
+    if (data.insert_after !== void 0) {
+      let data3 = data.insert_after;
       if (typeof data3 === "string") {
         if (func1(data3) < 1) {
-          const err9 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err9 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -329,7 +329,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err10 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -338,11 +338,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.before !== void 0) {
-      let data4 = data.before;
+    if (data.insert_before !== void 0) {
+      let data4 = data.insert_before;
       if (typeof data4 === "string") {
         if (func1(data4) < 1) {
-          const err11 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err11 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -351,7 +351,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err12 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -2065,7 +2065,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator7 = validate27;
-var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the line is there. Default: present." }, "text": { "type": "string", "description": "The line, without a line end. Every sign in it stands for itself." }, "match": { "type": "string", "description": "Regular expression (as in JavaScript) for the line that is replaced: the last one that fits, or the first one with `first_match`. When none fits, the line is added unless it is there. With `state: absent` every line that fits is removed.", "minLength": 1 }, "expand": { "type": "boolean", "description": "Put what the groups of `match` found into the line, for `$1` and `$<name>`; nothing is added when no line fits. Default: false." }, "after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the line is there. Default: present." }, "text": { "type": "string", "description": "The line, without a line end. Every sign in it stands for itself." }, "match": { "type": "string", "description": "Regular expression (as in JavaScript) for the line that is replaced: the last one that fits, or the first one with `first_match`. When none fits, the line is added unless it is there. With `state: absent` every line that fits is removed.", "minLength": 1 }, "expand": { "type": "boolean", "description": "Put what the groups of `match` found into the line, for `$1` and `$<name>`; nothing is added when no line fits. Default: false." }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2197,11 +2197,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.after !== void 0) {
-      let data4 = data.after;
+    if (data.insert_after !== void 0) {
+      let data4 = data.insert_after;
       if (typeof data4 === "string") {
         if (func1(data4) < 1) {
-          const err10 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err10 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2210,7 +2210,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2219,11 +2219,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.before !== void 0) {
-      let data5 = data.before;
+    if (data.insert_before !== void 0) {
+      let data5 = data.insert_before;
       if (typeof data5 === "string") {
         if (func1(data5) < 1) {
-          const err12 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err12 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -2232,7 +2232,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err13 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err13 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3000,7 +3000,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "match" || key0 === "with" || key0 === "after" || key0 === "before" || key0 === "create" || key0 === "follow" || key0 === "backup" || key0 === "check")) {
+      if (!(key0 === "match" || key0 === "with" || key0 === "from" || key0 === "to" || key0 === "create" || key0 === "follow" || key0 === "backup" || key0 === "check")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -3043,11 +3043,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.after !== void 0) {
-      let data2 = data.after;
+    if (data.from !== void 0) {
+      let data2 = data.from;
       if (typeof data2 === "string") {
         if (func1(data2) < 1) {
-          const err5 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err5 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -3056,7 +3056,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err6 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3065,11 +3065,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.before !== void 0) {
-      let data3 = data.before;
+    if (data.to !== void 0) {
+      let data3 = data.to;
       if (typeof data3 === "string") {
         if (func1(data3) < 1) {
-          const err7 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err7 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -3078,7 +3078,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err8 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {

@@ -10,14 +10,14 @@ export type Anchor =
 
 /** The properties that say where new lines go. */
 export const anchorProperties = {
-  after: Type.Optional(
+  insert_after: Type.Optional(
     Type.String({
       description:
         'Put new lines behind the last line that fits this regular expression. Default: the end of the file.',
       minLength: 1,
     }),
   ),
-  before: Type.Optional(
+  insert_before: Type.Optional(
     Type.String({
       description:
         'Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.',
@@ -29,22 +29,30 @@ export const anchorProperties = {
   ),
 };
 
-type AnchorProperties = { readonly after?: string; readonly before?: string; readonly first_match?: boolean };
+type AnchorProperties = {
+  readonly insert_after?: string;
+  readonly insert_before?: string;
+  readonly first_match?: boolean;
+};
 
 /** The anchor that the properties name, or what is wrong with them. */
-export function declareAnchor({ after, before, first_match: first = false }: AnchorProperties): {
+export function declareAnchor({
+  insert_after: after,
+  insert_before: before,
+  first_match: first = false,
+}: AnchorProperties): {
   readonly anchor: Anchor;
   readonly problems: readonly DeclarationProblem[];
 } {
   if (after !== undefined && before !== undefined) {
-    const detail = '`after` and `before` cannot both say where the text goes.';
-    return { anchor: { kind: 'end' }, problems: [{ property: 'before', detail, hint: 'remove one of them' }] };
+    const detail = '`insert_after` and `insert_before` cannot both say where the text goes.';
+    return { anchor: { kind: 'end' }, problems: [{ property: 'insert_before', detail, hint: 'remove one of them' }] };
   }
   if (before === 'start') return { anchor: { kind: 'start' }, problems: [] };
   const pattern = after ?? before;
   if (pattern === undefined) return { anchor: { kind: 'end' }, problems: [] };
   const property = after === undefined ? 'before' : 'after';
-  return { anchor: { kind: property, pattern, first }, problems: patternProblems(property, pattern) };
+  return { anchor: { kind: property, pattern, first }, problems: patternProblems(`insert_${property}`, pattern) };
 }
 
 /** The position among the lines before which new ones go; an anchor that nothing fits is the end. */

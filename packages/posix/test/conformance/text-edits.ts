@@ -5,7 +5,7 @@ const prepare = (name: string): string => `printf 'one\\ntwo\\n' >/srv/${name}.c
 export const block: ConformanceFixture = {
   prepare: prepare('block'),
   create: { identity: '/srv/block.conf', properties: { text: 'a\nb\n' } },
-  change: { identity: '/srv/block.conf', properties: { text: 'b\n', before: '^two$' } },
+  change: { identity: '/srv/block.conf', properties: { text: 'b\n', insert_before: '^two$' } },
   absent: { identity: '/srv/block.conf', properties: { state: 'absent' } },
   watched: ['/srv/block.conf'],
   named: (text) => ({

@@ -13,14 +13,14 @@ export const editMatches: TextEditor<ReplacePart> = (part, text, inFile) => {
 };
 
 function findWindow(
-  { after, before }: ReplacePart,
+  { from, to }: ReplacePart,
   text: string,
   inFile: (declared: string) => string,
 ): { readonly start: number; readonly end: number } | undefined {
-  const opening = after === null ? undefined : compilePattern(inFile(after), 'm').exec(text);
+  const opening = from === null ? undefined : compilePattern(inFile(from), 'm').exec(text);
   if (opening === null) return undefined;
   const start = opening === undefined ? 0 : opening.index + opening[0].length;
-  if (before === null) return { start, end: text.length };
-  const closing = compilePattern(inFile(before), 'm').exec(text.slice(start));
+  if (to === null) return { start, end: text.length };
+  const closing = compilePattern(inFile(to), 'm').exec(text.slice(start));
   return closing === null ? undefined : { start, end: start + closing.index };
 }

@@ -9,8 +9,8 @@ import { editMatches } from './edit.ts';
 export type ReplacePart = {
   readonly match: string;
   readonly with: string;
-  readonly after: string | null;
-  readonly before: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
 };
 
 const replaceSchema = Type.Object(
@@ -26,12 +26,12 @@ const replaceSchema = Type.Object(
           'What stands there instead; `$1` and `$<name>` are groups, `$$` is a dollar sign. Default: nothing.',
       }),
     ),
-    after: Type.Optional(
+    from: Type.Optional(
       Type.String({ description: 'Only behind the first place that fits this regular expression.', minLength: 1 }),
     ),
-    before: Type.Optional(
+    to: Type.Optional(
       Type.String({
-        description: 'Only before the first place that fits this regular expression, looked for behind `after`.',
+        description: 'Only before the first place that fits this regular expression, looked for behind `from`.',
         minLength: 1,
       }),
     ),
@@ -52,7 +52,7 @@ export const replace = defineTextEdit<ReplacePart>()({
     `- replace: /etc/nginx/nginx.conf
   match: '^(\\s*)gzip off;'
   with: $1gzip on;
-  after: 'http \\{'
+  from: 'http \\{'
   check: nginx -t`,
   ],
   declarePart: declareReplace,
@@ -63,11 +63,11 @@ function declareReplace(properties: Static<typeof replaceSchema>): {
   readonly part: ReplacePart;
   readonly problems: readonly DeclarationProblem[];
 } {
-  const { match, with: text = '', after = null, before = null } = properties;
+  const { match, with: text = '', from = null, to = null } = properties;
   const problems = [
     ...patternProblems('match', match),
-    ...(after === null ? [] : patternProblems('after', after)),
-    ...(before === null ? [] : patternProblems('before', before)),
+    ...(from === null ? [] : patternProblems('from', from)),
+    ...(to === null ? [] : patternProblems('to', to)),
   ];
-  return { part: { match, with: text, after, before }, problems };
+  return { part: { match, with: text, from, to }, problems };
 }

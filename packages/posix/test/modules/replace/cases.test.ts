@@ -21,19 +21,19 @@ const cases: readonly {
   { title: 'it may span lines', properties: { match: 'a\\nb\\n', with: '' }, before: 'x\na\nb\n', after: 'x\n' },
   {
     title: 'only behind a place',
-    properties: { match: 'a', with: 'b', after: '^\\[two\\]$' },
+    properties: { match: 'a', with: 'b', from: '^\\[two\\]$' },
     before: 'a\n[two]\na\n',
     after: 'a\n[two]\nb\n',
   },
   {
     title: 'only between two places',
-    properties: { match: 'a', with: 'b', after: '\\[one\\]', before: '\\[two\\]' },
+    properties: { match: 'a', with: 'b', from: '\\[one\\]', to: '\\[two\\]' },
     before: '[one]\na\n[two]\na\n',
     after: '[one]\nb\n[two]\na\n',
   },
   {
     title: 'nothing where the window is not there, or ends before it begins',
-    properties: { match: 'a', with: 'b', after: 'two', before: 'one' },
+    properties: { match: 'a', with: 'b', from: 'two', to: 'one' },
     before: 'one a two a\n',
     after: null,
   },

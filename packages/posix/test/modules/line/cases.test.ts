@@ -116,7 +116,7 @@ describe('a line of a file', () => {
     ['two lines', { text: 'a\nb' }],
     ['a pattern that fits everything', { text: 'a', match: 'x*' }],
     ['no pattern at all', { text: 'a', match: '(' }],
-    ['two places', { text: 'a', after: 'x', before: 'y' }],
+    ['two places', { text: 'a', insert_after: 'x', insert_before: 'y' }],
     ['groups without a pattern', { text: '$1', expand: true }],
   ];
   for (const [title, properties] of mistakes)

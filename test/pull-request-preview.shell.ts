@@ -119,7 +119,8 @@ describe('the preview of a pull request', function () {
     assert.include(summary, 'motd');
     assert.include(summary, 'new-files', 'what the policy asks for stands in the preview');
     assert.equal(forge.comments[0]?.body, readFileSync(join(at, 'preview.md'), 'utf8'));
-    for (const name of ['plan.json', 'report.html', 'junit.xml']) assert.isAbove(readFileSync(join(at, name)).length, 100, name);
+    for (const name of ['plan.json', 'report.html', 'junit.xml'])
+      assert.isAbove(readFileSync(join(at, name)).length, 100, name);
     assert.match(log, /^::error .*file=project\/setpoint\.yaml,line=2/m);
     assert.isFalse(existsSync(join(dir, 'motd')), 'nothing is applied');
   });

@@ -60,13 +60,24 @@ function playBack({ name, rollout, changes }: PlayBack, world: WayBackWorld, los
             node,
             resources: inOrder(
               ofNode,
-              ofNode.flatMap((change) => resourceBack(change, world, lost)),
+              oncePerObject(
+                ofNode.flatMap((change) => resourceBack(change, world, lost)),
+                world,
+              ),
               world,
             ),
           },
         ];
   });
   return { name, ...(rollout === undefined ? {} : { rollout }), nodes };
+}
+
+/** Of several that bring back one object, such as a file of which parts were changed, the one that knows it from before all of them. */
+function oncePerObject(resources: readonly DeclaredResource[], { modules }: WayBackWorld): readonly DeclaredResource[] {
+  const claimsOf = ({ type, declared }: DeclaredResource): readonly string[] =>
+    modules.get(type)?.claims?.(declared) ?? [];
+  const last = new Map(resources.flatMap((resource) => claimsOf(resource).map((claim) => [claim, resource] as const)));
+  return resources.filter((resource) => claimsOf(resource).every((claim) => last.get(claim) === resource));
 }
 
 /**

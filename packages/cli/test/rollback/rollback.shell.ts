@@ -41,6 +41,23 @@ describe('going back to before a run', function () {
     assert.equal(statSync(at('deleted')).mode & 0o777, 0o600);
   });
 
+  it('brings back a file of which parts were changed', async () => {
+    const old = '[a]\nk = 1\n# end';
+    writeFileSync(at('app.ini'), old);
+    project.declare(`  - ini: DIR/app.ini
+    section: a
+    key: k
+    value: 2
+  - line: DIR/app.ini#more
+    text: more
+`);
+    await apply();
+    assert.equal(readFileSync(at('app.ini'), 'utf8'), '[a]\nk = 2\n# end\nmore\n');
+    const back = await project.run('rollback', 'last', '--yes');
+    assert.equal(back.code, 0, back.stdout + back.stderr);
+    assert.equal(readFileSync(at('app.ini'), 'utf8'), old);
+  });
+
   it('keeps content that the plan had no need to read, readable by its owner only', async () => {
     const large = 'x'.repeat(3_000_000);
     writeFileSync(at('large'), large);

@@ -40,7 +40,7 @@ export function defineTextEdit<Part>() {
         if (problems.length > 0) return { kind: 'invalid', problems };
         return { kind: 'declared', identity, declared: { target, part, whole: null } };
       },
-      claims: ({ target }) => [`~content of:${target.path}`],
+      claims: ({ target, whole }) => [`${whole === null ? '~' : ''}content of:${target.path}`],
       references: (declared) => textReferences(declared),
       queries: textQueries,
       observe: (declared, answers) => observeText(declared, answers, edit),

@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  compareText,
   type Diagnostic,
   errorDiagnostic,
   type Json,
@@ -129,7 +130,7 @@ function variableProblems({ origin }: SavedPlan, { project, redactor }: OpenedCo
 }
 
 /** The plays, nodes and resources of the plan must be those of the project: nobody writes others into the file. */
-function frameProblems({ plan }: SavedPlan, { project }: OpenedCommand, name: string): readonly Diagnostic[] {
+function frameProblems({ plan, nodes }: SavedPlan, { project }: OpenedCommand, name: string): readonly Diagnostic[] {
   const { plays, limits } = project.loaded;
   const declared = plays.map((play) => ({
     name: play.name,
@@ -141,7 +142,16 @@ function frameProblems({ plan }: SavedPlan, { project }: OpenedCommand, name: st
     ...(play.rollout === undefined ? {} : { rollout: play.rollout }),
     nodes: play.nodes.map(({ node }) => node),
   }));
-  const isSame = textOf([declared, limits]) === textOf([planned, plan.limits]);
+  const answered = new Set(
+    plan.plays
+      .flatMap((play) => play.nodes)
+      .filter(({ status }) => status !== 'failed')
+      .map(({ node }) => node),
+  );
+  const named = nodes.map(({ node }) => node);
+  const isSame =
+    textOf([declared, limits, [...answered].sort(compareText)]) ===
+    textOf([planned, plan.limits, [...named].sort(compareText)]);
   if (isSame) return [];
   return [
     errorDiagnostic('SP811', {

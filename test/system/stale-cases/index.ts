@@ -1,0 +1,8 @@
+import { accounts } from './accounts.ts';
+import { files } from './files.ts';
+import type { StaleCase } from './stale-case.ts';
+import { system } from './system.ts';
+import { text } from './text.ts';
+
+/** What is tried for each type of hosts, in the order in which a playbook declares it. */
+export const staleCases: readonly StaleCase[] = [...files, ...accounts, ...system, ...text];

@@ -1,0 +1,58 @@
+import type { StaleCase } from './stale-case.ts';
+
+export const text: readonly StaleCase[] = [
+  {
+    type: 'line',
+    identity: '/srv/lines',
+    declared: { match: '^a=', text: 'a=declared' },
+    found: 'echo a=found >/srv/lines',
+    moved: 'echo a=moved >/srv/lines',
+    look: 'cat /srv/lines',
+    told: /was planned from .*, and is .* now/,
+  },
+  {
+    type: 'block',
+    identity: '/srv/blocks',
+    declared: { text: 'declared\n' },
+    found: 'echo found >/srv/blocks',
+    moved: 'echo moved >/srv/blocks',
+    look: 'cat /srv/blocks',
+    told: /was planned from .*, and is .* now|difference is another one/,
+  },
+  {
+    type: 'replace',
+    identity: '/srv/places',
+    declared: { match: 'f[a-z]*', with: 'declared' },
+    found: 'echo found >/srv/places',
+    moved: 'echo fmoved >/srv/places',
+    look: 'cat /srv/places',
+    told: /was planned from .*, and is .* now|difference is another one/,
+  },
+  {
+    type: 'ini',
+    identity: '/srv/settings.ini',
+    declared: { section: 'one', key: 'a', value: 'declared' },
+    found: "printf '[one]\\na = found\\n' >/srv/settings.ini",
+    moved: "printf '[one]\\na = moved\\n' >/srv/settings.ini",
+    look: 'cat /srv/settings.ini',
+    told: /was planned from .*, and is .* now/,
+  },
+  {
+    type: 'json',
+    identity: '/srv/settings.json',
+    declared: { at: 'a', value: 'declared' },
+    found: `echo '{ "a": "found" }' >/srv/settings.json`,
+    moved: `echo '{ "a": "moved" }' >/srv/settings.json`,
+    look: 'cat /srv/settings.json',
+    told: /was planned from .*, and is .* now/,
+  },
+  {
+    type: 'yaml',
+    identity: '/srv/settings.yaml',
+    declared: { at: 'a', value: 'declared' },
+    found: 'echo a: found >/srv/settings.yaml',
+    moved: 'echo a: moved >/srv/settings.yaml',
+    look: 'cat /srv/settings.yaml',
+    told: /was planned from .*, and is .* now/,
+  },
+];

@@ -28,6 +28,11 @@ export type WriteFileAction = {
   readonly check: string | null;
   /** Writes into the existing inode, for mount points that cannot be renamed over; not atomic. */
   readonly inPlace: boolean;
+  /**
+   * Shell program that must succeed before the new file takes its place, for files that do harm when they are wrong for a moment.
+   * `$1` is the new file, with its owner and mode, beside its place; `$2` is the place. Absent: there is none.
+   */
+  readonly trial?: string;
 };
 
 /** Runs a script in a fresh `/bin/sh` under the operation's deadline. Success is exit code 0. */

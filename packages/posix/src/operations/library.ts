@@ -85,6 +85,8 @@ export const deadlineExitCode = 124;
  *
  * A link that leads to nothing yet is resolved from its own directory, because busybox counts its target from where it runs.
  *
+ * A trial runs on the new file before anything at the path changes.
+ *
  * A file that is written in place gets owner and mode first, and its old content back when anything fails. Until the check has
  * succeeded, whatever ends the step short of SIGKILL brings the old file back. What SIGKILL leaves is known by a mark beside the file
  * (see `unprovenMark`), which stays until a check has succeeded or no check is asked for.
@@ -96,7 +98,7 @@ sp_write() {
   umask 077
   sp_path=$1 sp_size=$2 sp_sum=$3 sp_mode=$4 sp_create=$5 sp_owner=$6 sp_group=$7 sp_expect=$8
   shift 8
-  sp_follow=$1 sp_backup=$2 sp_check=$3 sp_inplace=$4
+  sp_follow=$1 sp_backup=$2 sp_check=$3 sp_inplace=$4 sp_trial=\${5-}
   sp_left=$sp_size sp_from=$PWD sp_asked=
   if [ "$sp_follow" = 1 ] && [ -L "$sp_path" ]; then
     sp_asked=$sp_path
@@ -123,6 +125,7 @@ sp_write() {
   sp_fill
   if [ "$sp_inplace" = 1 ] && [ -f "$sp_file" ]; then sp_whole=; sp_alone; else sp_whole=1; fi
   [ -z "$sp_whole" ] || sp_dress .setpoint-new
+  [ -z "$sp_trial" ] || sp_try
   sync -- .setpoint-new 2>/dev/null || sync
   [ "$sp_backup" = - ] || [ ! -f "$sp_file" ] || sp_keep
   if [ -f "$sp_file" ] && { [ "$sp_check" != - ] || [ -z "$sp_whole" ]; }; then
@@ -243,6 +246,10 @@ sp_alone() {
 sp_keep() {
   cp -p -P -- "$sp_file" .setpoint-kept && [ ! -L .setpoint-kept ] && $sp_mv -- .setpoint-kept "../\${sp_backup##*/}" ||
     sp_fail "no backup can be made at $sp_backup"
+}
+sp_try() {
+  printf %s "$sp_trial" | ( sp_new=$PWD/.setpoint-new; cd -- "$sp_from" 2>/dev/null || cd /; sp_timeout 60 /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"' sh "$sp_new" "$sp_path" ) && return 0
+  sp_fail "the new content was refused with exit code $?; $sp_path is as it was"
 }
 sp_prove() {
   printf %s "$sp_check" | ( cd -- "$sp_from" 2>/dev/null || cd /; sp_timeout 120 /bin/sh -c 'p=$(cat); exec </dev/null; eval "$p"' ) && return 0

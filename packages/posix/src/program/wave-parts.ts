@@ -52,6 +52,7 @@ async function readNewFile(step: WaveStep, bodies: BodyStore): Promise<NewFile |
   if (action.kind !== 'write-file' || action.expect.kind !== 'absent' || action.sizeBytes > largestTextBytes)
     return undefined;
   if (action.follow || action.inPlace || action.check !== null || action.backup !== null) return undefined;
+  if (action.trial !== undefined) return undefined;
   const bytes = await readBytes(bodies, action.sha256);
   if (bytes?.length !== action.sizeBytes || !isUtf8(bytes) || bytes.includes(0)) return undefined;
   return { step, action, text: bytes.toString('utf8') };

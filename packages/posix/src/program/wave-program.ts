@@ -73,6 +73,7 @@ function writeFileText(action: WriteFileAction): ShellText {
     action.backup ?? '-',
     action.check ?? '-',
     action.inPlace ? 1 : 0,
+    ...(action.trial === undefined ? [] : [action.trial]),
   ]}`;
 }
 

@@ -12,6 +12,7 @@ import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
 import { shadowKind } from './shadow.ts';
 import { statKind, statTargetKind } from './stat.ts';
+import { toolKind } from './tool.ts';
 import { treeKind } from './tree.ts';
 import { unitKind } from './unit.ts';
 import { unitNearKind } from './unit-near.ts';
@@ -22,6 +23,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     statKind,
     statTargetKind,
     contentKind,
+    toolKind,
     treeKind,
     globKind,
     probeKind,

@@ -144,6 +144,26 @@ for (const shell of shells) {
       expect(readdirSync(dir)).to.deep.equal(['file']);
     });
 
+    it('leaves everything as it is when the trial of the new file fails, and tells what it said', async () => {
+      const path = join(dir, 'file');
+      writeFileSync(path, 'old');
+      const inode = statSync(path).ino;
+      const trial = '[ "$(cat "$2")" = old ] && grep -q new "$1" && echo "line 1 of $2: bad" && exit 3';
+      const outcome = await writeFile(node(), 'new', { path, trial });
+      expect(outcome).to.include({ status: 'failed' });
+      expect(JSON.stringify(outcome)).to.include(`line 1 of ${path}: bad`);
+      expect(readFileSync(path, 'utf8')).to.equal('old');
+      expect(statSync(path).ino).to.equal(inode);
+      expect(leftovers()).to.deep.equal([]);
+    });
+
+    it('tries the new file with the owner and mode that it will have', async () => {
+      const trial = '[ "$(stat -c "%a %u" -- "$1")" = "440 12" ] && [ ! -e "$2" ]';
+      const path = join(dir, 'file');
+      expect((await writeFile(node(), 'new', { path, mode: '0440', owner: '12', trial })).status).to.equal('done');
+      expect(readFileSync(path, 'utf8')).to.equal('new');
+    });
+
     it('keeps the mark of an unproven file until a check succeeds or none is asked for', async () => {
       const mark = join(dir, '.file.setpoint-unproven');
       const write = (check: string | null) => writeFile(node(), 'new', { path: join(dir, 'file'), check });

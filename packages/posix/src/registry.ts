@@ -12,6 +12,7 @@ import { link } from './modules/link/index.ts';
 import { packageModule } from './modules/package/index.ts';
 import { replace } from './modules/replace/index.ts';
 import { service } from './modules/service/index.ts';
+import { sudoers } from './modules/sudoers/index.ts';
 import { user } from './modules/user/index.ts';
 import { yaml } from './modules/yaml/index.ts';
 
@@ -30,6 +31,7 @@ export const posixModules: readonly ResourceModule[] = [
   packageModule,
   replace,
   service,
+  sudoers,
   user,
   yaml,
 ];

@@ -7,6 +7,7 @@ import { group } from './group.ts';
 import { link } from './link.ts';
 import { packageFixture } from './package.ts';
 import { service } from './service.ts';
+import { sudoers } from './sudoers.ts';
 import { block, ini, json, line, replace, yaml } from './text-edits.ts';
 import { user } from './user.ts';
 
@@ -26,6 +27,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     package: packageFixture,
     replace,
     service,
+    sudoers,
     user,
     yaml,
   }),

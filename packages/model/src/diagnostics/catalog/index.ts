@@ -1,3 +1,4 @@
+import { accessDiagnostics } from './access.ts';
 import { connectionDiagnostics } from './connection.ts';
 import { databaseDiagnostics } from './database.ts';
 import { expressionDiagnostics } from './expression.ts';
@@ -22,6 +23,7 @@ export const diagnosticCatalog = {
   ...modbusDiagnostics,
   ...databaseDiagnostics,
   ...resourceDiagnostics,
+  ...accessDiagnostics,
   ...runDiagnostics,
   ...projectDiagnostics,
 } as const satisfies Record<string, DiagnosticRow>;

@@ -13,6 +13,7 @@ import { packageModule } from './modules/package/index.ts';
 import { replace } from './modules/replace/index.ts';
 import { service } from './modules/service/index.ts';
 import { sudoers } from './modules/sudoers/index.ts';
+import { sysctl } from './modules/sysctl/index.ts';
 import { user } from './modules/user/index.ts';
 import { yaml } from './modules/yaml/index.ts';
 
@@ -32,6 +33,7 @@ export const posixModules: readonly ResourceModule[] = [
   replace,
   service,
   sudoers,
+  sysctl,
   user,
   yaml,
 ];

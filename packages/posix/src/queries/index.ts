@@ -12,6 +12,7 @@ import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
 import { shadowKind } from './shadow.ts';
 import { statKind, statTargetKind } from './stat.ts';
+import { sysctlKind } from './sysctl.ts';
 import { toolKind } from './tool.ts';
 import { treeKind } from './tree.ts';
 import { unitKind } from './unit.ts';
@@ -39,5 +40,6 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     packageManagerKind,
     unitKind,
     unitNearKind,
+    sysctlKind,
   ].map((kind) => [kind.kind, kind]),
 );

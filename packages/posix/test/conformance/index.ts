@@ -8,6 +8,7 @@ import { link } from './link.ts';
 import { packageFixture } from './package.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
+import { sysctl } from './system.ts';
 import { block, ini, json, line, replace, yaml } from './text-edits.ts';
 import { user } from './user.ts';
 
@@ -28,6 +29,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     replace,
     service,
     sudoers,
+    sysctl,
     user,
     yaml,
   }),

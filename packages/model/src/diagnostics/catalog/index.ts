@@ -10,6 +10,7 @@ import { resourceDiagnostics } from './resource.ts';
 import type { DiagnosticRow } from './row.ts';
 import { runDiagnostics } from './run.ts';
 import { shellDiagnostics } from './shell.ts';
+import { systemDiagnostics } from './system.ts';
 import { yamlDiagnostics } from './yaml.ts';
 
 /** Every diagnostic there is. The key is the code; a code is never reused for another meaning. */
@@ -23,6 +24,7 @@ export const diagnosticCatalog = {
   ...modbusDiagnostics,
   ...databaseDiagnostics,
   ...resourceDiagnostics,
+  ...systemDiagnostics,
   ...accessDiagnostics,
   ...runDiagnostics,
   ...projectDiagnostics,

@@ -5,8 +5,11 @@ import { enterLibrary } from '../../paths/entering.ts';
 import { unprovenMark } from '../../paths/unproven-mark.ts';
 import type { FileState } from './declared.ts';
 
+/** What the plan found of a file that is to go. */
+export type RemovedFile = Pick<FileState, 'sha256' | 'sizeBytes'>;
+
 /** Removes the file that the plan found: a regular one with that content, or with that size where nobody could read it. */
-export function removalScript(path: string, found: FileState | undefined): ShellText {
+export function removalScript(path: string, found: RemovedFile | undefined): ShellText {
   const name = nameOf(path);
   const at = sh`${`./${name}`}`;
   const mark = `./${nameOf(unprovenMark(path))}`;
@@ -18,7 +21,7 @@ ${found === undefined ? sh`` : contentGuard(path, at, found)}rm -f -- ${at} || e
 [ ! -f ${mark} ] || rm -f -- ${mark}`;
 }
 
-function contentGuard(path: string, at: ShellText, { sha256, sizeBytes }: FileState): ShellText {
+function contentGuard(path: string, at: ShellText, { sha256, sizeBytes }: RemovedFile): ShellText {
   if (sha256 === undefined || isUnknown(sha256)) {
     return sh`sp_now=$(stat -c %s -- ${at})
 [ "$sp_now" = ${sizeBytes} ] || sp_refuse ${path}" has $sp_now bytes now; the plan found "${sizeBytes}

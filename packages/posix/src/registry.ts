@@ -11,6 +11,7 @@ import { line } from './modules/line/index.ts';
 import { link } from './modules/link/index.ts';
 import { packageModule } from './modules/package/index.ts';
 import { replace } from './modules/replace/index.ts';
+import { repository } from './modules/repository/index.ts';
 import { service } from './modules/service/index.ts';
 import { sudoers } from './modules/sudoers/index.ts';
 import { sysctl } from './modules/sysctl/index.ts';
@@ -31,6 +32,7 @@ export const posixModules: readonly ResourceModule[] = [
   group,
   packageModule,
   replace,
+  repository,
   service,
   sudoers,
   sysctl,

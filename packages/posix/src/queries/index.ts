@@ -8,6 +8,7 @@ import { membershipKind, primaryUsersKind } from './membership.ts';
 import { packageKind } from './package.ts';
 import { packageCandidateKind } from './package-candidate.ts';
 import { packageManagerKind } from './package-manager.ts';
+import { packageSourcesKind } from './package-sources.ts';
 import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
 import { shadowKind } from './shadow.ts';
@@ -38,6 +39,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     packageKind,
     packageCandidateKind,
     packageManagerKind,
+    packageSourcesKind,
     unitKind,
     unitNearKind,
     sysctlKind,

@@ -59,15 +59,25 @@ export const packageManagerKind: QueryKind = {
   },
 };
 
+/** Its time tells of files that came with an old time of their own, or went. */
+const sourcesDirectory = '/etc/apt/sources.list.d';
+
+/** Whoever refreshes the lists for a file that is about to be put there is done with the directory a moment later. */
+const settlingSeconds = 2;
+
 function readState(lines: readonly string[]): PackageManagerValue | undefined {
   const rows = lines.map((line) => line.split('|'));
   const now = Number(rows.find(([kind]) => kind === 'now')?.[1] ?? Number.NaN);
   if (!Number.isFinite(now)) return undefined;
   const refreshed = newestOf(rows, '/var/lib/apt/');
-  const changed = newestOf(rows, '/etc/apt/');
+  const changed = newestOf(
+    rows.filter((row) => row[3] !== sourcesDirectory),
+    '/etc/apt/',
+  );
+  const swapped = newestOf(rows, sourcesDirectory).seconds > refreshed.seconds + settlingSeconds;
   const isPresent = lines.includes('present');
   return {
-    lists: !isPresent ? 'missing' : changed.time > refreshed.time ? 'outdated' : 'read',
+    lists: !isPresent ? 'missing' : changed.time > refreshed.time || swapped ? 'outdated' : 'read',
     ageSeconds: Math.max(0, now - refreshed.seconds),
     interrupted: lines.includes('interrupted'),
   };

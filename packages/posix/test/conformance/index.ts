@@ -6,6 +6,7 @@ import { file } from './file.ts';
 import { group } from './group.ts';
 import { link } from './link.ts';
 import { packageFixture } from './package.ts';
+import { repository } from './repository.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
 import { sysctl } from './system.ts';
@@ -27,6 +28,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     link,
     package: packageFixture,
     replace,
+    repository,
     service,
     sudoers,
     sysctl,

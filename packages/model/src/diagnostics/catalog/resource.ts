@@ -93,4 +93,16 @@ export const resourceDiagnostics = {
     explanation:
       'The node has systemctl but was not booted with systemd, as the image of a machine or a container that runs one program. Units can be enabled, disabled and masked there, because that is a matter of files; nothing can be started, stopped or found running. What is enabled starts when the image boots.',
   },
+  SP681: {
+    summary: 'The source is declared twice',
+    explanation:
+      'Another file of apt names the same repository as this resource. apt reads it twice then, and when the two are bound to different keys it refuses to work at all. Remove the other entry: `replaces` does it for a file that holds nothing else.',
+    example:
+      '- repository: docker\n  uris: https://download.docker.com/linux/debian\n  suites: bookworm\n  components: stable\n  replaces: [/etc/apt/sources.list.d/docker.list]',
+  },
+  SP682: {
+    summary: 'The replaced file holds other sources',
+    explanation:
+      'A file that `replaces` names is removed as a whole, and this one also names a repository that the resource does not declare. Remove the one entry with `line`, or declare the other repository by its own resource first and take its entry out.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,4 +1,4 @@
-import type { DeclarationProblem } from '@setpoint/model';
+import type { DeclarationProblem, UnknownCause } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { isPackageName } from '../../queries/package.ts';
 
@@ -44,6 +44,8 @@ export type PackageState = {
   readonly near: string;
   readonly essential: boolean;
   readonly lists: 'missing' | 'outdated' | 'old' | 'read' | 'pending';
+  /** Why the candidate is not known yet; absent when it is. */
+  readonly awaits?: UnknownCause;
 };
 
 export const packageSchema = Type.Object(

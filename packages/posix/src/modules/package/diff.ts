@@ -1,4 +1,4 @@
-import { type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
+import { type Edit, type EditValue, editValue, type Observed, type UnknownCause } from '@setpoint/model';
 import type { PackageDeclared, PackageState } from './declared.ts';
 import { isPattern } from './declared.ts';
 import { isProvided, type Target, targetOf } from './target.ts';
@@ -61,7 +61,7 @@ function stateEdits({ installed, incomplete }: PackageState): Edit[] {
   return incomplete === null ? [] : [{ path: 'state', before: editValue(incomplete), after: editValue('present') }];
 }
 
-function versionEdits(target: Target, { installed }: PackageState): readonly Edit[] {
+function versionEdits(target: Target, { installed, awaits }: PackageState): readonly Edit[] {
   const before = editValue(installed?.version);
   switch (target.kind) {
     case 'installed':
@@ -71,10 +71,15 @@ function versionEdits(target: Target, { installed }: PackageState): readonly Edi
     case 'provider':
       return [{ path: 'provider', before: editValue(undefined), after: editValue(target.name) }];
     case 'unknown':
+      if (awaits !== undefined) return [{ path: 'version', before: unknownValue(awaits), after: unknownValue(awaits) }];
       return [{ path: 'version', before, after: { kind: 'unknown', cause: untilRefreshed } }];
     default:
       return target satisfies never;
   }
+}
+
+function unknownValue(cause: UnknownCause): EditValue {
+  return { kind: 'unknown', cause };
 }
 
 const untilRefreshed = { kind: 'unavailable', what: 'known after refreshing the package lists' } as const;

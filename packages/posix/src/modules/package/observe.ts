@@ -1,4 +1,12 @@
-import { type Answers, type Diagnostic, errorDiagnostic, type Observed, type Queries } from '@setpoint/model';
+import {
+  type Answer,
+  type Answers,
+  type Diagnostic,
+  errorDiagnostic,
+  type Observed,
+  type Queries,
+  type UnknownCause,
+} from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import { type PackageValue, packageQuery } from '../../queries/package.ts';
 import type { PackageCandidateQuery, PackageCandidateValue } from '../../queries/package-candidate.ts';
@@ -24,8 +32,10 @@ export function packageQueries(declared: PackageDeclared): Queries {
 
 /** What the answers come to, and why the change is impossible as declared if it is. */
 export function observePackage(declared: PackageDeclared, answers: Answers): TypedObservation<PackageState> {
-  for (const answer of Object.values(answers)) {
-    if (answer.status === 'unknown') return { observed: { kind: 'unknown', cause: answer.cause }, problems: [] };
+  for (const [name, answer] of Object.entries(answers)) {
+    const isAwaited = name === 'candidate' && awaitedBy(answer) !== undefined;
+    if (answer.status === 'unknown' && !isAwaited)
+      return { observed: { kind: 'unknown', cause: answer.cause }, problems: [] };
   }
   const state = toState(declared, answers);
   const observed: Observed<PackageState> = { kind: 'present', state };
@@ -43,8 +53,14 @@ export function observePackage(declared: PackageDeclared, answers: Answers): Typ
   };
 }
 
+/** Why what apt could install is known only after an earlier change of the plan, such as a repository that it adds. */
+function awaitedBy(candidate: Answer | undefined): UnknownCause | undefined {
+  return candidate?.status === 'unknown' && candidate.cause.kind === 'after' ? candidate.cause : undefined;
+}
+
 function toState(declared: PackageDeclared, answers: Answers): PackageState {
   const candidate = foundValue<PackageCandidateValue>(answers['candidate']);
+  const awaits = awaitedBy(answers['candidate']);
   return {
     ...installedState(foundValue<PackageValue>(answers['installed'])),
     candidate: candidate === undefined || candidate.candidate === '' ? null : candidate.candidate,
@@ -53,6 +69,7 @@ function toState(declared: PackageDeclared, answers: Answers): PackageState {
     architectures: candidate?.architectures ?? [],
     near: candidate?.near ?? '',
     lists: listsState(declared, foundValue<PackageManagerValue>(answers['manager'])),
+    ...(awaits === undefined ? {} : { awaits }),
   };
 }
 

@@ -30,7 +30,7 @@ export function isProvided(state: PackageState): boolean {
 function available(declared: PackageDeclared, state: PackageState): Target {
   const { version } = declared;
   if (version !== null && !isPattern(version)) return { kind: 'version', version };
-  if (state.lists !== 'read') return { kind: 'unknown' };
+  if (state.lists !== 'read' || state.awaits !== undefined) return { kind: 'unknown' };
   const [offer] = state.offers;
   if (version === null && state.candidate === null && offer !== undefined && state.offers.length === 1) {
     return { kind: 'provider', name: offer };
@@ -51,7 +51,7 @@ export function refreshReason(declared: PackageDeclared, state: PackageState): s
     case 'old':
       return `the package lists are older than ${declared.cacheValidTimeSeconds ?? 0} s`;
     case 'read':
-      return missingFromLists(declared, state);
+      return state.awaits === undefined ? missingFromLists(declared, state) : undefined;
     default:
       return state.lists satisfies never;
   }

@@ -51,6 +51,26 @@ const cases: readonly Case[] = [
     titles: ['install nginx'],
   },
   {
+    title: 'installs what a repository of the plan may bring',
+    answers: [absent, later],
+    edits: ['state: - → "present"', 'version: unknown → unknown'],
+    titles: ['install nginx'],
+  },
+  {
+    title: 'installs a declared version of a package that a repository of the plan may bring',
+    properties: { version: '1.22-1' },
+    answers: [absent, later],
+    edits: ['state: - → "present"', 'version: - → "1.22-1"'],
+    titles: ['install nginx=1.22-1'],
+  },
+  {
+    title: 'goes up, if it has to, to whatever is the latest after what comes before it',
+    properties: { state: 'latest' },
+    answers: [dpkg('1.20-3'), later],
+    edits: ['version: unknown → unknown'],
+    titles: ['upgrade nginx'],
+  },
+  {
     title: 'leaves a package that is not installed and not wanted',
     properties: { state: 'absent' },
     answers: [absent, absent],

@@ -1,0 +1,66 @@
+import { type Address, formatAddress } from '@setpoint/model';
+import { defineResource } from '@setpoint/sdk';
+import { pathReferences } from '../../paths/path-references.ts';
+import { declareRepository, type RepositoryDeclared, type RepositoryState, sourcesPath } from './declared.ts';
+import { diffRepository } from './diff.ts';
+import { observeRepository, repositoryQueries } from './observe.ts';
+import { repositoryOperations } from './operations.ts';
+import { predictRepository } from './predict.ts';
+import { restoreRepository } from './restore.ts';
+import { repositorySchema } from './schema.ts';
+
+/** A repository that apt takes packages from, with its key. */
+export const repository = defineResource<RepositoryDeclared, RepositoryState>()({
+  type: 'repository',
+  channel: 'sh',
+  summary: 'A repository that apt takes packages from: its address, its key, and fresh package lists of it.',
+  identityDescription:
+    'Name of the repository: `docker` stands for the file `/etc/apt/sources.list.d/docker.sources`, in the form of deb822.',
+  schema: repositorySchema,
+  examples: [
+    `- repository: docker
+  uris: https://download.docker.com/linux/debian
+  suites: bookworm
+  components: stable
+  key_source: files/docker.asc
+  replaces: [/etc/apt/sources.list.d/docker.list]`,
+    `- repository: backports
+  uris: http://deb.debian.org/debian
+  suites: bookworm-backports
+  components: [main, contrib]
+  signed_by: /usr/share/keyrings/debian-archive-keyring.gpg`,
+    `- repository: old-mirror
+  state: absent`,
+  ],
+  declare: declareRepository,
+  claims: repositoryClaims,
+  references: repositoryReferences,
+  queries: repositoryQueries,
+  observe: observeRepository,
+  diff: diffRepository,
+  operations: repositoryOperations,
+  predict: predictRepository,
+  paths: (declared, edits) => writtenPaths(declared, edits),
+  restore: restoreRepository,
+  undo: 'Its file, its key and the files that it replaced come back as they were. Package lists stay as they are, and so do packages that were installed from it.',
+});
+
+function repositoryClaims({ name, key, replaces }: RepositoryDeclared): readonly string[] {
+  const paths = [sourcesPath(name), ...(key === null ? [] : [key.path]), ...replaces];
+  return paths.flatMap((path) => [`path:${path}`, `content of:${path}`]);
+}
+
+/** A key that a file or a download brings must be there first. */
+function repositoryReferences({ fields, key }: RepositoryDeclared): readonly Address[] {
+  const signedBy = fields.find(({ name }) => name === 'Signed-By')?.value ?? '';
+  if (key !== null || !signedBy.startsWith('/')) return [];
+  return [formatAddress('file', signedBy), formatAddress('download', signedBy), ...pathReferences(signedBy)];
+}
+
+function writtenPaths(
+  { name, key, replaces, whole }: RepositoryDeclared,
+  edits: readonly { readonly path: string }[],
+): readonly string[] {
+  if (whole !== null) return edits.map((edit) => edit.path);
+  return [sourcesPath(name), ...(key === null ? [] : [key.path]), ...replaces];
+}

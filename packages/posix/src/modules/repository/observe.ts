@@ -1,0 +1,174 @@
+import {
+  type Answer,
+  type Answers,
+  type Diagnostic,
+  errorDiagnostic,
+  type Observed,
+  type Queries,
+  unknown,
+  warningDiagnostic,
+} from '@setpoint/model';
+import type { TypedObservation } from '@setpoint/sdk';
+import { formatStanza } from '../../package-sources/deb822.ts';
+import { isSameSource, parseSources, type SourceEntry } from '../../package-sources/source-entry.ts';
+import type { ContentQuery, ContentValue } from '../../queries/content.ts';
+import { packageManagerQuery } from '../../queries/package-manager.ts';
+import { type PackageSourcesValue, packageSourcesQuery } from '../../queries/package-sources.ts';
+import { foundValue } from '../../queries/query-kind.ts';
+import { type StatValue, statQuery } from '../../queries/stat.ts';
+import {
+  type FoundFile,
+  keyPaths,
+  keyringsPath,
+  type RepositoryDeclared,
+  type RepositoryState,
+  sourcesPath,
+} from './declared.ts';
+import { diffRepository } from './diff.ts';
+
+const readLimitBytes = 256 * 1024;
+
+/** What a repository needs to know: its file, its key, the other sources, and whether the lists are up to date. */
+export function repositoryQueries(declared: RepositoryDeclared): Queries {
+  const { name, key, replaces, whole } = declared;
+  if (whole !== null) return Object.fromEntries(whole.map(({ path }) => [`file ${path}`, contentQuery(path)]));
+  const path = sourcesPath(name);
+  const keys = declared.state === 'absent' ? keyPaths(name) : key === null ? [] : [key.path];
+  return {
+    source: contentQuery(path),
+    stat: statQuery(path),
+    otherStat: statQuery(path, { follow: true }),
+    sources: packageSourcesQuery,
+    manager: packageManagerQuery,
+    ...(key === null ? {} : { keyrings: statQuery(keyringsPath, { follow: true }) }),
+    ...Object.fromEntries([...keys, ...replaces].map((each) => [`file ${each}`, contentQuery(each)])),
+  };
+}
+
+function contentQuery(path: string): ContentQuery {
+  return { kind: 'content', path, unless: '-', limitBytes: readLimitBytes, follow: true };
+}
+
+/** What the answers come to, and what makes the declaration impossible or doubtful on this node. */
+export function observeRepository(declared: RepositoryDeclared, answers: Answers): TypedObservation<RepositoryState> {
+  const unknownAnswer = ['source', 'stat', 'sources', 'manager', 'keyrings']
+    .map((name) => answers[name])
+    .find((answer) => answer?.status === 'unknown');
+  if (unknownAnswer?.status === 'unknown')
+    return { observed: { kind: 'unknown', cause: unknownAnswer.cause }, problems: [] };
+  const state = toState(declared, answers);
+  const observed: Observed<RepositoryState> = { kind: 'present', state };
+  if (declared.whole !== null) return { observed, problems: [] };
+  const obstacle = obstacleAt(declared, foundValue<StatValue>(answers['stat']));
+  if (obstacle !== undefined) return { observed, problems: [obstacle] };
+  const own = ownEntry(declared);
+  if (own === undefined) return { observed, problems: [] };
+  const isDone = diffRepository(declared, observed).length === 0;
+  return {
+    observed,
+    problems: [...mixedFileProblems(declared, state, own), ...duplicateProblems(declared, { state, own, isDone })],
+  };
+}
+
+function toState(declared: RepositoryDeclared, answers: Answers): RepositoryState {
+  const { name, key, replaces, whole } = declared;
+  const find = (path: string): FoundFile => foundFile(path, answers[`file ${path}`]);
+  const keys = declared.state === 'absent' ? keyPaths(name) : key === null ? [] : [key.path];
+  const path = sourcesPath(name);
+  const entries = foundValue<PackageSourcesValue>(answers['sources'])?.entries ?? [];
+  return {
+    source: foundFile(path, answers['source']),
+    keys: whole === null ? keys.map(find) : [],
+    hasKeyrings: foundValue<StatValue>(answers['keyrings'])?.type === 'directory',
+    replaced: (whole === null ? replaces : whole.map((each) => each.path)).map(find),
+    others: relevantEntries(
+      declared,
+      entries.filter((entry) => entry.file !== path),
+    ),
+  };
+}
+
+function foundFile(path: string, answer: Answer | undefined): FoundFile {
+  if (answer?.status === 'unknown') return { path, sha256: unknown(answer.cause), sizeBytes: 0 };
+  const content = foundValue<ContentValue>(answer);
+  if (content === undefined) return { path, sha256: null, sizeBytes: 0 };
+  const sizeBytes = content.base64 === undefined ? 0 : Buffer.from(content.base64, 'base64').length;
+  return { path, ...content, sizeBytes };
+}
+
+/** The entries that matter, so that a source of somebody else's does not make the state another one. */
+function relevantEntries(declared: RepositoryDeclared, entries: readonly SourceEntry[]): readonly SourceEntry[] {
+  const own = ownEntry(declared);
+  const paths = keyPaths(declared.name);
+  return entries
+    .filter(
+      (entry) =>
+        (own !== undefined && isSameSource(own, entry)) ||
+        declared.replaces.includes(entry.file) ||
+        paths.some((path) => entry.signedBy.split(' ').includes(path)),
+    )
+    .map((entry) => ({ ...entry }));
+}
+
+/** What the declaration comes to for apt; undefined when it brings nothing. */
+function ownEntry(declared: RepositoryDeclared): SourceEntry | undefined {
+  return parseSources(sourcesPath(declared.name), formatStanza(declared.fields))[0];
+}
+
+function obstacleAt({ name, state }: RepositoryDeclared, stat: StatValue | undefined): Diagnostic | undefined {
+  if (stat === undefined || stat.type === 'file') return undefined;
+  const path = sourcesPath(name);
+  if (stat.type !== 'link')
+    return errorDiagnostic('SP603', {
+      detail: `${path} is a ${stat.type.replace('-', ' ')}, and the file of a repository is declared.`,
+      hint: 'remove it, or declare the repository under another name',
+    });
+  if (state === 'present') return undefined;
+  return errorDiagnostic('SP603', {
+    detail: `${path} is a symbolic link to ${stat.target ?? '?'}, and only a file is removed.`,
+    hint: `declare \`link: ${path}\` with \`state: absent\``,
+  });
+}
+
+function mixedFileProblems(
+  { name }: RepositoryDeclared,
+  { replaced, others }: RepositoryState,
+  own: SourceEntry,
+): readonly Diagnostic[] {
+  return replaced.flatMap(({ path }) => {
+    const foreign = others.find((entry) => entry.file === path && !isSameSource(own, entry));
+    if (foreign === undefined) return [];
+    return [
+      errorDiagnostic('SP682', {
+        detail: `${path} also names ${foreign.uris.join(' ')} ${foreign.suites.join(' ')}, which is not what repository:${name} declares.`,
+        hint: `declare \`line: ${path}\` with a \`match:\` and \`state: absent\` for the one line`,
+      }),
+    ];
+  });
+}
+
+/** apt refuses to work at all when two entries of a source are bound to different keys; otherwise it reads the source twice. */
+function duplicateProblems(
+  { name, replaces }: RepositoryDeclared,
+  { state, own, isDone }: { readonly state: RepositoryState; readonly own: SourceEntry; readonly isDone: boolean },
+): readonly Diagnostic[] {
+  const others = state.others.filter((entry) => !replaces.includes(entry.file) && isSameSource(own, entry));
+  return others.flatMap((entry) => {
+    const isConflict = entry.signedBy !== own.signedBy;
+    if (isDone && !isConflict) return [];
+    const details = {
+      detail: isConflict
+        ? `${entry.file} names the same source with another key (${entry.signedBy || 'any that apt trusts'}), and apt refuses both.`
+        : `${entry.file} names the same source, so apt reads it twice.`,
+      hint:
+        entry.file.endsWith(`/${name}.list`) || isPlainFile(entry.file)
+          ? `add \`replaces: [${entry.file}]\``
+          : `remove the entry from ${entry.file}`,
+    };
+    return [isConflict ? errorDiagnostic('SP681', details) : warningDiagnostic('SP681', details)];
+  });
+}
+
+function isPlainFile(file: string): boolean {
+  return file.startsWith('/etc/apt/sources.list.d/');
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import {
+  type Body,
+  type Edit,
+  type Hazard,
+  isUnknown,
+  type Observed,
+  type Operation,
+  type Work,
+} from '@setpoint/model';
+import { sh } from '@setpoint/sdk';
+import type { Expectation, WriteFileAction } from '../../operations/action.ts';
+import { runOperation } from '../../operations/run-operation.ts';
+import { formatStanza } from '../../package-sources/deb822.ts';
+import { removalScript } from '../file/removal-script.ts';
+import { lockWaitSeconds } from '../package/apt-library.ts';
+import {
+  type FoundFile,
+  keyringsPath,
+  type RepositoryDeclared,
+  type RepositoryState,
+  sourcesPath,
+} from './declared.ts';
+import { filesToRemove, keptKeys } from './leftovers.ts';
+import { refreshScript } from './refresh-script.ts';
+
+const writeDeadlineMs = 60_000;
+const refreshTimeoutMs = 600_000 + lockWaitSeconds * 1000;
+
+/** The work that makes the edits true: first it is proved that the repository works, then its key and its file are put in place. */
+export function repositoryOperations(
+  declared: RepositoryDeclared,
+  edits: readonly Edit[],
+  observed: Observed<RepositoryState>,
+): Work {
+  if (edits.length === 0) return { operations: [], reasons: [] };
+  const state = observed.kind === 'present' ? observed.state : undefined;
+  if (declared.whole !== null) return { operations: wholeOperations(declared, edits, state), reasons: [] };
+  if (declared.state === 'absent')
+    return { operations: removalOperations(declared, state), reasons: reasonsToKeep(state) };
+  return { operations: presenceOperations(declared, edits, state), reasons: [] };
+}
+
+function presenceOperations(
+  declared: RepositoryDeclared,
+  edits: readonly Edit[],
+  state: RepositoryState | undefined,
+): readonly Operation[] {
+  const { key, refresh, enabled } = declared;
+  const changesKey = edits.some((edit) => edit.path === 'key');
+  const changesSource = edits.some((edit) => edit.path !== 'key' && edit.path !== 'replaces');
+  const isProved = refresh && enabled && (changesKey || changesSource);
+  const needsKeyrings = key !== null && changesKey && state?.hasKeyrings !== true;
+  return [
+    ...(isProved ? [refreshLists(declared)] : []),
+    ...(needsKeyrings ? [makeKeyrings()] : []),
+    ...(changesKey && key !== null ? [writeKey(key, state)] : []),
+    ...(changesSource ? [writeSource(declared, state, isProved)] : []),
+    ...(state?.replaced ?? []).filter((file) => file.sha256 !== null).map(removeFile),
+  ];
+}
+
+function refreshLists(declared: RepositoryDeclared): Operation {
+  return runOperation({
+    title: `refresh the package lists of ${declared.name}`,
+    script: refreshScript(declared),
+    timeoutMs: refreshTimeoutMs,
+    repeatable: true,
+    ...(declared.key === null ? {} : { stdin: declared.key.body }),
+  });
+}
+
+function makeKeyrings(): Operation {
+  return runOperation({
+    title: `create ${keyringsPath}`,
+    script: sh`[ -d ${keyringsPath} ] || mkdir -m 0755 -- ${keyringsPath}`,
+    timeoutMs: 30_000,
+    repeatable: true,
+  });
+}
+
+function writeKey(
+  { path, body }: { readonly path: string; readonly body: Body },
+  state: RepositoryState | undefined,
+): Operation {
+  return writeFile(path, { body, expect: expectation(state?.keys[0]), hazards: [] });
+}
+
+function writeSource(declared: RepositoryDeclared, state: RepositoryState | undefined, isProved: boolean): Operation {
+  const bytes = Buffer.from(formatStanza(declared.fields));
+  const body = { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
+  const message = `packages from ${declared.name} are installed as root although nobody signed them`;
+  const hazards: readonly Hazard[] = declared.trusted ? [{ kind: 'privilege', message }] : [];
+  const operation = writeFile(sourcesPath(declared.name), { body, expect: expectation(state?.source), hazards });
+  const action = {
+    ...operation.action,
+    bytes: bytes.toString('base64'),
+    ...(isProved ? { trial: listsAreNewer } : {}),
+  };
+  return { ...operation, action };
+}
+
+/** The lists of the repository are there already, so its file must not make them count as older than it. */
+const listsAreNewer = 'touch -c -- /var/lib/apt/lists/partial';
+
+type WrittenFile = {
+  readonly body: Pick<Body, 'sha256' | 'sizeBytes'>;
+  readonly expect: Expectation;
+  readonly hazards: readonly Hazard[];
+};
+
+function writeFile(path: string, { body, expect, hazards }: WrittenFile): Operation {
+  const action: WriteFileAction = {
+    kind: 'write-file',
+    path,
+    sha256: body.sha256,
+    sizeBytes: body.sizeBytes,
+    mode: null,
+    createMode: '0644',
+    owner: null,
+    group: null,
+    expect,
+    follow: true,
+    backup: null,
+    check: null,
+    inPlace: false,
+  };
+  return { title: `write ${path}`, action, timeoutMs: writeDeadlineMs, hazards, repeatable: true };
+}
+
+function expectation(found: FoundFile | undefined): Expectation {
+  if (found === undefined || isUnknown(found.sha256)) return { kind: 'any' };
+  return found.sha256 === null ? { kind: 'absent' } : { kind: 'sha256', sha256: found.sha256 };
+}
+
+function removalOperations({ name }: RepositoryDeclared, state: RepositoryState | undefined): readonly Operation[] {
+  if (state === undefined) return [removeFile({ path: sourcesPath(name), sha256: null, sizeBytes: 0 })];
+  return filesToRemove(state).map(removeFile);
+}
+
+function reasonsToKeep(state: RepositoryState | undefined): readonly string[] {
+  if (state === undefined) return [];
+  return keptKeys(state).map(({ path }) => `${path} stays: another source is bound to it`);
+}
+
+function removeFile(file: FoundFile): Operation {
+  const { path, sha256, sizeBytes } = file;
+  return runOperation({
+    title: `remove ${path}`,
+    script: removalScript(path, sha256 === null ? undefined : { sha256, sizeBytes }),
+    timeoutMs: 30_000,
+    repeatable: true,
+    compares: true,
+  });
+}
+
+function wholeOperations(
+  { whole }: RepositoryDeclared,
+  edits: readonly Edit[],
+  state: RepositoryState | undefined,
+): readonly Operation[] {
+  return (whole ?? [])
+    .filter(({ path }) => edits.some((edit) => edit.path === path))
+    .map(({ path, body }) => {
+      const found = state?.replaced.find((file) => file.path === path);
+      if (body === null) return removeFile(found ?? { path, sha256: null, sizeBytes: 0 });
+      return writeFile(path, { body, expect: expectation(found), hazards: [] });
+    });
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { type Answer, type Answers, type Body, formatAddress, type Prediction } from '@setpoint/model';
+import { formatStanza } from '../../package-sources/deb822.ts';
+import type { PackageCandidateValue } from '../../queries/package-candidate.ts';
+import type { PackageManagerValue } from '../../queries/package-manager.ts';
+import type { PackageSourcesValue } from '../../queries/package-sources.ts';
+import { foundValue } from '../../queries/query-kind.ts';
+import type { StatValue } from '../../queries/stat.ts';
+import { predictEditable } from '../../text-edits/predict.ts';
+import { type RepositoryDeclared, sourcesPath } from './declared.ts';
+import { filesToRemove } from './leftovers.ts';
+import { observeRepository } from './observe.ts';
+
+/** What the node will answer once the repository is as declared; what apt would install is known only then. */
+export function predictRepository(declared: RepositoryDeclared, answers: Answers): Prediction {
+  const { name, whole } = declared;
+  if (whole !== null)
+    return { answers: Object.fromEntries(whole.map(({ path, body }) => [`file ${path}`, fileAnswer(body)])) };
+  const predicted =
+    declared.state === 'absent' ? predictRemoval(declared, answers) : predictPresence(declared, answers);
+  const address = formatAddress('repository', name);
+  return {
+    ...predicted,
+    answers: { ...predicted.answers, ...predictManager(declared, answers) },
+    adjusts: [{ kind: 'package-candidate', adjust: (_, answer) => laterCandidate(answer, address) }],
+  };
+}
+
+/** Nothing was looked up for a package that is good as it is. */
+function laterCandidate(answer: Answer, address: ReturnType<typeof formatAddress>): Answer {
+  if (foundValue<PackageCandidateValue>(answer)?.looked === false) return answer;
+  return { status: 'unknown', cause: { kind: 'after', address } };
+}
+
+function predictPresence(declared: RepositoryDeclared, answers: Answers): Prediction {
+  const { name, fields, key, replaces } = declared;
+  const text = formatStanza(fields);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const source: Body = { sha256, sizeBytes: Buffer.byteLength(text), text };
+  const isLink = foundValue<StatValue>(answers['stat'])?.type === 'link';
+  const stat: Answer = { status: 'found', value: { ...newFile, sizeBytes: source.sizeBytes } };
+  return {
+    answers: {
+      source: fileAnswer(source),
+      // Following a link changes its target and leaves the link itself.
+      ...(isLink ? {} : { stat }),
+      otherStat: stat,
+      sources: sourcesWithout(answers['sources'], replaces),
+      ...(key === null ? {} : { [`file ${key.path}`]: fileAnswer(key.body), keyrings: directoryAnswer }),
+      ...Object.fromEntries(replaces.map((path) => [`file ${path}`, { status: 'absent' as const }])),
+    },
+    others: [
+      ...predictEditable(sourcesPath(name), source),
+      ...(key === null ? [] : predictEditable(key.path, key.body)),
+      ...replaces.flatMap((path) => predictEditable(path, null)),
+    ],
+  };
+}
+
+function predictRemoval(declared: RepositoryDeclared, answers: Answers): Prediction {
+  const { observed } = observeRepository(declared, answers);
+  const removed = observed.kind === 'present' ? filesToRemove(observed.state).map((file) => file.path) : [];
+  const gone: Answer = { status: 'absent' };
+  return {
+    answers: {
+      source: gone,
+      stat: gone,
+      otherStat: gone,
+      ...Object.fromEntries(removed.map((path) => [`file ${path}`, gone])),
+    },
+    others: predictEditable(sourcesPath(declared.name), null),
+  };
+}
+
+/** The bytes are predicted as they will be read, so that nothing is left to be done. */
+function fileAnswer(body: Body | null): Answer {
+  if (body === null) return { status: 'absent' };
+  const { sha256, text } = body;
+  return {
+    status: 'found',
+    value: text === undefined ? { sha256 } : { sha256, base64: Buffer.from(text).toString('base64') },
+  };
+}
+
+function sourcesWithout(answer: Answer | undefined, files: readonly string[]): Answer {
+  const entries = foundValue<PackageSourcesValue>(answer)?.entries ?? [];
+  const value = { entries: entries.filter((entry) => !files.includes(entry.file)).map((entry) => ({ ...entry })) };
+  return { status: 'found', value };
+}
+
+/** Lists that are not refreshed here are older than the sources afterwards. */
+function predictManager({ state, refresh, enabled }: RepositoryDeclared, answers: Answers): Answers {
+  const before = foundValue<PackageManagerValue>(answers['manager']);
+  if (before === undefined) return { manager: { status: 'found', value: noLists } };
+  if (before.lists !== 'read' || (state === 'present' && refresh && enabled)) return {};
+  return { manager: { status: 'found', value: { ...before, lists: 'outdated' } } };
+}
+
+/** Of a node on which apt comes only with this plan. */
+const noLists: PackageManagerValue = { lists: 'missing', ageSeconds: 0, interrupted: false };
+
+const newFile: StatValue = {
+  type: 'file',
+  mode: '0644',
+  uid: 0,
+  gid: 0,
+  owner: 'root',
+  group: 'root',
+  sizeBytes: 0,
+  modified: 'pending',
+  inode: 'pending',
+};
+
+const directoryAnswer: Answer = { status: 'found', value: { ...newFile, type: 'directory', mode: '0755' } };

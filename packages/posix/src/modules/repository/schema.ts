@@ -1,0 +1,85 @@
+import { type Static, Type } from '@setpoint/sdk';
+
+const words = (description: string) =>
+  Type.Optional(
+    Type.Union([Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })], {
+      description,
+    }),
+  );
+
+export const repositorySchema = Type.Object(
+  {
+    state: Type.Optional(
+      Type.Union([Type.Literal('present'), Type.Literal('absent')], {
+        description:
+          'Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present.',
+      }),
+    ),
+    uris: words('Address of the repository, or several that hold the same.'),
+    suites: words('Suites, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository.'),
+    components: words('Components, such as `main`. A flat repository has none.'),
+    architectures: words('Only these architectures. All that the node has when not declared.'),
+    types: Type.Optional(
+      Type.Array(Type.Union([Type.Literal('deb'), Type.Literal('deb-src')]), {
+        description: 'Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].',
+        minItems: 1,
+      }),
+    ),
+    key: Type.Optional(
+      Type.String({
+        description:
+          'The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone.',
+        'x-body': 'text',
+      }),
+    ),
+    key_source: Type.Optional(
+      Type.String({
+        description:
+          'Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept in `/etc/apt/keyrings/NAME.gpg`.',
+        'x-body': 'file',
+        minLength: 1,
+      }),
+    ),
+    signed_by: Type.Optional(
+      Type.String({
+        description:
+          'Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.',
+        minLength: 1,
+      }),
+    ),
+    enabled: Type.Optional(
+      Type.Boolean({ description: 'Whether apt uses it. false keeps the file and reads nothing. Default: true.' }),
+    ),
+    trusted: Type.Optional(
+      Type.Boolean({
+        description:
+          'Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false.',
+      }),
+    ),
+    fields: Type.Optional(
+      Type.Record(
+        Type.String(),
+        Type.Union([Type.String({ minLength: 1 }), Type.Integer(), Type.Boolean(), Type.Array(Type.String())]),
+        {
+          description:
+            'Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`; what is not declared is removed.',
+        },
+      ),
+    ),
+    replaces: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description:
+          'Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused.',
+      }),
+    ),
+    refresh: Type.Optional(
+      Type.Boolean({
+        description:
+          'Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type RepositoryProperties = Static<typeof repositorySchema>;

@@ -1,0 +1,45 @@
+import type { Answer } from '@setpoint/model';
+import { shRaw } from '@setpoint/sdk';
+import { parseSources, type SourceEntry } from '../package-sources/source-entry.ts';
+import { type QueryKind, unreadable } from './query-kind.ts';
+
+/** Asks where apt takes packages from, in whatever file and form it is told. */
+export type PackageSourcesQuery = { readonly kind: 'package-sources' };
+
+/** The answer: entries that are in force. */
+export type PackageSourcesValue = { readonly entries: readonly SourceEntry[] };
+
+export const packageSourcesQuery: PackageSourcesQuery = { kind: 'package-sources' };
+
+/** One `grep` prints all files with their names; apt takes no file whose name holds a colon or a line end. */
+export const packageSourcesKind: QueryKind = {
+  kind: 'package-sources',
+  batchSize: 1,
+  library: shRaw(String.raw`sp_package_sources() {
+  sp_has apt-get || return 127
+  set +f
+  grep -H -s '' /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources </dev/null
+  set -f
+  return 0
+}
+`),
+  section: () => shRaw('sp_package_sources'),
+  parse: (output, queries, code) => {
+    if (code === 127) return unreadable(queries, 'the node has no `apt-get`');
+    if (code !== 0) return unreadable(queries, 'the package sources of the node');
+    const entries = readEntries(output.toString('utf8'));
+    const value = { entries: entries.map((entry) => ({ ...entry })) };
+    return queries.map((): Answer => ({ status: 'found', value }));
+  },
+};
+
+function readEntries(text: string): readonly SourceEntry[] {
+  const files = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const colon = line.indexOf(':');
+    if (!line.startsWith('/etc/apt/') || colon < 0) continue;
+    const file = line.slice(0, colon);
+    files.set(file, `${files.get(file) ?? ''}${line.slice(colon + 1)}\n`);
+  }
+  return [...files].flatMap(([file, content]) => parseSources(file, content));
+}

@@ -1,0 +1,273 @@
+import { createHash } from 'node:crypto';
+import type { Answer, Answers, JsonObject } from '@setpoint/model';
+import { expect } from 'chai';
+import { repository } from '../../../src/modules/repository/index.ts';
+import type { RunAction, WriteFileAction } from '../../../src/operations/action.ts';
+import { parseSources } from '../../../src/package-sources/source-entry.ts';
+import { declareOrThrow } from '../../support/converge.ts';
+
+const absent: Answer = { status: 'absent' };
+const later: Answer = { status: 'unknown', cause: { kind: 'after', address: 'package:apt' } };
+const found = (value: JsonObject): Answer => ({ status: 'found', value });
+const file = (text: string): Answer =>
+  found({ sha256: createHash('sha256').update(text).digest('hex'), base64: Buffer.from(text).toString('base64') });
+const place = (type: string): Answer => found({ type, target: '/srv/x.sources' });
+
+const armoured = '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQ==\n-----END PGP PUBLIC KEY BLOCK-----\n';
+const path = '/etc/apt/sources.list.d/docker.sources';
+const keyPath = '/etc/apt/keyrings/docker.asc';
+const list = '/etc/apt/sources.list.d/docker.list';
+const uri = 'https://download.docker.com/linux/debian';
+const docker = { uris: uri, suites: 'bookworm', components: 'stable' };
+const text = `Types: deb\nURIs: ${uri}\nSuites: bookworm\nComponents: stable\n`;
+const keyed = `${text}Signed-By: ${keyPath}\n`;
+const line = `deb [arch=amd64] ${uri} bookworm stable\n`;
+
+type Case = {
+  readonly title: string;
+  readonly properties?: JsonObject;
+  readonly body?: string;
+  readonly answers?: Readonly<Record<string, Answer>>;
+  /** Other sources of the node, by the name of their file. */
+  readonly others?: Readonly<Record<string, string>>;
+  readonly edits?: readonly string[];
+  readonly titles?: readonly string[];
+  readonly problems?: readonly string[];
+};
+
+const created = [
+  'state: - → "present"',
+  'types: - → "deb"',
+  `uris: - → "${uri}"`,
+  'suites: - → "bookworm"',
+  'components: - → "stable"',
+];
+const refresh = 'refresh the package lists of docker';
+const write = `write ${path}`;
+
+const cases: readonly Case[] = [
+  { title: 'leaves a repository that is as declared', answers: { source: file(text), stat: place('file') } },
+  { title: 'leaves one that is not there and not wanted', properties: { state: 'absent' } },
+  {
+    title: 'leaves one that says the same in another order, with comments',
+    answers: {
+      source: file(`# ours\nEnabled: yes\nComponents:  stable\nSuites: bookworm\nURIs: ${uri}\nTypes: deb\n`),
+      stat: place('file'),
+    },
+  },
+  {
+    title: 'leaves the link that its file is',
+    answers: { source: file(text), stat: place('link') },
+  },
+  { title: 'adds it after its lists could be fetched', edits: created, titles: [refresh, write] },
+  {
+    title: 'adds it, if it has to, after what comes before it',
+    answers: { sources: later, manager: later },
+    edits: created.map((edit) => edit.replace(' - ', ' unknown ')),
+    titles: [refresh, write],
+  },
+  {
+    title: 'adds it with its key',
+    body: armoured,
+    edits: [...created, `signed_by: - → "${keyPath}"`, 'key: - → content'],
+    titles: [refresh, 'create /etc/apt/keyrings', `write ${keyPath}`, write],
+  },
+  {
+    title: 'replaces a key that is another one, and proves it',
+    body: armoured,
+    answers: { source: file(keyed), [`file ${keyPath}`]: file('old'), keyrings: place('directory') },
+    edits: ['key: content → content'],
+    titles: [refresh, `write ${keyPath}`],
+  },
+  {
+    title: 'changes single fields and removes what is not declared',
+    properties: { ...docker, suites: 'trixie', architectures: ['amd64', 'arm64'] },
+    answers: { source: file(`${text}Trusted: yes\n`) },
+    edits: ['suites: "bookworm" → "trixie"', 'architectures: - → "amd64 arm64"', 'trusted: "yes" → -'],
+    titles: [refresh, write],
+  },
+  {
+    title: 'makes one of several stanzas',
+    answers: { source: file(`${text}\n${text}`) },
+    edits: ['stanzas: 2 → 1'],
+    titles: [refresh, write],
+  },
+  {
+    title: 'asks nothing of a repository that is switched off',
+    properties: { ...docker, enabled: false },
+    answers: { source: file(text) },
+    edits: ['enabled: - → "no"'],
+    titles: [write],
+  },
+  {
+    title: 'does not refresh when it is not to',
+    properties: { ...docker, refresh: false },
+    edits: created,
+    titles: [write],
+  },
+  {
+    title: 'writes further fields',
+    properties: { ...docker, fields: { Languages: ['none', 'de'], 'Check-Valid-Until': false } },
+    answers: { source: file(text) },
+    edits: ['fields.Languages: - → "none de"', 'fields.Check-Valid-Until: - → "no"'],
+    titles: [refresh, write],
+  },
+  {
+    title: 'says that the source stands in another file too',
+    others: { [list]: line },
+    edits: created,
+    titles: [refresh, write],
+    problems: ['warning SP681'],
+  },
+  {
+    title: 'refuses a source that another file binds to another key',
+    body: armoured,
+    others: { [list]: line },
+    problems: ['error SP681'],
+  },
+  {
+    title: 'removes the file that it replaces',
+    properties: { ...docker, replaces: [list] },
+    answers: { [`file ${list}`]: file(line) },
+    others: { [list]: line },
+    edits: [...created, `replaces: ["${list}"] → []`],
+    titles: [refresh, write, `remove ${list}`],
+  },
+  {
+    title: 'refuses to remove a file that holds other sources',
+    properties: { ...docker, replaces: [list] },
+    answers: { [`file ${list}`]: file(`${line}deb http://x y z\n`) },
+    others: { [list]: `${line}deb http://x y z\n` },
+    problems: ['error SP682'],
+  },
+  {
+    title: 'removes its file and its key',
+    properties: { state: 'absent' },
+    answers: { source: file(keyed), stat: place('file'), [`file ${keyPath}`]: file(armoured) },
+    edits: ['state: "present" → "absent"'],
+    titles: [`remove ${path}`, `remove ${keyPath}`],
+  },
+  {
+    title: 'leaves a key that another source is bound to',
+    properties: { state: 'absent' },
+    answers: { source: file(keyed), stat: place('file'), [`file ${keyPath}`]: file(armoured) },
+    others: { [list]: `deb [signed-by=${keyPath}] http://x y z\n` },
+    edits: ['state: "present" → "absent"'],
+    titles: [`remove ${path}`],
+  },
+  {
+    title: 'refuses to remove a link',
+    properties: { state: 'absent' },
+    answers: { source: file(text), stat: place('link') },
+    problems: ['error SP603'],
+  },
+];
+
+describe('repository', () => {
+  for (const { title, ...given } of cases) {
+    it(title, () => {
+      const { declared, answers } = setUp(given);
+      const { observed, problems } = repository.observe(declared, answers);
+      expect(problems.map(({ severity, code }) => `${severity} ${code}`)).to.deep.equal(given.problems ?? []);
+      if (problems.some(({ severity }) => severity === 'error')) return;
+      const edits = repository.diff(declared, observed);
+      const { operations } = repository.operations(declared, edits, observed);
+      expect(edits.map(editText)).to.deep.equal(given.edits ?? []);
+      expect(operations.map((operation) => operation.title)).to.deep.equal(given.titles ?? []);
+      const after = { ...answers, ...repository.predict(declared, answers).answers };
+      expect(repository.diff(declared, repository.observe(declared, after).observed), 'a second plan').to.deep.equal(
+        [],
+      );
+    });
+  }
+
+  it('writes a stanza and refuses to when the file has moved', () => {
+    const { declared, answers } = setUp({ body: armoured, answers: { source: file('old') } });
+    const { observed } = repository.observe(declared, answers);
+    const { operations } = repository.operations(declared, repository.diff(declared, observed), observed);
+    const action = operations.at(-1)?.action as unknown as WriteFileAction;
+    expect(Buffer.from(action.bytes ?? '', 'base64').toString()).to.equal(keyed);
+    expect(action.expect.kind).to.equal('sha256');
+    const proof = operations[0]?.action as unknown as RunAction | undefined;
+    expect(proof?.stdin?.sizeBytes).to.equal(armoured.length);
+  });
+
+  it('is a hazard when nobody signs it', () => {
+    const { declared, answers } = setUp({ properties: { ...docker, trusted: true } });
+    const { observed } = repository.observe(declared, answers);
+    const { operations } = repository.operations(declared, repository.diff(declared, observed), observed);
+    expect(operations.flatMap(({ hazards }) => hazards.map(({ kind }) => kind))).to.deep.equal(['privilege']);
+  });
+
+  it('makes what apt would install known only afterwards, except where it does not matter', () => {
+    const { declared, answers } = setUp({});
+    const adjust = repository.predict(declared, answers).adjusts?.[0]?.adjust;
+    const query = { kind: 'package-candidate' };
+    const good = found({ looked: false });
+    expect(adjust?.(query, good)).to.equal(good);
+    for (const answer of [absent, found({ looked: true, candidate: '1.0' })]) {
+      expect(adjust?.(query, answer)).to.deep.equal({
+        status: 'unknown',
+        cause: { kind: 'after', address: 'repository:docker' },
+      });
+    }
+  });
+
+  const wrong: readonly {
+    readonly title: string;
+    readonly identity?: string;
+    readonly properties?: JsonObject;
+    readonly body?: string;
+  }[] = [
+    { title: 'an empty name', identity: '' },
+    { title: 'a name that apt leaves out', identity: 'my repo' },
+    { title: 'a path as its name', identity: '../x' },
+    { title: 'the name of a file', identity: 'docker.list' },
+    { title: 'no address', properties: { suites: 'bookworm', components: 'main' } },
+    { title: 'an empty address', properties: { ...docker, uris: ' ' } },
+    { title: 'an address that is none', properties: { ...docker, uris: 'docker.com' } },
+    { title: 'an address with a password', properties: { ...docker, uris: 'https://me:secret@example.com/' } },
+    { title: 'an address of two lines', properties: { ...docker, uris: ['https://x/\nTrusted: yes'] } },
+    { title: 'no suite', properties: { uris: uri } },
+    { title: 'a suite without components', properties: { uris: uri, suites: 'bookworm' } },
+    { title: 'a flat repository with components', properties: { ...docker, suites: './' } },
+    { title: 'a field that has a property', properties: { ...docker, fields: { 'signed-by': '/x' } } },
+    { title: 'a field of two lines', properties: { ...docker, fields: { Languages: 'x\nTrusted: yes' } } },
+    { title: 'a key that is none', properties: docker, body: 'hello' },
+    { title: 'a private key', properties: docker, body: '-----BEGIN PGP PRIVATE KEY BLOCK-----' },
+    { title: 'a key in two ways', properties: { ...docker, key: 'x', signed_by: '/x.gpg' } },
+    { title: 'a relative key', properties: { ...docker, signed_by: 'x.gpg' } },
+    { title: 'the replacement of something else', properties: { ...docker, replaces: ['/etc/passwd'] } },
+    { title: 'properties of what is absent', properties: { state: 'absent', uris: uri } },
+  ];
+  for (const { title, identity = 'docker', properties = docker, body } of wrong) {
+    it(`refuses ${title}`, () => {
+      const given = body === undefined ? {} : { body: { sha256: '', sizeBytes: body.length, text: body } };
+      expect(repository.declare({ identity, properties, ...given }).kind).to.equal('invalid');
+    });
+  }
+});
+
+function setUp({ properties = docker, body, answers = {}, others = {} }: Partial<Case>) {
+  const declared = declareOrThrow(repository, {
+    identity: 'docker',
+    properties,
+    ...(body === undefined ? {} : { body }),
+  });
+  const entries = Object.entries(others).flatMap(([name, content]) => parseSources(name, content));
+  const usual: Answers = {
+    sources: found({ entries: entries.map((entry) => ({ ...entry })) }),
+    manager: found({ lists: 'read', ageSeconds: 60, interrupted: false }),
+  };
+  const asked = Object.keys(repository.queries(declared));
+  return { declared, answers: Object.fromEntries(asked.map((name) => [name, answers[name] ?? usual[name] ?? absent])) };
+}
+
+function editText({ path: name, before, after }: ReturnType<typeof repository.diff>[number]): string {
+  return `${name}: ${valueText(before)} → ${valueText(after)}`;
+}
+
+function valueText(value: ReturnType<typeof repository.diff>[number]['before']): string {
+  if (value.kind === 'absent') return '-';
+  return value.kind === 'value' ? JSON.stringify(value.value) : value.kind;
+}

@@ -7,6 +7,7 @@ import { file } from './modules/file/index.ts';
 import { group } from './modules/group/index.ts';
 import { ini } from './modules/ini/index.ts';
 import { json } from './modules/json/index.ts';
+import { knownHost } from './modules/known_host/index.ts';
 import { line } from './modules/line/index.ts';
 import { link } from './modules/link/index.ts';
 import { packageModule } from './modules/package/index.ts';
@@ -27,6 +28,7 @@ export const posixModules: readonly ResourceModule[] = [
   file,
   ini,
   json,
+  knownHost,
   line,
   link,
   group,

@@ -36,11 +36,292 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validator0 = validate20;
-var func1 = require_ucs2length().default;
+var schema31 = { "type": "object", "required": ["source"], "properties": { "source": { "type": "string", "description": "Path of an archive beside the playbook: tar, packed by gzip, zstd, xz, bzip2 or not at all, or zip. It is read on the controller, so the node needs no program to unpack it. Reading xz and bzip2 takes the program of that name on the controller.", "x-body": "archive", "minLength": 1 }, "strip": { "type": "integer", "description": "Leave out so many directories at the beginning of each name, as `tar --strip-components` does. What has no more parts is left out. Default: 0.", "minimum": 0, "maximum": 100 }, "include": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Unpack only what one of these globs names, and what lies below it. Names count as they are after `strip`. A glob without a slash stands for a name in any directory; `*` stays within a name, `**` does not.", "minItems": 1 }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Leave out what one of these globs names, and what lies below it; written as for `include`." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "file_mode": { "type": "string", "description": "Permission bits of all files, octal or symbolic (`go-w`). Default: as the archive tells; set-user-ID and the like never come out of it.", "x-source-text": true, "minLength": 1 }, "directory_mode": { "type": "string", "description": "Permission bits of all directories of the archive, octal or symbolic. Default: new ones as the archive tells, and those that are there keep theirs.", "x-source-text": true, "minLength": 1 }, "keep_newer": { "type": "boolean", "description": "Leave a file of the node alone when it was changed later than the one in the archive. Default: false." } }, "additionalProperties": false };
+var func1 = Object.prototype.hasOwnProperty;
+var func2 = require_ucs2length().default;
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate20.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.source === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" }, message: "must have required property 'source'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func1.call(schema31.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.source !== void 0) {
+      let data0 = data.source;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.strip !== void 0) {
+      let data1 = data.strip;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 100 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.include !== void 0) {
+      let data2 = data.include;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err7 = { instancePath: instancePath + "/include", schemaPath: "#/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 === "string") {
+            if (func2(data3) < 1) {
+              const err8 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/include", schemaPath: "#/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.exclude !== void 0) {
+      let data4 = data.exclude;
+      if (Array.isArray(data4)) {
+        const len1 = data4.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data5 = data4[i1];
+          if (typeof data5 === "string") {
+            if (func2(data5) < 1) {
+              const err11 = { instancePath: instancePath + "/exclude/" + i1, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/exclude/" + i1, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      let data6 = data.owner;
+      if (typeof data6 === "string") {
+        if (func2(data6) < 1) {
+          const err14 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.group !== void 0) {
+      let data7 = data.group;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err16 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.file_mode !== void 0) {
+      let data8 = data.file_mode;
+      if (typeof data8 === "string") {
+        if (func2(data8) < 1) {
+          const err18 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.directory_mode !== void 0) {
+      let data9 = data.directory_mode;
+      if (typeof data9 === "string") {
+        if (func2(data9) < 1) {
+          const err20 = { instancePath: instancePath + "/directory_mode", schemaPath: "#/properties/directory_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/directory_mode", schemaPath: "#/properties/directory_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.keep_newer !== void 0) {
+      if (typeof data.keep_newer !== "boolean") {
+        const err22 = { instancePath: instancePath + "/keep_newer", schemaPath: "#/properties/keep_newer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err23];
+    } else {
+      vErrors.push(err23);
+    }
+    errors++;
+  }
+  validate20.errors = vErrors;
+  return errors === 0;
+}
+validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator1 = validate21;
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate21.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -140,7 +421,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 === "string") {
-            if (func1(data2) < 1) {
+            if (func2(data2) < 1) {
               const err7 = { instancePath: instancePath + "/keys/" + i0, schemaPath: "#/properties/keys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err7];
@@ -189,17 +470,16 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator1 = validate21;
-var schema32 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the lines and their marks are there. Default: present." }, "text": { "type": "string", "description": "The lines between the marks." }, "marker": { "type": "string", "description": "The line before and behind the block, with `{mark}` where BEGIN and END stand. It tells blocks of one file apart. Default: `# {mark} managed by setpoint`.", "minLength": 1 }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
-var func2 = Object.prototype.hasOwnProperty;
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator2 = validate22;
+var schema33 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the lines and their marks are there. Default: present." }, "text": { "type": "string", "description": "The lines between the marks." }, "marker": { "type": "string", "description": "The line before and behind the block, with `{mark}` where BEGIN and END stand. It tells blocks of one file apart. Default: `# {mark} managed by setpoint`.", "minLength": 1 }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate21.evaluated;
+  const evaluated0 = validate22.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -208,7 +488,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema32.properties, key0)) {
+      if (!func1.call(schema33.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -297,7 +577,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.marker !== void 0) {
       let data2 = data.marker;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err7 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -319,7 +599,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.insert_after !== void 0) {
       let data3 = data.insert_after;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err9 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -341,7 +621,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.insert_before !== void 0) {
       let data4 = data.insert_before;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err11 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err11];
@@ -407,7 +687,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.check !== void 0) {
       let data9 = data.check;
       if (typeof data9 === "string") {
-        if (func1(data9) < 1) {
+        if (func2(data9) < 1) {
           const err17 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err17];
@@ -435,17 +715,17 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator2 = validate22;
-var schema33 = { "type": "object", "properties": { "run": { "type": "string", "description": "Shell script to run.", "minLength": 1 }, "argv": { "type": "array", "items": { "type": "string" }, "description": "Program and arguments, run without a shell: nothing in them is expanded.", "minItems": 1 }, "interpreter": { "type": "string", "description": "Program that reads the script, such as `/bin/bash` or `python3`. Default: /bin/sh.", "minLength": 1 }, "creates": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Path, or pattern such as `/opt/app-*.jar`, that the command makes: while it is there, nothing is run." }, "inputs": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Files that the result is made from: when one is newer than what `creates` names, the command runs again." }, "removes": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Path or pattern that the command does away with: when it is not there, nothing is run." }, "unless": { "type": "string", "description": "Shell script; when it succeeds, nothing is run.", "minLength": 1 }, "only_if": { "type": "string", "description": "Shell script; when it fails, nothing is run.", "minLength": 1 }, "safe_guard": { "type": "boolean", "description": "The scripts of `unless` and `only_if` only read, so the plan may run them. Otherwise they run in the apply alone, right before the command. Default: false." }, "always": { "type": "boolean", "description": "Run in every apply. Required when nothing tells whether the command is needed." }, "cwd": { "type": "string", "description": "Directory to run in. Default: /.", "minLength": 1 }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables of the command." }, "stdin": { "type": "string", "description": "Text that the command reads from its standard input, byte by byte. The place for secrets.", "x-body": "text" }, "timeout_seconds": { "type": "integer", "description": "The command and its children are ended after this time. Default: 300.", "minimum": 1, "maximum": 86400 }, "success_codes": { "type": "array", "items": { "type": "integer", "minimum": 0, "maximum": 255 }, "description": "Exit codes that count as success. Default: 0.", "minItems": 1 } }, "additionalProperties": false };
+validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator3 = validate23;
+var schema34 = { "type": "object", "properties": { "run": { "type": "string", "description": "Shell script to run.", "minLength": 1 }, "argv": { "type": "array", "items": { "type": "string" }, "description": "Program and arguments, run without a shell: nothing in them is expanded.", "minItems": 1 }, "interpreter": { "type": "string", "description": "Program that reads the script, such as `/bin/bash` or `python3`. Default: /bin/sh.", "minLength": 1 }, "creates": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Path, or pattern such as `/opt/app-*.jar`, that the command makes: while it is there, nothing is run." }, "inputs": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Files that the result is made from: when one is newer than what `creates` names, the command runs again." }, "removes": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Path or pattern that the command does away with: when it is not there, nothing is run." }, "unless": { "type": "string", "description": "Shell script; when it succeeds, nothing is run.", "minLength": 1 }, "only_if": { "type": "string", "description": "Shell script; when it fails, nothing is run.", "minLength": 1 }, "safe_guard": { "type": "boolean", "description": "The scripts of `unless` and `only_if` only read, so the plan may run them. Otherwise they run in the apply alone, right before the command. Default: false." }, "always": { "type": "boolean", "description": "Run in every apply. Required when nothing tells whether the command is needed." }, "cwd": { "type": "string", "description": "Directory to run in. Default: /.", "minLength": 1 }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables of the command." }, "stdin": { "type": "string", "description": "Text that the command reads from its standard input, byte by byte. The place for secrets.", "x-body": "text" }, "timeout_seconds": { "type": "integer", "description": "The command and its children are ended after this time. Default: 300.", "minimum": 1, "maximum": 86400 }, "success_codes": { "type": "array", "items": { "type": "integer", "minimum": 0, "maximum": 255 }, "description": "Exit codes that count as success. Default: 0.", "minItems": 1 } }, "additionalProperties": false };
 var pattern4 = new RegExp("^.*$", "u");
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate22.evaluated;
+  const evaluated0 = validate23.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -454,7 +734,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema33.properties, key0)) {
+      if (!func1.call(schema34.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -467,7 +747,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run !== void 0) {
       let data0 = data.run;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err1 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -523,7 +803,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.interpreter !== void 0) {
       let data3 = data.interpreter;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err6 = { instancePath: instancePath + "/interpreter", schemaPath: "#/properties/interpreter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -548,7 +828,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let valid3 = false;
       const _errs12 = errors;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err8 = { instancePath: instancePath + "/creates", schemaPath: "#/properties/creates/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -583,7 +863,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (typeof data5 === "string") {
-            if (func1(data5) < 1) {
+            if (func2(data5) < 1) {
               const err11 = { instancePath: instancePath + "/creates/" + i1, schemaPath: "#/properties/creates/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err11];
@@ -638,7 +918,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let valid6 = false;
       const _errs20 = errors;
       if (typeof data6 === "string") {
-        if (func1(data6) < 1) {
+        if (func2(data6) < 1) {
           const err15 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err15];
@@ -673,7 +953,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 === "string") {
-            if (func1(data7) < 1) {
+            if (func2(data7) < 1) {
               const err18 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err18];
@@ -728,7 +1008,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let valid9 = false;
       const _errs28 = errors;
       if (typeof data8 === "string") {
-        if (func1(data8) < 1) {
+        if (func2(data8) < 1) {
           const err22 = { instancePath: instancePath + "/removes", schemaPath: "#/properties/removes/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err22];
@@ -763,7 +1043,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data9 = data8[i3];
           if (typeof data9 === "string") {
-            if (func1(data9) < 1) {
+            if (func2(data9) < 1) {
               const err25 = { instancePath: instancePath + "/removes/" + i3, schemaPath: "#/properties/removes/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err25];
@@ -815,7 +1095,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.unless !== void 0) {
       let data10 = data.unless;
       if (typeof data10 === "string") {
-        if (func1(data10) < 1) {
+        if (func2(data10) < 1) {
           const err29 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err29];
@@ -837,7 +1117,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.only_if !== void 0) {
       let data11 = data.only_if;
       if (typeof data11 === "string") {
-        if (func1(data11) < 1) {
+        if (func2(data11) < 1) {
           const err31 = { instancePath: instancePath + "/only_if", schemaPath: "#/properties/only_if/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err31];
@@ -881,7 +1161,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cwd !== void 0) {
       let data14 = data.cwd;
       if (typeof data14 === "string") {
-        if (func1(data14) < 1) {
+        if (func2(data14) < 1) {
           const err35 = { instancePath: instancePath + "/cwd", schemaPath: "#/properties/cwd/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err35];
@@ -1035,16 +1315,16 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator3 = validate23;
-var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the directory is there. Default: present." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a directory beside the playbook, copied with everything in it: files byte by byte, empty directories, links. New files get the mode 0644, executable ones 0755, unless modes are declared. What else stands in the directory stays.", "x-tree": { "exclude": "exclude", "links": "links" }, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what is not in the source, apart from what `exclude` names. What other resources put there has to be excluded. Needs `source`. Default: false." }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs of what is neither copied nor pruned: `*.swp` and `.git` wherever they stand, `cache/**` and `/local.conf` from the top of the source. `*` and `?` stay within a name." }, "links": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "follow" }, { "type": "string", "const": "refuse" }], "description": "What becomes of symbolic links in the source: `keep` makes them on the node as they are written, wherever they lead; `follow` copies what they lead to, within the project; `refuse` is an error. Default: keep." }, "parents": { "type": "boolean", "description": "Make missing parent directories too, with mode 0755. Default: false, which refuses to guess." }, "recurse": { "type": "boolean", "description": "Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false." }, "file_mode": { "type": "string", "description": "Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.", "x-source-text": true, "minLength": 1 }, "force": { "type": "boolean", "description": "With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false." } }, "additionalProperties": false };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator4 = validate24;
+var schema35 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the directory is there. Default: present." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a directory beside the playbook, copied with everything in it: files byte by byte, empty directories, links. New files get the mode 0644, executable ones 0755, unless modes are declared. What else stands in the directory stays.", "x-tree": { "exclude": "exclude", "links": "links" }, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what is not in the source, apart from what `exclude` names. What other resources put there has to be excluded. Needs `source`. Default: false." }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs of what is neither copied nor pruned: `*.swp` and `.git` wherever they stand, `cache/**` and `/local.conf` from the top of the source. `*` and `?` stay within a name." }, "links": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "follow" }, { "type": "string", "const": "refuse" }], "description": "What becomes of symbolic links in the source: `keep` makes them on the node as they are written, wherever they lead; `follow` copies what they lead to, within the project; `refuse` is an error. Default: keep." }, "parents": { "type": "boolean", "description": "Make missing parent directories too, with mode 0755. Default: false, which refuses to guess." }, "recurse": { "type": "boolean", "description": "Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false." }, "file_mode": { "type": "string", "description": "Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.", "x-source-text": true, "minLength": 1 }, "force": { "type": "boolean", "description": "With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false." } }, "additionalProperties": false };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate23.evaluated;
+  const evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1053,7 +1333,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema34.properties, key0)) {
+      if (!func1.call(schema35.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1131,7 +1411,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.owner !== void 0) {
       let data1 = data.owner;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err6 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -1153,7 +1433,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.group !== void 0) {
       let data2 = data.group;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err8 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -1175,7 +1455,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.mode !== void 0) {
       let data3 = data.mode;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err10 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -1197,7 +1477,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.source !== void 0) {
       let data4 = data.source;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err12 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -1234,7 +1514,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data7 = data6[i0];
           if (typeof data7 === "string") {
-            if (func1(data7) < 1) {
+            if (func2(data7) < 1) {
               const err15 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err15];
@@ -1374,7 +1654,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.file_mode !== void 0) {
       let data11 = data.file_mode;
       if (typeof data11 === "string") {
-        if (func1(data11) < 1) {
+        if (func2(data11) < 1) {
           const err27 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err27];
@@ -1413,16 +1693,16 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator4 = validate24;
-var schema35 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator5 = validate25;
+var schema36 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate24.evaluated;
+  const evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1431,7 +1711,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema35.properties, key0)) {
+      if (!func1.call(schema36.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1520,7 +1800,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.source !== void 0) {
       let data2 = data.source;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err7 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -1542,7 +1822,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err9 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -1575,7 +1855,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.owner !== void 0) {
       let data5 = data.owner;
       if (typeof data5 === "string") {
-        if (func1(data5) < 1) {
+        if (func2(data5) < 1) {
           const err12 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -1597,7 +1877,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.group !== void 0) {
       let data6 = data.group;
       if (typeof data6 === "string") {
-        if (func1(data6) < 1) {
+        if (func2(data6) < 1) {
           const err14 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err14];
@@ -1619,7 +1899,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.mode !== void 0) {
       let data7 = data.mode;
       if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
+        if (func2(data7) < 1) {
           const err16 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err16];
@@ -1652,7 +1932,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.check !== void 0) {
       let data9 = data.check;
       if (typeof data9 === "string") {
-        if (func1(data9) < 1) {
+        if (func2(data9) < 1) {
           const err19 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err19];
@@ -1702,16 +1982,16 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator5 = validate25;
-var schema36 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "key": { "type": "string", "description": "Name before the `=`.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`. Without `value` and `values` the key stands alone.", "x-source-text": true }, "values": { "type": "array", "items": { "type": "string" }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator6 = validate26;
+var schema37 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "key": { "type": "string", "description": "Name before the `=`.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`. Without `value` and `values` the key stands alone.", "x-source-text": true }, "values": { "type": "array", "items": { "type": "string" }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate25.evaluated;
+  const evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1720,7 +2000,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema36.properties, key0)) {
+      if (!func1.call(schema37.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1798,7 +2078,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.section !== void 0) {
       let data1 = data.section;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err6 = { instancePath: instancePath + "/section", schemaPath: "#/properties/section/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -1820,7 +2100,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.key !== void 0) {
       let data2 = data.key;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err8 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -2001,7 +2281,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.check !== void 0) {
       let data12 = data.check;
       if (typeof data12 === "string") {
-        if (func1(data12) < 1) {
+        if (func2(data12) < 1) {
           const err23 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err23];
@@ -2029,15 +2309,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator6 = validate26;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator7 = validate27;
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2133,7 +2413,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.at !== void 0) {
       let data1 = data.at;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err7 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -2188,7 +2468,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.check !== void 0) {
       let data5 = data.check;
       if (typeof data5 === "string") {
-        if (func1(data5) < 1) {
+        if (func2(data5) < 1) {
           const err12 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -2216,16 +2496,15 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator7 = validate27;
-var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the line is there. Default: present." }, "text": { "type": "string", "description": "The line, without a line end. Every sign in it stands for itself." }, "match": { "type": "string", "description": "Regular expression (as in JavaScript) for the line that is replaced: the last one that fits, or the first one with `first_match`. When none fits, the line is added unless it is there. With `state: absent` every line that fits is removed.", "minLength": 1 }, "expand": { "type": "boolean", "description": "Put what the groups of `match` found into the line, for `$1` and `$<name>`; nothing is added when no line fits. Default: false." }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator8 = validate28;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2234,7 +2513,285 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema38.properties, key0)) {
+      if (!(key0 === "state" || key0 === "keys" || key0 === "file" || key0 === "marker" || key0 === "exclusive" || key0 === "hash" || key0 === "follow" || key0 === "backup")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data0 = data.state;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if ("present" !== data0) {
+        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "present" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("absent" !== data0) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.keys !== void 0) {
+      let data1 = data.keys;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          const err6 = { instancePath: instancePath + "/keys", schemaPath: "#/properties/keys/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (func2(data2) < 1) {
+              const err7 = { instancePath: instancePath + "/keys/" + i0, schemaPath: "#/properties/keys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/keys/" + i0, schemaPath: "#/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/keys", schemaPath: "#/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      let data3 = data.file;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err10 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.marker !== void 0) {
+      let data4 = data.marker;
+      const _errs15 = errors;
+      let valid4 = false;
+      const _errs16 = errors;
+      if (typeof data4 !== "string") {
+        const err12 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if ("cert-authority" !== data4) {
+        const err13 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/anyOf/0/const", keyword: "const", params: { allowedValue: "cert-authority" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid1 = _errs16 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs18 = errors;
+      if (typeof data4 !== "string") {
+        const err14 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if ("revoked" !== data4) {
+        const err15 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/anyOf/1/const", keyword: "const", params: { allowedValue: "revoked" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      var _valid1 = _errs18 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err16 = { instancePath: instancePath + "/marker", schemaPath: "#/properties/marker/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      } else {
+        errors = _errs15;
+        if (vErrors !== null) {
+          if (_errs15) {
+            vErrors.length = _errs15;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.exclusive !== void 0) {
+      if (typeof data.exclusive !== "boolean") {
+        const err17 = { instancePath: instancePath + "/exclusive", schemaPath: "#/properties/exclusive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.hash !== void 0) {
+      if (typeof data.hash !== "boolean") {
+        const err18 = { instancePath: instancePath + "/hash", schemaPath: "#/properties/hash/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.follow !== void 0) {
+      if (typeof data.follow !== "boolean") {
+        const err19 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.backup !== void 0) {
+      if (typeof data.backup !== "boolean") {
+        const err20 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err21];
+    } else {
+      vErrors.push(err21);
+    }
+    errors++;
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator9 = validate29;
+var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the line is there. Default: present." }, "text": { "type": "string", "description": "The line, without a line end. Every sign in it stands for itself." }, "match": { "type": "string", "description": "Regular expression (as in JavaScript) for the line that is replaced: the last one that fits, or the first one with `first_match`. When none fits, the line is added unless it is there. With `state: absent` every line that fits is removed.", "minLength": 1 }, "expand": { "type": "boolean", "description": "Put what the groups of `match` found into the line, for `$1` and `$<name>`; nothing is added when no line fits. Default: false." }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate29.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema40.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -2323,7 +2880,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.match !== void 0) {
       let data2 = data.match;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err7 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -2356,7 +2913,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.insert_after !== void 0) {
       let data4 = data.insert_after;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err10 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -2378,7 +2935,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.insert_before !== void 0) {
       let data5 = data.insert_before;
       if (typeof data5 === "string") {
-        if (func1(data5) < 1) {
+        if (func2(data5) < 1) {
           const err12 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -2444,7 +3001,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.check !== void 0) {
       let data10 = data.check;
       if (typeof data10 === "string") {
-        if (func1(data10) < 1) {
+        if (func2(data10) < 1) {
           const err18 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err18];
@@ -2472,15 +3029,15 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator8 = validate28;
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator10 = validate30;
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate28.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2567,7 +3124,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.target !== void 0) {
       let data1 = data.target;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err6 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -2589,7 +3146,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.owner !== void 0) {
       let data2 = data.owner;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err8 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -2611,7 +3168,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.group !== void 0) {
       let data3 = data.group;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err10 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -2650,15 +3207,15 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator9 = validate29;
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator11 = validate31;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate29.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2792,7 +3349,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (typeof data4 === "string") {
-            if (func1(data4) < 1) {
+            if (func2(data4) < 1) {
               const err10 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err10];
@@ -2863,17 +3420,17 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator10 = validate30;
-var schema41 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that apt would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is.", "x-source-text": true, "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether dpkg keeps the package at its version. Left as it is when not declared." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As apt is configured on the node when not declared." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time. Default: true." } }, "additionalProperties": false };
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator12 = validate32;
+var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that apt would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is.", "x-source-text": true, "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether dpkg keeps the package at its version. Left as it is when not declared." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As apt is configured on the node when not declared." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time. Default: true." } }, "additionalProperties": false };
 var pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2882,7 +3439,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema41.properties, key0)) {
+      if (!func1.call(schema43.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -3002,7 +3559,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.version !== void 0) {
       let data1 = data.version;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err10 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -3130,15 +3687,15 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator11 = validate31;
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator13 = validate33;
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3169,7 +3726,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.match !== void 0) {
       let data0 = data.match;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err2 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -3202,7 +3759,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.from !== void 0) {
       let data2 = data.from;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err5 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -3224,7 +3781,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.to !== void 0) {
       let data3 = data.to;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err7 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -3279,7 +3836,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.check !== void 0) {
       let data7 = data.check;
       if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
+        if (func2(data7) < 1) {
           const err12 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -3307,15 +3864,800 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator12 = validate32;
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator14 = validate34;
+var schema45 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same." }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept in `/etc/apt/keyrings/NAME.gpg`.", "x-body": "file", "minLength": 1 }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether apt uses it. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate34.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema45.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data0 = data.state;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if ("present" !== data0) {
+        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "present" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("absent" !== data0) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.uris !== void 0) {
+      let data1 = data.uris;
+      const _errs9 = errors;
+      let valid2 = false;
+      const _errs10 = errors;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs12 = errors;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          const err8 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (func2(data2) < 1) {
+              const err9 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      var _valid1 = _errs12 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err12 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      } else {
+        errors = _errs9;
+        if (vErrors !== null) {
+          if (_errs9) {
+            vErrors.length = _errs9;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.suites !== void 0) {
+      let data3 = data.suites;
+      const _errs17 = errors;
+      let valid5 = false;
+      const _errs18 = errors;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err13 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      var _valid2 = _errs18 === errors;
+      valid5 = valid5 || _valid2;
+      const _errs20 = errors;
+      if (Array.isArray(data3)) {
+        if (data3.length < 1) {
+          const err15 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        const len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data4 = data3[i1];
+          if (typeof data4 === "string") {
+            if (func2(data4) < 1) {
+              const err16 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      var _valid2 = _errs20 === errors;
+      valid5 = valid5 || _valid2;
+      if (!valid5) {
+        const err19 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.components !== void 0) {
+      let data5 = data.components;
+      const _errs25 = errors;
+      let valid8 = false;
+      const _errs26 = errors;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err20 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+      var _valid3 = _errs26 === errors;
+      valid8 = valid8 || _valid3;
+      const _errs28 = errors;
+      if (Array.isArray(data5)) {
+        if (data5.length < 1) {
+          const err22 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+        const len2 = data5.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data6 = data5[i2];
+          if (typeof data6 === "string") {
+            if (func2(data6) < 1) {
+              const err23 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+          } else {
+            const err24 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      var _valid3 = _errs28 === errors;
+      valid8 = valid8 || _valid3;
+      if (!valid8) {
+        const err26 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      } else {
+        errors = _errs25;
+        if (vErrors !== null) {
+          if (_errs25) {
+            vErrors.length = _errs25;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.architectures !== void 0) {
+      let data7 = data.architectures;
+      const _errs33 = errors;
+      let valid11 = false;
+      const _errs34 = errors;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err27 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+      var _valid4 = _errs34 === errors;
+      valid11 = valid11 || _valid4;
+      const _errs36 = errors;
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) {
+          const err29 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+        const len3 = data7.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data8 = data7[i3];
+          if (typeof data8 === "string") {
+            if (func2(data8) < 1) {
+              const err30 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          } else {
+            const err31 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+      var _valid4 = _errs36 === errors;
+      valid11 = valid11 || _valid4;
+      if (!valid11) {
+        const err33 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      } else {
+        errors = _errs33;
+        if (vErrors !== null) {
+          if (_errs33) {
+            vErrors.length = _errs33;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.types !== void 0) {
+      let data9 = data.types;
+      if (Array.isArray(data9)) {
+        if (data9.length < 1) {
+          const err34 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+        const len4 = data9.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data10 = data9[i4];
+          const _errs43 = errors;
+          let valid16 = false;
+          const _errs44 = errors;
+          if (typeof data10 !== "string") {
+            const err35 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+          if ("deb" !== data10) {
+            const err36 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/const", keyword: "const", params: { allowedValue: "deb" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+          var _valid5 = _errs44 === errors;
+          valid16 = valid16 || _valid5;
+          const _errs46 = errors;
+          if (typeof data10 !== "string") {
+            const err37 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+          if ("deb-src" !== data10) {
+            const err38 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/const", keyword: "const", params: { allowedValue: "deb-src" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+          var _valid5 = _errs46 === errors;
+          valid16 = valid16 || _valid5;
+          if (!valid16) {
+            const err39 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          } else {
+            errors = _errs43;
+            if (vErrors !== null) {
+              if (_errs43) {
+                vErrors.length = _errs43;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.key !== void 0) {
+      if (typeof data.key !== "string") {
+        const err41 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+    if (data.key_source !== void 0) {
+      let data12 = data.key_source;
+      if (typeof data12 === "string") {
+        if (func2(data12) < 1) {
+          const err42 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err42];
+          } else {
+            vErrors.push(err42);
+          }
+          errors++;
+        }
+      } else {
+        const err43 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.signed_by !== void 0) {
+      let data13 = data.signed_by;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err44 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err44];
+          } else {
+            vErrors.push(err44);
+          }
+          errors++;
+        }
+      } else {
+        const err45 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data.enabled !== void 0) {
+      if (typeof data.enabled !== "boolean") {
+        const err46 = { instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.trusted !== void 0) {
+      if (typeof data.trusted !== "boolean") {
+        const err47 = { instancePath: instancePath + "/trusted", schemaPath: "#/properties/trusted/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+    }
+    if (data.fields !== void 0) {
+      let data16 = data.fields;
+      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+        var props0 = {};
+        for (const key1 in data16) {
+          if (pattern4.test(key1)) {
+            let data17 = data16[key1];
+            const _errs61 = errors;
+            let valid18 = false;
+            const _errs62 = errors;
+            if (typeof data17 === "string") {
+              if (func2(data17) < 1) {
+                const err48 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (vErrors === null) {
+                  vErrors = [err48];
+                } else {
+                  vErrors.push(err48);
+                }
+                errors++;
+              }
+            } else {
+              const err49 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
+            var _valid6 = _errs62 === errors;
+            valid18 = valid18 || _valid6;
+            const _errs64 = errors;
+            if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+              const err50 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err50];
+              } else {
+                vErrors.push(err50);
+              }
+              errors++;
+            }
+            var _valid6 = _errs64 === errors;
+            valid18 = valid18 || _valid6;
+            const _errs66 = errors;
+            if (typeof data17 !== "boolean") {
+              const err51 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+              if (vErrors === null) {
+                vErrors = [err51];
+              } else {
+                vErrors.push(err51);
+              }
+              errors++;
+            }
+            var _valid6 = _errs66 === errors;
+            valid18 = valid18 || _valid6;
+            const _errs68 = errors;
+            if (Array.isArray(data17)) {
+              const len5 = data17.length;
+              for (let i5 = 0; i5 < len5; i5++) {
+                if (typeof data17[i5] !== "string") {
+                  const err52 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err52];
+                  } else {
+                    vErrors.push(err52);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err53 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+              if (vErrors === null) {
+                vErrors = [err53];
+              } else {
+                vErrors.push(err53);
+              }
+              errors++;
+            }
+            var _valid6 = _errs68 === errors;
+            valid18 = valid18 || _valid6;
+            if (!valid18) {
+              const err54 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
+            } else {
+              errors = _errs61;
+              if (vErrors !== null) {
+                if (_errs61) {
+                  vErrors.length = _errs61;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            props0[key1] = true;
+          }
+        }
+      } else {
+        const err55 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+    }
+    if (data.replaces !== void 0) {
+      let data19 = data.replaces;
+      if (Array.isArray(data19)) {
+        const len6 = data19.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          let data20 = data19[i6];
+          if (typeof data20 === "string") {
+            if (func2(data20) < 1) {
+              const err56 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+          } else {
+            const err57 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err58 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+    }
+    if (data.refresh !== void 0) {
+      if (typeof data.refresh !== "boolean") {
+        const err59 = { instancePath: instancePath + "/refresh", schemaPath: "#/properties/refresh/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err60 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err60];
+    } else {
+      vErrors.push(err60);
+    }
+    errors++;
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator15 = validate35;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3426,15 +4768,680 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator13 = validate33;
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator16 = validate36;
+var schema47 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. A unit file that is removed is stopped and disabled first, unless the node has another unit of that name, which comes into force again. Default: present." }, "content": { "type": "string", "description": "The whole file, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook.", "x-body": "template", "minLength": 1 }, "Unit": { "type": "object", "properties": {}, "description": "Options of the section [Unit]: description, dependencies and order. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Service": { "type": "object", "properties": {}, "description": "Options of the section [Service]: what a .service runs, and how. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Socket": { "type": "object", "properties": {}, "description": "Options of the section [Socket]: where a .socket listens. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Timer": { "type": "object", "properties": {}, "description": "Options of the section [Timer]: when a .timer elapses. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Path": { "type": "object", "properties": {}, "description": "Options of the section [Path]: what a .path watches. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Mount": { "type": "object", "properties": {}, "description": "Options of the section [Mount]: what a .mount mounts. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Automount": { "type": "object", "properties": {}, "description": "Options of the section [Automount]: where an .automount waits. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Swap": { "type": "object", "properties": {}, "description": "Options of the section [Swap]: what a .swap uses. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Slice": { "type": "object", "properties": {}, "description": "Options of the section [Slice]: the limits of a .slice. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Install": { "type": "object", "properties": {}, "description": "Options of the section [Install]: what enabling the unit means. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "verify": { "anyOf": [{ "type": "string", "const": "strict" }, { "type": "string", "const": "errors" }, { "type": "string", "const": "none" }], "description": "What `systemd-analyze verify` must not find in the new file, or else the old one stays: `strict` anything, such as an option that systemd does not know; `errors` what keeps the unit from being loaded or started, such as a program that is not there; `none` is not verified. Default: strict." } }, "additionalProperties": false };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
+  const evaluated0 = validate36.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema47.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data0 = data.state;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if ("present" !== data0) {
+        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "present" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("absent" !== data0) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.content !== void 0) {
+      if (typeof data.content !== "string") {
+        const err6 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.source !== void 0) {
+      let data2 = data.source;
+      if (typeof data2 === "string") {
+        if (func2(data2) < 1) {
+          const err7 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.template !== void 0) {
+      let data3 = data.template;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err9 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.Unit !== void 0) {
+      let data4 = data.Unit;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (const key1 in data4) {
+          let data5 = data4[key1];
+          if (typeof data5 !== "string" && typeof data5 !== "boolean" && !Array.isArray(data5)) {
+            const err11 = { instancePath: instancePath + "/Unit/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Unit/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Unit.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+          if (Array.isArray(data5)) {
+            const len0 = data5.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data6 = data5[i0];
+              if (typeof data6 !== "string" && typeof data6 !== "boolean") {
+                const err12 = { instancePath: instancePath + "/Unit/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/properties/Unit/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Unit.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/Unit", schemaPath: "#/properties/Unit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.Service !== void 0) {
+      let data7 = data.Service;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        for (const key2 in data7) {
+          let data8 = data7[key2];
+          if (typeof data8 !== "string" && typeof data8 !== "boolean" && !Array.isArray(data8)) {
+            const err14 = { instancePath: instancePath + "/Service/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Service/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Service.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+          if (Array.isArray(data8)) {
+            const len1 = data8.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data9 = data8[i1];
+              if (typeof data9 !== "string" && typeof data9 !== "boolean") {
+                const err15 = { instancePath: instancePath + "/Service/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/properties/Service/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Service.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/Service", schemaPath: "#/properties/Service/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.Socket !== void 0) {
+      let data10 = data.Socket;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (const key3 in data10) {
+          let data11 = data10[key3];
+          if (typeof data11 !== "string" && typeof data11 !== "boolean" && !Array.isArray(data11)) {
+            const err17 = { instancePath: instancePath + "/Socket/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Socket/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Socket.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+          if (Array.isArray(data11)) {
+            const len2 = data11.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data12 = data11[i2];
+              if (typeof data12 !== "string" && typeof data12 !== "boolean") {
+                const err18 = { instancePath: instancePath + "/Socket/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, schemaPath: "#/properties/Socket/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Socket.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/Socket", schemaPath: "#/properties/Socket/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.Timer !== void 0) {
+      let data13 = data.Timer;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        for (const key4 in data13) {
+          let data14 = data13[key4];
+          if (typeof data14 !== "string" && typeof data14 !== "boolean" && !Array.isArray(data14)) {
+            const err20 = { instancePath: instancePath + "/Timer/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Timer/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Timer.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+          if (Array.isArray(data14)) {
+            const len3 = data14.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data15 = data14[i3];
+              if (typeof data15 !== "string" && typeof data15 !== "boolean") {
+                const err21 = { instancePath: instancePath + "/Timer/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i3, schemaPath: "#/properties/Timer/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Timer.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/Timer", schemaPath: "#/properties/Timer/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.Path !== void 0) {
+      let data16 = data.Path;
+      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+        for (const key5 in data16) {
+          let data17 = data16[key5];
+          if (typeof data17 !== "string" && typeof data17 !== "boolean" && !Array.isArray(data17)) {
+            const err23 = { instancePath: instancePath + "/Path/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Path/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Path.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+          if (Array.isArray(data17)) {
+            const len4 = data17.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data18 = data17[i4];
+              if (typeof data18 !== "string" && typeof data18 !== "boolean") {
+                const err24 = { instancePath: instancePath + "/Path/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/properties/Path/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Path.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err24];
+                } else {
+                  vErrors.push(err24);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/Path", schemaPath: "#/properties/Path/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.Mount !== void 0) {
+      let data19 = data.Mount;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        for (const key6 in data19) {
+          let data20 = data19[key6];
+          if (typeof data20 !== "string" && typeof data20 !== "boolean" && !Array.isArray(data20)) {
+            const err26 = { instancePath: instancePath + "/Mount/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Mount/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Mount.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+          if (Array.isArray(data20)) {
+            const len5 = data20.length;
+            for (let i5 = 0; i5 < len5; i5++) {
+              let data21 = data20[i5];
+              if (typeof data21 !== "string" && typeof data21 !== "boolean") {
+                const err27 = { instancePath: instancePath + "/Mount/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/Mount/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Mount.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/Mount", schemaPath: "#/properties/Mount/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.Automount !== void 0) {
+      let data22 = data.Automount;
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        for (const key7 in data22) {
+          let data23 = data22[key7];
+          if (typeof data23 !== "string" && typeof data23 !== "boolean" && !Array.isArray(data23)) {
+            const err29 = { instancePath: instancePath + "/Automount/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Automount/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Automount.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+          if (Array.isArray(data23)) {
+            const len6 = data23.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data24 = data23[i6];
+              if (typeof data24 !== "string" && typeof data24 !== "boolean") {
+                const err30 = { instancePath: instancePath + "/Automount/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i6, schemaPath: "#/properties/Automount/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Automount.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/Automount", schemaPath: "#/properties/Automount/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.Swap !== void 0) {
+      let data25 = data.Swap;
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        for (const key8 in data25) {
+          let data26 = data25[key8];
+          if (typeof data26 !== "string" && typeof data26 !== "boolean" && !Array.isArray(data26)) {
+            const err32 = { instancePath: instancePath + "/Swap/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Swap/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Swap.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+          if (Array.isArray(data26)) {
+            const len7 = data26.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data27 = data26[i7];
+              if (typeof data27 !== "string" && typeof data27 !== "boolean") {
+                const err33 = { instancePath: instancePath + "/Swap/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/Swap/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Swap.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/Swap", schemaPath: "#/properties/Swap/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.Slice !== void 0) {
+      let data28 = data.Slice;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        for (const key9 in data28) {
+          let data29 = data28[key9];
+          if (typeof data29 !== "string" && typeof data29 !== "boolean" && !Array.isArray(data29)) {
+            const err35 = { instancePath: instancePath + "/Slice/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Slice/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Slice.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+          if (Array.isArray(data29)) {
+            const len8 = data29.length;
+            for (let i8 = 0; i8 < len8; i8++) {
+              let data30 = data29[i8];
+              if (typeof data30 !== "string" && typeof data30 !== "boolean") {
+                const err36 = { instancePath: instancePath + "/Slice/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i8, schemaPath: "#/properties/Slice/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Slice.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err37 = { instancePath: instancePath + "/Slice", schemaPath: "#/properties/Slice/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.Install !== void 0) {
+      let data31 = data.Install;
+      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+        for (const key10 in data31) {
+          let data32 = data31[key10];
+          if (typeof data32 !== "string" && typeof data32 !== "boolean" && !Array.isArray(data32)) {
+            const err38 = { instancePath: instancePath + "/Install/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Install/additionalProperties/type", keyword: "type", params: { type: schema47.properties.Install.additionalProperties.type }, message: "must be string,boolean,array" };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+          if (Array.isArray(data32)) {
+            const len9 = data32.length;
+            for (let i9 = 0; i9 < len9; i9++) {
+              let data33 = data32[i9];
+              if (typeof data33 !== "string" && typeof data33 !== "boolean") {
+                const err39 = { instancePath: instancePath + "/Install/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i9, schemaPath: "#/properties/Install/additionalProperties/items/type", keyword: "type", params: { type: schema47.properties.Install.additionalProperties.items.type }, message: "must be string,boolean" };
+                if (vErrors === null) {
+                  vErrors = [err39];
+                } else {
+                  vErrors.push(err39);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/Install", schemaPath: "#/properties/Install/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.mode !== void 0) {
+      let data34 = data.mode;
+      if (typeof data34 === "string") {
+        if (func2(data34) < 1) {
+          const err41 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+      } else {
+        const err42 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.verify !== void 0) {
+      let data35 = data.verify;
+      const _errs87 = errors;
+      let valid32 = false;
+      const _errs88 = errors;
+      if (typeof data35 !== "string") {
+        const err43 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+      if ("strict" !== data35) {
+        const err44 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/anyOf/0/const", keyword: "const", params: { allowedValue: "strict" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+      var _valid1 = _errs88 === errors;
+      valid32 = valid32 || _valid1;
+      const _errs90 = errors;
+      if (typeof data35 !== "string") {
+        const err45 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+      if ("errors" !== data35) {
+        const err46 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/anyOf/1/const", keyword: "const", params: { allowedValue: "errors" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+      var _valid1 = _errs90 === errors;
+      valid32 = valid32 || _valid1;
+      const _errs92 = errors;
+      if (typeof data35 !== "string") {
+        const err47 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+      if ("none" !== data35) {
+        const err48 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/anyOf/2/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+      var _valid1 = _errs92 === errors;
+      valid32 = valid32 || _valid1;
+      if (!valid32) {
+        const err49 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      } else {
+        errors = _errs87;
+        if (vErrors !== null) {
+          if (_errs87) {
+            vErrors.length = _errs87;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err50];
+    } else {
+      vErrors.push(err50);
+    }
+    errors++;
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator17 = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3532,7 +5539,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.source !== void 0) {
       let data2 = data.source;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err7 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -3554,7 +5561,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.template !== void 0) {
       let data3 = data.template;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err9 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -3612,7 +5619,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.user !== void 0) {
               let data6 = data5.user;
               if (typeof data6 === "string") {
-                if (func1(data6) < 1) {
+                if (func2(data6) < 1) {
                   const err14 = { instancePath: instancePath + "/rules/" + i0 + "/user", schemaPath: "#/properties/rules/items/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err14];
@@ -3634,7 +5641,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.group !== void 0) {
               let data7 = data5.group;
               if (typeof data7 === "string") {
-                if (func1(data7) < 1) {
+                if (func2(data7) < 1) {
                   const err16 = { instancePath: instancePath + "/rules/" + i0 + "/group", schemaPath: "#/properties/rules/items/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err16];
@@ -3669,7 +5676,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data9 = data8[i1];
                   if (typeof data9 === "string") {
-                    if (func1(data9) < 1) {
+                    if (func2(data9) < 1) {
                       const err19 = { instancePath: instancePath + "/rules/" + i0 + "/hosts/" + i1, schemaPath: "#/properties/rules/items/properties/hosts/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err19];
@@ -3701,7 +5708,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.run_as !== void 0) {
               let data10 = data5.run_as;
               if (typeof data10 === "string") {
-                if (func1(data10) < 1) {
+                if (func2(data10) < 1) {
                   const err22 = { instancePath: instancePath + "/rules/" + i0 + "/run_as", schemaPath: "#/properties/rules/items/properties/run_as/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err22];
@@ -3769,7 +5776,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i2 = 0; i2 < len2; i2++) {
                   let data15 = data14[i2];
                   if (typeof data15 === "string") {
-                    if (func1(data15) < 1) {
+                    if (func2(data15) < 1) {
                       const err28 = { instancePath: instancePath + "/rules/" + i0 + "/commands/" + i2, schemaPath: "#/properties/rules/items/properties/commands/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err28];
@@ -3825,7 +5832,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data17 = data16[i3];
           if (typeof data17 === "string") {
-            if (func1(data17) < 1) {
+            if (func2(data17) < 1) {
               const err33 = { instancePath: instancePath + "/defaults/" + i3, schemaPath: "#/properties/defaults/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err33];
@@ -3874,16 +5881,15 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator14 = validate34;
-var schema45 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator18 = validate38;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3892,7 +5898,439 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema45.properties, key0)) {
+      if (!(key0 === "state" || key0 === "value" || key0 === "file" || key0 === "persistent" || key0 === "live" || key0 === "optional")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data0 = data.state;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if ("present" !== data0) {
+        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "present" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("absent" !== data0) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.value !== void 0) {
+      let data1 = data.value;
+      const _errs9 = errors;
+      let valid2 = false;
+      const _errs10 = errors;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs12 = errors;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          const _errs15 = errors;
+          let valid5 = false;
+          const _errs16 = errors;
+          if (typeof data2 === "string") {
+            if (func2(data2) < 1) {
+              const err8 = { instancePath: instancePath + "/value/" + i0, schemaPath: "#/properties/value/anyOf/1/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/value/" + i0, schemaPath: "#/properties/value/anyOf/1/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+          var _valid2 = _errs16 === errors;
+          valid5 = valid5 || _valid2;
+          const _errs18 = errors;
+          if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+            const err10 = { instancePath: instancePath + "/value/" + i0, schemaPath: "#/properties/value/anyOf/1/items/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+          var _valid2 = _errs18 === errors;
+          valid5 = valid5 || _valid2;
+          if (!valid5) {
+            const err11 = { instancePath: instancePath + "/value/" + i0, schemaPath: "#/properties/value/anyOf/1/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          } else {
+            errors = _errs15;
+            if (vErrors !== null) {
+              if (_errs15) {
+                vErrors.length = _errs15;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      var _valid1 = _errs12 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err13 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      } else {
+        errors = _errs9;
+        if (vErrors !== null) {
+          if (_errs9) {
+            vErrors.length = _errs9;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.file !== void 0) {
+      let data3 = data.file;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err14 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.persistent !== void 0) {
+      if (typeof data.persistent !== "boolean") {
+        const err16 = { instancePath: instancePath + "/persistent", schemaPath: "#/properties/persistent/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.live !== void 0) {
+      if (typeof data.live !== "boolean") {
+        const err17 = { instancePath: instancePath + "/live", schemaPath: "#/properties/live/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.optional !== void 0) {
+      if (typeof data.optional !== "boolean") {
+        const err18 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err19];
+    } else {
+      vErrors.push(err19);
+    }
+    errors++;
+  }
+  validate38.errors = vErrors;
+  return errors === 0;
+}
+validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator19 = validate39;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate39.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "pretty" || key0 === "live")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.pretty !== void 0) {
+      if (typeof data.pretty !== "string") {
+        const err1 = { instancePath: instancePath + "/pretty", schemaPath: "#/properties/pretty/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.live !== void 0) {
+      if (typeof data.live !== "boolean") {
+        const err2 = { instancePath: instancePath + "/live", schemaPath: "#/properties/live/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate39.errors = vErrors;
+  return errors === 0;
+}
+validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator20 = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate40.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "hardware_clock")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.hardware_clock !== void 0) {
+      let data0 = data.hardware_clock;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/hardware_clock", schemaPath: "#/properties/hardware_clock/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if ("utc" !== data0) {
+        const err2 = { instancePath: instancePath + "/hardware_clock", schemaPath: "#/properties/hardware_clock/anyOf/0/const", keyword: "const", params: { allowedValue: "utc" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/hardware_clock", schemaPath: "#/properties/hardware_clock/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("local" !== data0) {
+        const err4 = { instancePath: instancePath + "/hardware_clock", schemaPath: "#/properties/hardware_clock/anyOf/1/const", keyword: "const", params: { allowedValue: "local" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err5 = { instancePath: instancePath + "/hardware_clock", schemaPath: "#/properties/hardware_clock/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate40.errors = vErrors;
+  return errors === 0;
+}
+validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator21 = validate41;
+var schema52 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate41.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema52.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -4013,7 +6451,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.group !== void 0) {
       let data3 = data.group;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err10 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -4039,7 +6477,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data5 = data4[i0];
           if (typeof data5 === "string") {
-            if (func1(data5) < 1) {
+            if (func2(data5) < 1) {
               const err12 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err12];
@@ -4093,7 +6531,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.home !== void 0) {
       let data8 = data.home;
       if (typeof data8 === "string") {
-        if (func1(data8) < 1) {
+        if (func2(data8) < 1) {
           const err17 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err17];
@@ -4137,7 +6575,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.skeleton !== void 0) {
       let data11 = data.skeleton;
       if (typeof data11 === "string") {
-        if (func1(data11) < 1) {
+        if (func2(data11) < 1) {
           const err21 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err21];
@@ -4159,7 +6597,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.shell !== void 0) {
       let data12 = data.shell;
       if (typeof data12 === "string") {
-        if (func1(data12) < 1) {
+        if (func2(data12) < 1) {
           const err23 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err23];
@@ -4279,7 +6717,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.expires !== void 0) {
       let data17 = data.expires;
       if (typeof data17 === "string") {
-        if (func1(data17) < 1) {
+        if (func2(data17) < 1) {
           const err33 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err33];
@@ -4457,15 +6895,15 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator15 = validate35;
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator22 = validate42;
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4561,7 +6999,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.at !== void 0) {
       let data1 = data.at;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err7 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -4616,7 +7054,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.check !== void 0) {
       let data5 = data.check;
       if (typeof data5 === "string") {
-        if (func1(data5) < 1) {
+        if (func2(data5) < 1) {
           const err12 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -4644,16 +7082,16 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator16 = validate36;
-var schema47 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator23 = validate43;
+var schema54 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate36.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4662,7 +7100,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema47.properties, key0)) {
+      if (!func1.call(schema54.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -4735,7 +7173,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 === "string") {
-            if (func1(data2) < 1) {
+            if (func2(data2) < 1) {
               const err5 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -4803,7 +7241,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data5 = data4[i1];
               if (typeof data5 === "string") {
-                if (func1(data5) < 1) {
+                if (func2(data5) < 1) {
                   const err11 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err11];
@@ -4880,7 +7318,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       valid7 = valid7 || _valid1;
       const _errs25 = errors;
       if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
+        if (func2(data7) < 1) {
           const err18 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err18];
@@ -4935,7 +7373,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data9 = data8[i2];
           if (typeof data9 === "string") {
-            if (func1(data9) < 1) {
+            if (func2(data9) < 1) {
               const err22 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err22];
@@ -5096,7 +7534,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data13 = data.address;
       if (typeof data13 === "string") {
-        if (func1(data13) < 1) {
+        if (func2(data13) < 1) {
           const err36 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err36];
@@ -5118,7 +7556,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ref !== void 0) {
       let data14 = data.ref;
       if (typeof data14 === "string") {
-        if (func1(data14) < 1) {
+        if (func2(data14) < 1) {
           const err38 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err38];
@@ -5205,7 +7643,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.read_address !== void 0) {
       let data16 = data.read_address;
       if (typeof data16 === "string") {
-        if (func1(data16) < 1) {
+        if (func2(data16) < 1) {
           const err45 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err45];
@@ -6077,7 +8515,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.scale !== void 0) {
       let data25 = data.scale;
       if (typeof data25 === "string") {
-        if (func1(data25) < 1) {
+        if (func2(data25) < 1) {
           const err123 = { instancePath: instancePath + "/scale", schemaPath: "#/properties/scale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err123];
@@ -6099,7 +8537,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.offset !== void 0) {
       let data26 = data.offset;
       if (typeof data26 === "string") {
-        if (func1(data26) < 1) {
+        if (func2(data26) < 1) {
           const err125 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err125];
@@ -6121,7 +8559,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.unit !== void 0) {
       let data27 = data.unit;
       if (typeof data27 === "string") {
-        if (func1(data27) > 32) {
+        if (func2(data27) > 32) {
           const err127 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
           if (vErrors === null) {
             vErrors = [err127];
@@ -6146,7 +8584,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key2 in data28) {
           let data29 = data28[key2];
           if (typeof data29 === "string") {
-            if (func1(data29) < 1) {
+            if (func2(data29) < 1) {
               const err129 = { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/values/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err129];
@@ -6182,7 +8620,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data31 = data30[i3];
           if (typeof data31 === "string") {
-            if (func1(data31) < 1) {
+            if (func2(data31) < 1) {
               const err132 = { instancePath: instancePath + "/not_available/" + i3, schemaPath: "#/properties/not_available/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err132];
@@ -6428,7 +8866,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.min !== void 0) {
       let data34 = data.min;
       if (typeof data34 === "string") {
-        if (func1(data34) < 1) {
+        if (func2(data34) < 1) {
           const err153 = { instancePath: instancePath + "/min", schemaPath: "#/properties/min/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err153];
@@ -6450,7 +8888,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.max !== void 0) {
       let data35 = data.max;
       if (typeof data35 === "string") {
-        if (func1(data35) < 1) {
+        if (func2(data35) < 1) {
           const err155 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err155];
@@ -6472,7 +8910,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.max_step !== void 0) {
       let data36 = data.max_step;
       if (typeof data36 === "string") {
-        if (func1(data36) < 1) {
+        if (func2(data36) < 1) {
           const err157 = { instancePath: instancePath + "/max_step", schemaPath: "#/properties/max_step/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err157];
@@ -6494,7 +8932,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.tolerance !== void 0) {
       let data37 = data.tolerance;
       if (typeof data37 === "string") {
-        if (func1(data37) < 1) {
+        if (func2(data37) < 1) {
           const err159 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err159];
@@ -6676,16 +9114,16 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator17 = validate37;
-var schema48 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator24 = validate44;
+var schema55 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate37.evaluated;
+  const evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6694,7 +9132,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema48.properties, key0)) {
+      if (!func1.call(schema55.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6767,7 +9205,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 === "string") {
-            if (func1(data2) < 1) {
+            if (func2(data2) < 1) {
               const err5 = { instancePath: instancePath + "/expect/" + i0, schemaPath: "#/properties/expect/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -6835,7 +9273,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data5 = data4[i1];
               if (typeof data5 === "string") {
-                if (func1(data5) < 1) {
+                if (func2(data5) < 1) {
                   const err11 = { instancePath: instancePath + "/guard/set/" + i1, schemaPath: "#/properties/guard/properties/set/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err11];
@@ -6912,7 +9350,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       valid7 = valid7 || _valid1;
       const _errs25 = errors;
       if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
+        if (func2(data7) < 1) {
           const err18 = { instancePath: instancePath + "/persist", schemaPath: "#/properties/persist/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err18];
@@ -6967,7 +9405,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data9 = data8[i2];
           if (typeof data9 === "string") {
-            if (func1(data9) < 1) {
+            if (func2(data9) < 1) {
               const err22 = { instancePath: instancePath + "/unless/" + i2, schemaPath: "#/properties/unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err22];
@@ -7021,7 +9459,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.address !== void 0) {
       let data12 = data.address;
       if (typeof data12 === "string") {
-        if (func1(data12) < 1) {
+        if (func2(data12) < 1) {
           const err27 = { instancePath: instancePath + "/address", schemaPath: "#/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err27];
@@ -7043,7 +9481,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ref !== void 0) {
       let data13 = data.ref;
       if (typeof data13 === "string") {
-        if (func1(data13) < 1) {
+        if (func2(data13) < 1) {
           const err29 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err29];
@@ -7130,7 +9568,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.read_address !== void 0) {
       let data15 = data.read_address;
       if (typeof data15 === "string") {
-        if (func1(data15) < 1) {
+        if (func2(data15) < 1) {
           const err36 = { instancePath: instancePath + "/read_address", schemaPath: "#/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err36];
@@ -7414,17 +9852,17 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator18 = validate38;
-var schema49 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
-var pattern6 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator25 = validate45;
+var schema56 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
+var pattern7 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
+  const evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7433,7 +9871,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema49.properties, key0)) {
+      if (!func1.call(schema56.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7446,7 +9884,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.database !== void 0) {
       let data0 = data.database;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err1 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -7472,7 +9910,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 === "string") {
-            if (func1(data2) < 1) {
+            if (func2(data2) < 1) {
               const err3 = { instancePath: instancePath + "/sql/" + i0, schemaPath: "#/properties/sql/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err3];
@@ -7517,7 +9955,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key2 in data4) {
-              if (!func2.call(schema49.properties.tables.additionalProperties.properties, key2)) {
+              if (!func1.call(schema56.properties.tables.additionalProperties.properties, key2)) {
                 const err7 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err7];
@@ -7530,7 +9968,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.renamed_from !== void 0) {
               let data5 = data4.renamed_from;
               if (typeof data5 !== "string" && !Array.isArray(data5)) {
-                const err8 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                const err8 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -7543,7 +9981,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data6 = data5[i1];
                   if (typeof data6 === "string") {
-                    if (func1(data6) < 1) {
+                    if (func2(data6) < 1) {
                       const err9 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i1, schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err9];
@@ -7567,7 +10005,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.comment !== void 0) {
               let data7 = data4.comment;
               if (typeof data7 === "string") {
-                if (func1(data7) < 1) {
+                if (func2(data7) < 1) {
                   const err11 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err11];
@@ -7592,7 +10030,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key3 in data8) {
                   let data9 = data8[key3];
                   if (typeof data9 !== "string" && !(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                    const err13 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.columns.additionalProperties.type }, message: "must be string,object" };
+                    const err13 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.columns.additionalProperties.type }, message: "must be string,object" };
                     if (vErrors === null) {
                       vErrors = [err13];
                     } else {
@@ -7601,7 +10039,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (typeof data9 === "string") {
-                    if (func1(data9) < 1) {
+                    if (func2(data9) < 1) {
                       const err14 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err14];
@@ -7622,7 +10060,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     for (const key4 in data9) {
-                      if (!func2.call(schema49.properties.tables.additionalProperties.properties.columns.additionalProperties.properties, key4)) {
+                      if (!func1.call(schema56.properties.tables.additionalProperties.properties.columns.additionalProperties.properties, key4)) {
                         const err16 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err16];
@@ -7635,7 +10073,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.type !== void 0) {
                       let data10 = data9.type;
                       if (typeof data10 === "string") {
-                        if (func1(data10) < 1) {
+                        if (func2(data10) < 1) {
                           const err17 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err17];
@@ -7668,7 +10106,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.default !== void 0) {
                       let data12 = data9.default;
                       if (typeof data12 !== "string" && !(typeof data12 == "number" && isFinite(data12)) && typeof data12 !== "boolean" && data12 !== null && !(data12 && typeof data12 == "object" && !Array.isArray(data12))) {
-                        const err20 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.default.type }, message: "must be string,number,boolean,null,object" };
+                        const err20 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.default.type }, message: "must be string,number,boolean,null,object" };
                         if (vErrors === null) {
                           vErrors = [err20];
                         } else {
@@ -7700,7 +10138,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data12.expression !== void 0) {
                           let data13 = data12.expression;
                           if (typeof data13 === "string") {
-                            if (func1(data13) < 1) {
+                            if (func2(data13) < 1) {
                               const err23 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default/expression", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/properties/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err23];
@@ -7733,7 +10171,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data14 === "always" || data14 === "by_default")) {
-                        const err26 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/identity", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/identity/enum", keyword: "enum", params: { allowedValues: schema49.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.identity.enum }, message: "must be equal to one of the allowed values" };
+                        const err26 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/identity", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/identity/enum", keyword: "enum", params: { allowedValues: schema56.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.identity.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err26];
                         } else {
@@ -7840,7 +10278,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.generated !== void 0) {
                       let data22 = data9.generated;
                       if (typeof data22 !== "string" && !(data22 && typeof data22 == "object" && !Array.isArray(data22))) {
-                        const err35 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.generated.type }, message: "must be string,object" };
+                        const err35 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.generated.type }, message: "must be string,object" };
                         if (vErrors === null) {
                           vErrors = [err35];
                         } else {
@@ -7849,7 +10287,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (typeof data22 === "string") {
-                        if (func1(data22) < 1) {
+                        if (func2(data22) < 1) {
                           const err36 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err36];
@@ -7883,7 +10321,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data22.expression !== void 0) {
                           let data23 = data22.expression;
                           if (typeof data23 === "string") {
-                            if (func1(data23) < 1) {
+                            if (func2(data23) < 1) {
                               const err39 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated/expression", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/properties/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err39];
@@ -7918,7 +10356,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.check !== void 0) {
                       let data25 = data9.check;
                       if (typeof data25 === "string") {
-                        if (func1(data25) < 1) {
+                        if (func2(data25) < 1) {
                           const err42 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/check", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err42];
@@ -7951,7 +10389,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.collation !== void 0) {
                       let data27 = data9.collation;
                       if (typeof data27 === "string") {
-                        if (func1(data27) < 1) {
+                        if (func2(data27) < 1) {
                           const err45 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err45];
@@ -7973,7 +10411,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.charset !== void 0) {
                       let data28 = data9.charset;
                       if (typeof data28 === "string") {
-                        if (func1(data28) < 1) {
+                        if (func2(data28) < 1) {
                           const err47 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err47];
@@ -7995,7 +10433,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.on_update !== void 0) {
                       let data29 = data9.on_update;
                       if (typeof data29 === "string") {
-                        if (func1(data29) < 1) {
+                        if (func2(data29) < 1) {
                           const err49 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/on_update/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err49];
@@ -8017,7 +10455,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.comment !== void 0) {
                       let data30 = data9.comment;
                       if (typeof data30 === "string") {
-                        if (func1(data30) < 1) {
+                        if (func2(data30) < 1) {
                           const err51 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err51];
@@ -8039,7 +10477,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.renamed_from !== void 0) {
                       let data31 = data9.renamed_from;
                       if (typeof data31 !== "string" && !Array.isArray(data31)) {
-                        const err53 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err53 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err53];
                         } else {
@@ -8052,7 +10490,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i2 = 0; i2 < len2; i2++) {
                           let data32 = data31[i2];
                           if (typeof data32 === "string") {
-                            if (func1(data32) < 1) {
+                            if (func2(data32) < 1) {
                               const err54 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i2, schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err54];
@@ -8076,7 +10514,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.using !== void 0) {
                       let data33 = data9.using;
                       if (typeof data33 === "string") {
-                        if (func1(data33) < 1) {
+                        if (func2(data33) < 1) {
                           const err56 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/using", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/using/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err56];
@@ -8110,7 +10548,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.primary_key !== void 0) {
               let data34 = data4.primary_key;
               if (!data34 || typeof data34 != "object") {
-                const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
+                const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
                 if (vErrors === null) {
                   vErrors = [err59];
                 } else {
@@ -8132,7 +10570,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i3 = 0; i3 < len3; i3++) {
                   let data35 = data34[i3];
                   if (typeof data35 === "string") {
-                    if (func1(data35) < 1) {
+                    if (func2(data35) < 1) {
                       const err61 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/" + i3, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err61];
@@ -8176,7 +10614,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data34.name !== void 0) {
                   let data36 = data34.name;
                   if (typeof data36 === "string") {
-                    if (func1(data36) < 1) {
+                    if (func2(data36) < 1) {
                       const err65 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/name", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err65];
@@ -8211,7 +10649,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i4 = 0; i4 < len4; i4++) {
                       let data38 = data37[i4];
                       if (typeof data38 === "string") {
-                        if (func1(data38) < 1) {
+                        if (func2(data38) < 1) {
                           const err68 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/columns/" + i4, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err68];
@@ -8256,7 +10694,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i5 = 0; i5 < len5; i5++) {
                       let data40 = data39[i5];
                       if (typeof data40 === "string") {
-                        if (func1(data40) < 1) {
+                        if (func2(data40) < 1) {
                           const err72 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/include/" + i5, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err72];
@@ -8297,7 +10735,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (!(data41 === "initially_immediate" || data41 === "initially_deferred")) {
-                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema49.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema56.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
                       vErrors = [err76];
                     } else {
@@ -8309,7 +10747,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data34.comment !== void 0) {
                   let data42 = data34.comment;
                   if (typeof data42 === "string") {
-                    if (func1(data42) < 1) {
+                    if (func2(data42) < 1) {
                       const err77 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/comment", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err77];
@@ -8331,7 +10769,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data34.renamed_from !== void 0) {
                   let data43 = data34.renamed_from;
                   if (typeof data43 !== "string" && !Array.isArray(data43)) {
-                    const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
+                    const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
                     if (vErrors === null) {
                       vErrors = [err79];
                     } else {
@@ -8344,7 +10782,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i6 = 0; i6 < len6; i6++) {
                       let data44 = data43[i6];
                       if (typeof data44 === "string") {
-                        if (func1(data44) < 1) {
+                        if (func2(data44) < 1) {
                           const err80 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from/" + i6, schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err80];
@@ -8373,7 +10811,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key9 in data45) {
                   let data46 = data45[key9];
                   if (!data46 || typeof data46 != "object") {
-                    const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
+                    const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err82];
                     } else {
@@ -8395,7 +10833,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i7 = 0; i7 < len7; i7++) {
                       let data47 = data46[i7];
                       if (typeof data47 === "string") {
-                        if (func1(data47) < 1) {
+                        if (func2(data47) < 1) {
                           const err84 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err84];
@@ -8452,7 +10890,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i8 = 0; i8 < len8; i8++) {
                           let data49 = data48[i8];
                           if (typeof data49 === "string") {
-                            if (func1(data49) < 1) {
+                            if (func2(data49) < 1) {
                               const err89 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i8, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err89];
@@ -8497,7 +10935,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i9 = 0; i9 < len9; i9++) {
                           let data51 = data50[i9];
                           if (typeof data51 === "string") {
-                            if (func1(data51) < 1) {
+                            if (func2(data51) < 1) {
                               const err93 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i9, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err93];
@@ -8538,7 +10976,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data52 === "initially_immediate" || data52 === "initially_deferred")) {
-                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema49.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema56.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err97];
                         } else {
@@ -8550,7 +10988,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data46.comment !== void 0) {
                       let data53 = data46.comment;
                       if (typeof data53 === "string") {
-                        if (func1(data53) < 1) {
+                        if (func2(data53) < 1) {
                           const err98 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err98];
@@ -8572,7 +11010,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data46.renamed_from !== void 0) {
                       let data54 = data46.renamed_from;
                       if (typeof data54 !== "string" && !Array.isArray(data54)) {
-                        const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err100];
                         } else {
@@ -8585,7 +11023,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i10 = 0; i10 < len10; i10++) {
                           let data55 = data54[i10];
                           if (typeof data55 === "string") {
-                            if (func1(data55) < 1) {
+                            if (func2(data55) < 1) {
                               const err101 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i10, schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err101];
@@ -8635,7 +11073,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key11 in data57) {
                   let data58 = data57[key11];
                   if (typeof data58 !== "string" && !(data58 && typeof data58 == "object" && !Array.isArray(data58))) {
-                    const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
+                    const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
                     if (vErrors === null) {
                       vErrors = [err105];
                     } else {
@@ -8644,7 +11082,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (typeof data58 === "string") {
-                    if (func1(data58) < 1) {
+                    if (func2(data58) < 1) {
                       const err106 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err106];
@@ -8678,7 +11116,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data58.expression !== void 0) {
                       let data59 = data58.expression;
                       if (typeof data59 === "string") {
-                        if (func1(data59) < 1) {
+                        if (func2(data59) < 1) {
                           const err109 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/expression", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err109];
@@ -8700,7 +11138,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data58.comment !== void 0) {
                       let data60 = data58.comment;
                       if (typeof data60 === "string") {
-                        if (func1(data60) < 1) {
+                        if (func2(data60) < 1) {
                           const err111 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err111];
@@ -8722,7 +11160,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data58.renamed_from !== void 0) {
                       let data61 = data58.renamed_from;
                       if (typeof data61 !== "string" && !Array.isArray(data61)) {
-                        const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err113];
                         } else {
@@ -8735,7 +11173,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i11 = 0; i11 < len11; i11++) {
                           let data62 = data61[i11];
                           if (typeof data62 === "string") {
-                            if (func1(data62) < 1) {
+                            if (func2(data62) < 1) {
                               const err114 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i11, schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err114];
@@ -8774,7 +11212,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key13 in data63) {
                   let data64 = data63[key13];
                   if (!data64 || typeof data64 != "object") {
-                    const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
+                    const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err117];
                     } else {
@@ -8796,7 +11234,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i12 = 0; i12 < len12; i12++) {
                       let data65 = data64[i12];
                       if (typeof data65 === "string") {
-                        if (func1(data65) < 1) {
+                        if (func2(data65) < 1) {
                           const err119 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i12, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err119];
@@ -8853,7 +11291,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i13 = 0; i13 < len13; i13++) {
                           let data67 = data66[i13];
                           if (typeof data67 === "string") {
-                            if (func1(data67) < 1) {
+                            if (func2(data67) < 1) {
                               const err124 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/on/" + i13, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/on/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err124];
@@ -8896,7 +11334,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data64.where !== void 0) {
                       let data69 = data64.where;
                       if (typeof data69 === "string") {
-                        if (func1(data69) < 1) {
+                        if (func2(data69) < 1) {
                           const err128 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/where", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/where/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err128];
@@ -8931,7 +11369,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i14 = 0; i14 < len14; i14++) {
                           let data71 = data70[i14];
                           if (typeof data71 === "string") {
-                            if (func1(data71) < 1) {
+                            if (func2(data71) < 1) {
                               const err131 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/include/" + i14, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err131];
@@ -8963,7 +11401,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data64.method !== void 0) {
                       let data72 = data64.method;
                       if (typeof data72 === "string") {
-                        if (func1(data72) < 1) {
+                        if (func2(data72) < 1) {
                           const err134 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err134];
@@ -8996,7 +11434,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data64.comment !== void 0) {
                       let data74 = data64.comment;
                       if (typeof data74 === "string") {
-                        if (func1(data74) < 1) {
+                        if (func2(data74) < 1) {
                           const err137 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err137];
@@ -9018,7 +11456,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data64.renamed_from !== void 0) {
                       let data75 = data64.renamed_from;
                       if (typeof data75 !== "string" && !Array.isArray(data75)) {
-                        const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err139];
                         } else {
@@ -9031,7 +11469,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i15 = 0; i15 < len15; i15++) {
                           let data76 = data75[i15];
                           if (typeof data76 === "string") {
-                            if (func1(data76) < 1) {
+                            if (func2(data76) < 1) {
                               const err140 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i15, schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err140];
@@ -9115,7 +11553,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i16 = 0; i16 < len16; i16++) {
                           let data80 = data79[i16];
                           if (typeof data80 === "string") {
-                            if (func1(data80) < 1) {
+                            if (func2(data80) < 1) {
                               const err147 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + i16, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err147];
@@ -9147,7 +11585,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data78.references !== void 0) {
                       let data81 = data78.references;
                       if (typeof data81 === "string") {
-                        if (func1(data81) < 1) {
+                        if (func2(data81) < 1) {
                           const err150 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/references", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/references/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err150];
@@ -9178,7 +11616,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data82 === "no_action" || data82 === "restrict" || data82 === "cascade" || data82 === "set_null" || data82 === "set_default")) {
-                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema49.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
+                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema56.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err153];
                         } else {
@@ -9199,7 +11637,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data83 === "no_action" || data83 === "restrict" || data83 === "cascade" || data83 === "set_null" || data83 === "set_default")) {
-                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema49.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
+                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema56.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err155];
                         } else {
@@ -9220,7 +11658,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data84 === "simple" || data84 === "full")) {
-                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema49.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
+                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema56.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err157];
                         } else {
@@ -9241,7 +11679,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data85 === "initially_immediate" || data85 === "initially_deferred")) {
-                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema49.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema56.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err159];
                         } else {
@@ -9253,7 +11691,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data78.comment !== void 0) {
                       let data86 = data78.comment;
                       if (typeof data86 === "string") {
-                        if (func1(data86) < 1) {
+                        if (func2(data86) < 1) {
                           const err160 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/comment", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err160];
@@ -9275,7 +11713,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data78.renamed_from !== void 0) {
                       let data87 = data78.renamed_from;
                       if (typeof data87 !== "string" && !Array.isArray(data87)) {
-                        const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err162];
                         } else {
@@ -9288,7 +11726,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i17 = 0; i17 < len17; i17++) {
                           let data88 = data87[i17];
                           if (typeof data88 === "string") {
-                            if (func1(data88) < 1) {
+                            if (func2(data88) < 1) {
                               const err163 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from/" + i17, schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err163];
@@ -9335,7 +11773,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key17 in data89) {
                   let data90 = data89[key17];
                   if (!data90 || typeof data90 != "object") {
-                    const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema49.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
+                    const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema56.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err167];
                     } else {
@@ -9357,7 +11795,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i18 = 0; i18 < len18; i18++) {
                       let data91 = data90[i18];
                       if (typeof data91 === "string") {
-                        if (func1(data91) < 1) {
+                        if (func2(data91) < 1) {
                           const err169 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i18, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                           if (vErrors === null) {
                             vErrors = [err169];
@@ -9414,7 +11852,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i19 = 0; i19 < len19; i19++) {
                           let data93 = data92[i19];
                           if (typeof data93 === "string") {
-                            if (func1(data93) < 1) {
+                            if (func2(data93) < 1) {
                               const err174 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/privileges/" + i19, schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/properties/privileges/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                               if (vErrors === null) {
                                 vErrors = [err174];
@@ -9469,7 +11907,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.owner !== void 0) {
               let data95 = data4.owner;
               if (typeof data95 === "string") {
-                if (func1(data95) < 1) {
+                if (func2(data95) < 1) {
                   const err179 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/tables/additionalProperties/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err179];
@@ -9491,7 +11929,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.partition_by !== void 0) {
               let data96 = data4.partition_by;
               if (typeof data96 === "string") {
-                if (func1(data96) < 1) {
+                if (func2(data96) < 1) {
                   const err181 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/partition_by", schemaPath: "#/properties/tables/additionalProperties/properties/partition_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err181];
@@ -9524,7 +11962,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.engine !== void 0) {
               let data98 = data4.engine;
               if (typeof data98 === "string") {
-                if (func1(data98) < 1) {
+                if (func2(data98) < 1) {
                   const err184 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/engine", schemaPath: "#/properties/tables/additionalProperties/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err184];
@@ -9546,7 +11984,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.charset !== void 0) {
               let data99 = data4.charset;
               if (typeof data99 === "string") {
-                if (func1(data99) < 1) {
+                if (func2(data99) < 1) {
                   const err186 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/charset", schemaPath: "#/properties/tables/additionalProperties/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err186];
@@ -9568,7 +12006,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.collation !== void 0) {
               let data100 = data4.collation;
               if (typeof data100 === "string") {
-                if (func1(data100) < 1) {
+                if (func2(data100) < 1) {
                   const err188 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/collation", schemaPath: "#/properties/tables/additionalProperties/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err188];
@@ -9590,7 +12028,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.row_format !== void 0) {
               let data101 = data4.row_format;
               if (typeof data101 === "string") {
-                if (func1(data101) < 1) {
+                if (func2(data101) < 1) {
                   const err190 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/row_format", schemaPath: "#/properties/tables/additionalProperties/properties/row_format/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err190];
@@ -9661,7 +12099,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i20 = 0; i20 < len20; i20++) {
               let data105 = data104[i20];
               if (typeof data105 === "string") {
-                if (func1(data105) < 1) {
+                if (func2(data105) < 1) {
                   const err196 = { instancePath: instancePath + "/owns/schemas/" + i20, schemaPath: "#/properties/owns/properties/schemas/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err196];
@@ -9697,7 +12135,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i21 = 0; i21 < len21; i21++) {
               let data107 = data106[i21];
               if (typeof data107 === "string") {
-                if (func1(data107) < 1) {
+                if (func2(data107) < 1) {
                   const err199 = { instancePath: instancePath + "/owns/except/" + i21, schemaPath: "#/properties/owns/properties/except/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err199];
@@ -10215,7 +12653,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i23 = 0; i23 < len23; i23++) {
                   let data116 = data115[i23];
                   if (typeof data116 === "string") {
-                    if (func1(data116) < 1) {
+                    if (func2(data116) < 1) {
                       const err246 = { instancePath: instancePath + "/allow/" + i22 + "/objects/" + i23, schemaPath: "#/properties/allow/items/properties/objects/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err246];
@@ -10247,7 +12685,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data113.until !== void 0) {
               let data117 = data113.until;
               if (typeof data117 === "string") {
-                if (!pattern6.test(data117)) {
+                if (!pattern7.test(data117)) {
                   const err249 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   if (vErrors === null) {
                     vErrors = [err249];
@@ -10763,7 +13201,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.scratch_url !== void 0) {
       let data128 = data.scratch_url;
       if (typeof data128 === "string") {
-        if (func1(data128) < 1) {
+        if (func2(data128) < 1) {
           const err294 = { instancePath: instancePath + "/scratch_url", schemaPath: "#/properties/scratch_url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err294];
@@ -10791,16 +13229,16 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator19 = validate39;
-var schema50 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the database is there. Default: present." }, "owner": { "type": "string", "description": "PostgreSQL: role that owns the database. A new one belongs to the session\u2019s role when not declared.", "minLength": 1 }, "encoding": { "type": "string", "description": "PostgreSQL: encoding, such as `UTF8`. Cannot be changed later.", "minLength": 1 }, "locale": { "type": "string", "description": "PostgreSQL: order and character classes of texts, such as `en_US.UTF-8` or `C`; the same as `collate` and `ctype` together. Cannot be changed later.", "minLength": 1 }, "collate": { "type": "string", "description": "PostgreSQL: order of texts (LC_COLLATE). Cannot be changed later.", "minLength": 1 }, "ctype": { "type": "string", "description": "PostgreSQL: character classes (LC_CTYPE). Cannot be changed later.", "minLength": 1 }, "locale_provider": { "anyOf": [{ "type": "string", "const": "libc" }, { "type": "string", "const": "icu" }], "description": "PostgreSQL 15 and newer: what sorts texts. Cannot be changed later. Default for a new database: that of the template." }, "icu_locale": { "type": "string", "description": "PostgreSQL: locale of ICU, such as `de-AT`; with `locale_provider: icu`. Cannot be changed later.", "minLength": 1 }, "template": { "type": "string", "description": "PostgreSQL: database that a new one is a copy of. Default: template1, or template0 when an encoding or a locale is declared.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: tablespace that new objects go to. Moving an existing database copies its files.", "minLength": 1 }, "connection_limit": { "type": "integer", "description": "PostgreSQL: most connections at a time, -1 for no limit.", "minimum": -1, "maximum": 2147483647 }, "allow_connections": { "type": "boolean", "description": "PostgreSQL: whether anybody may connect. Default for a new database: true." }, "is_template": { "type": "boolean", "description": "PostgreSQL: whether everybody who may create databases may copy it." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "charset": { "type": "string", "description": "MySQL and MariaDB: character set of new tables, such as `utf8mb4`. Existing tables keep theirs.", "minLength": 1 }, "collation": { "type": "string", "description": "MySQL and MariaDB: collation of new tables, such as `utf8mb4_unicode_ci`. Existing tables keep theirs.", "minLength": 1 }, "comment": { "type": "string", "description": "What the database is for; empty for none. Not on MySQL." }, "force": { "type": "boolean", "description": "With `state: absent`, PostgreSQL 13 and newer: end the connections of others first. Default: false." } }, "additionalProperties": false };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator26 = validate46;
+var schema57 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the database is there. Default: present." }, "owner": { "type": "string", "description": "PostgreSQL: role that owns the database. A new one belongs to the session\u2019s role when not declared.", "minLength": 1 }, "encoding": { "type": "string", "description": "PostgreSQL: encoding, such as `UTF8`. Cannot be changed later.", "minLength": 1 }, "locale": { "type": "string", "description": "PostgreSQL: order and character classes of texts, such as `en_US.UTF-8` or `C`; the same as `collate` and `ctype` together. Cannot be changed later.", "minLength": 1 }, "collate": { "type": "string", "description": "PostgreSQL: order of texts (LC_COLLATE). Cannot be changed later.", "minLength": 1 }, "ctype": { "type": "string", "description": "PostgreSQL: character classes (LC_CTYPE). Cannot be changed later.", "minLength": 1 }, "locale_provider": { "anyOf": [{ "type": "string", "const": "libc" }, { "type": "string", "const": "icu" }], "description": "PostgreSQL 15 and newer: what sorts texts. Cannot be changed later. Default for a new database: that of the template." }, "icu_locale": { "type": "string", "description": "PostgreSQL: locale of ICU, such as `de-AT`; with `locale_provider: icu`. Cannot be changed later.", "minLength": 1 }, "template": { "type": "string", "description": "PostgreSQL: database that a new one is a copy of. Default: template1, or template0 when an encoding or a locale is declared.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: tablespace that new objects go to. Moving an existing database copies its files.", "minLength": 1 }, "connection_limit": { "type": "integer", "description": "PostgreSQL: most connections at a time, -1 for no limit.", "minimum": -1, "maximum": 2147483647 }, "allow_connections": { "type": "boolean", "description": "PostgreSQL: whether anybody may connect. Default for a new database: true." }, "is_template": { "type": "boolean", "description": "PostgreSQL: whether everybody who may create databases may copy it." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "charset": { "type": "string", "description": "MySQL and MariaDB: character set of new tables, such as `utf8mb4`. Existing tables keep theirs.", "minLength": 1 }, "collation": { "type": "string", "description": "MySQL and MariaDB: collation of new tables, such as `utf8mb4_unicode_ci`. Existing tables keep theirs.", "minLength": 1 }, "comment": { "type": "string", "description": "What the database is for; empty for none. Not on MySQL." }, "force": { "type": "boolean", "description": "With `state: absent`, PostgreSQL 13 and newer: end the connections of others first. Default: false." } }, "additionalProperties": false };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate39.evaluated;
+  const evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10809,7 +13247,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema50.properties, key0)) {
+      if (!func1.call(schema57.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -10887,7 +13325,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.owner !== void 0) {
       let data1 = data.owner;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err6 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -10909,7 +13347,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.encoding !== void 0) {
       let data2 = data.encoding;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err8 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -10931,7 +13369,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.locale !== void 0) {
       let data3 = data.locale;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err10 = { instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -10953,7 +13391,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.collate !== void 0) {
       let data4 = data.collate;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err12 = { instancePath: instancePath + "/collate", schemaPath: "#/properties/collate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
@@ -10975,7 +13413,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ctype !== void 0) {
       let data5 = data.ctype;
       if (typeof data5 === "string") {
-        if (func1(data5) < 1) {
+        if (func2(data5) < 1) {
           const err14 = { instancePath: instancePath + "/ctype", schemaPath: "#/properties/ctype/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err14];
@@ -11062,7 +13500,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.icu_locale !== void 0) {
       let data7 = data.icu_locale;
       if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
+        if (func2(data7) < 1) {
           const err21 = { instancePath: instancePath + "/icu_locale", schemaPath: "#/properties/icu_locale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err21];
@@ -11084,7 +13522,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.template !== void 0) {
       let data8 = data.template;
       if (typeof data8 === "string") {
-        if (func1(data8) < 1) {
+        if (func2(data8) < 1) {
           const err23 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err23];
@@ -11106,7 +13544,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.tablespace !== void 0) {
       let data9 = data.tablespace;
       if (typeof data9 === "string") {
-        if (func1(data9) < 1) {
+        if (func2(data9) < 1) {
           const err25 = { instancePath: instancePath + "/tablespace", schemaPath: "#/properties/tablespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err25];
@@ -11227,7 +13665,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i0 = 0; i0 < len0; i0++) {
                 let data15 = data14[i0];
                 if (typeof data15 === "string") {
-                  if (func1(data15) < 1) {
+                  if (func2(data15) < 1) {
                     const err35 = { instancePath: instancePath + "/settings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/properties/settings/patternProperties/%5E.*%24/anyOf/2/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err35];
@@ -11291,7 +13729,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.charset !== void 0) {
       let data16 = data.charset;
       if (typeof data16 === "string") {
-        if (func1(data16) < 1) {
+        if (func2(data16) < 1) {
           const err40 = { instancePath: instancePath + "/charset", schemaPath: "#/properties/charset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err40];
@@ -11313,7 +13751,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.collation !== void 0) {
       let data17 = data.collation;
       if (typeof data17 === "string") {
-        if (func1(data17) < 1) {
+        if (func2(data17) < 1) {
           const err42 = { instancePath: instancePath + "/collation", schemaPath: "#/properties/collation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err42];
@@ -11363,16 +13801,16 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator20 = validate40;
-var schema51 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role is there. Default: present." }, "login": { "type": "boolean", "description": "PostgreSQL: whether the role may log in. Default for a new role: false." }, "superuser": { "type": "boolean", "description": "PostgreSQL: whether all checks of permissions are passed by." }, "createdb": { "type": "boolean", "description": "PostgreSQL: whether the role may create databases." }, "createrole": { "type": "boolean", "description": "PostgreSQL: whether the role may create other roles." }, "replication": { "type": "boolean", "description": "PostgreSQL: whether the role may open replication connections." }, "bypassrls": { "type": "boolean", "description": "PostgreSQL: whether row-level security does not hold for the role." }, "inherit": { "type": "boolean", "description": "PostgreSQL: whether the role has the privileges of the roles that it is a member of. Default for a new role: true." }, "connection_limit": { "type": "integer", "description": "Most connections of the role at a time, -1 for no limit. On MySQL and MariaDB: MAX_USER_CONNECTIONS.", "minimum": -1, "maximum": 2147483647 }, "valid_until": { "type": "string", "description": "PostgreSQL: when the password stops to be taken, as a date (its beginning in UTC) or a time with its zone, such as `2027-01-31T18:00:00Z`; `infinity` for never.", "x-source-text": true, "minLength": 1 }, "member_of": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Roles that the role is a member of: at least these, or with `exclusive` exactly these." }, "exclusive": { "type": "boolean", "description": "Take the role out of roles that `member_of` does not name. Default: false." }, "comment": { "type": "string", "description": "PostgreSQL: what the role is for; empty for none." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "password": { "type": "string", "description": "Password of the role, or the form that the server stores of it. What is sent to the server is that form, so no log of the server holds the password.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is set: whenever it differs, or only while the role has none. Default: always." }, "authentication": { "type": "string", "description": "MySQL and MariaDB: plugin that lets the account in, such as `mysql_native_password`, `ed25519`, `caching_sha2_password` or `unix_socket`. Default: the server\u2019s for a new account, the present one for others.", "minLength": 1 }, "locked": { "type": "boolean", "description": "MySQL and MariaDB: whether the account is locked." }, "tls": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "string", "const": "ssl" }, { "type": "string", "const": "x509" }], "description": "MySQL and MariaDB: what connections of the account must show: nothing, TLS, or a valid certificate of their own." }, "tls_subject": { "type": "string", "description": "MySQL and MariaDB: subject that the certificate of the account must have.", "minLength": 1 }, "tls_issuer": { "type": "string", "description": "MySQL and MariaDB: issuer that the certificate of the account must have.", "minLength": 1 }, "tls_cipher": { "type": "string", "description": "MySQL and MariaDB: cipher that connections of the account must use.", "minLength": 1 }, "max_queries_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_updates_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most changing statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_connections_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most connections per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "default_roles": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "MySQL and MariaDB: roles that are active when the account logs in; MariaDB knows one at most. An empty list for none." } }, "additionalProperties": false };
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator27 = validate47;
+var schema58 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role is there. Default: present." }, "login": { "type": "boolean", "description": "PostgreSQL: whether the role may log in. Default for a new role: false." }, "superuser": { "type": "boolean", "description": "PostgreSQL: whether all checks of permissions are passed by." }, "createdb": { "type": "boolean", "description": "PostgreSQL: whether the role may create databases." }, "createrole": { "type": "boolean", "description": "PostgreSQL: whether the role may create other roles." }, "replication": { "type": "boolean", "description": "PostgreSQL: whether the role may open replication connections." }, "bypassrls": { "type": "boolean", "description": "PostgreSQL: whether row-level security does not hold for the role." }, "inherit": { "type": "boolean", "description": "PostgreSQL: whether the role has the privileges of the roles that it is a member of. Default for a new role: true." }, "connection_limit": { "type": "integer", "description": "Most connections of the role at a time, -1 for no limit. On MySQL and MariaDB: MAX_USER_CONNECTIONS.", "minimum": -1, "maximum": 2147483647 }, "valid_until": { "type": "string", "description": "PostgreSQL: when the password stops to be taken, as a date (its beginning in UTC) or a time with its zone, such as `2027-01-31T18:00:00Z`; `infinity` for never.", "x-source-text": true, "minLength": 1 }, "member_of": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Roles that the role is a member of: at least these, or with `exclusive` exactly these." }, "exclusive": { "type": "boolean", "description": "Take the role out of roles that `member_of` does not name. Default: false." }, "comment": { "type": "string", "description": "PostgreSQL: what the role is for; empty for none." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "password": { "type": "string", "description": "Password of the role, or the form that the server stores of it. What is sent to the server is that form, so no log of the server holds the password.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is set: whenever it differs, or only while the role has none. Default: always." }, "authentication": { "type": "string", "description": "MySQL and MariaDB: plugin that lets the account in, such as `mysql_native_password`, `ed25519`, `caching_sha2_password` or `unix_socket`. Default: the server\u2019s for a new account, the present one for others.", "minLength": 1 }, "locked": { "type": "boolean", "description": "MySQL and MariaDB: whether the account is locked." }, "tls": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "string", "const": "ssl" }, { "type": "string", "const": "x509" }], "description": "MySQL and MariaDB: what connections of the account must show: nothing, TLS, or a valid certificate of their own." }, "tls_subject": { "type": "string", "description": "MySQL and MariaDB: subject that the certificate of the account must have.", "minLength": 1 }, "tls_issuer": { "type": "string", "description": "MySQL and MariaDB: issuer that the certificate of the account must have.", "minLength": 1 }, "tls_cipher": { "type": "string", "description": "MySQL and MariaDB: cipher that connections of the account must use.", "minLength": 1 }, "max_queries_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_updates_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most changing statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_connections_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most connections per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "default_roles": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "MySQL and MariaDB: roles that are active when the account logs in; MariaDB knows one at most. An empty list for none." } }, "additionalProperties": false };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate40.evaluated;
+  const evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11381,7 +13819,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema51.properties, key0)) {
+      if (!func1.call(schema58.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -11568,7 +14006,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.valid_until !== void 0) {
       let data9 = data.valid_until;
       if (typeof data9 === "string") {
-        if (func1(data9) < 1) {
+        if (func2(data9) < 1) {
           const err16 = { instancePath: instancePath + "/valid_until", schemaPath: "#/properties/valid_until/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err16];
@@ -11594,7 +14032,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data11 = data10[i0];
           if (typeof data11 === "string") {
-            if (func1(data11) < 1) {
+            if (func2(data11) < 1) {
               const err18 = { instancePath: instancePath + "/member_of/" + i0, schemaPath: "#/properties/member_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err18];
@@ -11693,7 +14131,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i1 = 0; i1 < len1; i1++) {
                 let data16 = data15[i1];
                 if (typeof data16 === "string") {
-                  if (func1(data16) < 1) {
+                  if (func2(data16) < 1) {
                     const err26 = { instancePath: instancePath + "/settings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/properties/settings/patternProperties/%5E.*%24/anyOf/2/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                     if (vErrors === null) {
                       vErrors = [err26];
@@ -11833,7 +14271,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.authentication !== void 0) {
       let data19 = data.authentication;
       if (typeof data19 === "string") {
-        if (func1(data19) < 1) {
+        if (func2(data19) < 1) {
           const err37 = { instancePath: instancePath + "/authentication", schemaPath: "#/properties/authentication/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err37];
@@ -11952,7 +14390,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.tls_subject !== void 0) {
       let data22 = data.tls_subject;
       if (typeof data22 === "string") {
-        if (func1(data22) < 1) {
+        if (func2(data22) < 1) {
           const err47 = { instancePath: instancePath + "/tls_subject", schemaPath: "#/properties/tls_subject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err47];
@@ -11974,7 +14412,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.tls_issuer !== void 0) {
       let data23 = data.tls_issuer;
       if (typeof data23 === "string") {
-        if (func1(data23) < 1) {
+        if (func2(data23) < 1) {
           const err49 = { instancePath: instancePath + "/tls_issuer", schemaPath: "#/properties/tls_issuer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err49];
@@ -11996,7 +14434,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.tls_cipher !== void 0) {
       let data24 = data.tls_cipher;
       if (typeof data24 === "string") {
-        if (func1(data24) < 1) {
+        if (func2(data24) < 1) {
           const err51 = { instancePath: instancePath + "/tls_cipher", schemaPath: "#/properties/tls_cipher/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err51];
@@ -12118,7 +14556,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data29 = data28[i2];
           if (typeof data29 === "string") {
-            if (func1(data29) < 1) {
+            if (func2(data29) < 1) {
               const err62 = { instancePath: instancePath + "/default_roles/" + i2, schemaPath: "#/properties/default_roles/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err62];
@@ -12156,16 +14594,16 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator21 = validate41;
-var schema52 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on, exactly one of: `database`, `schema`, `table` (with `columns` for some of them), `sequence`, `function`, `procedure`, `type`, `language`, `tablespace`, `foreign_server`, `foreign_data_wrapper`; `tables_in`, `sequences_in`, `functions_in` or `types_in` with a schema; `server: true` for all of MySQL or MariaDB. Names are written as the catalogue has them, with their schema; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator28 = validate48;
+var schema59 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on, exactly one of: `database`, `schema`, `table` (with `columns` for some of them), `sequence`, `function`, `procedure`, `type`, `language`, `tablespace`, `foreign_server`, `foreign_data_wrapper`; `tables_in`, `sequences_in`, `functions_in` or `types_in` with a schema; `server: true` for all of MySQL or MariaDB. Names are written as the catalogue has them, with their schema; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate41.evaluated;
+  const evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12192,7 +14630,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func2.call(schema52.properties, key0)) {
+      if (!func1.call(schema59.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -12205,7 +14643,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.role !== void 0) {
       let data0 = data.role;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err3 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -12228,7 +14666,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.on;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (!func2.call(schema52.properties.on.properties, key1)) {
+          if (!func1.call(schema59.properties.on.properties, key1)) {
             const err5 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err5];
@@ -12241,7 +14679,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.database !== void 0) {
           let data2 = data1.database;
           if (typeof data2 === "string") {
-            if (func1(data2) < 1) {
+            if (func2(data2) < 1) {
               const err6 = { instancePath: instancePath + "/on/database", schemaPath: "#/properties/on/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err6];
@@ -12263,7 +14701,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.schema !== void 0) {
           let data3 = data1.schema;
           if (typeof data3 === "string") {
-            if (func1(data3) < 1) {
+            if (func2(data3) < 1) {
               const err8 = { instancePath: instancePath + "/on/schema", schemaPath: "#/properties/on/properties/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err8];
@@ -12285,7 +14723,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.table !== void 0) {
           let data4 = data1.table;
           if (typeof data4 === "string") {
-            if (func1(data4) < 1) {
+            if (func2(data4) < 1) {
               const err10 = { instancePath: instancePath + "/on/table", schemaPath: "#/properties/on/properties/table/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err10];
@@ -12320,7 +14758,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i0 = 0; i0 < len0; i0++) {
               let data6 = data5[i0];
               if (typeof data6 === "string") {
-                if (func1(data6) < 1) {
+                if (func2(data6) < 1) {
                   const err13 = { instancePath: instancePath + "/on/columns/" + i0, schemaPath: "#/properties/on/properties/columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err13];
@@ -12352,7 +14790,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.sequence !== void 0) {
           let data7 = data1.sequence;
           if (typeof data7 === "string") {
-            if (func1(data7) < 1) {
+            if (func2(data7) < 1) {
               const err16 = { instancePath: instancePath + "/on/sequence", schemaPath: "#/properties/on/properties/sequence/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err16];
@@ -12374,7 +14812,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.function !== void 0) {
           let data8 = data1.function;
           if (typeof data8 === "string") {
-            if (func1(data8) < 1) {
+            if (func2(data8) < 1) {
               const err18 = { instancePath: instancePath + "/on/function", schemaPath: "#/properties/on/properties/function/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err18];
@@ -12396,7 +14834,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.procedure !== void 0) {
           let data9 = data1.procedure;
           if (typeof data9 === "string") {
-            if (func1(data9) < 1) {
+            if (func2(data9) < 1) {
               const err20 = { instancePath: instancePath + "/on/procedure", schemaPath: "#/properties/on/properties/procedure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err20];
@@ -12418,7 +14856,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.type !== void 0) {
           let data10 = data1.type;
           if (typeof data10 === "string") {
-            if (func1(data10) < 1) {
+            if (func2(data10) < 1) {
               const err22 = { instancePath: instancePath + "/on/type", schemaPath: "#/properties/on/properties/type/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err22];
@@ -12440,7 +14878,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.language !== void 0) {
           let data11 = data1.language;
           if (typeof data11 === "string") {
-            if (func1(data11) < 1) {
+            if (func2(data11) < 1) {
               const err24 = { instancePath: instancePath + "/on/language", schemaPath: "#/properties/on/properties/language/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err24];
@@ -12462,7 +14900,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.tablespace !== void 0) {
           let data12 = data1.tablespace;
           if (typeof data12 === "string") {
-            if (func1(data12) < 1) {
+            if (func2(data12) < 1) {
               const err26 = { instancePath: instancePath + "/on/tablespace", schemaPath: "#/properties/on/properties/tablespace/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err26];
@@ -12484,7 +14922,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.foreign_server !== void 0) {
           let data13 = data1.foreign_server;
           if (typeof data13 === "string") {
-            if (func1(data13) < 1) {
+            if (func2(data13) < 1) {
               const err28 = { instancePath: instancePath + "/on/foreign_server", schemaPath: "#/properties/on/properties/foreign_server/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err28];
@@ -12506,7 +14944,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.foreign_data_wrapper !== void 0) {
           let data14 = data1.foreign_data_wrapper;
           if (typeof data14 === "string") {
-            if (func1(data14) < 1) {
+            if (func2(data14) < 1) {
               const err30 = { instancePath: instancePath + "/on/foreign_data_wrapper", schemaPath: "#/properties/on/properties/foreign_data_wrapper/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err30];
@@ -12549,7 +14987,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.tables_in !== void 0) {
           let data16 = data1.tables_in;
           if (typeof data16 === "string") {
-            if (func1(data16) < 1) {
+            if (func2(data16) < 1) {
               const err34 = { instancePath: instancePath + "/on/tables_in", schemaPath: "#/properties/on/properties/tables_in/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err34];
@@ -12571,7 +15009,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.sequences_in !== void 0) {
           let data17 = data1.sequences_in;
           if (typeof data17 === "string") {
-            if (func1(data17) < 1) {
+            if (func2(data17) < 1) {
               const err36 = { instancePath: instancePath + "/on/sequences_in", schemaPath: "#/properties/on/properties/sequences_in/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err36];
@@ -12593,7 +15031,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.functions_in !== void 0) {
           let data18 = data1.functions_in;
           if (typeof data18 === "string") {
-            if (func1(data18) < 1) {
+            if (func2(data18) < 1) {
               const err38 = { instancePath: instancePath + "/on/functions_in", schemaPath: "#/properties/on/properties/functions_in/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err38];
@@ -12615,7 +15053,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         if (data1.types_in !== void 0) {
           let data19 = data1.types_in;
           if (typeof data19 === "string") {
-            if (func1(data19) < 1) {
+            if (func2(data19) < 1) {
               const err40 = { instancePath: instancePath + "/on/types_in", schemaPath: "#/properties/on/properties/types_in/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err40];
@@ -12660,7 +15098,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data21 = data20[i1];
           if (typeof data21 === "string") {
-            if (func1(data21) < 1) {
+            if (func2(data21) < 1) {
               const err44 = { instancePath: instancePath + "/privileges/" + i1, schemaPath: "#/properties/privileges/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err44];
@@ -12790,7 +15228,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.owner !== void 0) {
       let data26 = data.owner;
       if (typeof data26 === "string") {
-        if (func1(data26) < 1) {
+        if (func2(data26) < 1) {
           const err55 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err55];
@@ -12812,7 +15250,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.database !== void 0) {
       let data27 = data.database;
       if (typeof data27 === "string") {
-        if (func1(data27) < 1) {
+        if (func2(data27) < 1) {
           const err57 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err57];
@@ -12840,15 +15278,15 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator22 = validate42;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator29 = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12935,7 +15373,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.database !== void 0) {
       let data1 = data.database;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err6 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -12957,7 +15395,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.version !== void 0) {
       let data2 = data.version;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err8 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -12979,7 +15417,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.schema !== void 0) {
       let data3 = data.schema;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err10 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -13018,15 +15456,15 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator23 = validate43;
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate49.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator30 = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13057,7 +15495,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run !== void 0) {
       let data0 = data.run;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err2 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -13079,7 +15517,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.unless !== void 0) {
       let data1 = data.unless;
       if (typeof data1 === "string") {
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err4 = { instancePath: instancePath + "/unless", schemaPath: "#/properties/unless/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -13101,7 +15539,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.only_if !== void 0) {
       let data2 = data.only_if;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err6 = { instancePath: instancePath + "/only_if", schemaPath: "#/properties/only_if/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -13134,7 +15572,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.database !== void 0) {
       let data4 = data.database;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err9 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -13205,15 +15643,15 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator24 = validate44;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate50.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator31 = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate44.evaluated;
+  const evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13250,7 +15688,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
       valid1 = valid1 || _valid0;
       const _errs6 = errors;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err2 = { instancePath: instancePath + "/sudo", schemaPath: "#/properties/sudo/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -13298,16 +15736,16 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate44.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator25 = validate45;
-var schema56 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate51.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator32 = validate52;
+var schema63 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate45.evaluated;
+  const evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13316,7 +15754,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema56.properties, key0)) {
+      if (!func1.call(schema63.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -13329,7 +15767,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.host !== void 0) {
       let data0 = data.host;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -13383,7 +15821,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user !== void 0) {
       let data2 = data.user;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err6 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -13408,7 +15846,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs10 = errors;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err8 = { instancePath: instancePath + "/identity_file", schemaPath: "#/properties/identity_file/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -13443,7 +15881,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (typeof data4 === "string") {
-            if (func1(data4) < 1) {
+            if (func2(data4) < 1) {
               const err11 = { instancePath: instancePath + "/identity_file/" + i0, schemaPath: "#/properties/identity_file/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err11];
@@ -13506,7 +15944,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.identity_agent !== void 0) {
       let data6 = data.identity_agent;
       if (typeof data6 === "string") {
-        if (func1(data6) < 1) {
+        if (func2(data6) < 1) {
           const err16 = { instancePath: instancePath + "/identity_agent", schemaPath: "#/properties/identity_agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err16];
@@ -13528,7 +15966,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.passphrase !== void 0) {
       let data7 = data.passphrase;
       if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
+        if (func2(data7) < 1) {
           const err18 = { instancePath: instancePath + "/passphrase", schemaPath: "#/properties/passphrase/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err18];
@@ -13550,7 +15988,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.password !== void 0) {
       let data8 = data.password;
       if (typeof data8 === "string") {
-        if (func1(data8) < 1) {
+        if (func2(data8) < 1) {
           const err20 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err20];
@@ -13575,7 +16013,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       let valid4 = false;
       const _errs26 = errors;
       if (typeof data9 === "string") {
-        if (func1(data9) < 1) {
+        if (func2(data9) < 1) {
           const err22 = { instancePath: instancePath + "/jump", schemaPath: "#/properties/jump/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err22];
@@ -13610,7 +16048,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data10 = data9[i1];
           if (typeof data10 === "string") {
-            if (func1(data10) < 1) {
+            if (func2(data10) < 1) {
               const err25 = { instancePath: instancePath + "/jump/" + i1, schemaPath: "#/properties/jump/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err25];
@@ -13662,7 +16100,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.proxy_command !== void 0) {
       let data11 = data.proxy_command;
       if (typeof data11 === "string") {
-        if (func1(data11) < 1) {
+        if (func2(data11) < 1) {
           const err29 = { instancePath: instancePath + "/proxy_command", schemaPath: "#/properties/proxy_command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err29];
@@ -13684,7 +16122,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.host_key_alias !== void 0) {
       let data12 = data.host_key_alias;
       if (typeof data12 === "string") {
-        if (func1(data12) < 1) {
+        if (func2(data12) < 1) {
           const err31 = { instancePath: instancePath + "/host_key_alias", schemaPath: "#/properties/host_key_alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err31];
@@ -13709,7 +16147,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       let valid7 = false;
       const _errs38 = errors;
       if (typeof data13 === "string") {
-        if (func1(data13) < 1) {
+        if (func2(data13) < 1) {
           const err33 = { instancePath: instancePath + "/known_hosts", schemaPath: "#/properties/known_hosts/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err33];
@@ -13744,7 +16182,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data14 = data13[i2];
           if (typeof data14 === "string") {
-            if (func1(data14) < 1) {
+            if (func2(data14) < 1) {
               const err36 = { instancePath: instancePath + "/known_hosts/" + i2, schemaPath: "#/properties/known_hosts/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err36];
@@ -13799,7 +16237,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       let valid10 = false;
       const _errs46 = errors;
       if (typeof data15 === "string") {
-        if (func1(data15) < 1) {
+        if (func2(data15) < 1) {
           const err40 = { instancePath: instancePath + "/config", schemaPath: "#/properties/config/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err40];
@@ -13930,7 +16368,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       valid11 = valid11 || _valid4;
       const _errs57 = errors;
       if (typeof data18 === "string") {
-        if (func1(data18) < 1) {
+        if (func2(data18) < 1) {
           const err51 = { instancePath: instancePath + "/sudo", schemaPath: "#/properties/sudo/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err51];
@@ -13978,16 +16416,16 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator26 = validate46;
-var schema57 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator33 = validate53;
+var schema64 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate46.evaluated;
+  const evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13996,7 +16434,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema57.properties, key0)) {
+      if (!func1.call(schema64.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -14009,7 +16447,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.host !== void 0) {
       let data0 = data.host;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -14063,7 +16501,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user !== void 0) {
       let data2 = data.user;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err6 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -14088,7 +16526,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs10 = errors;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err8 = { instancePath: instancePath + "/identity_file", schemaPath: "#/properties/identity_file/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -14123,7 +16561,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (typeof data4 === "string") {
-            if (func1(data4) < 1) {
+            if (func2(data4) < 1) {
               const err11 = { instancePath: instancePath + "/identity_file/" + i0, schemaPath: "#/properties/identity_file/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err11];
@@ -14186,7 +16624,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.identity_agent !== void 0) {
       let data6 = data.identity_agent;
       if (typeof data6 === "string") {
-        if (func1(data6) < 1) {
+        if (func2(data6) < 1) {
           const err16 = { instancePath: instancePath + "/identity_agent", schemaPath: "#/properties/identity_agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err16];
@@ -14211,7 +16649,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       let valid4 = false;
       const _errs22 = errors;
       if (typeof data7 === "string") {
-        if (func1(data7) < 1) {
+        if (func2(data7) < 1) {
           const err18 = { instancePath: instancePath + "/jump", schemaPath: "#/properties/jump/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err18];
@@ -14246,7 +16684,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data8 = data7[i1];
           if (typeof data8 === "string") {
-            if (func1(data8) < 1) {
+            if (func2(data8) < 1) {
               const err21 = { instancePath: instancePath + "/jump/" + i1, schemaPath: "#/properties/jump/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err21];
@@ -14298,7 +16736,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.host_key_alias !== void 0) {
       let data9 = data.host_key_alias;
       if (typeof data9 === "string") {
-        if (func1(data9) < 1) {
+        if (func2(data9) < 1) {
           const err25 = { instancePath: instancePath + "/host_key_alias", schemaPath: "#/properties/host_key_alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err25];
@@ -14323,7 +16761,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       let valid7 = false;
       const _errs32 = errors;
       if (typeof data10 === "string") {
-        if (func1(data10) < 1) {
+        if (func2(data10) < 1) {
           const err27 = { instancePath: instancePath + "/known_hosts", schemaPath: "#/properties/known_hosts/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err27];
@@ -14358,7 +16796,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data11 = data10[i2];
           if (typeof data11 === "string") {
-            if (func1(data11) < 1) {
+            if (func2(data11) < 1) {
               const err30 = { instancePath: instancePath + "/known_hosts/" + i2, schemaPath: "#/properties/known_hosts/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err30];
@@ -14413,7 +16851,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       let valid10 = false;
       const _errs40 = errors;
       if (typeof data12 === "string") {
-        if (func1(data12) < 1) {
+        if (func2(data12) < 1) {
           const err34 = { instancePath: instancePath + "/config", schemaPath: "#/properties/config/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err34];
@@ -14501,7 +16939,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       let valid11 = false;
       const _errs47 = errors;
       if (typeof data14 === "string") {
-        if (func1(data14) < 1) {
+        if (func2(data14) < 1) {
           const err41 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err41];
@@ -14536,7 +16974,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++) {
           let data15 = data14[i3];
           if (typeof data15 === "string") {
-            if (func1(data15) < 1) {
+            if (func2(data15) < 1) {
               const err44 = { instancePath: instancePath + "/options/" + i3, schemaPath: "#/properties/options/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err44];
@@ -14603,7 +17041,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       valid14 = valid14 || _valid5;
       const _errs57 = errors;
       if (typeof data16 === "string") {
-        if (func1(data16) < 1) {
+        if (func2(data16) < 1) {
           const err49 = { instancePath: instancePath + "/sudo", schemaPath: "#/properties/sudo/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err49];
@@ -14651,15 +17089,15 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator27 = validate47;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator34 = validate54;
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate47.evaluated;
+  const evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14703,7 +17141,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (func1(data1) < 1) {
+            if (func2(data1) < 1) {
               const err3 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err3];
@@ -14750,7 +17188,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
       valid3 = valid3 || _valid0;
       const _errs10 = errors;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err7 = { instancePath: instancePath + "/sudo", schemaPath: "#/properties/sudo/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -14798,16 +17236,16 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate47.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator28 = validate48;
-var schema59 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator35 = validate55;
+var schema66 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate48.evaluated;
+  const evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14816,7 +17254,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema59.properties, key0)) {
+      if (!func1.call(schema66.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -14829,7 +17267,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.host !== void 0) {
       let data0 = data.host;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -14915,7 +17353,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.framing !== void 0) {
       let data3 = data.framing;
       if (!(data3 === "tcp" || data3 === "rtu")) {
-        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema59.properties.framing.enum }, message: "must be equal to one of the allowed values" };
+        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema66.properties.framing.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -14959,7 +17397,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.ca !== void 0) {
           let data5 = data4.ca;
           if (typeof data5 === "string") {
-            if (func1(data5) < 1) {
+            if (func2(data5) < 1) {
               const err13 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/properties/ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err13];
@@ -14981,7 +17419,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.certificate !== void 0) {
           let data6 = data4.certificate;
           if (typeof data6 === "string") {
-            if (func1(data6) < 1) {
+            if (func2(data6) < 1) {
               const err15 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/properties/certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err15];
@@ -15003,7 +17441,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.key !== void 0) {
           let data7 = data4.key;
           if (typeof data7 === "string") {
-            if (func1(data7) < 1) {
+            if (func2(data7) < 1) {
               const err17 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -15025,7 +17463,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.server_name !== void 0) {
           let data8 = data4.server_name;
           if (typeof data8 === "string") {
-            if (func1(data8) < 1) {
+            if (func2(data8) < 1) {
               const err19 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/properties/server_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err19];
@@ -15080,7 +17518,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.path !== void 0) {
           let data10 = data9.path;
           if (typeof data10 === "string") {
-            if (func1(data10) < 1) {
+            if (func2(data10) < 1) {
               const err24 = { instancePath: instancePath + "/serial/path", schemaPath: "#/properties/serial/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err24];
@@ -15134,7 +17572,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.parity !== void 0) {
           let data12 = data9.parity;
           if (!(data12 === "none" || data12 === "even" || data12 === "odd")) {
-            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema59.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
+            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema66.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -15146,7 +17584,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.data_bits !== void 0) {
           let data13 = data9.data_bits;
           if (!(data13 === 7 || data13 === 8)) {
-            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema59.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
+            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema66.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -15158,7 +17596,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.stop_bits !== void 0) {
           let data14 = data9.stop_bits;
           if (!(data14 === 1 || data14 === 2)) {
-            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema59.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
+            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema66.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -15191,7 +17629,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.profile !== void 0) {
       let data16 = data.profile;
       if (typeof data16 === "string") {
-        if (func1(data16) < 1) {
+        if (func2(data16) < 1) {
           const err34 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err34];
@@ -15438,16 +17876,16 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate48.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator29 = validate49;
-var schema60 = { "type": "object", "description": "A PostgreSQL database: over TCP, a Unix socket, through a host of the inventory, or by psql on that host.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 5432, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the PostgreSQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server.", "default": "postgres" }, "psql": { "type": "object", "description": "Runs the program psql on the host in `via` instead of speaking to the server from here; for servers that know their accounts by the account of the operating system (peer authentication).", "properties": { "sudo_user": { "type": "string", "minLength": 1, "description": "The account of the host that psql runs as, through sudo. Default: the login account." } }, "additionalProperties": false } }, "additionalProperties": false };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator36 = validate56;
+var schema67 = { "type": "object", "description": "A PostgreSQL database: over TCP, a Unix socket, through a host of the inventory, or by psql on that host.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 5432, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the PostgreSQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server.", "default": "postgres" }, "psql": { "type": "object", "description": "Runs the program psql on the host in `via` instead of speaking to the server from here; for servers that know their accounts by the account of the operating system (peer authentication).", "properties": { "sudo_user": { "type": "string", "minLength": 1, "description": "The account of the host that psql runs as, through sudo. Default: the login account." } }, "additionalProperties": false } }, "additionalProperties": false };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate49.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15456,7 +17894,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema60.properties, key0)) {
+      if (!func1.call(schema67.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -15469,7 +17907,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.host !== void 0) {
       let data0 = data.host;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -15523,7 +17961,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.socket !== void 0) {
       let data2 = data.socket;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err6 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -15545,7 +17983,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user !== void 0) {
       let data3 = data.user;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err8 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -15567,7 +18005,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.password !== void 0) {
       let data4 = data.password;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err10 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -15592,7 +18030,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema60.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema67.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -15618,7 +18056,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema60.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema67.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -15630,7 +18068,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.ca !== void 0) {
           let data7 = data5.ca;
           if (typeof data7 === "string") {
-            if (func1(data7) < 1) {
+            if (func2(data7) < 1) {
               const err15 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/anyOf/1/properties/ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err15];
@@ -15652,7 +18090,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.certificate !== void 0) {
           let data8 = data5.certificate;
           if (typeof data8 === "string") {
-            if (func1(data8) < 1) {
+            if (func2(data8) < 1) {
               const err17 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/anyOf/1/properties/certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -15674,7 +18112,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.key !== void 0) {
           let data9 = data5.key;
           if (typeof data9 === "string") {
-            if (func1(data9) < 1) {
+            if (func2(data9) < 1) {
               const err19 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/anyOf/1/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err19];
@@ -15696,7 +18134,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.server_name !== void 0) {
           let data10 = data5.server_name;
           if (typeof data10 === "string") {
-            if (func1(data10) < 1) {
+            if (func2(data10) < 1) {
               const err21 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/anyOf/1/properties/server_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err21];
@@ -15748,7 +18186,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.via !== void 0) {
       let data11 = data.via;
       if (typeof data11 === "string") {
-        if (func1(data11) < 1) {
+        if (func2(data11) < 1) {
           const err25 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err25];
@@ -15832,7 +18270,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.database !== void 0) {
       let data14 = data.database;
       if (typeof data14 === "string") {
-        if (func1(data14) < 1) {
+        if (func2(data14) < 1) {
           const err33 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err33];
@@ -15868,7 +18306,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         if (data15.sudo_user !== void 0) {
           let data16 = data15.sudo_user;
           if (typeof data16 === "string") {
-            if (func1(data16) < 1) {
+            if (func2(data16) < 1) {
               const err36 = { instancePath: instancePath + "/psql/sudo_user", schemaPath: "#/properties/psql/properties/sudo_user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err36];
@@ -15906,16 +18344,16 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate49.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate49.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator30 = validate50;
-var schema61 = { "type": "object", "description": "A MySQL database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MySQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator37 = validate57;
+var schema68 = { "type": "object", "description": "A MySQL database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MySQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate50.evaluated;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15924,7 +18362,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema61.properties, key0)) {
+      if (!func1.call(schema68.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -15937,7 +18375,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.host !== void 0) {
       let data0 = data.host;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -15991,7 +18429,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.socket !== void 0) {
       let data2 = data.socket;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err6 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -16013,7 +18451,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user !== void 0) {
       let data3 = data.user;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err8 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -16035,7 +18473,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.password !== void 0) {
       let data4 = data.password;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err10 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -16060,7 +18498,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema61.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema68.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -16086,7 +18524,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema61.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema68.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -16098,7 +18536,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.ca !== void 0) {
           let data7 = data5.ca;
           if (typeof data7 === "string") {
-            if (func1(data7) < 1) {
+            if (func2(data7) < 1) {
               const err15 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/anyOf/1/properties/ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err15];
@@ -16120,7 +18558,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.certificate !== void 0) {
           let data8 = data5.certificate;
           if (typeof data8 === "string") {
-            if (func1(data8) < 1) {
+            if (func2(data8) < 1) {
               const err17 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/anyOf/1/properties/certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -16142,7 +18580,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.key !== void 0) {
           let data9 = data5.key;
           if (typeof data9 === "string") {
-            if (func1(data9) < 1) {
+            if (func2(data9) < 1) {
               const err19 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/anyOf/1/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err19];
@@ -16164,7 +18602,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.server_name !== void 0) {
           let data10 = data5.server_name;
           if (typeof data10 === "string") {
-            if (func1(data10) < 1) {
+            if (func2(data10) < 1) {
               const err21 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/anyOf/1/properties/server_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err21];
@@ -16216,7 +18654,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.via !== void 0) {
       let data11 = data.via;
       if (typeof data11 === "string") {
-        if (func1(data11) < 1) {
+        if (func2(data11) < 1) {
           const err25 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err25];
@@ -16300,7 +18738,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.database !== void 0) {
       let data14 = data.database;
       if (typeof data14 === "string") {
-        if (func1(data14) < 1) {
+        if (func2(data14) < 1) {
           const err33 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err33];
@@ -16328,16 +18766,16 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate50.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate50.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator31 = validate51;
-var schema62 = { "type": "object", "description": "A MariaDB database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MariaDB server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator38 = validate58;
+var schema69 = { "type": "object", "description": "A MariaDB database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MariaDB server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate51.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16346,7 +18784,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema62.properties, key0)) {
+      if (!func1.call(schema69.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -16359,7 +18797,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.host !== void 0) {
       let data0 = data.host;
       if (typeof data0 === "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err1];
@@ -16413,7 +18851,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.socket !== void 0) {
       let data2 = data.socket;
       if (typeof data2 === "string") {
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err6 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err6];
@@ -16435,7 +18873,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user !== void 0) {
       let data3 = data.user;
       if (typeof data3 === "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           const err8 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -16457,7 +18895,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.password !== void 0) {
       let data4 = data.password;
       if (typeof data4 === "string") {
-        if (func1(data4) < 1) {
+        if (func2(data4) < 1) {
           const err10 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -16482,7 +18920,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema62.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema69.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -16508,7 +18946,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema62.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema69.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -16520,7 +18958,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.ca !== void 0) {
           let data7 = data5.ca;
           if (typeof data7 === "string") {
-            if (func1(data7) < 1) {
+            if (func2(data7) < 1) {
               const err15 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/anyOf/1/properties/ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err15];
@@ -16542,7 +18980,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.certificate !== void 0) {
           let data8 = data5.certificate;
           if (typeof data8 === "string") {
-            if (func1(data8) < 1) {
+            if (func2(data8) < 1) {
               const err17 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/anyOf/1/properties/certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err17];
@@ -16564,7 +19002,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.key !== void 0) {
           let data9 = data5.key;
           if (typeof data9 === "string") {
-            if (func1(data9) < 1) {
+            if (func2(data9) < 1) {
               const err19 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/anyOf/1/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err19];
@@ -16586,7 +19024,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.server_name !== void 0) {
           let data10 = data5.server_name;
           if (typeof data10 === "string") {
-            if (func1(data10) < 1) {
+            if (func2(data10) < 1) {
               const err21 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/anyOf/1/properties/server_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err21];
@@ -16638,7 +19076,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.via !== void 0) {
       let data11 = data.via;
       if (typeof data11 === "string") {
-        if (func1(data11) < 1) {
+        if (func2(data11) < 1) {
           const err25 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err25];
@@ -16722,7 +19160,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.database !== void 0) {
       let data14 = data.database;
       if (typeof data14 === "string") {
-        if (func1(data14) < 1) {
+        if (func2(data14) < 1) {
           const err33 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err33];
@@ -16750,16 +19188,16 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate51.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate51.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator32 = validate52;
-var schema63 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator39 = validate59;
+var schema70 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17554,7 +19992,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           let data21 = data20[key3];
           if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
             for (const key4 in data21) {
-              if (!func2.call(schema63.properties.registers.additionalProperties.properties, key4)) {
+              if (!func1.call(schema70.properties.registers.additionalProperties.properties, key4)) {
                 const err70 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err70];
@@ -17685,7 +20123,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.address !== void 0) {
               let data24 = data21.address;
               if (typeof data24 === "string") {
-                if (func1(data24) < 1) {
+                if (func2(data24) < 1) {
                   const err81 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/address", schemaPath: "#/properties/registers/additionalProperties/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err81];
@@ -17707,7 +20145,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.ref !== void 0) {
               let data25 = data21.ref;
               if (typeof data25 === "string") {
-                if (func1(data25) < 1) {
+                if (func2(data25) < 1) {
                   const err83 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/ref", schemaPath: "#/properties/registers/additionalProperties/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err83];
@@ -17794,7 +20232,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.read_address !== void 0) {
               let data27 = data21.read_address;
               if (typeof data27 === "string") {
-                if (func1(data27) < 1) {
+                if (func2(data27) < 1) {
                   const err90 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/read_address", schemaPath: "#/properties/registers/additionalProperties/properties/read_address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err90];
@@ -18666,7 +21104,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.scale !== void 0) {
               let data36 = data21.scale;
               if (typeof data36 === "string") {
-                if (func1(data36) < 1) {
+                if (func2(data36) < 1) {
                   const err168 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/scale", schemaPath: "#/properties/registers/additionalProperties/properties/scale/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err168];
@@ -18688,7 +21126,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.offset !== void 0) {
               let data37 = data21.offset;
               if (typeof data37 === "string") {
-                if (func1(data37) < 1) {
+                if (func2(data37) < 1) {
                   const err170 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/offset", schemaPath: "#/properties/registers/additionalProperties/properties/offset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err170];
@@ -18710,7 +21148,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.unit !== void 0) {
               let data38 = data21.unit;
               if (typeof data38 === "string") {
-                if (func1(data38) > 32) {
+                if (func2(data38) > 32) {
                   const err172 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/unit", schemaPath: "#/properties/registers/additionalProperties/properties/unit/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
                   if (vErrors === null) {
                     vErrors = [err172];
@@ -18735,7 +21173,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key5 in data39) {
                   let data40 = data39[key5];
                   if (typeof data40 === "string") {
-                    if (func1(data40) < 1) {
+                    if (func2(data40) < 1) {
                       const err174 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/properties/values/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err174];
@@ -18771,7 +21209,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i0 = 0; i0 < len0; i0++) {
                   let data42 = data41[i0];
                   if (typeof data42 === "string") {
-                    if (func1(data42) < 1) {
+                    if (func2(data42) < 1) {
                       const err177 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/not_available/" + i0, schemaPath: "#/properties/registers/additionalProperties/properties/not_available/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
                         vErrors = [err177];
@@ -18996,7 +21434,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.min !== void 0) {
               let data45 = data21.min;
               if (typeof data45 === "string") {
-                if (func1(data45) < 1) {
+                if (func2(data45) < 1) {
                   const err196 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/min", schemaPath: "#/properties/registers/additionalProperties/properties/min/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err196];
@@ -19018,7 +21456,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.max !== void 0) {
               let data46 = data21.max;
               if (typeof data46 === "string") {
-                if (func1(data46) < 1) {
+                if (func2(data46) < 1) {
                   const err198 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/max", schemaPath: "#/properties/registers/additionalProperties/properties/max/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err198];
@@ -19040,7 +21478,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.max_step !== void 0) {
               let data47 = data21.max_step;
               if (typeof data47 === "string") {
-                if (func1(data47) < 1) {
+                if (func2(data47) < 1) {
                   const err200 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_step", schemaPath: "#/properties/registers/additionalProperties/properties/max_step/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err200];
@@ -19062,7 +21500,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.tolerance !== void 0) {
               let data48 = data21.tolerance;
               if (typeof data48 === "string") {
-                if (func1(data48) < 1) {
+                if (func2(data48) < 1) {
                   const err202 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerance", schemaPath: "#/properties/registers/additionalProperties/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err202];
@@ -19383,7 +21821,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data55.address !== void 0) {
               let data57 = data55.address;
               if (typeof data57 === "string") {
-                if (func1(data57) < 1) {
+                if (func2(data57) < 1) {
                   const err229 = { instancePath: instancePath + "/holes/" + i1 + "/address", schemaPath: "#/properties/holes/items/properties/address/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err229];
@@ -19405,7 +21843,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data55.ref !== void 0) {
               let data58 = data55.ref;
               if (typeof data58 === "string") {
-                if (func1(data58) < 1) {
+                if (func2(data58) < 1) {
                   const err231 = { instancePath: instancePath + "/holes/" + i1 + "/ref", schemaPath: "#/properties/holes/items/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err231];
@@ -19567,7 +22005,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data61.write !== void 0) {
           let data62 = data61.write;
           if (typeof data62 === "string") {
-            if (func1(data62) < 1) {
+            if (func2(data62) < 1) {
               const err245 = { instancePath: instancePath + "/persist/write", schemaPath: "#/properties/persist/properties/write/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err245];
@@ -19633,7 +22071,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         if (data61.pending !== void 0) {
           let data64 = data61.pending;
           if (typeof data64 === "string") {
-            if (func1(data64) < 1) {
+            if (func2(data64) < 1) {
               const err250 = { instancePath: instancePath + "/persist/pending", schemaPath: "#/properties/persist/properties/pending/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err250];
@@ -19671,44 +22109,51 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = {
-  "resource:authorized_keys": validator0,
-  "resource:block": validator1,
-  "resource:command": validator2,
-  "resource:directory": validator3,
-  "resource:file": validator4,
-  "resource:ini": validator5,
-  "resource:json": validator6,
-  "resource:line": validator7,
-  "resource:link": validator8,
-  "resource:group": validator9,
-  "resource:package": validator10,
-  "resource:replace": validator11,
-  "resource:service": validator12,
-  "resource:sudoers": validator13,
-  "resource:user": validator14,
-  "resource:yaml": validator15,
-  "resource:register": validator16,
-  "resource:coil": validator17,
-  "resource:schema": validator18,
-  "resource:database": validator19,
-  "resource:role": validator20,
-  "resource:grant": validator21,
-  "resource:extension": validator22,
-  "resource:query": validator23,
-  "driver:local": validator24,
-  "driver:ssh": validator25,
-  "driver:openssh": validator26,
-  "driver:exec": validator27,
-  "driver:modbus": validator28,
-  "driver:postgres": validator29,
-  "driver:mysql": validator30,
-  "driver:mariadb": validator31,
-  "file:modbus.profile": validator32
+  "resource:archive": validator0,
+  "resource:authorized_keys": validator1,
+  "resource:block": validator2,
+  "resource:command": validator3,
+  "resource:directory": validator4,
+  "resource:file": validator5,
+  "resource:ini": validator6,
+  "resource:json": validator7,
+  "resource:known_host": validator8,
+  "resource:line": validator9,
+  "resource:link": validator10,
+  "resource:group": validator11,
+  "resource:package": validator12,
+  "resource:replace": validator13,
+  "resource:repository": validator14,
+  "resource:service": validator15,
+  "resource:unit": validator16,
+  "resource:sudoers": validator17,
+  "resource:sysctl": validator18,
+  "resource:hostname": validator19,
+  "resource:timezone": validator20,
+  "resource:user": validator21,
+  "resource:yaml": validator22,
+  "resource:register": validator23,
+  "resource:coil": validator24,
+  "resource:schema": validator25,
+  "resource:database": validator26,
+  "resource:role": validator27,
+  "resource:grant": validator28,
+  "resource:extension": validator29,
+  "resource:query": validator30,
+  "driver:local": validator31,
+  "driver:ssh": validator32,
+  "driver:openssh": validator33,
+  "driver:exec": validator34,
+  "driver:modbus": validator35,
+  "driver:postgres": validator36,
+  "driver:mysql": validator37,
+  "driver:mariadb": validator38,
+  "file:modbus.profile": validator39
 };
 export {
   validators

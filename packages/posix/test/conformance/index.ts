@@ -4,6 +4,7 @@ import { command } from './command.ts';
 import { directory } from './directory.ts';
 import { file } from './file.ts';
 import { group } from './group.ts';
+import { knownHost } from './known_host.ts';
 import { link } from './link.ts';
 import { packageFixture } from './package.ts';
 import { repository } from './repository.ts';
@@ -24,6 +25,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     group,
     ini,
     json,
+    known_host: knownHost,
     line,
     link,
     package: packageFixture,

@@ -24,8 +24,13 @@ function withText(
   return forms(schema).flatMap((form) => {
     if (form['const'] !== undefined) return [];
     if (form.type === 'string') return [put(base, name, text)];
-    return form.type === 'array' ? [put(base, name, [text])] : [];
+    return form.type === 'array' && !takesObjects(form) ? [put(base, name, [text])] : [];
   });
+}
+
+/** A list of objects never holds a text: the language refuses it before the module sees it. */
+function takesObjects({ items }: PropertySchema): boolean {
+  return typeof items === 'object' && items !== null && 'properties' in items;
 }
 
 /** A schema and the alternatives it allows. */

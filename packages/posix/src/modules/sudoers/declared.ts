@@ -70,7 +70,7 @@ export function declareSudoers({
   const problems = [
     ...(place.kind === 'invalid' ? [{ property: '', detail: place.detail, hint: place.hint }] : []),
     ...nameProblems(identity.slice(identity.lastIndexOf('/') + 1)),
-    ...contentProblems(properties),
+    ...contentProblems(properties, body !== undefined),
     ...(properties.rules ?? []).flatMap(ruleProblems),
     ...(properties.defaults ?? []).flatMap(defaultProblems),
   ];
@@ -108,7 +108,7 @@ function nameProblems(name: string): readonly DeclarationProblem[] {
   return [{ property: '', detail, hint: 'use letters, digits, _ and -' }];
 }
 
-function contentProblems(properties: Properties): readonly DeclarationProblem[] {
+function contentProblems(properties: Properties, hasBody: boolean): readonly DeclarationProblem[] {
   const given = (['content', 'source', 'template', 'rules', 'defaults'] as const).filter(
     (name) => properties[name] !== undefined,
   );
@@ -118,6 +118,7 @@ function contentProblems(properties: Properties): readonly DeclarationProblem[] 
     const detail = `A file that is declared absent has no ${first}.`;
     return [{ property: first, detail, hint: `remove ${first}, or state: absent` }];
   }
+  if (first === undefined && hasBody) return [];
   if (first === undefined) {
     const hint = 'add `rules:`, or `content:`, `source:` or `template:`';
     return [{ property: '', detail: 'It is not said who may do what.', hint }];

@@ -5,6 +5,7 @@ import { command } from './modules/command/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { file } from './modules/file/index.ts';
 import { group } from './modules/group/index.ts';
+import { hostname } from './modules/hostname/index.ts';
 import { ini } from './modules/ini/index.ts';
 import { json } from './modules/json/index.ts';
 import { knownHost } from './modules/known_host/index.ts';
@@ -16,6 +17,7 @@ import { repository } from './modules/repository/index.ts';
 import { service } from './modules/service/index.ts';
 import { sudoers } from './modules/sudoers/index.ts';
 import { sysctl } from './modules/sysctl/index.ts';
+import { timezone } from './modules/timezone/index.ts';
 import { user } from './modules/user/index.ts';
 import { yaml } from './modules/yaml/index.ts';
 
@@ -38,6 +40,8 @@ export const posixModules: readonly ResourceModule[] = [
   service,
   sudoers,
   sysctl,
+  hostname,
+  timezone,
   user,
   yaml,
 ];

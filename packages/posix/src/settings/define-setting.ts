@@ -62,6 +62,8 @@ export type SettingDefinition<Schema extends TObject, Part, Live> = {
   readonly reasons?: (part: Part, edits: readonly Edit[], live: Live | undefined) => readonly string[];
   readonly predict: (part: Part, answers: Answers) => Prediction;
   readonly restore: (part: Part, live: Live | undefined, edited: readonly string[]) => LiveRestoration<Part>;
+  /** What the operations write beside the texts. */
+  readonly paths?: (part: Part, edits: readonly Edit[]) => readonly string[];
   /** What must not be shown of the lines of the texts; gives the line as it is where there is nothing. */
   readonly mask?: (line: string) => string;
 };
@@ -113,8 +115,12 @@ export function defineSetting<Part, Live>() {
         const live = definition.predict(declared.part, answers);
         return { ...texts, ...live, answers: { ...texts.answers, ...live.answers } };
       },
-      paths: ({ texts }, edits) =>
-        Object.entries(texts).flatMap(([name, { path }]) => (edits.some((edit) => edit.path === name) ? [path] : [])),
+      paths: ({ part, texts }, edits) => [
+        ...Object.entries(texts).flatMap(([name, { path }]) =>
+          edits.some((edit) => edit.path === name) ? [path] : [],
+        ),
+        ...(definition.paths?.(part, edits) ?? []),
+      ],
       restore: (given) => restoreSetting(given, definition.restore),
       keep: keepTexts,
     });

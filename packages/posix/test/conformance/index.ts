@@ -10,7 +10,7 @@ import { packageFixture } from './package.ts';
 import { repository } from './repository.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
-import { sysctl } from './system.ts';
+import { hostname, sysctl, timezone } from './system.ts';
 import { block, ini, json, line, replace, yaml } from './text-edits.ts';
 import { user } from './user.ts';
 
@@ -34,6 +34,8 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     service,
     sudoers,
     sysctl,
+    hostname,
+    timezone,
     user,
     yaml,
   }),

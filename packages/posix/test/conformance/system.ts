@@ -5,3 +5,15 @@ export const sysctl: ConformanceFixture = {
   change: { identity: 'net.ipv4.ip_default_ttl', properties: { value: '64', file: '/etc/sysctl.d/ttl.conf' } },
   watched: ['/etc/sysctl.d', '/etc/sysctl.d/ttl.conf'],
 };
+
+export const hostname: ConformanceFixture = {
+  create: { identity: 'conform-1', properties: {} },
+  change: { identity: 'conform-2.example.com', properties: { pretty: 'Its "name"' } },
+  watched: ['/etc/hostname', '/etc/machine-info', '/etc/hosts'],
+};
+
+export const timezone: ConformanceFixture = {
+  create: { identity: 'Europe/Zurich', properties: {} },
+  change: { identity: 'Asia/Tokyo', properties: { hardware_clock: 'local' } },
+  watched: ['/etc/localtime', '/etc/timezone', '/etc/adjtime'],
+};

@@ -31,7 +31,7 @@ export function planSetting(
   { identity, properties, texts, answers }: SettingCase,
 ): PlannedSetting {
   const declared = declareOrThrow(module, { identity, properties });
-  const found = { ...textAnswers(module, declared, texts ?? {}), ...answers };
+  const found = { ...textAnswers(declared, texts ?? {}), ...answers };
   const { observed, problems } = module.observe(declared, found);
   const edits = module.diff(declared, observed);
   const { operations, reasons } = module.operations(declared, edits, observed);
@@ -60,7 +60,7 @@ function textOf(member: Json | undefined): string {
 
 type SettingJson = JsonObject & { readonly texts: Readonly<Record<string, { readonly path: string }>> };
 
-function textAnswers(module: ResourceModule, declared: unknown, texts: Readonly<Record<string, string>>): Answers {
+function textAnswers(declared: unknown, texts: Readonly<Record<string, string>>): Answers {
   const names = Object.keys((declared as SettingJson).texts);
   return Object.fromEntries(
     names.flatMap((name): [string, Answer][] => {
@@ -91,7 +91,7 @@ const directory: Answer = { status: 'found', value: { ...entry, type: 'directory
 
 function textsAfter(declared: SettingJson, operations: readonly Operation[]): Readonly<Record<string, string | null>> {
   return Object.fromEntries(
-    Object.entries(declared.texts).flatMap(([name, { path }]) => {
+    Object.entries(declared.texts).flatMap(([name, { path }]): [string, string | null][] => {
       const write = operations.find(({ title }) => title === `write ${path}`);
       if (write !== undefined) return [[name, Buffer.from(textOf(write.action['bytes']), 'base64').toString('utf8')]];
       return operations.some(({ title }) => title === `remove ${path}`) ? [[name, null]] : [];

@@ -18,6 +18,7 @@ import { service } from './modules/service/index.ts';
 import { sudoers } from './modules/sudoers/index.ts';
 import { sysctl } from './modules/sysctl/index.ts';
 import { timezone } from './modules/timezone/index.ts';
+import { unit } from './modules/unit/index.ts';
 import { user } from './modules/user/index.ts';
 import { yaml } from './modules/yaml/index.ts';
 
@@ -38,6 +39,7 @@ export const posixModules: readonly ResourceModule[] = [
   replace,
   repository,
   service,
+  unit,
   sudoers,
   sysctl,
   hostname,

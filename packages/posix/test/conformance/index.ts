@@ -12,6 +12,7 @@ import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
 import { hostname, sysctl, timezone } from './system.ts';
 import { block, ini, json, line, replace, yaml } from './text-edits.ts';
+import { unit } from './unit.ts';
 import { user } from './user.ts';
 
 /** The conformance data of every resource type, by its name. */
@@ -34,6 +35,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     service,
     sudoers,
     sysctl,
+    unit,
     hostname,
     timezone,
     user,

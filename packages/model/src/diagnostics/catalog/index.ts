@@ -11,6 +11,7 @@ import type { DiagnosticRow } from './row.ts';
 import { runDiagnostics } from './run.ts';
 import { shellDiagnostics } from './shell.ts';
 import { systemDiagnostics } from './system.ts';
+import { unitDiagnostics } from './units.ts';
 import { yamlDiagnostics } from './yaml.ts';
 
 /** Every diagnostic there is. The key is the code; a code is never reused for another meaning. */
@@ -24,6 +25,7 @@ export const diagnosticCatalog = {
   ...modbusDiagnostics,
   ...databaseDiagnostics,
   ...resourceDiagnostics,
+  ...unitDiagnostics,
   ...systemDiagnostics,
   ...accessDiagnostics,
   ...runDiagnostics,

@@ -11,6 +11,7 @@ import { type PackageValue, packageQuery } from '../../queries/package.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
 import { targetPath, textEditTypes } from '../../text-edits/target.ts';
+import { readUnitName } from '../unit/unit-name.ts';
 import type { NewerInput, ServiceDeclared } from './declared.ts';
 
 /** Queries for the times at which the inputs of a unit changed, each under a name that begins with its address. */
@@ -21,9 +22,14 @@ export function evidenceQueries(addresses: readonly Address[]): Queries {
 function queriesOf(address: Address): Queries {
   const { type = '', identity = '' } = parseAddress(address) ?? {};
   if (type === 'package') return { [address]: packageQuery(identity) };
-  const path = textEditTypes.has(type) ? targetPath(identity) : identity;
+  const path = type === 'unit' ? unitPath(identity) : textEditTypes.has(type) ? targetPath(identity) : identity;
   // A link has two times: its own, and that of what it leads to.
   return { [address]: statQuery(path), [`${address} target`]: statQuery(path, { follow: true }) };
+}
+
+function unitPath(identity: string): string {
+  const name = readUnitName(identity);
+  return 'path' in name ? name.path : identity;
 }
 
 /** What the evidence comes to: the inputs newer than a time, or why one of them cannot be told. */
@@ -88,6 +94,7 @@ export function unitFilePaths({ unit, restartOn, reloadOn }: ServiceDeclared): r
   const template = unit.replace(/@[^.]*(?=\.)/, '@');
   const named = [...restartOn, ...reloadOn].flatMap((address) => {
     const { type, identity = '' } = parseAddress(address) ?? {};
+    if (type === 'unit') return [unitPath(identity)];
     return type === 'file' && /^\/(etc|run|usr\/local\/lib|usr\/lib|lib)\/systemd\/system\//.test(identity)
       ? [identity]
       : [];

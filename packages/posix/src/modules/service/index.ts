@@ -4,7 +4,7 @@ import { declareService, type ServiceDeclared, type ServiceState, serviceSchema 
 import { diffService } from './diff.ts';
 import { unitFilePaths } from './evidence.ts';
 import { observeService, serviceQueries } from './observe.ts';
-import { mergeUnits, serviceOperations } from './operations.ts';
+import { mergeUnits, rereadInputs, serviceOperations } from './operations.ts';
 import { predictService } from './predict.ts';
 import { restoreService } from './restore.ts';
 
@@ -37,6 +37,7 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   predict: predictService,
   merge: mergeUnits,
   restore: restoreService,
+  reread: rereadInputs,
   undo: 'Whether it ran, was enabled or was masked comes back. A restart or a reload is not undone.',
 });
 
@@ -46,7 +47,21 @@ function serviceReferences(declared: ServiceDeclared): readonly Address[] {
   return [
     ...declared.restartOn,
     ...declared.reloadOn,
-    ...unitFilePaths(declared).map((path) => formatAddress('file', path)),
+    ...(needsNoFile(declared) ? [] : unitFiles(declared)),
     formatAddress('package', name),
+  ];
+}
+
+/** A mask stands in the place of the unit file: one that is only taken away goes before the file comes. */
+function needsNoFile({ masked, running, enabled }: ServiceDeclared): boolean {
+  return masked === false && running !== true && enabled !== true;
+}
+
+function unitFiles(declared: ServiceDeclared): readonly Address[] {
+  const template = declared.unit.replace(/@[^.]*(?=\.)/, '@');
+  const units = [...new Set([declared.unit, template])].flatMap((unit) => [unit, `${unit}#override`]);
+  return [
+    ...unitFilePaths(declared).map((path) => formatAddress('file', path)),
+    ...units.map((unit) => formatAddress('unit', unit)),
   ];
 }

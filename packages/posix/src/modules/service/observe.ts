@@ -73,7 +73,7 @@ function missingUnit({ unit, running, enabled, masked }: ServiceDeclared, answer
   if (running !== true && enabled !== true && masked === true) return [];
   if ((running === false || enabled === false) && running !== true && enabled !== true) return [];
   const near = foundValue<UnitNearValue>(answers['near'])?.name.replace(/\.service$/, '');
-  const bring = `declare the package or the \`file: /etc/systemd/system/${unit}\` that brings it before this resource`;
+  const bring = `declare the package or the \`unit: ${unit}\` that brings it before this resource`;
   return [
     errorDiagnostic('SP604', {
       detail: `There is no unit ${unit} on the node, and nothing declared before it brings one.`,

@@ -1,6 +1,7 @@
 import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
 import { runOperation } from '../../operations/run-operation.ts';
 import type { NewerInput, ServiceDeclared, ServiceState } from './declared.ts';
+import { isRunning } from './diff.ts';
 import { type UnitAct, type UnitVerb, unitScript } from './script.ts';
 
 /** A start may take systemd's own 90 s, a stop another 90 s before systemd kills. */
@@ -28,6 +29,23 @@ export function serviceOperations(
     ...(afters.get('masked') === true ? [operation('mask', work)] : []),
   ];
   return { operations, reasons: state === undefined ? [] : reasonsOf(declared, edits, state) };
+}
+
+/** What makes a unit that ran before, and that the edits made read its inputs or stopped, read what these are again. */
+export function rereadInputs(
+  declared: ServiceDeclared,
+  edits: readonly Edit[],
+  observed: Observed<ServiceState>,
+): readonly Operation[] {
+  if (observed.kind !== 'present') return [];
+  const { state } = observed;
+  const paths = new Set(edits.map((edit) => edit.path));
+  const work = { unit: declared.unit, id: state.id || declared.unit };
+  const hasRead = paths.has('restart_on') || paths.has('reload_on') || paths.has('running');
+  return [
+    ...(paths.has('unit_file') ? [operation('daemon-reload', work)] : []),
+    ...(isRunning(state) && hasRead ? [operation('restart', work)] : []),
+  ];
 }
 
 /** `disable` alone leaves what is enabled until the next boot only. */

@@ -38,7 +38,8 @@ function maskAfter({ masked, unit }: ServiceDeclared, before: UnitValue): Partia
   return { loadState: 'loaded', fileState: 'disabled', loadError: '', fragmentPath: `/lib/systemd/system/${unit}` };
 }
 
-function newUnit(unit: string): UnitValue {
+/** What systemd says of a unit that has just come and of which nothing more is known. */
+export function newUnit(unit: string): UnitValue {
   return {
     id: unit,
     loadState: 'loaded',

@@ -1,0 +1,35 @@
+import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import type { UnitDeclared } from './declared.ts';
+import { unitDirectory } from './unit-name.ts';
+
+/**
+ * The program that verifies a new file before it takes its place, in a directory of units of its own that comes before all others; a
+ * drop-in is read together with its unit. `$1` is the new file. What is said of other units counts only where they cannot be loaded.
+ * Versions of systemd before 250 do not tell complaints by their exit code, so the text is looked at. Undefined: nothing is verified.
+ */
+export function verifyTrial({ unit, dropIn, file, verify }: UnitDeclared): ShellText | undefined {
+  if (verify === 'none' || file.state === 'absent') return undefined;
+  const place = file.path.slice(unitDirectory.length);
+  return sh`command -v systemd-analyze >/dev/null || { echo 'not verified: the node has no systemd-analyze'; exit 0; }
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf -- "$dir"' EXIT
+unit=${unit} place=${place}
+${dropIn === null ? ownUnit : unitOfDropIn}cat -- "$1" >"$dir$place" || exit 1
+said=$(SYSTEMD_UNIT_PATH="$dir:" systemd-analyze verify --man=no "$at" 2>&1 </dev/null)
+code=$?
+[ -z "$said" ] || printf '%s\\n' "$said" | sed "s|$dir/|${shRaw(unitDirectory)}/|g"
+[ $code = 0 ] || exit 1
+${verify === 'strict' ? complaints : sh``}exit 0`;
+}
+
+const ownUnit: ShellText = shRaw('at=$dir$place\n');
+
+const unitOfDropIn: ShellText = shRaw(`at=
+for top in /etc /run /usr/local/lib /usr/lib /lib; do
+  if [ -f "$top/systemd/system/$unit" ]; then at=$top/systemd/system/$unit; break; fi
+done
+[ -n "$at" ] || { echo "not verified: the node has no $unit yet"; exit 0; }
+mkdir -- "$dir/$unit.d" || exit 1
+`);
+
+const complaints: ShellText = shRaw('case $said in *"$dir$place:"*) exit 1;; esac\n');

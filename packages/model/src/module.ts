@@ -6,6 +6,7 @@ import type { Edit } from './edit.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Operation } from './operation.ts';
 import type { Prediction } from './prediction.ts';
+import type { ProjectTree } from './project-tree.ts';
 import type { Answers, Queries } from './query.ts';
 import type { UnknownCause } from './unknown.ts';
 
@@ -45,6 +46,11 @@ export type PropertySchema = JsonObject & {
   /** The text (or each item) is the address of a resource that must be declared on the same node. */
   readonly 'x-address'?: boolean;
 };
+  /**
+   * The text is the path of a directory of the project; the module gets what it holds in `trees`, under the property's name. The
+   * properties that are named here hold globs of what is left out, and say what becomes of links: `keep`, `follow` or `refuse`.
+   */
+  readonly 'x-tree'?: { readonly exclude: string; readonly links: string };
 
 /**
  * The code for one resource type, with its own types erased: what the engine and the language see. All functions are pure and
@@ -146,6 +152,8 @@ export type TextFile = { readonly path: string; readonly text: string };
 /** `identity` is canonical: two resources of a type with equal identity are the same object of the node. */
 export type Declaration =
   | { readonly kind: 'declared'; readonly identity: string; readonly declared: Json }
+  /** The directories that properties marked `x-tree` name, by property. */
+  readonly trees?: Readonly<Record<string, ProjectTree>>;
   | { readonly kind: 'invalid'; readonly problems: readonly DeclarationProblem[] };
 
 /** One thing wrong with a property; the language adds the place in the file. An empty property means the identity. */

@@ -11,6 +11,7 @@ import type {
   Observed,
   Operation,
   Prediction,
+  ProjectTree,
   PropertySchema,
   Queries,
   ResourceModule,
@@ -30,6 +31,8 @@ export type TypedInput<Schema extends TObject> = {
   readonly files?: SettingsFiles;
   /** The files that properties marked `x-files` name, by property. */
   readonly texts?: Readonly<Record<string, readonly TextFile[]>>;
+  /** The directories that properties marked `x-tree` name, by property. */
+  readonly trees?: Readonly<Record<string, ProjectTree>>;
 };
 
 export type TypedDeclaration<Declared> =
@@ -94,6 +97,7 @@ export type PropertyOptions = {
   readonly 'x-source-text'?: boolean;
   readonly 'x-files'?: boolean;
   readonly 'x-sensitive'?: boolean;
+  readonly 'x-tree'?: { readonly exclude: string; readonly links: string };
   readonly 'x-address'?: boolean;
 };
 

@@ -5,6 +5,7 @@ export const propertyAnnotations: readonly string[] = [
   'x-sensitive',
   'x-address',
   'x-files',
+  'x-tree',
 ];
 
 /** Keywords of editor schemas that annotate and never judge a value: texts that the YAML language server shows. */

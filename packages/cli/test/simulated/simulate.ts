@@ -106,6 +106,7 @@ function fileReader(texts: Readonly<Record<string, string>>): FileReader {
     },
     read: bytes,
     list: () => undefined,
+    link: () => undefined,
     digest: (path) => {
       const content = bytes(path);
       if (content === undefined) return undefined;

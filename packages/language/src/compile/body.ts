@@ -106,7 +106,7 @@ function textBody(run: CompileRun, text: string): Body {
 const fileBodies = new WeakMap<CompileRun, Map<string, Body | undefined>>();
 
 /** Files are hashed once per run; small ones are also read, so that a difference can be shown. */
-function fileBody(run: CompileRun, path: string, absolutePath: string): Body | undefined {
+export function fileBody(run: CompileRun, path: string, absolutePath: string): Body | undefined {
   const known = fileBodies.get(run) ?? new Map<string, Body | undefined>();
   fileBodies.set(run, known);
   if (!known.has(path)) known.set(path, readFileBody(run, path, absolutePath));

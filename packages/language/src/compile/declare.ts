@@ -122,6 +122,7 @@ function declare(
     ...body,
     ...files,
     ...(input.texts === 'none' ? {} : { texts: input.texts.byProperty }),
+    ...(input.texts === 'none' || input.texts.trees === undefined ? {} : { trees: input.texts.trees }),
   });
   if (result.kind === 'invalid') {
     return { kind: 'invalid', problems: result.problems.map((problem) => placeProblem(declaration, problem)) };

@@ -22,6 +22,7 @@ import { originsOf } from './origins.ts';
 import type { CompileRun } from './run.ts';
 import { readTexts, type Texts } from './texts.ts';
 import { tellUnread, type Unread, unreadOf, withheldFor } from './withhold.ts';
+import { addTrees } from './trees.ts';
 
 /** A compiled resource with what is checked once all resources of the node are known. */
 export type CompiledResource = {
@@ -104,7 +105,8 @@ type Content = ReturnType<typeof makeBody>;
 
 function namedTexts(run: CompileRun, { declaration, scope }: Instance, values: Input['values']) {
   const { module, properties, directory } = declaration;
-  return readTexts({ run, schema: module.schema, entries: properties.entries, values, scope, directory });
+  const request = { run, schema: module.schema, entries: properties.entries, values, scope, directory };
+  return addTrees(readTexts(request), request);
 }
 
 type Incomplete = {

@@ -5,6 +5,7 @@ import {
   errorDiagnostic,
   isJsonArray,
   type Json,
+  type ProjectTree,
   type PropertySchema,
   type SourceSpan,
   type TextFile,
@@ -16,8 +17,12 @@ import { maxFileBytes } from '../yaml/limits.ts';
 import { spanOf, type YamlEntry, type YamlValue } from '../yaml/value.ts';
 import type { CompileRun } from './run.ts';
 
-/** The files that a resource names, by property; `key` is equal for equal texts. */
-export type Texts = { readonly byProperty: Readonly<Record<string, readonly TextFile[]>>; readonly key: string };
+/** The files and directories that a resource names, by property; `key` is equal for equal contents. */
+export type Texts = {
+  readonly byProperty: Readonly<Record<string, readonly TextFile[]>>;
+  readonly trees?: Readonly<Record<string, ProjectTree>>;
+  readonly key: string;
+};
 
 export type TextsRequest = {
   readonly run: CompileRun;

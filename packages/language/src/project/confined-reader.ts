@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { FileReader } from './file-reader.ts';
 
 /**
@@ -17,6 +18,8 @@ export function confineReader(files: FileReader, named: readonly string[]): File
     stat,
     read: (path) => (canSee(path) ? files.read(path) : undefined),
     list: (path) => (canSee(path) ? files.list(path) : undefined),
+    // What a link says is no more than its name; it is followed by the others alone.
+    link: (path) => (canSee(dirname(path)) ? files.link(path) : undefined),
     digest: (path) => (canSee(path) ? files.digest(path) : undefined),
   };
 }

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 
 /** What stands at a path. `inside`: it lies in the project directory, all symbolic links followed. */
@@ -11,7 +21,7 @@ export type FileStatus =
       readonly inside: boolean;
       readonly absolutePath: string;
     }
-  | { readonly kind: 'directory'; readonly inside: boolean; readonly absolutePath: string }
+  | { readonly kind: 'directory'; readonly mode: number; readonly inside: boolean; readonly absolutePath: string }
   | { readonly kind: 'other'; readonly inside: boolean }
   | { readonly kind: 'missing' }
   | { readonly kind: 'denied' };
@@ -26,6 +36,8 @@ export type FileReader = {
   readonly read: (path: string) => Uint8Array | undefined;
   /** Names in a directory, sorted; undefined when it cannot be read. */
   readonly list: (path: string) => readonly string[] | undefined;
+  /** Where a symbolic link at the path leads, as it is stored; undefined for anything else. */
+  readonly link: (path: string) => string | undefined;
   /** Size and SHA-256 (lower-case hex) of a file of any size, read in pieces; undefined when it cannot be read. */
   readonly digest: (path: string) => { readonly sha256: string; readonly sizeBytes: number } | undefined;
 };
@@ -38,6 +50,7 @@ export function createFileReader(projectDir: string): FileReader {
     stat: (path) => statAt(root, locate(path)),
     read: (path) => attempt(() => readFileSync(locate(path))),
     list: (path) => attempt(() => readdirSync(locate(path)).sort()),
+    link: (path) => attempt(() => readlinkSync(locate(path))),
     digest: (path) => attempt(() => digestFile(locate(path))),
   };
 }
@@ -48,7 +61,8 @@ function statAt(root: string, path: string): FileStatus {
     const stats = statSync(absolutePath);
     const inside = isInside(root, absolutePath);
     if (stats.isFile()) return { kind: 'file', sizeBytes: stats.size, mode: stats.mode, inside, absolutePath };
-    return stats.isDirectory() ? { kind: 'directory', inside, absolutePath } : { kind: 'other', inside };
+    if (stats.isDirectory()) return { kind: 'directory', mode: stats.mode, inside, absolutePath };
+    return { kind: 'other', inside };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'EACCES' || code === 'EPERM' ? { kind: 'denied' } : { kind: 'missing' };

@@ -19,8 +19,13 @@ const unused = {
   predict: () => ({ answers: {} }),
 };
 
-function declareAll({ identity, properties, body }: DeclareInput) {
-  const declared: JsonObject = { ...properties, identity, ...(body === undefined ? {} : { body }) };
+function declareAll({ identity, properties, body, trees }: DeclareInput) {
+  const declared: JsonObject = {
+    ...properties,
+    identity,
+    ...(body === undefined ? {} : { body }),
+    ...(trees === undefined ? {} : { trees }),
+  };
   return { kind: 'declared' as const, identity, declared };
 }
 
@@ -72,6 +77,9 @@ const directory: ResourceModule = {
     properties: {
       mode: { type: 'string', 'x-source-text': true, description: 'Permissions.' },
       owner: { type: 'string', description: 'Account that owns it.' },
+      source: { type: 'string', description: 'What it holds.', 'x-tree': { exclude: 'exclude', links: 'links' } },
+      exclude: { type: 'array', items: { type: 'string' }, description: 'What is left out.' },
+      links: { type: 'string', description: 'What becomes of links.' },
     },
   },
 };
@@ -177,9 +185,23 @@ const bundle: ResourceModule = {
   references: () => [],
 };
 
+const parcel: ResourceModule = {
+  ...unused,
+  type: 'parcel',
+  summary: 'What an archive holds.',
+  identityDescription: 'name',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { source: { type: 'string', description: 'Path of an archive.', 'x-body': 'archive' } },
+  },
+  declare: declareAll,
+  references: () => [],
+};
+
 /** Modules that look like real ones to the language. */
 export const testModules: ReadonlyMap<string, ResourceModule> = new Map(
-  [file, directory, packageModule, service, listener, point, bundle].map((module) => [module.type, module]),
+  [file, directory, packageModule, service, listener, point, bundle, parcel].map((module) => [module.type, module]),
 );
 
 const driverSchemas: Readonly<Record<string, PropertySchema>> = Object.fromEntries<PropertySchema>([

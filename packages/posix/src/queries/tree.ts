@@ -38,8 +38,11 @@ export type TreeGroup = {
   readonly names: readonly string[];
 };
 
-export function treeQuery(path: string, options: { readonly deep: boolean }): TreeQuery {
-  return { kind: 'tree', path, deep: options.deep, nameLimit: 50 };
+export function treeQuery(
+  path: string,
+  { deep, nameLimit = 50 }: { readonly deep: boolean; readonly nameLimit?: number },
+): TreeQuery {
+  return { kind: 'tree', path, deep, nameLimit };
 }
 
 /** What trees will hold once a path in them is gone; where not all names are told, nobody knows whether it was counted. */

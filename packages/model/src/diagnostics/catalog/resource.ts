@@ -42,6 +42,17 @@ export const resourceDiagnostics = {
     explanation:
       'A resource such as `line`, `block` or `replace` makes a part of a text file as declared and leaves the rest alone. Here it cannot: the file is too large, a mark of the part is missing, or the declaration would find something to change in its own result, so that every apply would change the file once more. Nothing was written; the detail says what to declare instead.',
   },
+  SP609: {
+    summary: 'The directory cannot be copied',
+    explanation:
+      'A `directory` with a `source` brings a directory of the project to the node with everything in it. Something in the source cannot be brought: it cannot be read, it is neither a file nor a directory, a symbolic link leads somewhere where it cannot be followed, or there is too much. Nothing was asked of any node. `exclude` leaves things out, `links` says what becomes of symbolic links.',
+    example: '- directory: /srv/app\n  source: files/app\n  links: keep\n  exclude: [.git, "*.swp"]',
+  },
+  SP610: {
+    summary: 'Too much would be pruned',
+    explanation:
+      'A `directory` with `prune: true` deletes what its source does not have. So many entries are not in the source that no plan could show them, which mostly means that the path is another one than was meant. Nothing was changed. Check the path; where everything is to go, remove the directory first by `state: absent` and `force: true`.',
+  },
   SP620: {
     summary: 'The number is taken',
     explanation:

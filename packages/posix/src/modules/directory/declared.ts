@@ -9,6 +9,7 @@ import {
 import { canonicalPath } from '../../paths/absolute-path.ts';
 import { parseMode } from '../../permissions/mode.ts';
 import type { TreeValue } from '../../queries/tree.ts';
+import { type CopyDeclared, type CopyState, copyProblems, copyProperties, declareCopy } from './copy/declared.ts';
 
 /** A directory as declared, in canonical form. */
 export type DirectoryDeclared = {
@@ -19,6 +20,8 @@ export type DirectoryDeclared = {
   readonly parents: boolean;
   /** What everything below has to be; null when only the directory itself is managed. */
   readonly tree: TreeDeclared | null;
+  /** What is brought from the project; absent when the directory has no source. */
+  readonly copy?: CopyDeclared;
   readonly force: boolean;
 };
 
@@ -34,6 +37,8 @@ export type TreeDeclared = {
 export type DirectoryState = OwnershipState & {
   /** Absent when what the directory holds was not asked for. */
   readonly tree?: TreeValue | Unknown;
+  /** Absent when nothing is copied. */
+  readonly copy?: CopyState;
 };
 
 export const directorySchema = Type.Object(
@@ -44,6 +49,15 @@ export const directorySchema = Type.Object(
       }),
     ),
     ...ownershipProperties,
+    mode: Type.Optional(
+      Type.String({
+        description:
+          'Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.',
+        'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
+    ...copyProperties,
     parents: Type.Optional(
       Type.Boolean({
         description: 'Make missing parent directories too, with mode 0755. Default: false, which refuses to guess.',
@@ -57,7 +71,8 @@ export const directorySchema = Type.Object(
     ),
     file_mode: Type.Optional(
       Type.String({
-        description: 'Permission bits of all regular files below. Needs `recurse: true`.',
+        description:
+          'Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.',
         'x-source-text': true,
         minLength: 1,
       }),
@@ -76,13 +91,21 @@ export const directorySchema = Type.Object(
 export function declareDirectory({
   identity,
   properties,
+  trees,
 }: TypedInput<typeof directorySchema>): TypedDeclaration<DirectoryDeclared> {
   const path = canonicalPath(identity);
-  const { ownership, problems: ownershipFaults } = declareOwnership(properties);
+  const tree = trees?.['source'];
+  const { mode, ...others } = properties;
+  const written = mode === 'keep' ? tree?.mode : mode;
+  const { ownership, problems: ownershipFaults } = declareOwnership({
+    ...others,
+    ...(written === undefined ? {} : { mode: written }),
+  });
   const problems = [
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
     ...ownershipFaults,
     ...treeProblems(properties),
+    ...copyProblems(properties),
     ...absenceProblems(properties, path.kind === 'path' ? path.path : ''),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
@@ -93,6 +116,9 @@ export function declareDirectory({
     parents: properties.parents ?? false,
     tree: properties.recurse === true ? declareTree(ownership, properties.file_mode ?? null) : null,
     force: properties.force ?? false,
+    ...(tree === undefined
+      ? {}
+      : { copy: declareCopy(tree, properties, { path: path.path, ownership, mode, fileMode: properties.file_mode }) }),
   };
   return { kind: 'declared', identity: path.path, declared };
 }
@@ -103,8 +129,8 @@ function declareTree({ owner, group, mode }: Ownership, fileMode: string | null)
 }
 
 function treeProblems(properties: Static<typeof directorySchema>): readonly DeclarationProblem[] {
-  const { owner, group, mode, file_mode: fileMode, recurse } = properties;
-  if (fileMode !== undefined && parseMode(fileMode) === undefined) {
+  const { owner, group, mode, file_mode: fileMode, recurse, source } = properties;
+  if (fileMode !== undefined && fileMode !== 'keep' && parseMode(fileMode) === undefined) {
     return [
       {
         property: 'file_mode',
@@ -113,12 +139,12 @@ function treeProblems(properties: Static<typeof directorySchema>): readonly Decl
       },
     ];
   }
-  if (fileMode !== undefined && recurse !== true) {
+  if (fileMode !== undefined && recurse !== true && source === undefined) {
     return [
       {
         property: 'file_mode',
-        detail: 'The files in the directory are managed only when it is recursed into.',
-        hint: 'add `recurse: true`',
+        detail: 'The files in the directory are managed only when it is recursed into or copied.',
+        hint: 'add `recurse: true`, or `source:`',
       },
     ];
   }

@@ -21,6 +21,8 @@ export type FileDeclared = {
   readonly check: string | null;
   readonly follow: boolean;
   readonly inPlace: boolean;
+  /** Mode of a new file where none is declared; absent for 0644. */
+  readonly createMode?: string;
 };
 
 /** A regular file as found. */

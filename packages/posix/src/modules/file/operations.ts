@@ -36,7 +36,7 @@ function writeFile(declared: FileDeclared, observed: Observed<FileState>): Opera
     sha256: body?.sha256 ?? '',
     sizeBytes: body?.sizeBytes ?? 0,
     mode: ownership.mode === null ? null : wantedMode(ownership.mode, state?.mode, false),
-    createMode: '0644',
+    createMode: declared.createMode ?? '0644',
     owner: ownership.owner,
     group: ownership.group,
     expect: expectation(observed),

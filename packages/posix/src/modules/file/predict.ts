@@ -29,11 +29,11 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
   return { answers: { stat, ...other, ...content, ...proven }, others };
 }
 
-function predictStat({ body, ownership }: FileDeclared, answers: Answers): StatValue {
+function predictStat({ body, ownership, createMode = '0644' }: FileDeclared, answers: Answers): StatValue {
   const before = foundValue<StatValue>(answers['stat']);
   return {
     type: 'file',
-    mode: ownership.mode === null ? (before?.mode ?? '0644') : wantedMode(ownership.mode, before?.mode, false),
+    mode: ownership.mode === null ? (before?.mode ?? createMode) : wantedMode(ownership.mode, before?.mode, false),
     ...predictOwner(ownership, answers, before),
     sizeBytes: body?.sizeBytes ?? before?.sizeBytes ?? 0,
     modified: body === null ? (before?.modified ?? 'pending') : 'pending',

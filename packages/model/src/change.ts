@@ -33,4 +33,6 @@ export type Change = {
   readonly dependsOn?: readonly Address[];
   /** Absolute paths that it writes beside the one that its address names; a slash at the end means everything below as well. */
   readonly paths?: readonly string[];
+  /** The node undoes it by itself unless a new connection confirms it within this time; absent where nothing is done. */
+  readonly confirmWithinMs?: number;
 };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Guard, GuardOrder, GuardResult } from './guard.ts';
 import type { Operation, Outcome } from './operation.ts';
 import type { Answer, Query } from './query.ts';
 import type { NodeSpec } from './resource.ts';
@@ -63,10 +64,14 @@ export type Channel = {
    * first answer, without a round trip of its own. Absent: it says nothing.
    */
   readonly marks?: () => NodeMarks;
+  /** Sets up on the node what it is to do by itself unless a new connection confirms in time. Absent: its nodes cannot. */
+  readonly guard?: (order: GuardOrder) => Promise<GuardResult>;
   readonly close: () => Promise<void>;
 };
 
 export type ExecuteWatch = {
+  /** The guard that the steps are under: none of them starts once the node has begun to go back. */
+  readonly guard?: Guard;
   readonly signal?: AbortSignal;
   readonly onStart?: (step: number) => void;
   readonly onOutcome?: (step: number, outcome: Outcome) => void;

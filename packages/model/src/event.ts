@@ -17,6 +17,13 @@ export type RunEvent =
       readonly title: string;
       readonly outcome: Outcome;
     }
+  /** Changes were kept through a new connection, or the node went back from them, or nobody knows. */
+  | {
+      readonly kind: 'guard-ended';
+      readonly node: string;
+      readonly addresses: readonly Address[];
+      readonly end: 'confirmed' | 'undone' | 'unknown';
+    }
   | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic };
 
 export type Phase = 'connect' | 'plan' | 'apply' | 'verify';

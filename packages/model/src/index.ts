@@ -9,6 +9,7 @@ export * from './diagnostics/order.ts';
 export * from './driver-settings.ts';
 export * from './edit.ts';
 export * from './event.ts';
+export * from './guard.ts';
 export * from './hazard.ts';
 export * from './invariant.ts';
 export * from './json.ts';

@@ -104,6 +104,11 @@ export type ResourceModule = {
    * whose answers hold `sha256` and `base64`. Absent: nothing more.
    */
   readonly keep?: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => Queries;
+  /**
+   * What takes in again what an input of the resource is after a change of that input was undone, such as the restart of a service
+   * whose configuration is the old one again; none where the edits did not make it read anything. Absent: nothing of the type reads.
+   */
+  readonly reread?: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => readonly Operation[];
   /** What can be undone and what cannot, in one sentence for the reference. Present exactly when `restore` is or nothing can be. */
   readonly undo?: string;
 };

@@ -45,6 +45,8 @@ export type DeclaredResource = {
   readonly left?: Json;
   /** The dependencies that its module implies are left aside: those that matter stand in `after`. */
   readonly isOrdered?: true;
+  /** The node undoes the change by itself unless a new connection confirms it within this time. */
+  readonly confirmWithinMs?: number;
 };
 
 /** What a plan without secrets leaves open of a resource. */

@@ -66,6 +66,7 @@ export type ResourceDefinition<Schema extends TObject, Declared, State> = {
   readonly decidesOnNode?: (declared: Declared) => boolean;
   readonly restore?: (undo: Undo<Declared, State>) => TypedRestoration<Declared>;
   readonly keep?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Queries;
+  readonly reread?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => readonly Operation[];
   readonly undo?: string;
 };
 

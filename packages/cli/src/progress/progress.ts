@@ -59,7 +59,7 @@ function count(tally: Tally, event: RunEvent): void {
     tally.ended += 1;
     if (!event.ok) tally.failed += 1;
   } else if (event.kind === 'node-waiting') tally.waiting = `${event.node}: ${event.message}`;
-  else if (event.kind === 'operation-ended') tally.waiting = '';
+  else if (event.kind === 'operation-ended' || event.kind === 'guard-ended') tally.waiting = '';
 }
 
 const phaseVerbs: Readonly<Record<string, string>> = {
@@ -83,6 +83,7 @@ function statusText(tally: Tally): string {
 
 function lineFor(event: RunEvent, tally: Tally, palette: Palette): string | undefined {
   if (event.kind === 'node-waiting') return palette.yellow(escapeText(`${event.node}: waiting: ${event.message}`));
+  if (event.kind === 'guard-ended') return guardLine(event, tally, palette);
   if (event.kind !== 'operation-ended') return undefined;
   const isGood = event.outcome.status === 'done' || event.outcome.status === 'satisfied';
   if (isGood && tally.total > mostDetailedNodes) return undefined;
@@ -90,6 +91,24 @@ function lineFor(event: RunEvent, tally: Tally, palette: Palette): string | unde
   return isGood
     ? `${palette.green('✓')} ${title}${palette.dim(detailOf(event.outcome))}`
     : `${palette.red('✗')} ${title} (${event.outcome.status})`;
+}
+
+function guardLine(
+  { node, end }: Extract<RunEvent, { kind: 'guard-ended' }>,
+  tally: Tally,
+  palette: Palette,
+): string | undefined {
+  switch (end) {
+    case 'confirmed':
+      if (tally.total > mostDetailedNodes) return undefined;
+      return `${palette.green('✓')} ${escapeText(node)}: confirmed by a new connection`;
+    case 'undone':
+      return `${palette.red('✗')} ${escapeText(node)}: not confirmed, and undone by the node`;
+    case 'unknown':
+      return `${palette.red('✗')} ${escapeText(node)}: not confirmed; nobody can tell whether the node undid it`;
+    default:
+      return end satisfies never;
+  }
 }
 
 /** What the driver says of how it was done, such as how often a device was written to. */

@@ -14,6 +14,13 @@ export const sudoProperty: JsonObject = withDescription(
 /** Names that `--tags` selects by: of a play, a resource or a component. */
 export const tagsProperty: JsonObject = withDescription(textOrTexts, 'Names to select by: setpoint plan --tags NAME.');
 
+/** The time to confirm a change: of a play, a resource or a component. */
+export const confirmWithinProperty: JsonObject = withDescription(
+  { type: ['string', 'boolean'], pattern: String.raw`^\d{1,4}[smh]$|${expressionPattern}` },
+  'The node undoes the change by itself unless a new connection gets through within this time, from 10s to 1h; false takes it away.',
+  ['confirm_within: 60s'],
+);
+
 /** The keys that any resource and any component may bear, as they are written. */
 export const metaProperties: JsonObject = {
   when: withDescription(
@@ -45,6 +52,7 @@ export const metaProperties: JsonObject = {
     'Hides values in every output: true for all properties, or the names of some.',
   ),
   sudo: sudoProperty,
+  confirm_within: confirmWithinProperty,
 };
 
 /** What variables may hold: anything, under names that expressions can use. */

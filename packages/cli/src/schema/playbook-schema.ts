@@ -1,6 +1,6 @@
 import type { JsonObject } from '@setpoint/model';
 import { withDescription } from './editor-value.ts';
-import { sudoProperty, tagsProperty, variables } from './meta-properties.ts';
+import { confirmWithinProperty, sudoProperty, tagsProperty, variables } from './meta-properties.ts';
 import { resourceDefinitions } from './resource-schema.ts';
 import type { SchemaSources } from './sources.ts';
 
@@ -30,6 +30,7 @@ export function playbookSchema({ modules }: SchemaSources): JsonObject {
       ),
       tags: tagsProperty,
       sudo: sudoProperty,
+      confirm_within: confirmWithinProperty,
     },
     required: ['nodes', 'resources'],
     additionalProperties: false,

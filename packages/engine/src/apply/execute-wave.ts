@@ -1,4 +1,4 @@
-import type { Channel, ExecuteWatch, Operation, Outcome } from '@setpoint/model';
+import type { Channel, ExecuteWatch, Guard, Operation, Outcome } from '@setpoint/model';
 import type { JournalEntry } from '../journal/entry.ts';
 import { keepWave } from '../journal/keep-wave.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
@@ -15,8 +15,8 @@ export type WaveWork = {
   readonly context: EngineContext;
 };
 
-/** Journals, executes and records one wave; true when every step was done. */
-export async function executeWave(wave: readonly PlannedResource[], work: WaveWork): Promise<boolean> {
+/** Journals, executes and records one wave; true when every step was done. Under a guard, no step starts once the node goes back. */
+export async function executeWave(wave: readonly PlannedResource[], work: WaveWork, guard?: Guard): Promise<boolean> {
   const steps = waveSteps(wave, work.policy);
   if (steps.length === 0) return true;
   const { context, options, progress } = work;
@@ -32,7 +32,7 @@ export async function executeWave(wave: readonly PlannedResource[], work: WaveWo
   const record = recordOutcomes(steps, work);
   const outcomes = await work.channel.execute(
     steps.map(({ step }) => step),
-    watchWave(steps, work, record.take),
+    { ...watchWave(steps, work, record.take), ...(guard === undefined ? {} : { guard }) },
   );
   await record.written();
   for (const [index, { shares }] of steps.entries()) {

@@ -84,6 +84,15 @@ export class NodeProgress {
     this.markRefused();
   }
 
+  /** Says that what was done to these resources does not stand any more, or that nobody knows. */
+  revise(addresses: ReadonlySet<Address>, outcome: Outcome): void {
+    for (const [index, each] of this.#outcomes.entries()) {
+      if (addresses.has(each.address) && each.outcome.status === 'done') this.#outcomes[index] = { ...each, outcome };
+    }
+    for (const address of addresses) this.#undone.add(address);
+    this.worsen(statusAfter(outcome));
+  }
+
   /** True once the outcome of an operation of the resource is known. */
   hasOutcome(address: Address): boolean {
     return this.#outcomes.some((outcome) => outcome.address === address);

@@ -2,6 +2,7 @@ import { errorDiagnostic } from '@setpoint/model';
 import { gather } from '../gather/index.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import { executeWave, type WaveWork } from './execute-wave.ts';
+import { abandon, cutWave, executeGuarded, type GuardedResult, isGuarded, type StandingGuard } from './guarded.ts';
 import { type Settled, settle } from './settle.ts';
 import { producersOf, takeWave } from './wave.ts';
 
@@ -10,17 +11,42 @@ import { producersOf, takeWave } from './wave.ts';
  * person may have looked at the plan for an hour and another apply may just have ended; between waves, what was unknown is read.
  */
 export async function runWaves(changes: readonly PlannedResource[], work: WaveWork): Promise<void> {
+  let standing: StandingGuard | undefined;
   let pending = await lookAgain(dropUndone(changes, work), work);
   while (pending.length > 0) {
     const stop = reasonToStop(work);
-    if (stop !== undefined) return skip(pending, stop, work);
-    const wave = takeWave(pending);
+    if (stop !== undefined) {
+      skip(pending, stop, work);
+      break;
+    }
+    const wave = cutWave(takeWave(pending), work.policy);
     const rest = pending.slice(wave.length);
-    if (wave.length === 0) pending = refuseFirst(pending, work);
-    else if ((await executeWave(wave, work)) || work.options.keepGoing)
-      pending = rest.length === 0 ? rest : await lookAgain(dropUndone(rest, work), work);
-    else return skip(rest, reasonToStop(work) ?? 'an operation before it was not done', work);
+    if (wave.length === 0) {
+      pending = refuseFirst(pending, work);
+      continue;
+    }
+    const made = await make(wave, { rest, standing }, work);
+    standing = made.standing;
+    if (!made.isDone && !work.options.keepGoing) {
+      skip(rest, reasonToStop(work) ?? 'an operation before it was not done', work);
+      break;
+    }
+    pending = rest.length === 0 ? rest : await lookAgain(dropUndone(rest, work), work);
   }
+  // What it still waited for will not be made.
+  if (standing !== undefined) await abandon(standing, work);
+}
+
+/** Makes one wave. A guard that stands goes on standing over changes that have none of their own. */
+async function make(
+  wave: readonly PlannedResource[],
+  given: { readonly rest: readonly PlannedResource[]; readonly standing: StandingGuard | undefined },
+  work: WaveWork,
+): Promise<GuardedResult> {
+  if (wave.some(isGuarded)) return executeGuarded(wave, given, work);
+  const { standing } = given;
+  const isDone = await executeWave(wave, work, standing?.guard);
+  return { isDone, ...(standing === undefined ? {} : { standing }) };
 }
 
 function reasonToStop({ context, progress }: WaveWork): string | undefined {

@@ -31,8 +31,9 @@ export function compareChange(
 }
 
 /** All that people saw of a change; where it is declared may move within its file. */
-function shownOf({ address, action, edits, operations, reasons, unknowns }: Change): Omit<Change, 'source'> {
-  return { address, action, edits, operations, reasons, unknowns };
+function shownOf(change: Change): Omit<Change, 'source'> {
+  const { address, action, edits, operations, reasons, unknowns, confirmWithinMs = 0 } = change;
+  return { address, action, edits, operations, reasons, unknowns, confirmWithinMs };
 }
 
 /** The rule of an apply between its waves: what was not known may come to anything, and nothing may come that was not shown. */
@@ -56,6 +57,7 @@ function isForeseen(saved: Change, fresh: Change, satisfied: ReadonlySet<Address
 
 function describeMove(saved: Change, fresh: Change): string {
   const paths = [...new Set([...saved.edits, ...fresh.edits].map(({ path }) => path))];
+  if (saved.confirmWithinMs !== fresh.confirmWithinMs) return '`confirm_within` is another one now';
   const edits = paths.flatMap((path) => {
     const find = (change: Change): Edit | undefined => change.edits.find((edit) => edit.path === path);
     return describeEditMove(path, find(saved), find(fresh));

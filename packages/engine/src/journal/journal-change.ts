@@ -70,6 +70,13 @@ function isBody(path: string, module: ResourceModule): boolean {
   return path === 'content' || module.schema.properties?.[path]?.['x-body'] !== undefined;
 }
 
+/** The contents that an observed state holds. */
+export function contentsIn(observed: Json): readonly Content[] {
+  const contents: Content[] = [];
+  moveContents(observed, contents);
+  return contents;
+}
+
 /** The text of a body stands in the project and on the node; its digest is enough. */
 export function withoutTexts(declared: Json): Json {
   return mapObjects(declared, (object) => {

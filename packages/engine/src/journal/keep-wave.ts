@@ -1,8 +1,8 @@
-import { type Channel, isUnknown, type Query, type Question } from '@setpoint/model';
+import { type Channel, isUnknown, type Json, type Query, type Question } from '@setpoint/model';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import type { EngineContext, JournalStore } from '../ports.ts';
 import type { JournaledChange } from './entry.ts';
-import { type Content, journalChange, mayKeepContents } from './journal-change.ts';
+import { type Content, contentsIn, journalChange, mayKeepContents } from './journal-change.ts';
 
 /**
  * What the journal keeps of a wave before it leaves. Contents go to the store beside the journal; what the plan had no need to read
@@ -22,12 +22,35 @@ export async function keepWave(
   return journaled.map((each) => each.change);
 }
 
+/** What the changes of a wave replace, secrets included: nothing of it may be kept on this machine. */
+export async function contentsBefore(
+  wave: readonly PlannedResource[],
+  channel: Channel,
+  context: EngineContext,
+): Promise<readonly Content[]> {
+  // Observed states are JSON in shape; the type only lacks the index signature.
+  const seen = wave.flatMap((planned) => contentsIn(planned.observed as unknown as Json));
+  return [...seen, ...(await askContents(wave, channel, context))];
+}
+
 async function readContents(
   wave: readonly PlannedResource[],
   channel: Channel,
-  { redactor, signal }: EngineContext,
+  context: EngineContext,
 ): Promise<readonly Content[]> {
-  const questions = wave.filter(mayKeepContents).flatMap(questionsOf);
+  const contents = await askContents(wave.filter(mayKeepContents), channel, context);
+  return contents.filter(({ bytes }) => {
+    const base64 = Buffer.from(bytes).toString('base64');
+    return context.redactor.redact(base64) === base64;
+  });
+}
+
+async function askContents(
+  wave: readonly PlannedResource[],
+  channel: Channel,
+  { signal }: EngineContext,
+): Promise<readonly Content[]> {
+  const questions = wave.flatMap(questionsOf);
   if (questions.length === 0) return [];
   const result = await channel.ask(questions, signal);
   // A node that cannot be asked cannot be changed either, which is told then.
@@ -36,7 +59,7 @@ async function readContents(
     if (answer.status !== 'found') return [];
     const { sha256, base64 } = answer.value;
     if (typeof sha256 !== 'string' || isUnknown(sha256) || typeof base64 !== 'string') return [];
-    return redactor.redact(base64) === base64 ? [{ sha256, bytes: Buffer.from(base64, 'base64') }] : [];
+    return [{ sha256, bytes: Buffer.from(base64, 'base64') }];
   });
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '@setpoint/model';
 import { gather } from '../gather/index.ts';
 import { AnswerOverlay } from '../gather/overlay.ts';
+import { bindGuards } from '../guard/bind-guards.ts';
 import { orderResources } from '../order/index.ts';
 import type { EngineContext } from '../ports.ts';
 import { tellBug } from './bug.ts';
@@ -94,7 +95,8 @@ async function planThrough(channel: Channel, work: NodeWork, context: EngineCont
   const view = { node: work.node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules, onBug };
   const parts = work.parts.map((part) => {
     const ordered = orderResources(part.resources, context.modules);
-    const planned = ordered.resources.map((resource) =>
+    const resources = bindGuards(ordered.resources, ordered.dependencies, modules);
+    const planned = resources.map((resource) =>
       ordered.stuck.has(resource.address) ? leaveUnplanned(resource, view) : planResource(resource, view),
     );
     return {

@@ -18,6 +18,7 @@ import {
 import type { Facts } from '../gather/index.ts';
 import type { AnswerOverlay } from '../gather/overlay.ts';
 import { queriesOf } from '../gather/queries-of.ts';
+import { underGuard } from '../guard/under-guard.ts';
 import type { EngineContext } from '../ports.ts';
 import { tellBug } from './bug.ts';
 import { changedSince } from './changed-since.ts';
@@ -47,7 +48,8 @@ export type PlanningView = {
  */
 export function planResource(resource: DeclaredResource, view: PlanningView): PlannedResource {
   try {
-    return planWith(moduleOf(resource, view), resource, view);
+    const planned = planWith(moduleOf(resource, view), resource, view);
+    return resource.confirmWithinMs === undefined ? planned : underGuard(planned, view.node);
   } catch (error) {
     const place = { node: view.node, address: resource.address, span: resource.source };
     return { ...leaveUnplanned(resource, view), diagnostics: [tellBug(error, place, view.onBug)] };

@@ -12,6 +12,7 @@ export type Inherited = {
   readonly after: readonly PlacedText[];
   readonly tags: readonly string[];
   readonly sudo?: YamlValue;
+  readonly confirmWithin?: YamlValue;
   /** Secrets that decide whether there is such a resource, and that were not read. */
   readonly needs?: readonly string[];
   /** False: a condition around it does not hold, so it is only known by name. */
@@ -51,13 +52,16 @@ function expandOne(declaration: Declaration, scope: Scope, outer: Inherited): re
 }
 
 function inherit(meta: Meta, scope: Scope, outer: Inherited): Inherited {
-  if (meta.after.length === 0 && meta.tags.length === 0 && meta.sudo === undefined) return outer;
+  const { sudo, confirmWithin } = meta;
+  const isPlain = meta.after.length === 0 && meta.tags.length === 0;
+  if (isPlain && sudo === undefined && confirmWithin === undefined) return outer;
   const after = outer.isWanted ? meta.after.flatMap((value) => addressText(value, scope)) : [];
   return {
     ...outer,
     after: [...outer.after, ...after],
     tags: meta.tags.length === 0 ? outer.tags : [...new Set([...outer.tags, ...meta.tags])],
-    ...(meta.sudo === undefined ? {} : { sudo: meta.sudo }),
+    ...(sudo === undefined ? {} : { sudo }),
+    ...(confirmWithin === undefined ? {} : { confirmWithin }),
   };
 }
 

@@ -65,6 +65,7 @@ function compileNode(run: CompileRun, { play, node, sound, conflicts }: NodeComp
     tags: play.meta.tags,
     isWanted: true,
     ...(play.meta.sudo === undefined ? {} : { sudo: play.meta.sudo }),
+    ...(play.meta.confirmWithin === undefined ? {} : { confirmWithin: play.meta.confirmWithin }),
   };
   const outcomes = expand(play.resources, scope, outer).map((instance) =>
     compileOn(run, { ...instance, node }, sound.get(instance.declaration) === true),

@@ -15,6 +15,7 @@ import { textsIn } from '../secret/masks.ts';
 import { applySourceText } from '../validate/source-text.ts';
 import { rawText, spanOf, type YamlValue } from '../yaml/value.ts';
 import { type MadeBody, makeBody } from './body.ts';
+import { confirmWithinOf } from './confirm-within.ts';
 import { type Declared, declareOnce, emptyBody, type Input } from './declare.ts';
 import type { Instance, NodeInstance, PlacedText } from './expand.ts';
 import { refuseExposedSecrets } from './exposed-secret.ts';
@@ -198,10 +199,8 @@ type Finished = Omit<Input, 'identity' | 'texts'> & {
   readonly withheld?: Withheld;
 };
 
-function finish(
-  { declaration, scope, inherited }: Instance,
-  { values, made, declared, runAs, withheld }: Finished,
-): CompiledResource {
+function finish(instance: Instance, { values, made, declared, runAs, withheld }: Finished): CompiledResource {
+  const { declaration, scope, inherited } = instance;
   const { module, properties } = declaration;
   const taint = taintsOf(declaration, { values, made }, scope);
   const address = formatAddress(module.type, declared.identity);
@@ -218,6 +217,7 @@ function finish(
     },
     ...(withheld === undefined ? {} : { withheld }),
     ...(runAs === undefined ? {} : { runAs }),
+    ...confirmWithinOf(instance),
   };
   const claims = new Set([address, ...declared.claims]);
   return { resource, claims: [...claims], references: [...inherited.after, ...addressesIn(declaration, values)] };

@@ -65,6 +65,16 @@ export type Meta = {
   /** True: every property is secret; otherwise the names of those that are. */
   readonly sensitive: true | readonly string[];
   readonly sudo?: YamlValue;
+  readonly confirmWithin?: YamlValue;
 };
 
-export const metaKeys: readonly string[] = ['when', 'for_each', 'as', 'after', 'tags', 'sensitive', 'sudo'];
+export const metaKeys: readonly string[] = [
+  'when',
+  'for_each',
+  'as',
+  'after',
+  'tags',
+  'sensitive',
+  'sudo',
+  'confirm_within',
+];

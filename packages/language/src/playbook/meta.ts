@@ -8,6 +8,7 @@ export function readMeta(map: YamlMap, shape: Shape): Meta {
   const forEach = readForEach(map, shape);
   const after = entryOf(map, 'after')?.value;
   const sudo = readSudo(map, shape);
+  const confirmWithin = entryOf(map, 'confirm_within')?.value;
   return {
     ...(when === undefined ? {} : { when }),
     ...(forEach === undefined ? {} : { forEach }),
@@ -15,6 +16,7 @@ export function readMeta(map: YamlMap, shape: Shape): Meta {
     tags: readTags(map, shape),
     sensitive: readSensitive(map, shape),
     ...(sudo === undefined ? {} : { sudo }),
+    ...(confirmWithin === undefined ? {} : { confirmWithin }),
   };
 }
 

@@ -28,7 +28,7 @@ export function createPlaybookShape(report: Report): Shape {
   return createShape({ shape: 'SP208', key: 'SP207' }, report);
 }
 
-const playKeys = ['name', 'nodes', 'vars', 'rollout', 'resources', 'tags', 'sudo'];
+const playKeys = ['name', 'nodes', 'vars', 'rollout', 'resources', 'tags', 'sudo', 'confirm_within'];
 
 function readPlay(document: YamlValue, reading: ResourceReading): PlayDraft | undefined {
   const { shape } = reading;

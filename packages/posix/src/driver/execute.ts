@@ -1,9 +1,12 @@
 import type { BodyStore, ExecuteWatch, Outcome, Step } from '@setpoint/model';
+import { underGuardText } from '../guard/place.ts';
+import { ShGuard } from '../guard/sh-guard.ts';
 import type { ShAction } from '../operations/action.ts';
+import type { Identity } from '../program/bootstrap.ts';
 import type { WaveStep } from '../program/wave-program.ts';
 import type { Session } from '../transports/transport.ts';
 import { identityFor } from './identity.ts';
-import { runWave } from './wave.ts';
+import { runWave, type Wave } from './wave.ts';
 
 /** What executing needs to know of the node. */
 export type ExecuteContext = {
@@ -34,7 +37,7 @@ export async function execute(
     const waveSteps = ready.map((position) => toWaveStep(steps, position, ready));
     await runWave(
       context,
-      { steps: waveSteps, identity: account },
+      { steps: waveSteps, identity: account, ...guardOf(watch, account) },
       {
         ...watch,
         onOutcome: (position, outcome) => {
@@ -51,6 +54,12 @@ export async function execute(
 function storeBody(action: ShAction, bodies: BodyStore): void {
   if (action.kind !== 'write-file' || action.bytes === undefined) return;
   bodies.put(action.sha256, { kind: 'bytes', bytes: Buffer.from(action.bytes, 'base64') });
+}
+
+/** Another account than that of the guard cannot look whether it still stands. */
+function guardOf({ guard }: ExecuteWatch, account: Identity): Pick<Wave, 'guard'> {
+  if (!(guard instanceof ShGuard)) return {};
+  return JSON.stringify(guard.identity) === JSON.stringify(account) ? { guard: underGuardText(guard.place) } : {};
 }
 
 function takeSameAccount(context: ExecuteContext, steps: readonly Step[], rest: readonly number[]): readonly number[] {

@@ -1,4 +1,6 @@
-import type { BodyStore, Channel, ConnectResult, Driver, NodeSpec } from '@setpoint/model';
+import type { BodyStore, Channel, ConnectResult, Driver, GuardOrder, NodeSpec } from '@setpoint/model';
+import { armGuard } from '../guard/arm.ts';
+import { NodeLink } from '../guard/link.ts';
 import type { Session, Transport, TransportContext } from '../transports/transport.ts';
 import { ask } from './ask.ts';
 import { execute } from './execute.ts';
@@ -17,26 +19,43 @@ export function createShDriver({ transport, context, bodies }: ShDriverOptions):
     name: transport.name,
     channel: 'sh',
     connect: async (node, signal): Promise<ConnectResult> => {
-      const opened = await transport.open(node, signal === undefined ? context : { ...context, signal });
+      const open = (stop: AbortSignal | undefined) =>
+        transport.open(node, stop === undefined ? context : { ...context, signal: stop });
+      const opened = await open(signal);
       if (opened.kind === 'failed') return opened;
-      return { kind: 'connected', channel: createShChannel(opened.session, node, bodies) };
+      return { kind: 'connected', channel: channelOver(new NodeLink(opened.session, open), node, bodies) };
     },
   };
 }
 
-/** The channel over an open session. */
+/** The channel over an open session that cannot be opened anew: nothing can be confirmed over it. */
 export function createShChannel(session: Session, node: NodeSpec, bodies: BodyStore): Channel {
+  return channelOver(new NodeLink(session), node, bodies);
+}
+
+/** The channel over the way to a node. */
+export function channelOver(link: NodeLink, node: NodeSpec, bodies: BodyStore): Channel {
   let machineId: string | undefined;
   const onMachineId = (found: string): void => {
     machineId = found;
   };
-  const context = { session, node: node.name, sudo: readSudo(node), bodies, onMachineId };
+  const context = {
+    get session() {
+      return link.session;
+    },
+    link,
+    node: node.name,
+    sudo: readSudo(node),
+    bodies,
+    onMachineId,
+  };
   return {
     ask: (questions, signal) => ask(context, questions, signal),
     execute: (steps, watch) => execute(context, steps, watch),
     lock: (holder) => lockNode(context, holder),
-    marks: () => ({ ...session.marks, ...(machineId === undefined ? {} : { 'machine id': machineId }) }),
-    close: () => session.close(),
+    ...(link.canOpen ? { guard: (order: GuardOrder) => armGuard(context, order) } : {}),
+    marks: () => ({ ...link.session.marks, ...(machineId === undefined ? {} : { 'machine id': machineId }) }),
+    close: () => link.close(),
   };
 }
 

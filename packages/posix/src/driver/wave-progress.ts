@@ -52,7 +52,8 @@ export class WaveProgress {
   #line = '';
   readonly #quietLimitMs: number;
   #recordedAtMs = performance.now();
-  #stopped = false;
+  /** Why the program starts no further step. */
+  #stopped: string | undefined;
 
   constructor(wave: { readonly steps: readonly WaveStep[] }, nonce: string, watch: ExecuteWatch) {
     this.#stream = new RecordStream(nonce);
@@ -116,7 +117,8 @@ export class WaveProgress {
     } else if (event === 'done') this.#settleDone(id, record.code);
     else if (event === 'skipped')
       this.#settle(id, { status: 'not-started', reason: 'an operation before it was not done' });
-    else if (event === 'stopped') this.#stopped = true;
+    else if (event === 'stopped') this.#stopped = 'the run was interrupted';
+    else if (event === 'expired') this.#stopped = 'the time to confirm had passed';
   }
 
   #settleDone(id: number, code: number): void {
@@ -179,9 +181,12 @@ function lastLine(output: string): string {
   return output.slice(output.lastIndexOf('\n') + 1);
 }
 
-function outcomeAtEnd(end: WaveEnd, step: { readonly wasRunning: boolean; readonly stopped: boolean }): Outcome {
+function outcomeAtEnd(
+  end: WaveEnd,
+  step: { readonly wasRunning: boolean; readonly stopped: string | undefined },
+): Outcome {
   if (end.kind === 'not-started') return { status: 'not-started', reason: end.reason };
-  if (step.stopped) return { status: 'not-started', reason: 'the run was interrupted' };
+  if (step.stopped !== undefined) return { status: 'not-started', reason: step.stopped };
   const diagnostic = explainFailure(end.node, end.identity, {
     kind: 'ended',
     stdout: Buffer.alloc(0),

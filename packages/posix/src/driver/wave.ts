@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { BodyStore, ExecuteWatch } from '@setpoint/model';
+import type { ShellText } from '@setpoint/sdk';
 import { bodyOf } from '../operations/action.ts';
 import { commandFor, type Identity, sendable } from '../program/bootstrap.ts';
 import { type WavePart, wavePartsOf } from '../program/wave-parts.ts';
@@ -12,13 +13,18 @@ import { maxStderrBytes } from './run-program.ts';
 import { WaveProgress } from './wave-progress.ts';
 
 /** Steps that one program executes as one account. */
-export type Wave = { readonly steps: readonly WaveStep[]; readonly identity: Identity };
+export type Wave = {
+  readonly steps: readonly WaveStep[];
+  readonly identity: Identity;
+  /** The guard that the steps are under, as `underGuardText`. */
+  readonly guard?: ShellText;
+};
 
 /** Runs one wave as one program; every step gets exactly one outcome through `watch.onOutcome`. */
 export async function runWave(context: ExecuteContext, wave: Wave, watch: ExecuteWatch): Promise<void> {
   const nonce = randomBytes(16).toString('hex');
   const parts = await wavePartsOf(wave.steps, context.bodies);
-  const program = sendable(waveProgram(parts), nonce, { identity: wave.identity, keepsInput: true });
+  const program = sendable(waveProgram(parts, wave.guard), nonce, { identity: wave.identity, keepsInput: true });
   const started = await context.session.start(program.command);
   const progress = new WaveProgress(wave, nonce, watch);
   if (started.kind === 'failed') {
@@ -89,7 +95,7 @@ async function write({ stdin }: RemoteProcess, bytes: Uint8Array): Promise<void>
 }
 
 /** The body's bytes, always exactly as many as announced: a source that shrank is padded, and its digest refuses it on the node. */
-async function* readBody(
+export async function* readBody(
   bodies: BodyStore,
   body: { readonly sha256: string; readonly sizeBytes: number },
 ): AsyncGenerator<Uint8Array> {

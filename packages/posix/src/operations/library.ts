@@ -2,12 +2,25 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
 import { ledLibrary } from '../paths/led.ts';
 import { lockFileText } from './lock-file.ts';
 
+/** `sp_body SIZE` passes exactly that many bytes of the program's standard input on, and leaves the rest where it is. */
+export const bodyLibrary: ShellText = shRaw(
+  String.raw`sp_body() {
+  [ "$1" -gt 0 ] || return 0
+  if [ "$1" -gt 1048576 ]; then
+    dd bs=1048576 count=$(($1 / 1048576)) iflag=fullblock 2>/dev/null
+    [ $(($1 % 1048576)) -eq 0 ] || dd bs=$(($1 % 1048576)) count=1 iflag=fullblock 2>/dev/null
+  else dd bs="$1" count=1 iflag=fullblock 2>/dev/null; fi
+}
+`,
+);
+
 /**
  * Shell functions that execute a wave.
  *
  * `sp_step ID SIZE FUNCTION NEED…` runs one step unless a step it needs is undone or the wave was told to stop (SIGUSR1), with a
- * record before and after. Each step consumes exactly SIZE bytes of the program's standard input, whatever becomes of it, so
- * that the next body starts where it should. Records stand in the output like frames: `#NONCE NAME.ID CODE LENGTH`.
+ * record before and after. With the directory of a guard in `sp_guard`, no step starts once the node goes back. Each step consumes
+ * exactly SIZE bytes of the program's standard input, whatever becomes of it, so that the next body starts where it should. Records
+ * stand in the output like frames: `#NONCE NAME.ID CODE LENGTH`.
  *
  * A script that is ended at its deadline stays until its children have ended, too: then whatever does not heed SIGTERM meets the
  * SIGKILL that `timeout` sends to the whole group some seconds later.
@@ -17,8 +30,8 @@ import { lockFileText } from './lock-file.ts';
 export const stepLibrary: ShellText = shRaw(
   String.raw`${lockFileText.replaceAll('${', '\\${')}
 if [ -f "$f" ] && [ ! -L "$f" ] && [ -O "$f" ] && [ -r "$f" ]; then exec 9<"$f"; flock -s -n 9 2>/dev/null; fi
-sp_undone=' '
-sp_stop=
+${bodyLibrary.shell}sp_undone=' '
+sp_stop= sp_guard=
 trap 'sp_stop=1' USR1
 sp_record() {
   sp_text=\${3-}
@@ -28,6 +41,7 @@ sp_step() {
   sp_id=$1 sp_size=$2 sp_do=$3
   shift 3
   if [ -n "$sp_stop" ]; then sp_record "stopped.$sp_id" 0; exit 0; fi
+  if [ -n "$sp_guard" ] && [ ! -e "$sp_guard/armed" ]; then sp_record "expired.$sp_id" 0; exit 0; fi
   for sp_need; do
     case $sp_undone in *" $sp_need "*)
       sp_body "$sp_size" >/dev/null
@@ -41,13 +55,6 @@ sp_step() {
   sp_code=$?
   [ $sp_code -eq 0 ] || sp_undone="$sp_undone$sp_id "
   sp_record "done.$sp_id" $sp_code
-}
-sp_body() {
-  [ "$1" -gt 0 ] || return 0
-  if [ "$1" -gt 1048576 ]; then
-    dd bs=1048576 count=$(($1 / 1048576)) iflag=fullblock 2>/dev/null
-    [ $(($1 % 1048576)) -eq 0 ] || dd bs=$(($1 % 1048576)) count=1 iflag=fullblock 2>/dev/null
-  else dd bs="$1" count=1 iflag=fullblock 2>/dev/null; fi
 }
 sp_fail() { printf '%s\n' "$1"; exit "\${2-1}"; }
 sp_run() {

@@ -13,8 +13,11 @@ export type WaveStep = {
   readonly needs: readonly number[];
 };
 
-/** The shell text that executes all parts in order, with a record before and after each step. */
-export function waveProgram(parts: readonly WavePart[]): ShellText {
+/**
+ * The shell text that executes all parts in order, with a record before and after each step; none starts once the guard that is
+ * given, as `underGuardText`, has begun to undo.
+ */
+export function waveProgram(parts: readonly WavePart[], guard: ShellText = sh``): ShellText {
   const creates = parts.some(({ kind }) => kind === 'new-files');
   const writes = creates || parts.some((part) => part.kind === 'step' && part.step.action.kind === 'write-file');
   const hello = shRaw('sp_record "hello" 0 "$$"\n');
@@ -23,6 +26,7 @@ export function waveProgram(parts: readonly WavePart[]): ShellText {
   const known = runs ? [shRaw('sp_timeout_help=$(timeout --help 2>&1)\n')] : [];
   const libraries = [
     stepLibrary,
+    guard,
     ...known,
     ...(writes ? [writeFileLibrary] : []),
     ...(creates ? [createFilesLibrary] : []),

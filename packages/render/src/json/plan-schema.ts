@@ -39,7 +39,7 @@ export const planJsonSchema: JsonObject = {
         reasons: list(text),
         unknowns: list(ref('cause')),
       },
-      { source: ref('span'), dependsOn: list(text), paths: list(text) },
+      { source: ref('span'), dependsOn: list(text), paths: list(text), confirmWithinMs: whole },
     ),
     edit: record(
       { path: text, before: ref('value'), after: ref('value') },

@@ -43,6 +43,7 @@ export function createFakeChannel(node: FakeNode): Channel {
       };
       return { kind: 'held', release: async () => releaseOwn() };
     },
+    guard: async (order) => node.guard(order),
     close: async () => {
       isOpen = false;
       releaseOwn();

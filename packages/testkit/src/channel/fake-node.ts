@@ -1,6 +1,9 @@
 import type {
   Answer,
   ExecuteWatch,
+  GuardEnd,
+  GuardOrder,
+  GuardResult,
   JsonObject,
   LockHolder,
   LockResult,
@@ -30,6 +33,8 @@ export type FakeNodeOptions = {
   readonly before?: Readonly<Record<string, () => void>>;
   /** What the node says to whoever wants to lock it, when it is not able to. */
   readonly lock?: Extract<LockResult, { kind: 'unsupported' | 'refused' }>;
+  /** What comes of a guard: it is confirmed, unless nobody gets through any more, the node is lost, or it takes none. */
+  readonly guard?: 'is cut off' | 'is lost' | 'is refused';
   /** Resolves when the node answers; the order of answers of different nodes follows from it. */
   readonly answersAfter?: () => Promise<void>;
 };
@@ -43,6 +48,8 @@ export class FakeNode {
   /** How many times the node was asked. */
   asked = 0;
   isReachable = true;
+  /** What the node was told to do by itself, in order. */
+  readonly guards: GuardOrder[] = [];
   readonly lockFault: FakeNodeOptions['lock'];
   holder: LockHolder | undefined;
   readonly #options: FakeNodeOptions;
@@ -89,6 +96,21 @@ export class FakeNode {
       await Promise.resolve();
     }
     return outcomes;
+  }
+
+  /** Takes a guard, and goes back as a node does by itself. */
+  guard(order: GuardOrder): GuardResult {
+    const fate = this.#options.guard;
+    if (fate === 'is refused') return { kind: 'refused', why: 'the node takes none' };
+    this.guards.push(order);
+    const goBack = async (why: string): Promise<GuardEnd> => {
+      if (fate === 'is lost') return { kind: 'unknown', why: 'It did not answer again.' };
+      const failures = order.steps.flatMap(({ operation }) => this.#change(operation.action) ?? []);
+      return { kind: 'undone', why, failures };
+    };
+    const confirm = (): Promise<GuardEnd> =>
+      fate === undefined ? Promise.resolve({ kind: 'confirmed' }) : goBack('No new connection got through.');
+    return { kind: 'armed', guard: { confirm, giveUp: goBack } };
   }
 
   #obstacle(step: Step, outcomes: readonly Outcome[], watch: ExecuteWatch): Outcome | undefined {

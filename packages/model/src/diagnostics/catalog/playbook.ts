@@ -126,4 +126,15 @@ export const playbookDiagnostics = {
     explanation:
       'Files of text are UTF-8, hold no NUL bytes, and are at most 10 MiB large. A pattern names at most 10,000 of them.',
   },
+  SP227: {
+    summary: 'The time to confirm is no time that can be kept',
+    explanation:
+      '`confirm_within` says for how long a node waits for a new connection before it undoes a change by itself: a number with its unit, from 10s to 1h, such as 60s or 5m. `false` takes it away from a resource of a play or a component that has it. It must be long enough for the operations of the resource and for a new login.',
+    example: 'confirm_within: 60s',
+  },
+  SP228: {
+    summary: 'The node could not undo this by itself',
+    explanation:
+      'With `confirm_within` the node gets, before the change, what it takes to undo it. Nothing can undo a command, or a type that keeps nothing of what was there before; and only a host, which is reached through a shell, can act by itself. Declare `confirm_within` on resources that can be undone, or write `confirm_within: false` on this one.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -37,6 +37,26 @@ export const runDiagnostics = {
     explanation:
       'A saved plan is carried out as it is or not at all, change by change. What the node says now would need another change than the one that people looked at, so this one was refused before anything was written, and so was what depends on it. Other changes are not held up, unless --all-or-nothing is given. Make a new plan and look at what is different.',
   },
+  SP708: {
+    summary: 'The node undid the change, because nobody confirmed it',
+    explanation:
+      'The resource has `confirm_within`: the node goes back to the state before unless a new connection, with a new login and a new `sudo`, gets through in time. None did, or the operations themselves failed, or the run was interrupted, so the node did what it was told to do then. The state before holds again, except for what is told as not undone. Look at what the change does to the way in before it is made again.',
+  },
+  SP709: {
+    summary: 'Nobody can tell whether the node undid the change',
+    explanation:
+      'The resource has `confirm_within`, the change was not confirmed, and the node could not be reached again to tell whether it went back. It does so by itself when the time has passed. Look at the node by another way, such as its console; what it did stands in the journal of its unit `setpoint-confirm-…`.',
+  },
+  SP710: {
+    summary: 'The node could not be told how to undo the change',
+    explanation:
+      'The resource has `confirm_within`, and what the node needs to undo the change by itself could not be put there, so nothing was changed. It takes systemd or `setsid` on the node, a place under /run (/tmp without root) that can be written, and one account for all resources that are confirmed together.',
+  },
+  SP711: {
+    summary: 'The change could not be undone',
+    explanation:
+      'The resource has `confirm_within`, and what was there before cannot be brought back: it could not be read, or nothing of it was kept. Such a change is not made. Take `confirm_within` from the resource to make it all the same.',
+  },
   SP720: {
     summary: 'Somebody changed it since that run',
     explanation:

@@ -1,3 +1,5 @@
+import type { ArchiveMember } from './archive.ts';
+
 /**
  * Content that is too large or too secret to stand in a plan, named by its digest. The bytes live in a body store and reach
  * the node over the channel only.
@@ -8,6 +10,8 @@ export type Body = {
   readonly sizeBytes: number;
   /** The bytes as text, present when they are valid UTF-8 without NUL and at most `maxTextBytes`: enough to show a diff. */
   readonly text?: string;
+  /** What an archive holds; absent for every other body. */
+  readonly members?: readonly ArchiveMember[];
 };
 
 /** Bodies above this size are shown by size and digest, never as a text diff. */

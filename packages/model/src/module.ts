@@ -26,8 +26,11 @@ export type Observation<State> = { readonly observed: Observed<State>; readonly 
 /** The operations of one change and why they are needed where the edits do not tell it. */
 export type Work = { readonly operations: readonly Operation[]; readonly reasons: readonly string[] };
 
-/** How a schema marks a property whose text, path or template becomes a body before the module sees it. */
-export type BodyKind = 'text' | 'file' | 'template';
+/**
+ * How a schema marks a property whose text, path or template becomes a body before the module sees it. The body of an archive is the
+ * contents of its files one after the other, with its members.
+ */
+export type BodyKind = 'text' | 'file' | 'template' | 'archive';
 
 /** A JSON Schema 2020-12 object with Setpoint's own keywords, all of them annotations to other tools. */
 export type PropertySchema = JsonObject & {

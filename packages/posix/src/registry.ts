@@ -1,4 +1,5 @@
 import type { ResourceModule } from '@setpoint/model';
+import { archive } from './modules/archive/index.ts';
 import { authorizedKeys } from './modules/authorized_keys/index.ts';
 import { block } from './modules/block/index.ts';
 import { command } from './modules/command/index.ts';
@@ -24,6 +25,7 @@ import { yaml } from './modules/yaml/index.ts';
 
 /** Every resource type of this family; schemas, reference pages, completion and conformance tests follow from this list. */
 export const posixModules: readonly ResourceModule[] = [
+  archive,
   authorizedKeys,
   block,
   command,

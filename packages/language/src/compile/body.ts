@@ -4,6 +4,7 @@ import { type Evaluated, needsOf, type Scope } from '../expression/scope.ts';
 import { confinePath } from '../project/confine.ts';
 import { renderTemplate } from '../template/render.ts';
 import { keySpan, spanOf, type YamlEntry } from '../yaml/value.ts';
+import { archiveBody } from './archive-body.ts';
 import type { CompileRun } from './run.ts';
 
 export type MadeBody = {
@@ -68,6 +69,10 @@ function makeFrom(entry: YamlEntry, given: Given, request: BodyRequest): MadeBod
   if (confined.kind === 'refused') {
     request.scope.report(confined.diagnostic);
     return undefined;
+  }
+  if (kind === 'archive') {
+    const body = archiveBody(request, entry, confined);
+    return body === undefined ? undefined : { body, property: entry.key, taint: undefined };
   }
   const { path, status } = confined;
   if (kind === 'file') {

@@ -1,4 +1,5 @@
 import type { ConformanceFixture } from '@setpoint/testkit';
+import { archive } from './archive.ts';
 import { authorizedKeys } from './authorized_keys.ts';
 import { command } from './command.ts';
 import { directory } from './directory.ts';
@@ -18,6 +19,7 @@ import { user } from './user.ts';
 /** The conformance data of every resource type, by its name. */
 export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
   Object.entries({
+    archive,
     authorized_keys: authorizedKeys,
     block,
     command,

@@ -13,9 +13,14 @@ import {
   queryKey,
   type ResourceModule,
 } from '@setpoint/model';
+import type { ArchiveBody } from '@setpoint/testkit';
 
-/** What is declared of the resource; `body` is the text of its body property. */
-export type Declared = { readonly identity: string; readonly properties: JsonObject; readonly body?: string };
+/** What is declared of the resource; `body` is the text of its body property or its archive. */
+export type Declared = {
+  readonly identity: string;
+  readonly properties: JsonObject;
+  readonly body?: string | ArchiveBody;
+};
 
 /** What came of one round: the plan, what was done, and what a second plan would still change. */
 export type Converged = {
@@ -70,18 +75,20 @@ export function executeAll(channel: Channel, operations: readonly Operation[]): 
 
 /** The module's own declared form of a resource; throws what is wrong with it. */
 export function declareOrThrow(module: ResourceModule, declared: Declared, bodies?: BodyStore): Json {
-  const { identity, properties, body: text } = declared;
-  const body = text === undefined ? undefined : addBody(text, bodies);
+  const { identity, properties, body: content } = declared;
+  const body = content === undefined ? undefined : addBody(content, bodies);
   const result = module.declare({ identity, properties, ...(body === undefined ? {} : { body }) });
   if (result.kind === 'invalid') throw new Error(result.problems.map((problem) => problem.detail).join(' '));
   return result.declared;
 }
 
-function addBody(text: string, bodies: BodyStore | undefined) {
-  const bytes = Buffer.from(text);
+function addBody(content: string | ArchiveBody, bodies: BodyStore | undefined) {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.base64, 'base64');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   bodies?.put(sha256, { kind: 'bytes', bytes });
-  return { sha256, sizeBytes: bytes.length, ...(bytes.length <= maxTextBytes ? { text } : {}) };
+  const known = { sha256, sizeBytes: bytes.length };
+  if (typeof content !== 'string') return { ...known, members: content.members };
+  return { ...known, ...(bytes.length <= maxTextBytes ? { text: content } : {}) };
 }
 
 async function askAll(channel: Channel, module: ResourceModule, state: Json): Promise<Answers> {

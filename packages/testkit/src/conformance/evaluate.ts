@@ -14,12 +14,12 @@ import type {
   Work,
 } from '@setpoint/model';
 import { queryKey } from '@setpoint/model';
-import type { Declared } from './fixture.ts';
+import type { ArchiveBody, Declared } from './fixture.ts';
 
 /** Lets a module take a declaration; its body, when there is one, is put into the store. */
 export function declareWith(module: ResourceModule, declared: Declared, bodies?: BodyStore): Declaration {
-  const { body: text, ...input } = declared;
-  const body = text === undefined ? undefined : toBody(text, bodies);
+  const { body: content, ...input } = declared;
+  const body = content === undefined ? undefined : toBody(content, bodies);
   return module.declare({ ...input, ...(body === undefined ? {} : { body }) });
 }
 
@@ -30,11 +30,12 @@ export function declareOrThrow(module: ResourceModule, declared: Declared, bodie
   return result.declared;
 }
 
-function toBody(text: string, bodies: BodyStore | undefined): Body {
-  const bytes = Buffer.from(text);
+function toBody(content: string | ArchiveBody, bodies: BodyStore | undefined): Body {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.base64, 'base64');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   bodies?.put(sha256, { kind: 'bytes', bytes });
-  return { sha256, sizeBytes: bytes.length, text };
+  const known = { sha256, sizeBytes: bytes.length };
+  return typeof content === 'string' ? { ...known, text: content } : { ...known, members: content.members };
 }
 
 /** What a module makes of answers, exactly as far as the engine would let it come. */

@@ -1,10 +1,13 @@
-import type { Answer, BodyStore, Channel, JsonObject, Query, SettingsFiles } from '@setpoint/model';
+import type { Answer, ArchiveMember, BodyStore, Channel, JsonObject, Query, SettingsFiles } from '@setpoint/model';
 
-/** What is declared of one resource; `body` is the text of its body property, `files` what the settings of its node bring along. */
+/** An archive as the language reads it: the contents of its files one after the other in Base64, and its members. */
+export type ArchiveBody = { readonly base64: string; readonly members: readonly ArchiveMember[] };
+
+/** What is declared of one resource; `body` is the text of its body property or its archive, `files` what the settings of its node bring along. */
 export type Declared = {
   readonly identity: string;
   readonly properties: JsonObject;
-  readonly body?: string;
+  readonly body?: string | ArchiveBody;
   readonly files?: SettingsFiles;
 };
 

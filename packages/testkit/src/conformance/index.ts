@@ -1,5 +1,6 @@
 export { declareOrThrow, declareWith } from './evaluate.ts';
 export {
+  type ArchiveBody,
   type ConformanceFixture,
   type ConformanceHost,
   type ConformanceNode,

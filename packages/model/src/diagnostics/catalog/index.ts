@@ -1,6 +1,7 @@
 import { accessDiagnostics } from './access.ts';
 import { connectionDiagnostics } from './connection.ts';
 import { databaseDiagnostics } from './database.ts';
+import { deliveryDiagnostics } from './delivery.ts';
 import { expressionDiagnostics } from './expression.ts';
 import { inventoryDiagnostics } from './inventory.ts';
 import { modbusDiagnostics } from './modbus.ts';
@@ -27,6 +28,7 @@ export const diagnosticCatalog = {
   ...resourceDiagnostics,
   ...unitDiagnostics,
   ...systemDiagnostics,
+  ...deliveryDiagnostics,
   ...accessDiagnostics,
   ...runDiagnostics,
   ...projectDiagnostics,

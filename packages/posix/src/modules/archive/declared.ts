@@ -1,0 +1,141 @@
+import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
+import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import { declareOwnership, type OwnershipState, ownershipProperties } from '../../ownership/ownership.ts';
+import { canonicalPath } from '../../paths/absolute-path.ts';
+import type { FileType } from '../../queries/stat.ts';
+import { chooseMembers, type Member } from './members.ts';
+
+/** An archive as declared, in canonical form. */
+export type ArchiveDeclared = {
+  /** The directory that it is unpacked into. */
+  readonly path: string;
+  /** The archive as it was written, for titles. */
+  readonly source: string;
+  /** The contents of all files of the archive, one after the other. */
+  readonly body: Pick<Body, 'sha256' | 'sizeBytes'>;
+  readonly members: readonly Member[];
+  readonly owner: string | null;
+  readonly group: string | null;
+  readonly fileMode: string | null;
+  readonly directoryMode: string | null;
+  readonly keepNewer: boolean;
+};
+
+/** What stands at one path. */
+export type FoundMember = OwnershipState & {
+  readonly type: FileType;
+  readonly modified: string;
+  readonly sizeBytes: number;
+  /** Of a regular file. */
+  readonly sha256?: string | Unknown;
+  /** Of a symbolic link. */
+  readonly target?: string;
+};
+
+/** The directory as found; members that are not there are missing, and a member that could not be read is unknown. */
+export type ArchiveState = { readonly members: Readonly<Record<string, FoundMember | Unknown>> };
+
+export const archiveSchema = Type.Object(
+  {
+    source: Type.String({
+      description:
+        'Path of an archive beside the playbook: tar, packed by gzip, zstd, xz, bzip2 or not at all, or zip. It is read on the controller, so the node needs no program to unpack it. Reading xz and bzip2 takes the program of that name on the controller.',
+      'x-body': 'archive',
+      minLength: 1,
+    }),
+    strip: Type.Optional(
+      Type.Integer({
+        description:
+          'Leave out so many directories at the beginning of each name, as `tar --strip-components` does. What has no more parts is left out. Default: 0.',
+        minimum: 0,
+        maximum: 100,
+      }),
+    ),
+    include: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description:
+          'Unpack only what one of these globs names, and what lies below it. Names count as they are after `strip`. A glob without a slash stands for a name in any directory; `*` stays within a name, `**` does not.',
+        minItems: 1,
+      }),
+    ),
+    exclude: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description: 'Leave out what one of these globs names, and what lies below it; written as for `include`.',
+      }),
+    ),
+    owner: ownershipProperties.owner,
+    group: ownershipProperties.group,
+    file_mode: Type.Optional(
+      Type.String({
+        description:
+          'Permission bits of all files, octal or symbolic (`go-w`). Default: as the archive tells; set-user-ID and the like never come out of it.',
+        'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
+    directory_mode: Type.Optional(
+      Type.String({
+        description:
+          'Permission bits of all directories of the archive, octal or symbolic. Default: new ones as the archive tells, and those that are there keep theirs.',
+        'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
+    keep_newer: Type.Optional(
+      Type.Boolean({
+        description:
+          'Leave a file of the node alone when it was changed later than the one in the archive. Default: false.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Checks what the schema cannot say and brings the declaration into canonical form. */
+export function declareArchive({
+  identity,
+  properties,
+  body,
+}: TypedInput<typeof archiveSchema>): TypedDeclaration<ArchiveDeclared> {
+  const path = canonicalPath(identity);
+  const { ownership, problems: ownershipFaults } = declareOwnership(properties);
+  const { strip = 0, include, exclude = [] } = properties;
+  const { members, problems: memberFaults } = chooseMembers(body?.members ?? [], { strip, include, exclude });
+  const problems = [
+    ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
+    ...ownershipFaults,
+    ...modeProblems(properties),
+    ...memberFaults,
+  ];
+  if (problems.length === 0 && members.length === 0) problems.push(nothingLeft(body));
+  if (problems.length > 0 || path.kind === 'invalid' || body === undefined) return { kind: 'invalid', problems };
+  const declared = {
+    path: path.path,
+    source: properties.source,
+    body: { sha256: body.sha256, sizeBytes: body.sizeBytes },
+    members,
+    owner: ownership.owner,
+    group: ownership.group,
+    fileMode: properties.file_mode ?? null,
+    directoryMode: properties.directory_mode ?? null,
+    keepNewer: properties.keep_newer ?? false,
+  };
+  return { kind: 'declared', identity: path.path, declared };
+}
+
+function modeProblems({ file_mode, directory_mode }: Static<typeof archiveSchema>): readonly DeclarationProblem[] {
+  return Object.entries({ file_mode, directory_mode }).flatMap(([property, mode]) => {
+    const { problems } = declareOwnership(mode === undefined ? {} : { mode });
+    return problems.map((problem) => ({ ...problem, property }));
+  });
+}
+
+function nothingLeft(body: Body | undefined): DeclarationProblem {
+  if (body?.members === undefined) return { property: 'source', detail: 'The source is no archive.' };
+  if (body.members.length === 0) return { property: 'source', detail: 'The archive is empty.' };
+  return {
+    property: 'source',
+    detail: `None of the ${body.members.length} entries of the archive is left to be unpacked.`,
+    hint: 'check `strip`, `include` and `exclude`',
+  };
+}

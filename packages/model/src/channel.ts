@@ -1,8 +1,8 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Guard, GuardOrder, GuardResult } from './guard.ts';
 import type { Operation, Outcome } from './operation.ts';
 import type { Answer, Query } from './query.ts';
 import type { NodeSpec } from './resource.ts';
+import type { Safeguard, SafeguardOrder, SafeguardResult } from './safeguard.ts';
 import type { NodeMarks } from './saved-plan.ts';
 
 /** Acts as this account instead of the node's own setting: a name, or false for the login account. */
@@ -65,13 +65,13 @@ export type Channel = {
    */
   readonly marks?: () => NodeMarks;
   /** Sets up on the node what it is to do by itself unless a new connection confirms in time. Absent: its nodes cannot. */
-  readonly guard?: (order: GuardOrder) => Promise<GuardResult>;
+  readonly safeguard?: (order: SafeguardOrder) => Promise<SafeguardResult>;
   readonly close: () => Promise<void>;
 };
 
 export type ExecuteWatch = {
-  /** The guard that the steps are under: none of them starts once the node has begun to go back. */
-  readonly guard?: Guard;
+  /** The safeguard that the steps are under: none of them starts once the node has begun to go back. */
+  readonly safeguard?: Safeguard;
   readonly signal?: AbortSignal;
   readonly onStart?: (step: number) => void;
   readonly onOutcome?: (step: number, outcome: Outcome) => void;

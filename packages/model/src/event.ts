@@ -19,7 +19,7 @@ export type RunEvent =
     }
   /** Changes were kept through a new connection, or the node went back from them, or nobody knows. */
   | {
-      readonly kind: 'guard-ended';
+      readonly kind: 'safeguard-ended';
       readonly node: string;
       readonly addresses: readonly Address[];
       readonly end: 'confirmed' | 'undone' | 'unknown';

@@ -59,7 +59,7 @@ function count(tally: Tally, event: RunEvent): void {
     tally.ended += 1;
     if (!event.ok) tally.failed += 1;
   } else if (event.kind === 'node-waiting') tally.waiting = `${event.node}: ${event.message}`;
-  else if (event.kind === 'operation-ended' || event.kind === 'guard-ended') tally.waiting = '';
+  else if (event.kind === 'operation-ended' || event.kind === 'safeguard-ended') tally.waiting = '';
 }
 
 const phaseVerbs: Readonly<Record<string, string>> = {
@@ -83,7 +83,7 @@ function statusText(tally: Tally): string {
 
 function lineFor(event: RunEvent, tally: Tally, palette: Palette): string | undefined {
   if (event.kind === 'node-waiting') return palette.yellow(escapeText(`${event.node}: waiting: ${event.message}`));
-  if (event.kind === 'guard-ended') return guardLine(event, tally, palette);
+  if (event.kind === 'safeguard-ended') return safeguardLine(event, tally, palette);
   if (event.kind !== 'operation-ended') return undefined;
   const isGood = event.outcome.status === 'done' || event.outcome.status === 'satisfied';
   if (isGood && tally.total > mostDetailedNodes) return undefined;
@@ -93,8 +93,8 @@ function lineFor(event: RunEvent, tally: Tally, palette: Palette): string | unde
     : `${palette.red('✗')} ${title} (${event.outcome.status})`;
 }
 
-function guardLine(
-  { node, end }: Extract<RunEvent, { kind: 'guard-ended' }>,
+function safeguardLine(
+  { node, end }: Extract<RunEvent, { kind: 'safeguard-ended' }>,
   tally: Tally,
   palette: Palette,
 ): string | undefined {

@@ -1,4 +1,4 @@
-import type { Channel, ExecuteWatch, Guard, Operation, Outcome } from '@setpoint/model';
+import type { Channel, ExecuteWatch, Operation, Outcome, Safeguard } from '@setpoint/model';
 import type { JournalEntry } from '../journal/entry.ts';
 import { keepWave } from '../journal/keep-wave.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
@@ -15,8 +15,12 @@ export type WaveWork = {
   readonly context: EngineContext;
 };
 
-/** Journals, executes and records one wave; true when every step was done. Under a guard, no step starts once the node goes back. */
-export async function executeWave(wave: readonly PlannedResource[], work: WaveWork, guard?: Guard): Promise<boolean> {
+/** Journals, executes and records one wave; true when every step was done. Under a safeguard, no step starts once the node goes back. */
+export async function executeWave(
+  wave: readonly PlannedResource[],
+  work: WaveWork,
+  safeguard?: Safeguard,
+): Promise<boolean> {
   const steps = waveSteps(wave, work.policy);
   if (steps.length === 0) return true;
   const { context, options, progress } = work;
@@ -32,7 +36,7 @@ export async function executeWave(wave: readonly PlannedResource[], work: WaveWo
   const record = recordOutcomes(steps, work);
   const outcomes = await work.channel.execute(
     steps.map(({ step }) => step),
-    { ...watchWave(steps, work, record.take), ...(guard === undefined ? {} : { guard }) },
+    { ...watchWave(steps, work, record.take), ...(safeguard === undefined ? {} : { safeguard }) },
   );
   await record.written();
   for (const [index, { shares }] of steps.entries()) {

@@ -2,7 +2,14 @@ import { errorDiagnostic } from '@setpoint/model';
 import { gather } from '../gather/index.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import { executeWave, type WaveWork } from './execute-wave.ts';
-import { abandon, cutWave, executeGuarded, type GuardedResult, isGuarded, type StandingGuard } from './guarded.ts';
+import {
+  abandon,
+  cutWave,
+  executeSafeguarded,
+  isSafeguarded,
+  type SafeguardedResult,
+  type StandingSafeguard,
+} from './safeguarded.ts';
 import { type Settled, settle } from './settle.ts';
 import { producersOf, takeWave } from './wave.ts';
 
@@ -11,7 +18,7 @@ import { producersOf, takeWave } from './wave.ts';
  * person may have looked at the plan for an hour and another apply may just have ended; between waves, what was unknown is read.
  */
 export async function runWaves(changes: readonly PlannedResource[], work: WaveWork): Promise<void> {
-  let standing: StandingGuard | undefined;
+  let standing: StandingSafeguard | undefined;
   let pending = await lookAgain(dropUndone(changes, work), work);
   while (pending.length > 0) {
     const stop = reasonToStop(work);
@@ -37,15 +44,15 @@ export async function runWaves(changes: readonly PlannedResource[], work: WaveWo
   if (standing !== undefined) await abandon(standing, work);
 }
 
-/** Makes one wave. A guard that stands goes on standing over changes that have none of their own. */
+/** Makes one wave. A safeguard that stands goes on standing over changes that have none of their own. */
 async function make(
   wave: readonly PlannedResource[],
-  given: { readonly rest: readonly PlannedResource[]; readonly standing: StandingGuard | undefined },
+  given: { readonly rest: readonly PlannedResource[]; readonly standing: StandingSafeguard | undefined },
   work: WaveWork,
-): Promise<GuardedResult> {
-  if (wave.some(isGuarded)) return executeGuarded(wave, given, work);
+): Promise<SafeguardedResult> {
+  if (wave.some(isSafeguarded)) return executeSafeguarded(wave, given, work);
   const { standing } = given;
-  const isDone = await executeWave(wave, work, standing?.guard);
+  const isDone = await executeWave(wave, work, standing?.safeguard);
   return { isDone, ...(standing === undefined ? {} : { standing }) };
 }
 

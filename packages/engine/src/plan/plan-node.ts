@@ -12,9 +12,9 @@ import type {
 } from '@setpoint/model';
 import { gather } from '../gather/index.ts';
 import { AnswerOverlay } from '../gather/overlay.ts';
-import { bindGuards } from '../guard/bind-guards.ts';
 import { orderResources } from '../order/index.ts';
 import type { EngineContext } from '../ports.ts';
+import { bindSafeguards } from '../safeguard/bind-safeguards.ts';
 import { tellBug } from './bug.ts';
 import { openChannel } from './node-session.ts';
 import { leaveUnplanned, type PlannedResource, planResource } from './plan-resource.ts';
@@ -95,7 +95,7 @@ async function planThrough(channel: Channel, work: NodeWork, context: EngineCont
   const view = { node: work.node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules, onBug };
   const parts = work.parts.map((part) => {
     const ordered = orderResources(part.resources, context.modules);
-    const resources = bindGuards(ordered.resources, ordered.dependencies, modules);
+    const resources = bindSafeguards(ordered.resources, ordered.dependencies, modules);
     const planned = resources.map((resource) =>
       ordered.stuck.has(resource.address) ? leaveUnplanned(resource, view) : planResource(resource, view),
     );

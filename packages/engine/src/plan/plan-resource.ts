@@ -18,8 +18,8 @@ import {
 import type { Facts } from '../gather/index.ts';
 import type { AnswerOverlay } from '../gather/overlay.ts';
 import { queriesOf } from '../gather/queries-of.ts';
-import { underGuard } from '../guard/under-guard.ts';
 import type { EngineContext } from '../ports.ts';
+import { underSafeguard } from '../safeguard/under-safeguard.ts';
 import { tellBug } from './bug.ts';
 import { changedSince } from './changed-since.ts';
 import { withheldChange, withheldPrediction } from './plan-withheld.ts';
@@ -49,7 +49,7 @@ export type PlanningView = {
 export function planResource(resource: DeclaredResource, view: PlanningView): PlannedResource {
   try {
     const planned = planWith(moduleOf(resource, view), resource, view);
-    return resource.confirmWithinMs === undefined ? planned : underGuard(planned, view.node);
+    return resource.confirmWithinMs === undefined ? planned : underSafeguard(planned, view.node);
   } catch (error) {
     const place = { node: view.node, address: resource.address, span: resource.source };
     return { ...leaveUnplanned(resource, view), diagnostics: [tellBug(error, place, view.onBug)] };

@@ -1,9 +1,9 @@
 import type { BodyStore, ExecuteWatch, Outcome, Step } from '@setpoint/model';
-import { underGuardText } from '../guard/place.ts';
-import { ShGuard } from '../guard/sh-guard.ts';
-import type { ShAction } from '../operations/action.ts';
+import { bodyOf, type ShAction } from '../operations/action.ts';
 import type { Identity } from '../program/bootstrap.ts';
 import type { WaveStep } from '../program/wave-program.ts';
+import { underSafeguardText } from '../safeguard/place.ts';
+import { ShSafeguard } from '../safeguard/sh-safeguard.ts';
 import type { Session } from '../transports/transport.ts';
 import { identityFor } from './identity.ts';
 import { runWave, type Wave } from './wave.ts';
@@ -37,7 +37,7 @@ export async function execute(
     const waveSteps = ready.map((position) => toWaveStep(steps, position, ready));
     await runWave(
       context,
-      { steps: waveSteps, identity: account, ...guardOf(watch, account) },
+      { steps: waveSteps, identity: account, ...safeguardOf(watch, account) },
       {
         ...watch,
         onOutcome: (position, outcome) => {
@@ -52,14 +52,17 @@ export async function execute(
 
 /** Content that an operation brings along is sent like any other. */
 function storeBody(action: ShAction, bodies: BodyStore): void {
-  if (action.kind !== 'write-file' || action.bytes === undefined) return;
-  bodies.put(action.sha256, { kind: 'bytes', bytes: Buffer.from(action.bytes, 'base64') });
+  const body = bodyOf(action);
+  if (body === undefined || action.bytes === undefined) return;
+  bodies.put(body.sha256, { kind: 'bytes', bytes: Buffer.from(action.bytes, 'base64') });
 }
 
-/** Another account than that of the guard cannot look whether it still stands. */
-function guardOf({ guard }: ExecuteWatch, account: Identity): Pick<Wave, 'guard'> {
-  if (!(guard instanceof ShGuard)) return {};
-  return JSON.stringify(guard.identity) === JSON.stringify(account) ? { guard: underGuardText(guard.place) } : {};
+/** Another account than that of the safeguard cannot look whether it still stands. */
+function safeguardOf({ safeguard }: ExecuteWatch, account: Identity): Pick<Wave, 'safeguard'> {
+  if (!(safeguard instanceof ShSafeguard)) return {};
+  return JSON.stringify(safeguard.identity) === JSON.stringify(account)
+    ? { safeguard: underSafeguardText(safeguard.place) }
+    : {};
 }
 
 function takeSameAccount(context: ExecuteContext, steps: readonly Step[], rest: readonly number[]): readonly number[] {

@@ -1,7 +1,7 @@
 import type { LockHolder, LockResult } from '@setpoint/model';
-import { guardsText } from '../guard/place.ts';
 import { lockFileText } from '../operations/lock-file.ts';
 import { commandFor } from '../program/bootstrap.ts';
+import { safeguardsText } from '../safeguard/place.ts';
 import { settleWithin, timedOut } from '../transports/deadline.ts';
 import type { RemoteProcess, Session } from '../transports/transport.ts';
 import { identityFor } from './identity.ts';
@@ -54,7 +54,7 @@ const lockScript = [
   // On a full disk the lock is held all the same; the second one is then not told by whom.
   'taken() { say "taken $(head -n 1 "$f")"; exit; }',
   // A node that has still to decide about the changes of a run that is gone belongs to that run.
-  `${guardsText}; for g in "$sp_top"/confirm-*/armed "$sp_top"/confirm-*/undoing; do [ ! -e "$g" ] || taken; done`,
+  `${safeguardsText}; for g in "$sp_top"/confirm-*/armed "$sp_top"/confirm-*/undoing; do [ ! -e "$g" ] || taken; done`,
   'flock -n 9 || taken',
   '( echo "$me" >"$f" ) 2>/dev/null',
   'if flock -s -n 9; then say held; else taken; fi',

@@ -1,6 +1,6 @@
-import type { BodyStore, Channel, ConnectResult, Driver, GuardOrder, NodeSpec } from '@setpoint/model';
-import { armGuard } from '../guard/arm.ts';
-import { NodeLink } from '../guard/link.ts';
+import type { BodyStore, Channel, ConnectResult, Driver, NodeSpec, SafeguardOrder } from '@setpoint/model';
+import { armSafeguard } from '../safeguard/arm.ts';
+import { NodeLink } from '../safeguard/link.ts';
 import type { Session, Transport, TransportContext } from '../transports/transport.ts';
 import { ask } from './ask.ts';
 import { execute } from './execute.ts';
@@ -53,7 +53,7 @@ export function channelOver(link: NodeLink, node: NodeSpec, bodies: BodyStore): 
     ask: (questions, signal) => ask(context, questions, signal),
     execute: (steps, watch) => execute(context, steps, watch),
     lock: (holder) => lockNode(context, holder),
-    ...(link.canOpen ? { guard: (order: GuardOrder) => armGuard(context, order) } : {}),
+    ...(link.canOpen ? { safeguard: (order: SafeguardOrder) => armSafeguard(context, order) } : {}),
     marks: () => ({ ...link.session.marks, ...(machineId === undefined ? {} : { 'machine id': machineId }) }),
     close: () => link.close(),
   };

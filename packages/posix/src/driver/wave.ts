@@ -16,15 +16,15 @@ import { WaveProgress } from './wave-progress.ts';
 export type Wave = {
   readonly steps: readonly WaveStep[];
   readonly identity: Identity;
-  /** The guard that the steps are under, as `underGuardText`. */
-  readonly guard?: ShellText;
+  /** The safeguard that the steps are under, as `underSafeguardText`. */
+  readonly safeguard?: ShellText;
 };
 
 /** Runs one wave as one program; every step gets exactly one outcome through `watch.onOutcome`. */
 export async function runWave(context: ExecuteContext, wave: Wave, watch: ExecuteWatch): Promise<void> {
   const nonce = randomBytes(16).toString('hex');
   const parts = await wavePartsOf(wave.steps, context.bodies);
-  const program = sendable(waveProgram(parts, wave.guard), nonce, { identity: wave.identity, keepsInput: true });
+  const program = sendable(waveProgram(parts, wave.safeguard), nonce, { identity: wave.identity, keepsInput: true });
   const started = await context.session.start(program.command);
   const progress = new WaveProgress(wave, nonce, watch);
   if (started.kind === 'failed') {

@@ -23,7 +23,7 @@ sp_create() {
   sp_all=$1 sp_ids=
   shift
   if [ -n "$sp_stop" ]; then sp_record "stopped.$1" 0; exit 0; fi
-  if [ -n "$sp_guard" ] && [ ! -e "$sp_guard/armed" ]; then sp_record "expired.$1" 0; exit 0; fi
+  if [ -n "$sp_safeguard" ] && [ ! -e "$sp_safeguard/armed" ]; then sp_record "expired.$1" 0; exit 0; fi
   sp_code=${notBegunExitCode} sp_free=$sp_many
   for sp_word; do
     case $sp_word in id=*) sp_ids="$sp_ids\${sp_word#id=} "; continue;; esac

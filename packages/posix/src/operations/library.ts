@@ -18,7 +18,7 @@ export const bodyLibrary: ShellText = shRaw(
  * Shell functions that execute a wave.
  *
  * `sp_step ID SIZE FUNCTION NEED…` runs one step unless a step it needs is undone or the wave was told to stop (SIGUSR1), with a
- * record before and after. With the directory of a guard in `sp_guard`, no step starts once the node goes back. Each step consumes
+ * record before and after. With the directory of a safeguard in `sp_safeguard`, no step starts once the node goes back. Each step consumes
  * exactly SIZE bytes of the program's standard input, whatever becomes of it, so that the next body starts where it should. Records
  * stand in the output like frames: `#NONCE NAME.ID CODE LENGTH`.
  *
@@ -31,7 +31,7 @@ export const stepLibrary: ShellText = shRaw(
   String.raw`${lockFileText.replaceAll('${', '\\${')}
 if [ -f "$f" ] && [ ! -L "$f" ] && [ -O "$f" ] && [ -r "$f" ]; then exec 9<"$f"; flock -s -n 9 2>/dev/null; fi
 ${bodyLibrary.shell}sp_undone=' '
-sp_stop= sp_guard=
+sp_stop= sp_safeguard=
 trap 'sp_stop=1' USR1
 sp_record() {
   sp_text=\${3-}
@@ -41,7 +41,7 @@ sp_step() {
   sp_id=$1 sp_size=$2 sp_do=$3
   shift 3
   if [ -n "$sp_stop" ]; then sp_record "stopped.$sp_id" 0; exit 0; fi
-  if [ -n "$sp_guard" ] && [ ! -e "$sp_guard/armed" ]; then sp_record "expired.$sp_id" 0; exit 0; fi
+  if [ -n "$sp_safeguard" ] && [ ! -e "$sp_safeguard/armed" ]; then sp_record "expired.$sp_id" 0; exit 0; fi
   for sp_need; do
     case $sp_undone in *" $sp_need "*)
       sp_body "$sp_size" >/dev/null

@@ -14,10 +14,10 @@ export type WaveStep = {
 };
 
 /**
- * The shell text that executes all parts in order, with a record before and after each step; none starts once the guard that is
- * given, as `underGuardText`, has begun to undo.
+ * The shell text that executes all parts in order, with a record before and after each step; none starts once the safeguard that is
+ * given, as `underSafeguardText`, has begun to undo.
  */
-export function waveProgram(parts: readonly WavePart[], guard: ShellText = sh``): ShellText {
+export function waveProgram(parts: readonly WavePart[], safeguard: ShellText = sh``): ShellText {
   const creates = parts.some(({ kind }) => kind === 'new-files');
   const writes = creates || parts.some((part) => part.kind === 'step' && part.step.action.kind === 'write-file');
   const hello = shRaw('sp_record "hello" 0 "$$"\n');
@@ -26,7 +26,7 @@ export function waveProgram(parts: readonly WavePart[], guard: ShellText = sh``)
   const known = runs ? [shRaw('sp_timeout_help=$(timeout --help 2>&1)\n')] : [];
   const libraries = [
     stepLibrary,
-    guard,
+    safeguard,
     ...known,
     ...(writes ? [writeFileLibrary] : []),
     ...(creates ? [createFilesLibrary] : []),

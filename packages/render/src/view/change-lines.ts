@@ -3,8 +3,8 @@ import { count } from '../text/count.ts';
 import { escapeText } from '../text/escape.ts';
 import { boundLines, clip, wrapText } from '../text/fit.ts';
 import { type Bounds, editLines } from './edit-lines.ts';
-import { guardText } from './guard-text.ts';
 import type { Line } from './line.ts';
+import { safeguardText } from './safeguard-text.ts';
 
 export type ChangeBounds = Bounds & { readonly verbose: boolean };
 
@@ -22,13 +22,13 @@ export const actionSymbols: Readonly<Record<Action, string>> = {
   unknown: '?',
 };
 
-/** Everything a change says below its heading: edits, unknowns, reasons, guard, hazards and, when verbose, the operations' titles. */
+/** Everything a change says below its heading: edits, unknowns, reasons, safeguard, hazards and, when verbose, the operations' titles. */
 export function changeLines(change: Change, bounds: ChangeBounds): readonly Line[] {
   return [
     ...change.edits.flatMap((edit) => editLines(edit, change.action, bounds)),
     ...unknownLines(change, bounds),
     ...change.reasons.flatMap((reason) => notes(`because ${escapeText(reason)}`, bounds)),
-    ...guardLines(change, bounds),
+    ...safeguardLines(change, bounds),
     ...hazardLines(change.operations, bounds),
     ...(bounds.verbose ? operationLines(change, bounds) : []),
   ];
@@ -45,8 +45,8 @@ function causeTexts(value: Change['edits'][number]['before']): readonly string[]
   return value.kind === 'unknown' ? [describeCause(value.cause)] : [];
 }
 
-function guardLines(change: Change, bounds: Bounds): readonly Line[] {
-  const text = guardText(change);
+function safeguardLines(change: Change, bounds: Bounds): readonly Line[] {
+  const text = safeguardText(change);
   return text === undefined ? [] : notes(text, bounds);
 }
 

@@ -43,7 +43,7 @@ export function createFakeChannel(node: FakeNode): Channel {
       };
       return { kind: 'held', release: async () => releaseOwn() };
     },
-    guard: async (order) => node.guard(order),
+    safeguard: async (order) => node.safeguard(order),
     close: async () => {
       isOpen = false;
       releaseOwn();

@@ -1,15 +1,15 @@
 import type {
   Answer,
   ExecuteWatch,
-  GuardEnd,
-  GuardOrder,
-  GuardResult,
   JsonObject,
   LockHolder,
   LockResult,
   Operation,
   Outcome,
   Query,
+  SafeguardEnd,
+  SafeguardOrder,
+  SafeguardResult,
   Step,
 } from '@setpoint/model';
 
@@ -33,8 +33,8 @@ export type FakeNodeOptions = {
   readonly before?: Readonly<Record<string, () => void>>;
   /** What the node says to whoever wants to lock it, when it is not able to. */
   readonly lock?: Extract<LockResult, { kind: 'unsupported' | 'refused' }>;
-  /** What comes of a guard: it is confirmed, unless nobody gets through any more, the node is lost, or it takes none. */
-  readonly guard?: 'is cut off' | 'is lost' | 'is refused';
+  /** What comes of a safeguard: it is confirmed, unless nobody gets through any more, the node is lost, or it takes none. */
+  readonly safeguard?: 'is cut off' | 'is lost' | 'is refused';
   /** Resolves when the node answers; the order of answers of different nodes follows from it. */
   readonly answersAfter?: () => Promise<void>;
 };
@@ -49,7 +49,7 @@ export class FakeNode {
   asked = 0;
   isReachable = true;
   /** What the node was told to do by itself, in order. */
-  readonly guards: GuardOrder[] = [];
+  readonly safeguards: SafeguardOrder[] = [];
   readonly lockFault: FakeNodeOptions['lock'];
   holder: LockHolder | undefined;
   readonly #options: FakeNodeOptions;
@@ -98,19 +98,19 @@ export class FakeNode {
     return outcomes;
   }
 
-  /** Takes a guard, and goes back as a node does by itself. */
-  guard(order: GuardOrder): GuardResult {
-    const fate = this.#options.guard;
+  /** Takes a safeguard, and goes back as a node does by itself. */
+  safeguard(order: SafeguardOrder): SafeguardResult {
+    const fate = this.#options.safeguard;
     if (fate === 'is refused') return { kind: 'refused', why: 'the node takes none' };
-    this.guards.push(order);
-    const goBack = async (why: string): Promise<GuardEnd> => {
+    this.safeguards.push(order);
+    const goBack = async (why: string): Promise<SafeguardEnd> => {
       if (fate === 'is lost') return { kind: 'unknown', why: 'It did not answer again.' };
       const failures = order.steps.flatMap(({ operation }) => this.#change(operation.action) ?? []);
       return { kind: 'undone', why, failures };
     };
-    const confirm = (): Promise<GuardEnd> =>
+    const confirm = (): Promise<SafeguardEnd> =>
       fate === undefined ? Promise.resolve({ kind: 'confirmed' }) : goBack('No new connection got through.');
-    return { kind: 'armed', guard: { confirm, giveUp: goBack } };
+    return { kind: 'armed', safeguard: { confirm, giveUp: goBack } };
   }
 
   #obstacle(step: Step, outcomes: readonly Outcome[], watch: ExecuteWatch): Outcome | undefined {

@@ -43,7 +43,7 @@ const reader: ResourceModule = {
   ],
 };
 
-function guarded(resource: DeclaredResource, confirmWithinMs = 60_000): DeclaredResource {
+function safeguarded(resource: DeclaredResource, confirmWithinMs = 60_000): DeclaredResource {
   return { ...resource, confirmWithinMs };
 }
 
@@ -61,26 +61,30 @@ describe('changes that must be confirmed', () => {
   it('stay when a new connection gets through, and the node forgets how to undo them', async () => {
     const node = new FakeNode({ cells: before });
     const world = worldOf(node);
-    const summary = await planAndApply(world, [play(['n'], [guarded(cell('a')), cell('b')])]);
+    const summary = await planAndApply(world, [play(['n'], [safeguarded(cell('a')), cell('b')])]);
     assert.deepEqual(statusesOf(summary), { n: 'converged' });
     assert.deepEqual(valuesOf(node), { a: 'x', b: 'x' });
-    assert.deepInclude(world.events, { kind: 'guard-ended', node: 'n', addresses: ['cell:a'], end: 'confirmed' });
+    assert.deepInclude(world.events, { kind: 'safeguard-ended', node: 'n', addresses: ['cell:a'], end: 'confirmed' });
   });
 
   it('say so in the plan, and nothing says so where nothing is done', async () => {
     const world = worldOf(new FakeNode({ cells: { ...before, c: { value: 'x' } } }));
-    const { plan: made } = await plan(world, [play(['n'], [guarded(cell('a')), guarded(cell('c')), cell('b')])]);
+    const { plan: made } = await plan(world, [
+      play(['n'], [safeguarded(cell('a')), safeguarded(cell('c')), cell('b')]),
+    ]);
     const times = made.plays[0]?.nodes[0]?.changes.map(({ confirmWithinMs }) => confirmWithinMs);
     assert.deepEqual(times, [60_000, undefined, undefined]);
   });
 
   it('are undone in the opposite order, and count as failed, when nobody gets through', async () => {
-    const node = new FakeNode({ cells: { a: { value: 'old' } }, guard: 'is cut off' });
+    const node = new FakeNode({ cells: { a: { value: 'old' } }, safeguard: 'is cut off' });
     const world = worldOf(node);
-    const summary = await planAndApply(world, [play(['n'], [guarded(cell('a')), guarded(cell('b')), cell('c')])]);
+    const summary = await planAndApply(world, [
+      play(['n'], [safeguarded(cell('a')), safeguarded(cell('b')), cell('c')]),
+    ]);
     assert.deepEqual(valuesOf(node), { a: 'old' });
     assert.deepEqual(
-      node.guards.map(({ steps }) => steps.map(({ operation }) => operation.title)),
+      node.safeguards.map(({ steps }) => steps.map(({ operation }) => operation.title)),
       [['remove b', 'set value of a']],
     );
     assert.deepEqual(outcomesOf(summary, 'n'), [
@@ -92,12 +96,17 @@ describe('changes that must be confirmed', () => {
     assert.deepEqual(statusesOf(summary), { n: 'failed' });
   });
 
-  it('share one guard where they stand side by side, with the shorter time; others have their own', async () => {
+  it('share one safeguard where they stand side by side, with the shorter time; others have their own', async () => {
     const node = new FakeNode();
-    const resources = [guarded(cell('a'), 90_000), guarded(cell('b'), 30_000), cell('c'), guarded(cell('d'))];
+    const resources = [
+      safeguarded(cell('a'), 90_000),
+      safeguarded(cell('b'), 30_000),
+      cell('c'),
+      safeguarded(cell('d')),
+    ];
     await planAndApply(worldOf(node), [play(['n'], resources)]);
     assert.deepEqual(
-      node.guards.map(({ withinMs, steps }) => [withinMs, steps.length]),
+      node.safeguards.map(({ withinMs, steps }) => [withinMs, steps.length]),
       [
         [30_000, 2],
         [60_000, 1],
@@ -105,12 +114,14 @@ describe('changes that must be confirmed', () => {
     );
   });
 
-  it('take what reads them under their guard; it reads again once they are back', async () => {
-    const node = new FakeNode({ cells: { a: { value: 'old' }, r: { value: 'old' } }, guard: 'is cut off' });
-    const summary = await planAndApply(worldOf(node), [play(['n'], [guarded(cell('a')), cell('b'), reads('r', 'a')])]);
-    const [guard] = node.guards;
+  it('take what reads them under their safeguard; it reads again once they are back', async () => {
+    const node = new FakeNode({ cells: { a: { value: 'old' }, r: { value: 'old' } }, safeguard: 'is cut off' });
+    const summary = await planAndApply(worldOf(node), [
+      play(['n'], [safeguarded(cell('a')), cell('b'), reads('r', 'a')]),
+    ]);
+    const [safeguard] = node.safeguards;
     assert.deepEqual(
-      guard?.steps.map(({ operation }) => operation.title),
+      safeguard?.steps.map(({ operation }) => operation.title),
       ['set value of a', 'read again r'],
     );
     assert.deepEqual(valuesOf(node), { a: 'old', b: 'x', r: 'read again' });
@@ -123,7 +134,7 @@ describe('changes that must be confirmed', () => {
 
   it('are undone at once when one of them fails', async () => {
     const node = new FakeNode({ cells: before, faults: { 'set value of b': 'fails' } });
-    const summary = await planAndApply(worldOf(node), [play(['n'], [guarded(cell('a')), guarded(cell('b'))])]);
+    const summary = await planAndApply(worldOf(node), [play(['n'], [safeguarded(cell('a')), safeguarded(cell('b'))])]);
     assert.deepEqual(valuesOf(node), { a: 'old', b: 'old' });
     assert.include(summary.nodes[0]?.diagnostics[0]?.detail ?? '', 'Not all of it was done.');
   });
@@ -132,21 +143,21 @@ describe('changes that must be confirmed', () => {
     const interruption = new AbortController();
     const node = new FakeNode({ cells: before, before: { 'set value of a': () => interruption.abort() } });
     const world = worldOf(node, { signal: interruption.signal });
-    const summary = await planAndApply(world, [play(['n'], [guarded(cell('a'))])]);
+    const summary = await planAndApply(world, [play(['n'], [safeguarded(cell('a'))])]);
     assert.deepEqual(valuesOf(node), { a: 'old', b: 'old' });
     assert.include(summary.nodes[0]?.diagnostics[0]?.detail ?? '', 'The run was interrupted.');
   });
 
   it('are unknown when the node never answers again', async () => {
-    const node = new FakeNode({ cells: before, guard: 'is lost' });
-    const summary = await planAndApply(worldOf(node), [play(['n'], [guarded(cell('a'))])]);
+    const node = new FakeNode({ cells: before, safeguard: 'is lost' });
+    const summary = await planAndApply(worldOf(node), [play(['n'], [safeguarded(cell('a'))])]);
     assert.deepEqual(statusesOf(summary), { n: 'unknown' });
     assert.deepEqual(codesOf(summary, 'n'), ['SP709']);
   });
 
   it('are not made where the node cannot be told how to undo them', async () => {
-    const node = new FakeNode({ cells: before, guard: 'is refused' });
-    const summary = await planAndApply(worldOf(node), [play(['n'], [guarded(cell('a')), cell('b')])]);
+    const node = new FakeNode({ cells: before, safeguard: 'is refused' });
+    const summary = await planAndApply(worldOf(node), [play(['n'], [safeguarded(cell('a')), cell('b')])]);
     assert.deepEqual(node.executed, []);
     assert.deepEqual(outcomesOf(summary, 'n'), ['refused set value of a', 'not-started set value of b']);
     assert.deepEqual(codesOf(summary, 'n'), ['SP710']);
@@ -154,7 +165,7 @@ describe('changes that must be confirmed', () => {
 
   it('are refused in the plan where nothing brings back what was there', async () => {
     const world = createWorld({ n: new FakeNode({ cells: before }) });
-    const { plan: made } = await plan(world, [play(['n'], [guarded(cell('a'))])]);
+    const { plan: made } = await plan(world, [play(['n'], [safeguarded(cell('a'))])]);
     const [shown] = made.plays[0]?.nodes ?? [];
     assert.deepEqual(
       shown?.diagnostics.map(({ code }) => code),
@@ -166,7 +177,7 @@ describe('changes that must be confirmed', () => {
   it('leave no secret behind on this machine: what the node keeps is not in the journal', async () => {
     const node = new FakeNode({ cells: before });
     const world = worldOf(node);
-    await planAndApply(world, [play(['n'], [{ ...guarded(cell('a')), taint: { value: 'whole' } }])]);
+    await planAndApply(world, [play(['n'], [{ ...safeguarded(cell('a')), taint: { value: 'whole' } }])]);
     assert.notInclude(JSON.stringify(world.journal), 'old');
   });
 });

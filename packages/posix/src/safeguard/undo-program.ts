@@ -1,4 +1,4 @@
-import type { BodyStore, GuardOrder, Outcome } from '@setpoint/model';
+import type { BodyStore, Outcome, SafeguardOrder } from '@setpoint/model';
 import { readBody } from '../driver/wave.ts';
 import { WaveProgress } from '../driver/wave-progress.ts';
 import { bodyOf, type ShAction } from '../operations/action.ts';
@@ -13,7 +13,7 @@ export type UndoProgram = { readonly text: Buffer; readonly bodies: Buffer };
  * Steps that undo: each is done whatever became of those before it, and a file is written whatever stands there, because what the run
  * left of it when it was cut off is not known.
  */
-export function undoSteps({ steps }: GuardOrder): readonly WaveStep[] {
+export function undoSteps({ steps }: SafeguardOrder): readonly WaveStep[] {
   return steps.map(({ operation }, id) => {
     // The engine passes a module's operations on as data; modules of this channel make only these actions.
     const action = operation.action as unknown as ShAction;
@@ -42,7 +42,11 @@ export async function undoProgram(steps: readonly WaveStep[], nonce: string, bod
 /** What of the steps failed, as sentences; what had nothing to undo did not. */
 export function readFailures(
   log: Buffer,
-  { order, steps, nonce }: { readonly order: GuardOrder; readonly steps: readonly WaveStep[]; readonly nonce: string },
+  {
+    order,
+    steps,
+    nonce,
+  }: { readonly order: SafeguardOrder; readonly steps: readonly WaveStep[]; readonly nonce: string },
   place: { readonly node: string; readonly identity: Identity },
 ): readonly string[] {
   const failures: string[] = [];

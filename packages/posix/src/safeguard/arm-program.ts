@@ -1,26 +1,26 @@
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { bodyLibrary } from '../operations/library.ts';
-import { type GuardPlace, guardLibrary } from './place.ts';
+import { type SafeguardPlace, safeguardLibrary } from './place.ts';
 
-/** What a guard brings to its node. The program and its bodies follow on standard input, in this order. */
+/** What a safeguard brings to its node. The program and its bodies follow on standard input, in this order. */
 export type ArmRequest = {
-  readonly place: GuardPlace;
+  readonly place: SafeguardPlace;
   readonly run: string;
   readonly withinSeconds: number;
   readonly programBytes: number;
   readonly bodiesBytes: number;
-  /** The guard that this one takes the place of. */
-  readonly replaces: GuardPlace | undefined;
+  /** The safeguard that this one takes the place of. */
+  readonly replaces: SafeguardPlace | undefined;
 };
 
 /**
- * Puts a guard on the node and starts its clock: a transient timer of systemd, which belongs to no login, or a shell of its own
+ * Puts a safeguard on the node and starts its clock: a transient timer of systemd, which belongs to no login, or a shell of its own
  * session that sleeps. Prints `armed`, or a part of a sentence that tells why not; then nothing is left.
  */
 export function armProgram(request: ArmRequest): ShellText {
   const { place, run, withinSeconds, programBytes, bodiesBytes, replaces } = request;
   const old = replaces === undefined ? sh`:` : dropText(replaces);
-  return sh`${guardLibrary(place)}${bodyLibrary}
+  return sh`${safeguardLibrary(place)}${bodyLibrary}
 umask 077
 sp_seconds=${withinSeconds}
 sp_undo=${undoScript(run, withinSeconds)}
@@ -32,8 +32,8 @@ sp_emit arm sp_arm
 `;
 }
 
-/** The old guard has said its last word when its place is taken; where it is undoing already, it is too late for that. */
-function dropText({ id, unit }: GuardPlace): ShellText {
+/** The old safeguard has said its last word when its place is taken; where it is undoing already, it is too late for that. */
+function dropText({ id, unit }: SafeguardPlace): ShellText {
   return sh`( sp_dir=$sp_top/confirm-${id} sp_unit=${unit}
     mv -- "$sp_dir/armed" "$sp_dir/replaced" 2>/dev/null && sp_wake && rm -rf -- "$sp_dir" )`;
 }
@@ -56,13 +56,13 @@ sp_receive() {
   mkdir -- "$sp_top" 2>/dev/null
   if [ ! -d "$sp_top" ] || [ -L "$sp_top" ] || [ ! -O "$sp_top" ]; then sp_why="$sp_top is no directory of this account"; return; fi
   chmod 700 -- "$sp_top"
-  sp_sweep_guards
+  sp_sweep_safeguards
   [ -z "$sp_why" ] || return
   if ! mkdir -- "$sp_dir" 2>/dev/null; then sp_why="$sp_dir cannot be made"; return; fi
   sp_body "$1" >"$sp_dir/program" && sp_body "$2" >"$sp_dir/bodies" && printf %s "$sp_undo" >"$sp_dir/undo" &&
     [ "$(wc -c <"$sp_dir/program")" -eq "$1" ] && [ "$(wc -c <"$sp_dir/bodies")" -eq "$2" ] || sp_why="what it takes does not fit in $sp_dir"
 }
-sp_sweep_guards() {
+sp_sweep_safeguards() {
   set +f
   for sp_each in "$sp_top"/confirm-*; do
     if [ -e "$sp_each/undone" ]; then rm -rf -- "$sp_each"

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { BodyStore, GuardOrder, GuardResult } from '@setpoint/model';
+import type { BodyStore, SafeguardOrder, SafeguardResult } from '@setpoint/model';
 import { identityFor } from '../driver/identity.ts';
 import { explainFailure, runProgram } from '../driver/run-program.ts';
 import { type Identity, sendable } from '../program/bootstrap.ts';
 import { parseFrames } from '../program/frame.ts';
 import { armProgram } from './arm-program.ts';
 import type { NodeLink } from './link.ts';
-import { guardPlace } from './place.ts';
-import { ShGuard } from './sh-guard.ts';
+import { safeguardPlace } from './place.ts';
+import { ShSafeguard } from './sh-safeguard.ts';
 import { undoProgram, undoSteps } from './undo-program.ts';
 
-/** What setting up a guard needs to know of the node. */
-export type GuardContext = {
+/** What setting up a safeguard needs to know of the node. */
+export type SafeguardContext = {
   readonly link: NodeLink;
   readonly node: string;
   readonly sudo: string | boolean | undefined;
@@ -22,8 +22,8 @@ export type GuardContext = {
 const armDeadlineMs = 30_000;
 const bytesPerMs = 1000;
 
-/** Puts a guard on the node; its time begins before the node can answer, so the node's end of it comes no earlier than ours. */
-export async function armGuard(context: GuardContext, order: GuardOrder): Promise<GuardResult> {
+/** Puts a safeguard on the node; its time begins before the node can answer, so the node's end of it comes no earlier than ours. */
+export async function armSafeguard(context: SafeguardContext, order: SafeguardOrder): Promise<SafeguardResult> {
   const identity = oneIdentity(context, order);
   if (identity === undefined) {
     return { kind: 'refused', why: 'the resources that are confirmed together are changed as different accounts' };
@@ -32,14 +32,14 @@ export async function armGuard(context: GuardContext, order: GuardOrder): Promis
   const steps = undoSteps(order);
   const nonce = randomBytes(16).toString('hex');
   const undo = await undoProgram(steps, nonce, context.bodies);
-  const place = guardPlace(randomBytes(6).toString('hex'));
+  const place = safeguardPlace(randomBytes(6).toString('hex'));
   const text = armProgram({
     place,
     run: order.run,
     withinSeconds: Math.ceil(order.withinMs / 1000),
     programBytes: undo.text.length,
     bodiesBytes: undo.bodies.length,
-    replaces: order.replaces instanceof ShGuard ? order.replaces.place : undefined,
+    replaces: order.replaces instanceof ShSafeguard ? order.replaces.place : undefined,
   });
   const askNonce = randomBytes(16).toString('hex');
   const program = sendable(text, askNonce, { identity, keepsInput: true });
@@ -55,11 +55,11 @@ export async function armGuard(context: GuardContext, order: GuardOrder): Promis
   if (parsed.kind === 'cut') return refused(explainFailure(context.node, identity, result).detail);
   const said = parsed.frames.find(({ name }) => name === 'arm')?.bytes.toString('utf8') ?? '';
   if (said !== 'armed') return refused(said);
-  return { kind: 'armed', guard: new ShGuard({ context, identity, place, order, steps, nonce, endsAtMs }) };
+  return { kind: 'armed', safeguard: new ShSafeguard({ context, identity, place, order, steps, nonce, endsAtMs }) };
 }
 
 /** The account of all steps; undefined when they have several. */
-function oneIdentity({ sudo }: GuardContext, { steps }: GuardOrder): Identity | undefined {
+function oneIdentity({ sudo }: SafeguardContext, { steps }: SafeguardOrder): Identity | undefined {
   const identities = new Map(
     steps.map(({ runAs }) => {
       const identity = identityFor(sudo, runAs);
@@ -70,6 +70,6 @@ function oneIdentity({ sudo }: GuardContext, { steps }: GuardOrder): Identity | 
   return other === undefined ? (identity ?? identityFor(sudo, undefined)) : undefined;
 }
 
-function refused(detail: string): GuardResult {
+function refused(detail: string): SafeguardResult {
   return { kind: 'refused', why: detail.replace(/\.$/, '') };
 }

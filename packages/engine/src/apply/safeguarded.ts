@@ -1,47 +1,54 @@
-import { type Diagnostic, errorDiagnostic, type Guard, type GuardEnd, type GuardWatch } from '@setpoint/model';
-import { planUndo, type Undo } from '../guard/undo-steps.ts';
+import {
+  type Diagnostic,
+  errorDiagnostic,
+  type Safeguard,
+  type SafeguardEnd,
+  type SafeguardWatch,
+} from '@setpoint/model';
 import type { PlannedResource } from '../plan/plan-resource.ts';
+import { planUndo, type Undo } from '../safeguard/undo-steps.ts';
 import { executeWave, type WaveWork } from './execute-wave.ts';
 import type { WavePolicy } from './wave.ts';
 
-/** A guard on the node, and the changes that are under it. */
-export type StandingGuard = {
-  readonly guard: Guard;
+/** A safeguard on the node, and the changes that are under it. */
+export type StandingSafeguard = {
+  readonly safeguard: Safeguard;
   readonly withinMs: number;
   readonly undo: Undo;
   readonly members: readonly PlannedResource[];
 };
 
-/** What came of a guarded wave; a guard that still stands covers changes of later waves as well. */
-export type GuardedResult = { readonly isDone: boolean; readonly standing?: StandingGuard };
+/** What came of a safeguarded wave; a safeguard that still stands covers changes of later waves as well. */
+export type SafeguardedResult = { readonly isDone: boolean; readonly standing?: StandingSafeguard };
 
 /**
- * The changes at the front of a wave that are made together: those without a guard, or those under one guard and what stands between
- * them, as far as what is guarded depends on what was guarded before it.
+ * The changes at the front of a wave that are made together: those without a safeguard, or those under one safeguard and what stands between
+ * them, as far as what is safeguarded depends on what was safeguarded before it.
  */
 export function cutWave(wave: readonly PlannedResource[], policy: WavePolicy): readonly PlannedResource[] {
-  const first = wave.findIndex(isGuarded);
+  const first = wave.findIndex(isSafeguarded);
   if (first < 0) return wave;
   if (first > 0) return wave.slice(0, first);
   let end = 0;
   for (const [index, planned] of wave.entries()) {
-    if (isGuarded(planned) && (index === end + 1 || dependsOn(planned, wave.slice(0, end + 1), policy))) end = index;
+    if (isSafeguarded(planned) && (index === end + 1 || dependsOn(planned, wave.slice(0, end + 1), policy)))
+      end = index;
   }
   return wave.slice(0, end + 1);
 }
 
 /** True when the node is to undo the change unless it is confirmed. */
-export function isGuarded({ resource }: PlannedResource): boolean {
+export function isSafeguarded({ resource }: PlannedResource): boolean {
   return resource.confirmWithinMs !== undefined;
 }
 
 /** Puts on the node what undoes the wave, makes the wave, and keeps it through a new connection. `rest` is what is to be made after it. */
-export async function executeGuarded(
+export async function executeSafeguarded(
   wave: readonly PlannedResource[],
-  given: { readonly rest: readonly PlannedResource[]; readonly standing: StandingGuard | undefined },
+  given: { readonly rest: readonly PlannedResource[]; readonly standing: StandingSafeguard | undefined },
   work: WaveWork,
-): Promise<GuardedResult> {
-  const armed = await arm(wave.filter(isGuarded), given.standing, work);
+): Promise<SafeguardedResult> {
+  const armed = await arm(wave.filter(isSafeguarded), given.standing, work);
   if (armed.kind === 'refused') {
     work.progress.addDiagnostics(armed.diagnostics, work.context);
     const reason = armed.diagnostics[0]?.detail ?? 'the node could not be told how to undo it';
@@ -50,33 +57,33 @@ export async function executeGuarded(
     return { isDone: false };
   }
   const { standing } = armed;
-  const isDone = await executeWave(wave, work, standing.guard);
+  const isDone = await executeWave(wave, work, standing.safeguard);
   if (!isDone || work.context.signal?.aborted === true) {
     await abandon(standing, work);
     return { isDone: false };
   }
-  if (given.rest.some((planned) => isGuarded(planned) && dependsOn(planned, standing.members, work.policy)))
+  if (given.rest.some((planned) => isSafeguarded(planned) && dependsOn(planned, standing.members, work.policy)))
     return { isDone: true, standing };
-  return { isDone: record(standing, await standing.guard.confirm(watchOf(work)), work) };
+  return { isDone: record(standing, await standing.safeguard.confirm(watchOf(work)), work) };
 }
 
 /** Makes the node go back from what can no longer be made as a whole. */
-export async function abandon(standing: StandingGuard, work: WaveWork): Promise<void> {
-  record(standing, await standing.guard.giveUp(reasonToGiveUp(work), watchOf(work)), work);
+export async function abandon(standing: StandingSafeguard, work: WaveWork): Promise<void> {
+  record(standing, await standing.safeguard.giveUp(reasonToGiveUp(work), watchOf(work)), work);
 }
 
 function dependsOn(planned: PlannedResource, on: readonly PlannedResource[], { dependencies }: WavePolicy): boolean {
   const needs = dependencies.get(planned.resource.address) ?? [];
-  return on.some((each) => isGuarded(each) && needs.includes(each.resource.address));
+  return on.some((each) => isSafeguarded(each) && needs.includes(each.resource.address));
 }
 
 type Armed =
-  | { readonly kind: 'armed'; readonly standing: StandingGuard }
+  | { readonly kind: 'armed'; readonly standing: StandingSafeguard }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 async function arm(
   changes: readonly PlannedResource[],
-  before: StandingGuard | undefined,
+  before: StandingSafeguard | undefined,
   work: WaveWork,
 ): Promise<Armed> {
   const { channel, progress, context, options } = work;
@@ -87,14 +94,15 @@ async function arm(
   const undo = before === undefined ? own.undo : joinUndos(own.undo, before.undo);
   const members = [...(before?.members ?? []), ...changes];
   const withinMs = Math.min(...members.map(({ resource }) => resource.confirmWithinMs ?? Number.POSITIVE_INFINITY));
-  const result = (await channel.guard?.({
+  const result = (await channel.safeguard?.({
     run: options.holder.run,
     withinMs,
     steps: undo.steps,
     contents: undo.contents,
-    ...(before === undefined ? {} : { replaces: before.guard }),
+    ...(before === undefined ? {} : { replaces: before.safeguard }),
   })) ?? { kind: 'refused', why: 'such a node undoes nothing by itself' };
-  if (result.kind === 'armed') return { kind: 'armed', standing: { guard: result.guard, withinMs, undo, members } };
+  if (result.kind === 'armed')
+    return { kind: 'armed', standing: { safeguard: result.safeguard, withinMs, undo, members } };
   const detail = `Nothing was changed that ${node} is to be able to undo by itself: ${result.why}.`;
   return { kind: 'refused', diagnostics: [errorDiagnostic('SP710', { node, ...placeOf(changes), detail })] };
 }
@@ -112,7 +120,7 @@ function reasonToGiveUp({ context, progress }: WaveWork): string {
   return progress.status === 'unknown' ? 'The outcome of an operation is unknown.' : 'Not all of it was done.';
 }
 
-function watchOf({ context, progress }: WaveWork): GuardWatch {
+function watchOf({ context, progress }: WaveWork): SafeguardWatch {
   const node = progress.planned.node.name;
   return {
     ...(context.signal === undefined ? {} : { signal: context.signal }),
@@ -120,11 +128,11 @@ function watchOf({ context, progress }: WaveWork): GuardWatch {
   };
 }
 
-/** Tells how a guard ended; true when the changes stay. */
-function record(standing: StandingGuard, end: GuardEnd, { progress, context }: WaveWork): boolean {
+/** Tells how a safeguard ended; true when the changes stay. */
+function record(standing: StandingSafeguard, end: SafeguardEnd, { progress, context }: WaveWork): boolean {
   const node = progress.planned.node.name;
   const addresses = standing.members.map(({ resource }) => resource.address);
-  context.emit({ kind: 'guard-ended', node, addresses, end: end.kind });
+  context.emit({ kind: 'safeguard-ended', node, addresses, end: end.kind });
   if (end.kind === 'confirmed') return true;
   const place = { node, ...placeOf(standing.members) };
   const names = addresses.join(', ');

@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Guard, GuardEnd, GuardOrder, GuardWatch } from '@setpoint/model';
+import type { Safeguard, SafeguardEnd, SafeguardOrder, SafeguardWatch } from '@setpoint/model';
 import type { ShellText } from '@setpoint/sdk';
 import { explainFailure, runProgram } from '../driver/run-program.ts';
 import { type Identity, sendable } from '../program/bootstrap.ts';
 import { type Frame, parseFrames } from '../program/frame.ts';
 import type { WaveStep } from '../program/wave-program.ts';
 import type { Session } from '../transports/transport.ts';
-import type { GuardContext } from './arm.ts';
-import { confirmProgram, stateProgram, undoNowProgram } from './guard-programs.ts';
-import type { GuardPlace } from './place.ts';
+import type { SafeguardContext } from './arm.ts';
+import type { SafeguardPlace } from './place.ts';
+import { confirmProgram, stateProgram, undoNowProgram } from './programs.ts';
 import { readFailures } from './undo-program.ts';
 
-/** What a guard that stands on a node was made of. */
-export type StandingGuard = {
-  readonly context: GuardContext;
+/** What a safeguard that stands on a node was made of. */
+export type StandingSafeguard = {
+  readonly context: SafeguardContext;
   readonly identity: Identity;
-  readonly place: GuardPlace;
-  readonly order: GuardOrder;
+  readonly place: SafeguardPlace;
+  readonly order: SafeguardOrder;
   readonly steps: readonly WaveStep[];
   /** Marks the records of the program that undoes. */
   readonly nonce: string;
@@ -34,15 +34,15 @@ const pollMs = 500;
 const graceMs = 45_000;
 const undoMs = 300_000;
 
-/** A guard on a host. */
-export class ShGuard implements Guard {
-  readonly #made: StandingGuard;
+/** A safeguard on a host. */
+export class ShSafeguard implements Safeguard {
+  readonly #made: StandingSafeguard;
 
-  constructor(made: StandingGuard) {
+  constructor(made: StandingSafeguard) {
     this.#made = made;
   }
 
-  get place(): GuardPlace {
+  get place(): SafeguardPlace {
     return this.#made.place;
   }
 
@@ -50,7 +50,7 @@ export class ShGuard implements Guard {
     return this.#made.identity;
   }
 
-  async confirm(watch: GuardWatch): Promise<GuardEnd> {
+  async confirm(watch: SafeguardWatch): Promise<SafeguardEnd> {
     let why = 'no connection was tried';
     await this.#pause(settleMs, watch);
     while (this.#leftMs() > 0 && watch.signal?.aborted !== true) {
@@ -69,7 +69,7 @@ export class ShGuard implements Guard {
     return this.#awaitUndo(`No new connection got through within ${withinSeconds} s: ${why}.`, watch);
   }
 
-  async giveUp(why: string, watch: GuardWatch): Promise<GuardEnd> {
+  async giveUp(why: string, watch: SafeguardWatch): Promise<SafeguardEnd> {
     const answer = await this.#reach(undoNowProgram(this.place));
     const isReached = typeof answer !== 'string';
     if (!isReached && this.#leftMs() > 0) {
@@ -83,12 +83,12 @@ export class ShGuard implements Guard {
     return Math.max(0, this.#made.endsAtMs - performance.now());
   }
 
-  async #pause(ms: number, { signal }: GuardWatch): Promise<void> {
+  async #pause(ms: number, { signal }: SafeguardWatch): Promise<void> {
     await sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
   }
 
   /** Everything about it is new: the connection, the login, the sudo. */
-  async #confirmOnce({ signal }: GuardWatch): Promise<Answer | string> {
+  async #confirmOnce({ signal }: SafeguardWatch): Promise<Answer | string> {
     const limit = AbortSignal.timeout(Math.min(attemptMs, this.#leftMs()));
     const both = signal === undefined ? limit : AbortSignal.any([signal, limit]);
     const session = await this.#made.context.link.open(both);
@@ -101,7 +101,7 @@ export class ShGuard implements Guard {
   }
 
   /** Waits until the node has gone back, and tells what came of it. */
-  async #awaitUndo(why: string, watch: GuardWatch): Promise<GuardEnd> {
+  async #awaitUndo(why: string, watch: SafeguardWatch): Promise<SafeguardEnd> {
     let reason = 'It did not answer again.';
     let untilMs = performance.now() + this.#leftMs() + graceMs;
     let isUndoing = false;
@@ -110,7 +110,8 @@ export class ShGuard implements Guard {
       const answer = await this.#reach(stateProgram(this.place));
       if (typeof answer === 'string') reason = `${answer.replace(/\.$/, '')}.`;
       else if (answer.state === 'undone') return { kind: 'undone', why, failures: this.#failures(answer) };
-      else if (answer.state === 'gone') return { kind: 'unknown', why: 'Nothing of the guard is left on the node.' };
+      else if (answer.state === 'gone')
+        return { kind: 'unknown', why: 'Nothing of the safeguard is left on the node.' };
       else if (answer.state === 'undoing' && !isUndoing) {
         isUndoing = true;
         untilMs += undoMs;

@@ -12,6 +12,7 @@ import { json } from './modules/json/index.ts';
 import { knownHost } from './modules/known_host/index.ts';
 import { line } from './modules/line/index.ts';
 import { link } from './modules/link/index.ts';
+import { mount } from './modules/mount/index.ts';
 import { packageModule } from './modules/package/index.ts';
 import { replace } from './modules/replace/index.ts';
 import { repository } from './modules/repository/index.ts';
@@ -46,6 +47,7 @@ export const posixModules: readonly ResourceModule[] = [
   sysctl,
   hostname,
   timezone,
+  mount,
   user,
   yaml,
 ];

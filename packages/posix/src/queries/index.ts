@@ -5,6 +5,7 @@ import { factsKind } from './facts.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
+import { mountKind } from './mount.ts';
 import { packageKind } from './package.ts';
 import { packageCandidateKind } from './package-candidate.ts';
 import { packageManagerKind } from './package-manager.ts';
@@ -42,6 +43,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     packageSourcesKind,
     unitKind,
     unitNearKind,
+    mountKind,
     sysctlKind,
   ].map((kind) => [kind.kind, kind]),
 );

@@ -59,6 +59,8 @@ export type SettingDefinition<Schema extends TObject, Part, Live> = {
     edits: readonly Edit[],
     live: Live | undefined,
   ) => { readonly order: 'before the texts' | 'after the texts'; readonly operations: readonly Operation[] };
+  /** What follows when texts alone are to change. */
+  readonly afterTexts?: (part: Part, live: Live | undefined) => readonly Operation[];
   readonly reasons?: (part: Part, edits: readonly Edit[], live: Live | undefined) => readonly string[];
   readonly predict: (part: Part, answers: Answers) => Prediction;
   readonly restore: (part: Part, live: Live | undefined, edited: readonly string[]) => LiveRestoration<Part>;
@@ -169,9 +171,10 @@ function operationsOf<Schema extends TObject, Part, Live>(
   const written = textOperations({ declared, edits, texts, missing }, definition.write);
   const own = edits.filter(({ path }) => declared.texts[path] === undefined);
   const { order, operations } = definition.operations(declared.part, own, found);
+  const follows = own.length > 0 || declared.back !== null ? [] : (definition.afterTexts?.(declared.part, found) ?? []);
   const reasons = definition.reasons?.(declared.part, edits, found) ?? [];
   return {
-    operations: order === 'before the texts' ? [...operations, ...written] : [...written, ...operations],
+    operations: order === 'before the texts' ? [...operations, ...written] : [...written, ...operations, ...follows],
     reasons,
   };
 }

@@ -41,7 +41,7 @@ function makeDirectory(path: string): Operation {
   });
 }
 
-function writeText({ path, follow }: SettingText, found: FoundText, wanted: Wanted): Operation {
+function writeText({ path, follow, backup }: SettingText, found: FoundText, wanted: Wanted): Operation {
   const content = wanted.kind === 'content' ? wanted : undefined;
   const action: WriteFileAction = {
     kind: 'write-file',
@@ -56,7 +56,7 @@ function writeText({ path, follow }: SettingText, found: FoundText, wanted: Want
     group: null,
     expect: expectation(found),
     follow,
-    backup: null,
+    backup: backup === true && found.kind === 'present' ? `${path}.${found.sha256.slice(0, 12)}.bak` : null,
     check: null,
     inPlace: false,
   };

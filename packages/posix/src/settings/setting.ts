@@ -8,6 +8,8 @@ export type SettingText = {
   readonly follow: boolean;
   /** The file belongs to the setting: its directory is made, and the file goes when nothing is left in it. */
   readonly isOwn: boolean;
+  /** The replaced file is kept beside the new one. */
+  readonly backup?: boolean;
 };
 
 /** The texts of a setting by name; the name is the path of their edits. */

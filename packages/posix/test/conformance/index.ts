@@ -11,7 +11,7 @@ import { packageFixture } from './package.ts';
 import { repository } from './repository.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
-import { hostname, sysctl, timezone } from './system.ts';
+import { hostname, mount, sysctl, timezone } from './system.ts';
 import { block, ini, json, line, replace, yaml } from './text-edits.ts';
 import { unit } from './unit.ts';
 import { user } from './user.ts';
@@ -40,6 +40,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     unit,
     hostname,
     timezone,
+    mount,
     user,
     yaml,
   }),

@@ -17,3 +17,20 @@ export const timezone: ConformanceFixture = {
   change: { identity: 'Asia/Tokyo', properties: { hardware_clock: 'local' } },
   watched: ['/etc/localtime', '/etc/timezone', '/etc/adjtime'],
 };
+
+export const mount: ConformanceFixture = {
+  create: { identity: '/srv/conform-mount', properties: { source: 'tmpfs', type: 'tmpfs', options: 'size=1m' } },
+  change: {
+    identity: '/srv/conform-mount',
+    properties: { source: 'tmpfs', type: 'tmpfs', options: ['size=2m', 'ro'] },
+  },
+  absent: { identity: '/srv/conform-mount', properties: { state: 'absent' } },
+  watched: ['/etc/fstab'],
+  named: (text) => {
+    const identity = `/srv/conform ${text.replaceAll('\n', ' ')}`;
+    return {
+      create: { identity, properties: { source: 'tmpfs', type: 'tmpfs', state: 'ephemeral' } },
+      absent: { identity, properties: { state: 'absent' } },
+    };
+  },
+};

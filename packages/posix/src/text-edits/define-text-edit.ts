@@ -1,5 +1,6 @@
 import { type Address, type DeclarationProblem, formatAddress, type ResourceModule } from '@setpoint/model';
 import { defineResource, type Static, type TObject, type TypedInput } from '@setpoint/sdk';
+import { withAccessHazards } from '../access/access-hazards.ts';
 import { pathReferences } from '../paths/path-references.ts';
 import { diffText } from './diff.ts';
 import { observeText, textQueries } from './observe.ts';
@@ -45,7 +46,8 @@ export function defineTextEdit<Part>() {
       queries: textQueries,
       observe: (declared, answers) => observeText(declared, answers, edit),
       diff: (declared, observed) => diffText(declared, observed, edit),
-      operations: (declared, edits, observed) => textOperations({ type, declared, edits, observed }, edit),
+      operations: (declared, edits, observed) =>
+        withAccessHazards(textOperations({ type, declared, edits, observed }, edit), declared.target.path, edits),
       predict: (declared, answers) => predictText(declared, answers, edit),
       paths: ({ target }) => [target.path],
       restore: restoreText,

@@ -1,5 +1,6 @@
 import { type Address, formatAddress } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
+import { withAccessHazards } from '../../access/access-hazards.ts';
 import { pathReferences } from '../../paths/path-references.ts';
 import { declareFile, type FileDeclared, type FileState, fileSchema } from './declared.ts';
 import { diffFile } from './diff.ts';
@@ -34,7 +35,8 @@ export const file = defineResource<FileDeclared, FileState>()({
   queries: fileQueries,
   observe: observeFile,
   diff: diffFile,
-  operations: fileOperations,
+  operations: (declared, edits, observed) =>
+    withAccessHazards(fileOperations(declared, edits, observed), declared.path, edits),
   predict: predictFile,
   restore: restoreFile,
   keep: keepFile,

@@ -99,7 +99,7 @@ function unitOperation({
 }
 
 function hazardsOf(verb: UnitVerb, unit: string): readonly Hazard[] {
-  if (verb === 'reload') return connectionHazards(unit, verb);
+  if (verb === 'reload' || verb === 'mask' || verb === 'disable') return connectionHazards(unit, verb);
   if (verb !== 'stop' && verb !== 'restart') return [];
   const message = `${unit} is ${verb === 'stop' ? 'stopped' : 'restarted'}`;
   return [{ kind: 'service-interruption', message }, ...connectionHazards(unit, verb)];

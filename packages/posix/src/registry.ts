@@ -3,6 +3,7 @@ import { archive } from './modules/archive/index.ts';
 import { authorizedKeys } from './modules/authorized_keys/index.ts';
 import { block } from './modules/block/index.ts';
 import { command } from './modules/command/index.ts';
+import { cron } from './modules/cron/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { file } from './modules/file/index.ts';
 import { group } from './modules/group/index.ts';
@@ -30,6 +31,7 @@ export const posixModules: readonly ResourceModule[] = [
   authorizedKeys,
   block,
   command,
+  cron,
   directory,
   file,
   ini,

@@ -41,6 +41,8 @@ export type RunAction = {
   readonly script: string;
   /** Body that the script reads from its standard input, for what must not stand in a script. */
   readonly stdin: { readonly sha256: string; readonly sizeBytes: number } | null;
+  /** That body itself in Base64, when it was made from what the node holds and no body store has it. It is never shown. */
+  readonly bytes?: string;
   /** The script compares what the plan saw before it writes, and ends with `refusedExitCode` where that has moved. */
   readonly compares?: true;
 };

@@ -1,6 +1,7 @@
 import { accountKind } from './account.ts';
 import { authorizedKeysKind } from './authorized-keys.ts';
 import { contentKind } from './content.ts';
+import { crontabKind } from './crontab.ts';
 import { factsKind } from './facts.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
@@ -32,6 +33,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     probeKind,
     accountKind,
     authorizedKeysKind,
+    crontabKind,
     groupKind,
     factsKind,
     membershipKind,

@@ -2,6 +2,7 @@ import type { ConformanceFixture } from '@setpoint/testkit';
 import { archive } from './archive.ts';
 import { authorizedKeys } from './authorized_keys.ts';
 import { command } from './command.ts';
+import { cron } from './cron.ts';
 import { directory } from './directory.ts';
 import { file } from './file.ts';
 import { group } from './group.ts';
@@ -23,6 +24,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     authorized_keys: authorizedKeys,
     block,
     command,
+    cron,
     directory,
     file,
     group,

@@ -12,4 +12,10 @@ export const unitDiagnostics = {
     explanation:
       '`systemd-analyze verify` tells a misspelt option or a missing program before a unit file counts. The node does not have it, so the file is written as it is declared. Install the package that brings it, or declare `verify: none` where that is meant.',
   },
+  SP656: {
+    summary: 'The node has no cron',
+    explanation:
+      'Jobs at set times need a cron, and the node does not have the program `crontab` that comes with every one of them. Declare the package before the job: `cron` on Debian and Ubuntu, `cronie` on Fedora, SUSE and Arch. Where systemd is enough, a timer declared with `unit:` needs no package.',
+    example: '- package: cron\n- cron: nightly backup\n  schedule: "0 3 * * *"\n  command: /usr/local/bin/backup',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -9,6 +9,7 @@ import { refreshReason, targetOf } from './target.ts';
 
 /** What a package can bring that nobody listed. */
 const broughtKinds = ['stat', 'stat-target', 'content', 'account', 'group', 'unit', 'tool'];
+const broughtKinds = ['stat', 'stat-target', 'content', 'account', 'group', 'unit', 'tool', 'crontab'];
 
 /** What the node will answer once the package is as declared. */
 export function predictPackage(declared: PackageDeclared, answers: Answers): Prediction {

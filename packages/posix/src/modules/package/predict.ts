@@ -8,7 +8,6 @@ import { observePackage } from './observe.ts';
 import { refreshReason, targetOf } from './target.ts';
 
 /** What a package can bring that nobody listed. */
-const broughtKinds = ['stat', 'stat-target', 'content', 'account', 'group', 'unit', 'tool'];
 const broughtKinds = ['stat', 'stat-target', 'content', 'account', 'group', 'unit', 'tool', 'crontab'];
 
 /** What the node will answer once the package is as declared. */

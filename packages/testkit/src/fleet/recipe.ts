@@ -12,6 +12,7 @@ export const hostPackages: readonly string[] = [
   'kmod',
   'nftables',
   'openssh-server',
+  'openssl',
   'procps',
   'strace',
   'sudo',

@@ -35,7 +35,9 @@ sp_emit arm sp_arm
 /** The old safeguard has said its last word when its place is taken; where it is undoing already, it is too late for that. */
 function dropText({ id, unit }: SafeguardPlace): ShellText {
   return sh`( sp_dir=$sp_top/confirm-${id} sp_unit=${unit}
-    mv -- "$sp_dir/armed" "$sp_dir/replaced" 2>/dev/null && sp_wake && rm -rf -- "$sp_dir" )`;
+    mv -- "$sp_dir/armed" "$sp_dir/replaced" 2>/dev/null || exit 1
+    sp_wake
+    rm -rf -- "$sp_dir" )`;
 }
 
 /** What the clock starts. It asks nobody: what it needs lies beside it. */

@@ -43,7 +43,7 @@ const library = String.raw`sp_state() {
   printf %s gone
 }
 sp_wake() {
-  if [ -s "$sp_dir/sleeper" ]; then kill -TERM -- "-$(cat "$sp_dir/sleeper")" 2>/dev/null
+  if [ -s "$sp_dir/sleeper" ]; then kill -TERM "-$(cat "$sp_dir/sleeper")" 2>/dev/null
   else systemctl stop "$sp_unit.timer" >/dev/null 2>&1; fi
 }
 sp_forget() {

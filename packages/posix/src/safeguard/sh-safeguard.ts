@@ -89,7 +89,7 @@ export class ShSafeguard implements Safeguard {
 
   /** Everything about it is new: the connection, the login, the sudo. */
   async #confirmOnce({ signal }: SafeguardWatch): Promise<Answer | string> {
-    const limit = AbortSignal.timeout(Math.min(attemptMs, this.#leftMs()));
+    const limit = AbortSignal.timeout(Math.ceil(Math.min(attemptMs, this.#leftMs())));
     const both = signal === undefined ? limit : AbortSignal.any([signal, limit]);
     const session = await this.#made.context.link.open(both);
     if ('code' in session) return limit.aborted ? 'nothing answered in time' : session.detail;

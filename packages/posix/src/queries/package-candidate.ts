@@ -1,6 +1,8 @@
 import { type Answer, nearestName, type Query } from '@setpoint/model';
 import { sh, shJoin, shRaw } from '@setpoint/sdk';
-import { isPackageName, plainNames, withoutArchitecture } from './package.ts';
+import { managerOf, noManager, type PackageManagerName } from '../package-managers/manager.ts';
+import { readPlainCandidates } from '../package-managers/plain-rows.ts';
+import { isPackageName, isPackageWord, plainNames, withoutArchitecture } from './package.ts';
 import { packageRowsLibrary } from './package-rows.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
@@ -43,7 +45,7 @@ export const packageCandidateKind: QueryKind = {
   batchSize: 200,
   library: shRaw(
     String.raw`sp_candidates() {
-  sp_has apt-cache || return 127
+  case $sp_manager in apt) sp_has apt-cache || return 127;; '') return 127;; *) shift; sp_plain_candidates "$@"; return;; esac
   sp_release=$1 sp_all=
   shift
   printf '#release %s\n#own %s\n' "$sp_release" "$sp_arch"
@@ -75,6 +77,31 @@ export const packageCandidateKind: QueryKind = {
       *) printf '#near %s\n' "$sp_name"; sp_names_like "\${sp_name%%:*}";;
     esac
   done
+}
+sp_plain_candidates() {
+  printf 'manager|%s\n' "$sp_manager"
+  sp_left=$#
+  while [ "$sp_left" -gt 0 ]; do
+    sp_name=\${1%:*} sp_unless=$2
+    if [ "$sp_manager" != pacman ] && sp_plain_is_good "$1" "$2"; then printf 'skip|%s|%s\n' "$1" "$2"
+    else set -- "$@" "\${1%:*}"; fi
+    shift 2
+    sp_left=$((sp_left - 2))
+  done
+  [ $# -gt 0 ] || return 0
+  case $sp_manager in pacman) sp_pacman_candidates "$@";; *) sp_rpm_candidates "$@";; esac
+}
+sp_plain_is_good() {
+  sp_version=$nl$sp_rows
+  case $sp_version in *"$nl"pkg"|\${1%:*}|"*) ;; *) return 1;; esac
+  sp_version=\${sp_version#*"$nl"pkg"|\${1%:*}|"}
+  sp_version=\${sp_version#*|}
+  sp_version=\${sp_version%%|*}
+  for sp_each in "$sp_version" "\${sp_version#*:}" "\${sp_version%-*}"; do
+    case $sp_each in $2) return 0;; esac
+  done
+  sp_each=\${sp_version%-*}
+  case \${sp_each#*:} in $2) return 0;; *) return 1;; esac
 }
 sp_version_of() {
   sp_version=
@@ -113,7 +140,7 @@ sp_apt_cache() {
   before: (queries) => sh`sp_rows_of ${plainNames(queries)}`,
   section: (queries) => {
     const byRelease = Map.groupBy(
-      queries.filter((query) => isPackageName(nameOf(query))),
+      queries.filter((query) => isPackageWord(nameOf(query))),
       releaseOf,
     );
     const calls = [...byRelease].map(
@@ -123,11 +150,32 @@ sp_apt_cache() {
     return shJoin(calls, '\n');
   },
   parse: (output, queries, code) => {
-    if (code === 127) return unreadable(queries, 'the node has no `apt-cache`');
-    const releases = readReleases(output.toString('utf8').split('\n'));
+    if (code === 127) return unreadable(queries, noManager);
+    const lines = output.toString('utf8').split('\n');
+    const manager = managerOf(lines);
+    if (manager !== 'apt') return plainAnswers(manager, lines, queries);
+    const releases = readReleases(lines);
     return queries.map((query) => answerFor(query, releases.get(releaseOf(query))));
   },
 };
+
+/** Of a manager other than apt: the versions that its repositories have. */
+function plainAnswers(
+  manager: PackageManagerName,
+  lines: readonly string[],
+  queries: readonly Query[],
+): readonly Answer[] {
+  const skipped = new Set(lines.filter((line) => line.startsWith('skip|')));
+  const candidates = readPlainCandidates(manager, lines);
+  return queries.map((query): Answer => {
+    if (skipped.has(`skip|${nameOf(query)}|${queryText(query, 'unless')}`))
+      return { status: 'found', value: notLookedUp };
+    const versions = candidates.get(withoutArchitecture(nameOf(query))) ?? [];
+    const [candidate] = versions;
+    if (candidate === undefined) return { status: 'absent' };
+    return { status: 'found', value: { ...notLookedUp, looked: true, candidate, versions } };
+  });
+}
 
 function nameOf(query: Query): string {
   return queryText(query, 'name');

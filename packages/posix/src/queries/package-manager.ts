@@ -1,12 +1,16 @@
 import type { Answer } from '@setpoint/model';
 import { shRaw } from '@setpoint/sdk';
+import { managerOf, noManager, type PackageManagerName } from '../package-managers/manager.ts';
+import { packageRowsLibrary } from './package-rows.ts';
 import { type QueryKind, unreadable } from './query-kind.ts';
 
-/** Asks in which state apt and dpkg themselves are. */
+/** Asks in which state the package manager itself is. */
 export type PackageManagerQuery = { readonly kind: 'package-manager' };
 
 /** The answer. */
 export type PackageManagerValue = {
+  /** Which one it is; absent for apt. */
+  readonly manager?: PackageManagerName;
   /**
    * The package lists: none there, older than the sources they come from, or read after them; `pending` when a change of this
    * plan refreshes them.
@@ -29,7 +33,14 @@ export const packageManagerKind: QueryKind = {
   batchSize: 1,
   library: shRaw(
     String.raw`sp_package_manager() {
-  sp_has apt-get || return 127
+  case $sp_manager in
+    apt) sp_has apt-get || return 127;;
+    '') return 127;;
+    *)
+      printf 'manager|%s\nnow|%s\n' "$sp_manager" "$(date +%s)"
+      case $sp_manager in pacman) sp_pacman_lists;; *) sp_rpm_lists;; esac
+      return 0;;
+  esac
   printf 'now|%s\n' "$(date +%s)"
   sp_dir=/var/lib/apt/lists
   set +f
@@ -49,11 +60,14 @@ export const packageManagerKind: QueryKind = {
 }
 `.replaceAll('\\${', '${'),
   ),
+  shared: packageRowsLibrary,
+  before: () => shRaw('sp_find_manager'),
   section: () => shRaw('sp_package_manager'),
   parse: (output, queries, code) => {
-    if (code === 127) return unreadable(queries, 'the node has no `apt-get`');
+    if (code === 127) return unreadable(queries, noManager);
     const lines = output.toString('utf8').split('\n');
-    const value = readState(lines);
+    const manager = managerOf(lines);
+    const value = manager === 'apt' ? readState(lines) : readPlainState(manager, lines);
     if (value === undefined) return unreadable(queries, 'the state of apt');
     return queries.map((): Answer => ({ status: 'found', value }));
   },
@@ -80,6 +94,21 @@ function readState(lines: readonly string[]): PackageManagerValue | undefined {
     lists: !isPresent ? 'missing' : changed.time > refreshed.time || swapped ? 'outdated' : 'read',
     ageSeconds: Math.max(0, now - refreshed.seconds),
     interrupted: lines.includes('interrupted'),
+  };
+}
+
+/** The managers beside apt notice themselves that their repositories are others than those that they have the lists of. */
+function readPlainState(manager: PackageManagerName, lines: readonly string[]): PackageManagerValue | undefined {
+  const secondsOf = (kind: string): readonly number[] =>
+    lines.filter((line) => line.startsWith(`${kind}|`)).map((line) => Number(line.slice(kind.length + 1)));
+  const now = secondsOf('now')[0] ?? Number.NaN;
+  if (!Number.isFinite(now)) return undefined;
+  const refreshed = secondsOf('list').reduce((newest, each) => Math.max(newest, each), 0);
+  return {
+    manager,
+    lists: refreshed === 0 ? 'missing' : 'read',
+    ageSeconds: Math.max(0, now - refreshed),
+    interrupted: false,
   };
 }
 

@@ -1,14 +1,18 @@
-import { type ShellText, shRaw } from '@setpoint/sdk';
+import { type ShellText, shJoin, shRaw } from '@setpoint/sdk';
+import { managerLibrary } from '../package-managers/manager.ts';
+import { pacmanQueries } from '../package-managers/pacman-queries.ts';
+import { rpmQueries } from '../package-managers/rpm-queries.ts';
 
 /**
  * `sp_rows_of NAME…` asks dpkg once for packages, by names without architecture, and for itself; what it was asked before it does not ask
  * again. The rows stand in `sp_rows`, those of installed packages in `sp_here` as lines `name:architecture|version`, and the node's own
- * architecture in `sp_arch`.
+ * architecture in `sp_arch`. Where another manager keeps the packages, `sp_rows` holds what that one printed.
  */
-export const packageRowsLibrary: ShellText = shRaw(
+const rowsLibrary: ShellText = shRaw(
   String.raw`sp_rows= sp_here=$nl sp_arch= sp_rows_known=' '
 sp_rows_of() {
-  sp_has dpkg-query || return 0
+  sp_find_manager
+  case $sp_manager in apt) ;; '') return 0;; *) sp_plain_rows_of "$@"; return 0;; esac
   sp_new=
   for sp_name in dpkg "$@"; do
     case $sp_rows_known in *" $sp_name "*) continue;; esac
@@ -26,5 +30,18 @@ sp_rows_of() {
   done
   unset IFS
 }
+sp_plain_rows_of() {
+  sp_new=
+  for sp_name; do
+    case $sp_rows_known in *" $sp_name "*) continue;; esac
+    sp_rows_known="$sp_rows_known$sp_name " sp_new="$sp_new $sp_name"
+  done
+  [ -n "$sp_new" ] || return 0
+  case $sp_manager in pacman) sp_new=$(sp_pacman_rows $sp_new);; *) sp_new=$(sp_rpm_rows $sp_new);; esac
+  sp_rows=$sp_rows$sp_new$nl
+}
 `.replaceAll('\\${', '${'),
 );
+
+/** Everything that the queries about packages share. */
+export const packageRowsLibrary: ShellText = shJoin([managerLibrary, rpmQueries, pacmanQueries, rowsLibrary], '');

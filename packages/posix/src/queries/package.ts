@@ -1,5 +1,7 @@
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
+import { managerOf, noManager } from '../package-managers/manager.ts';
+import { type PlainFacts, readPlainFacts } from '../package-managers/plain-rows.ts';
 import { packageRowsLibrary } from './package-rows.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
@@ -46,7 +48,7 @@ export const packageKind: QueryKind = {
   batchSize: 200,
   library: shRaw(
     String.raw`sp_packages() {
-  sp_has dpkg-query || return 127
+  case $sp_manager in apt) ;; '') return 127;; *) printf 'manager|%s\n%s' "$sp_manager" "$sp_rows"; return 0;; esac
   printf 'arch|%s\n' "$sp_arch"
   [ $# -gt 0 ] || return 0
   printf '%s' "$sp_rows"
@@ -85,21 +87,49 @@ sp_packages_changed() {
   before: (queries) => sh`sp_rows_of ${plainNames(queries)}`,
   section: (queries) => sh`sp_packages ${plainNames(queries)}`,
   parse: (output, queries, code) => {
-    if (code === 127) return unreadable(queries, 'the node has no `dpkg-query`');
-    const facts = readFacts(output.toString('utf8').split('\n'));
+    if (code === 127) return unreadable(queries, noManager);
+    const lines = output.toString('utf8').split('\n');
+    if (managerOf(lines) !== 'apt') return plainAnswers(queries, readPlainFacts(lines));
+    const facts = readFacts(lines);
     if (facts.architecture === '') return unreadable(queries, 'the packages of the node');
     return queries.map((query) => answerFor(nameOf(query), facts));
   },
 };
 
-/** True for a name that a package can have (Debian Policy 5.6.7), with or without an architecture; anything else apt takes for a pattern. */
+/** What a package manager other than apt told; it knows neither of configuration left behind nor of essential packages. */
+function plainAnswers(queries: readonly Query[], { rows, providers, locked }: PlainFacts): readonly Answer[] {
+  return queries.map((query): Answer => {
+    const name = withoutArchitecture(nameOf(query));
+    const row = rows.get(name);
+    const provided = [...new Set(providers.get(name) ?? [])].sort();
+    const held = locked.has(name);
+    if (row === undefined && provided.length === 0 && !held) return { status: 'absent' };
+    const value: PackageValue = {
+      status: row === undefined ? 'not-installed' : 'installed',
+      version: row?.version ?? '',
+      held,
+      manual: row?.manual ?? true,
+      changed: row?.changed ?? '',
+      providers: provided,
+      essential: false,
+    };
+    return { status: 'found', value };
+  });
+}
+
+/** True for a name that a package of any manager can have, with or without an architecture. */
+export function isPackageWord(name: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9+._-]*(:[a-z0-9][a-z0-9_-]*)?$/.test(name);
+}
+
+/** True for a name that a package (Debian Policy 5.6.7), with or without an architecture; anything else apt takes for a pattern. */
 export function isPackageName(name: string): boolean {
   return /^[a-z0-9][a-z0-9+.-]*(:[a-z0-9][a-z0-9-]*)?$/.test(name);
 }
 
-/** What dpkg is asked for: each name once, without its architecture. */
+/** What the package manager is asked for: each name once, without its architecture. */
 export function plainNames(queries: readonly Query[]): readonly string[] {
-  return [...new Set(queries.map(nameOf).filter(isPackageName).map(withoutArchitecture))];
+  return [...new Set(queries.map(nameOf).filter(isPackageWord).map(withoutArchitecture))];
 }
 
 /** The name under which all architectures of a package are listed. */

@@ -116,4 +116,9 @@ export const resourceDiagnostics = {
     explanation:
       'A file that `replaces` names is removed as a whole, and this one also names a repository that the resource does not declare. Remove the one entry with `line`, or declare the other repository by its own resource first and take its entry out.',
   },
+  SP683: {
+    summary: 'The package manager cannot do this',
+    explanation:
+      'The node keeps its packages with another manager than the property is made for. Releases and services that packages start are matters of apt alone, and pacman knows one version of each package, which it installs whole. Leave the property out for such nodes, by `when` or by a group of their own.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -101,6 +101,8 @@ sp_explain() {
   elif grep -q '^E: Unable to locate package' "$sp_log"; then
     set -- $(sed -n 's/^E: Unable to locate package //p' "$sp_log")
     sp_no_version "$1" '' ''
+  elif grep -q 'NO_PUBKEY' "$sp_log"; then
+    echo "$(sed -n "s/^E: The repository '\([^']*\)'.*/\1/p" "$sp_log" | head -n 1) is signed with a key that the node does not trust: $(sed -n 's/.*NO_PUBKEY \([0-9A-F]*\).*/\1/p' "$sp_log" | head -n 1)"
   elif grep -q 'unmet dependencies' "$sp_log"; then
     sed -n '/unmet dependencies/,/^E: /s/^ \(.*:.*\)/\1/p' "$sp_log" | sed 's/  */ /g' | paste -s -d ';' -
   elif grep -q '^E: ' "$sp_log"; then

@@ -1,6 +1,8 @@
 import type { DeclarationProblem, UnknownCause } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
-import { isPackageName } from '../../queries/package.ts';
+import type { PackageManagerName } from '../../package-managers/manager.ts';
+import { spellings } from '../../package-managers/versions.ts';
+import { isPackageWord } from '../../queries/package.ts';
 
 /** A package as declared, in canonical form. */
 export type PackageDeclared = {
@@ -26,6 +28,8 @@ export type TransactionOptions = {
 
 /** What was found of a package that dpkg or apt can tell something of. */
 export type PackageState = {
+  /** The package manager of the node. */
+  readonly manager: PackageManagerName;
   /** Null when it is not installed; a version `pending` stands for whatever a change of this plan installs. */
   readonly installed: { readonly version: string; readonly manual: boolean } | null;
   /** dpkg's word when the installation is not complete; `config-files` when only configuration is left. */
@@ -130,22 +134,22 @@ export function declarePackage({
 }
 
 function nameProblems(name: string): readonly DeclarationProblem[] {
-  if (isPackageName(name)) return [];
+  if (isPackageWord(name)) return [];
   const hint = /[\s,]/.test(name)
     ? 'declare one resource per package; `for_each` makes many'
     : name.includes('=')
       ? 'write the version as `version:`'
       : /[*?]/.test(name)
         ? 'declare each package by its name: a pattern would change with the package lists'
-        : 'write the name in lower case, as `apt-cache search` prints it';
-  return [{ property: '', detail: `"${name}" is not the name of a Debian package.`, hint }];
+        : 'write the name as the package manager of the node prints it';
+  return [{ property: '', detail: `"${name}" is not the name of a package.`, hint }];
 }
 
 function propertyProblems(properties: Static<typeof packageSchema>): readonly DeclarationProblem[] {
   const { state = 'present', version } = properties;
   const problems: DeclarationProblem[] = [];
-  if (version !== undefined && !/^[A-Za-z0-9*?][A-Za-z0-9.+:~*?-]*$/.test(version)) {
-    problems.push({ property: 'version', detail: `"${version}" is not a Debian version.`, hint: 'such as 1:2.3-4' });
+  if (version !== undefined && !/^[A-Za-z0-9*?][A-Za-z0-9.+:~*?^_-]*$/.test(version)) {
+    problems.push({ property: 'version', detail: `"${version}" is not a version.`, hint: 'such as 1:2.3-4' });
   }
   if (version !== undefined && state !== 'present') {
     const detail = `A package that is declared ${state} cannot have a version.`;
@@ -157,13 +161,14 @@ function propertyProblems(properties: Static<typeof packageSchema>): readonly De
   return problems;
 }
 
-/** True when an installed version is what was declared. */
-export function matchesVersion(pattern: string, version: string): boolean {
+/** True when a version, in one of the ways to write it, is what was declared. */
+export function matchesVersion(pattern: string, version: string, manager: PackageManagerName): boolean {
   const source = pattern
-    .replaceAll(/[.+~-]/g, String.raw`\$&`)
+    .replaceAll(/[.+~^-]/g, String.raw`\$&`)
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${source}$`).test(version);
+  const expression = new RegExp(`^${source}$`);
+  return spellings(manager, version).some((spelling) => expression.test(spelling));
 }
 
 /** True for a version that leaves room for several. */

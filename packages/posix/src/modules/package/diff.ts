@@ -15,6 +15,7 @@ export function diffPackage(declared: PackageDeclared, observed: Observed<Packag
 }
 
 const nothing: PackageState = {
+  manager: 'apt',
   installed: null,
   incomplete: null,
   held: false,

@@ -8,14 +8,15 @@ import {
   type UnknownCause,
 } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
-import { type PackageValue, packageQuery } from '../../queries/package.ts';
+import { compareVersions } from '../../package-managers/versions.ts';
+import { isPackageName, type PackageValue, packageQuery } from '../../queries/package.ts';
 import type { PackageCandidateQuery, PackageCandidateValue } from '../../queries/package-candidate.ts';
 import { type PackageManagerValue, packageManagerQuery } from '../../queries/package-manager.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { isPattern, type PackageDeclared, type PackageState } from './declared.ts';
 import { diffPackage } from './diff.ts';
+import { unsupported } from './managers/words.ts';
 import { isProvided, targetOf } from './target.ts';
-import { compareVersions } from './version-order.ts';
 
 /** What a package needs to know: what dpkg has, what apt could install, and whether both can work. */
 export function packageQueries(declared: PackageDeclared): Queries {
@@ -43,6 +44,8 @@ export function observePackage(declared: PackageDeclared, answers: Answers): Typ
   return {
     observed,
     problems: [
+      ...nameProblems(declared, state),
+      ...unsupportedProblems(declared, state),
       ...managerProblems(foundValue<PackageManagerValue>(answers['manager'])),
       ...providerProblems(declared, state),
       ...architectureProblems(declared, state),
@@ -61,14 +64,16 @@ function awaitedBy(candidate: Answer | undefined): UnknownCause | undefined {
 function toState(declared: PackageDeclared, answers: Answers): PackageState {
   const candidate = foundValue<PackageCandidateValue>(answers['candidate']);
   const awaits = awaitedBy(answers['candidate']);
+  const manager = foundValue<PackageManagerValue>(answers['manager']);
   return {
+    manager: manager?.manager ?? 'apt',
     ...installedState(foundValue<PackageValue>(answers['installed'])),
     candidate: candidate === undefined || candidate.candidate === '' ? null : candidate.candidate,
     versions: candidate?.versions ?? [],
     offers: candidate?.providers ?? [],
     architectures: candidate?.architectures ?? [],
     near: candidate?.near ?? '',
-    lists: listsState(declared, foundValue<PackageManagerValue>(answers['manager'])),
+    lists: listsState(declared, manager),
     ...(awaits === undefined ? {} : { awaits }),
   };
 }
@@ -108,6 +113,25 @@ function providedProblems({ name, state }: PackageDeclared, found: PackageState)
       hint: `declare \`package: ${provider}\` with \`state: ${state}\` instead`,
     }),
   ];
+}
+
+function nameProblems({ name }: PackageDeclared, { manager }: PackageState): readonly Diagnostic[] {
+  if (manager !== 'apt' || isPackageName(name)) return [];
+  return [
+    errorDiagnostic('SP604', {
+      detail: `No package of Debian has the name ${name}: capital letters and underscores are for other systems.`,
+      hint: 'write the name as `apt-cache search` prints it',
+    }),
+  ];
+}
+
+function unsupportedProblems(declared: PackageDeclared, { manager }: PackageState): readonly Diagnostic[] {
+  return unsupported(manager, declared).map(({ property, why }) =>
+    errorDiagnostic('SP683', {
+      detail: `The node keeps its packages with ${manager}, which cannot do what \`${property}\` of ${declared.name} asks for: ${why}.`,
+      hint: `remove ${property} for this node`,
+    }),
+  );
 }
 
 function managerProblems(manager: PackageManagerValue | undefined): readonly Diagnostic[] {
@@ -150,7 +174,7 @@ function downgradeProblems(declared: PackageDeclared, state: PackageState): read
   if (declared.options.allowDowngrade || state.installed === null || declared.version === null) return [];
   const target = targetOf(declared, state);
   if (target.kind !== 'version' || isPattern(target.version)) return [];
-  if (compareVersions(target.version, state.installed.version) >= 0) return [];
+  if (compareVersions(state.manager, target.version, state.installed.version) >= 0) return [];
   return [
     errorDiagnostic('SP631', {
       detail: `${declared.name} ${state.installed.version} is installed, which is newer than ${target.version}.`,

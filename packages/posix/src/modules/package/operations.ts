@@ -1,8 +1,8 @@
 import type { Edit, Observed, Work } from '@setpoint/model';
+import { compareVersions } from '../../package-managers/versions.ts';
 import type { PackageDeclared, PackageState } from './declared.ts';
 import { refreshReason, targetOf } from './target.ts';
 import { type PackageAct, type PackageChange, transactionOperation } from './transaction.ts';
-import { compareVersions } from './version-order.ts';
 
 /** The work that makes the edits true: the lists refreshed where that is needed, then one change of the package. */
 export function packageOperations(
@@ -15,9 +15,10 @@ export function packageOperations(
   const act = actOf(declared, edits, state);
   const needsLists = act === 'install' || act === 'upgrade' || act === 'downgrade';
   const reason = needsLists && state !== undefined ? refreshReason(declared, state) : undefined;
-  const change = transactionOperation({ refresh: false, changes: [changeOf(declared, act, state)] });
+  const manager = state?.manager ?? 'apt';
+  const change = transactionOperation({ manager, refresh: false, changes: [changeOf(declared, act, state)] });
   if (reason === undefined) return { operations: [change], reasons: [] };
-  return { operations: [transactionOperation({ refresh: true, changes: [] }), change], reasons: [reason] };
+  return { operations: [transactionOperation({ manager, refresh: true, changes: [] }), change], reasons: [reason] };
 }
 
 function actOf(declared: PackageDeclared, edits: readonly Edit[], state: PackageState | undefined): PackageAct {
@@ -33,7 +34,9 @@ function actOf(declared: PackageDeclared, edits: readonly Edit[], state: Package
 
 function versionAct(declared: PackageDeclared, state: PackageState, installed: string): PackageAct {
   const target = targetOf(declared, state);
-  return target.kind === 'version' && compareVersions(target.version, installed) < 0 ? 'downgrade' : 'upgrade';
+  return target.kind === 'version' && compareVersions(state.manager, target.version, installed) < 0
+    ? 'downgrade'
+    : 'upgrade';
 }
 
 function changeOf(declared: PackageDeclared, act: PackageAct, state: PackageState | undefined): PackageChange {

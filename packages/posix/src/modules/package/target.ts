@@ -16,7 +16,8 @@ export function targetOf(declared: PackageDeclared, state: PackageState): Target
   const { installed } = state;
   if (installed === null) return isProvided(state) ? { kind: 'installed' } : available(declared, state);
   if (installed.version === 'pending') return { kind: 'installed' };
-  if (declared.version !== null && matchesVersion(declared.version, installed.version)) return { kind: 'installed' };
+  if (declared.version !== null && matchesVersion(declared.version, installed.version, state.manager))
+    return { kind: 'installed' };
   if (declared.version === null && declared.state === 'present') return { kind: 'installed' };
   const target = available(declared, state);
   return target.kind === 'version' && target.version === installed.version ? { kind: 'installed' } : target;
@@ -35,7 +36,8 @@ function available(declared: PackageDeclared, state: PackageState): Target {
   if (version === null && state.candidate === null && offer !== undefined && state.offers.length === 1) {
     return { kind: 'provider', name: offer };
   }
-  const found = version === null ? state.candidate : state.versions.find((each) => matchesVersion(version, each));
+  const found =
+    version === null ? state.candidate : state.versions.find((each) => matchesVersion(version, each, state.manager));
   return found === null || found === undefined ? { kind: 'unknown' } : { kind: 'version', version: found };
 }
 
@@ -64,7 +66,7 @@ function missingFromLists({ name, version }: PackageDeclared, state: PackageStat
   if (state.offers.length > 0 && version === null) return undefined;
   if (state.versions.length === 0)
     return `the package lists of the node do not have ${name}${alternative(name, state)}`;
-  if (version === null || state.versions.some((each) => matchesVersion(version, each))) return undefined;
+  if (version === null || state.versions.some((each) => matchesVersion(version, each, state.manager))) return undefined;
   const some = state.versions.slice(0, shownVersions).join(', ');
   const more = state.versions.length > shownVersions ? ', …' : '';
   return `the package lists of the node have no version ${version} of ${name}, only ${some}${more}`;

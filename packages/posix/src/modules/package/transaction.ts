@@ -1,8 +1,10 @@
 import { type Hazard, invariant, type Operation } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
+import type { PackageManagerName } from '../../package-managers/manager.ts';
 import { aptLibrary, lockWaitSeconds } from './apt-library.ts';
 import type { TransactionOptions } from './declared.ts';
+import { plainScript } from './managers/plain-script.ts';
 
 /** What becomes of one package in a transaction. */
 export type PackageChange = {
@@ -35,10 +37,14 @@ const actTitles = {
 
 export type PackageAct = keyof typeof actTitles;
 
-/** One use of apt: the lists are refreshed first when asked to, then all packages are changed. */
-export type Transaction = { readonly refresh: boolean; readonly changes: readonly PackageChange[] };
+/** One use of the package manager: the lists are refreshed first when asked to, then all packages are changed. */
+export type Transaction = {
+  readonly manager: PackageManagerName;
+  readonly refresh: boolean;
+  readonly changes: readonly PackageChange[];
+};
 
-/** An apt transaction takes minutes on a slow mirror; half an hour is the usual bound. */
+/** A transaction takes minutes on a slow mirror; half an hour is the usual bound. */
 const changeTimeoutMs = 1_800_000;
 const refreshTimeoutMs = 600_000;
 
@@ -60,6 +66,7 @@ export function mergeTransactions(operations: readonly Operation[]): Operation |
   invariant(!transactions.includes(undefined), 'A package operation carries no transaction');
   const all = transactions.flatMap((transaction) => transaction ?? []);
   return transactionOperation({
+    manager: all[0]?.manager ?? 'apt',
     refresh: all.some((transaction) => transaction.refresh),
     changes: all.flatMap((transaction) => transaction.changes),
   });
@@ -97,7 +104,11 @@ function hazardsOf({ name, act }: PackageChange): readonly Hazard[] {
   }
 }
 
-function scriptOf({ refresh, changes }: Transaction): ShellText {
+function scriptOf(transaction: Transaction): ShellText {
+  return transaction.manager === 'apt' ? aptScript(transaction) : plainScript(transaction.manager, transaction);
+}
+
+function aptScript({ refresh, changes }: Transaction): ShellText {
   const groups = [...Map.groupBy(changes, ({ options }) => JSON.stringify(options)).values()];
   const lines = [
     sh`sp_patience=${lockWaitSeconds}`,

@@ -1,0 +1,46 @@
+import { shRaw } from '@setpoint/sdk';
+
+/**
+ * Packages changed with pacman, which holds its lock by the mere presence of a file: whether somebody is at work cannot be told from
+ * one that a power cut left behind, so it is waited for and never deleted.
+ */
+export const pacmanLibrary = shRaw(
+  String.raw`sp_locks=
+sp_word() { printf '%s' "$1"; }
+sp_is_there() { pacman -Q "$1" >/dev/null 2>&1; }
+sp_needers() {
+  pacman -Rp "$@" 2>&1 >/dev/null | sed -n 's/.*required by //p' | sort -u | paste -s -d ' ' -
+}
+sp_pacman() {
+  sp_waited=0
+  while [ -e /var/lib/pacman/db.lck ]; do
+    if [ "$sp_waited" -ge "$sp_patience" ]; then
+      echo "gave up after $sp_patience s: /var/lib/pacman/db.lck is there; remove it if no pacman is at work"
+      exit 1
+    fi
+    [ "$sp_waited" -gt 0 ] || echo 'setpoint-wait: /var/lib/pacman/db.lck is there'
+    sleep 1
+    sp_waited=$((sp_waited + 1))
+  done
+  sp_try pacman --noconfirm --noprogressbar "$@"
+}
+sp_do_remove() { sp_pacman -R "$@"; }
+sp_do_install() { sp_pacman -S --needed "$@"; }
+sp_do_raise() { sp_pacman -S --needed "$@"; }
+sp_do_lower() { sp_pacman -S "$@"; }
+sp_reason() {
+  if grep -q 'target not found' "$sp_log"; then
+    echo "the repositories have no package $(sed -n 's/.*target not found: //p' "$sp_log" | paste -s -d ' ' -)"
+  elif grep -q '^:: ' "$sp_log"; then sed -n 's/^:: //p' "$sp_log" | paste -s -d ';' -
+  else sed -n 's/^error: //p' "$sp_log" | head -n 1; fi
+}
+sp_refresh() { sp_pacman -Sy || sp_explain; }
+sp_reinstall() { sp_pacman -S "$@" || sp_explain; }
+sp_mark() {
+  case $1 in
+    manual) shift; sp_pacman -D --asexplicit "$@" || sp_explain;;
+    *) return 0;;
+  esac
+}
+`.replaceAll('\\${', '${'),
+);

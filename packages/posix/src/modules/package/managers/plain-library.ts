@@ -1,0 +1,98 @@
+import { type ShellText, shJoin, shRaw } from '@setpoint/sdk';
+import type { PackageManagerName } from '../../../package-managers/manager.ts';
+import { dnfLibrary } from './dnf-library.ts';
+import { pacmanLibrary } from './pacman-library.ts';
+import { zypperLibrary } from './zypper-library.ts';
+
+/**
+ * Shell functions that change packages with a manager other than apt. They never ask a question, never delete a lock, and end with
+ * one line that says what is wrong.
+ *
+ * - `sp_want`, `sp_raise`, `sp_lower NAME VERSION` and `sp_unwant NAME` collect what `sp_change OPTION…` then does, removals first.
+ * - `sp_refresh`, `sp_reinstall NAME…` and `sp_mark hold|unhold|manual NAME…` do at once what they are called.
+ *
+ * What each manager has of its own: `sp_locks` names the files whose lock or whose number of a process says that one is at work,
+ * `sp_word NAME VERSION` makes the word for a version, and the `sp_do_…` functions run it.
+ */
+export function plainLibrary(manager: Exclude<PackageManagerName, 'apt'>): ShellText {
+  return shJoin([commonLibrary, libraries[manager]], '');
+}
+
+const libraries = { dnf: dnfLibrary, zypper: zypperLibrary, pacman: pacmanLibrary } as const;
+
+const commonLibrary = shRaw(
+  String.raw`sp_wants= sp_raises= sp_lowers= sp_gone= sp_nl='
+'
+sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
+trap 'rm -f -- "$sp_log"' EXIT
+trap 'exit 1' HUP INT TERM
+sp_holder() {
+  [ -r /proc/locks ] || return 1
+  while read -r sp_no sp_class sp_kind sp_mode sp_pid sp_where sp_rest; do
+    case $sp_mode:$sp_where in WRITE:*:"$2") ;; *) continue;; esac
+    [ "$sp_pid" -gt 0 ] || continue
+    for sp_fd in "/proc/$sp_pid/fd"/*; do
+      if [ "$sp_fd" -ef "$1" ]; then sp_tell "$sp_pid"; return 0; fi
+    done
+  done </proc/locks
+  return 1
+}
+sp_tell() { printf 'process %s (%s)' "$1" "$(tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | cut -c 1-100 | sed 's/ *$//')"; }
+sp_anyone() {
+  for sp_file in $sp_locks; do
+    [ -e "$sp_file" ] || continue
+    sp_pid=
+    case $sp_file in *.pid) read -r sp_pid <"$sp_file";; esac
+    case $sp_pid in ''|*[!0-9]*) ;; *)
+      if [ -d "/proc/$sp_pid" ]; then sp_tell "$sp_pid"; printf ' holds %s' "$sp_file"; return 0; fi
+      continue;;
+    esac
+    if sp_holder "$sp_file" "$(stat -c %i -- "$sp_file")"; then printf ' holds %s' "$sp_file"; return 0; fi
+  done
+  return 1
+}
+sp_wait() {
+  sp_waited=0 sp_told=
+  while sp_who=$(sp_anyone); do
+    if [ "$sp_waited" -ge "$sp_patience" ]; then
+      echo "gave up after $sp_patience s: $sp_who"
+      exit 1
+    fi
+    if [ "$sp_who" != "$sp_told" ]; then echo "setpoint-wait: $sp_who"; sp_told=$sp_who; fi
+    sleep 1
+    sp_waited=$((sp_waited + 1))
+  done
+}
+sp_try() {
+  sp_wait
+  sp_code=0
+  "$@" </dev/null >"$sp_log" 2>&1 || sp_code=$?
+  cat -- "$sp_log"
+  return "$sp_code"
+}
+sp_explain() {
+  if [ "$(id -u)" -ne 0 ]; then echo "only root can change packages, and this is $(id -un): set 'sudo: true' for the node or the resource"
+  else sp_reason; fi
+  exit 1
+}
+sp_want() { sp_wants="$sp_wants $(sp_word "$1" "$2")"; }
+sp_raise() { sp_raises="$sp_raises $(sp_word "$1" "$2")"; }
+sp_lower() { sp_lowers="$sp_lowers $(sp_word "$1" "$2")"; }
+sp_unwant() { if sp_is_there "$1"; then sp_gone="$sp_gone $1"; fi; }
+sp_change() {
+  if [ -n "$sp_gone" ]; then
+    sp_needed=$(sp_needers $sp_gone)
+    if [ -n "$sp_needed" ]; then
+      echo "packages that are not declared absent would be removed too: $sp_needed"
+      exit 1
+    fi
+    sp_do_remove $sp_gone || sp_explain
+  fi
+  [ -z "$sp_wants" ] || sp_do_install "$@" $sp_wants || sp_explain
+  [ -z "$sp_raises" ] || sp_do_raise "$@" $sp_raises || sp_explain
+  [ -z "$sp_lowers" ] || sp_do_lower "$@" $sp_lowers || sp_explain
+  sp_wants= sp_raises= sp_lowers= sp_gone=
+}
+sp_rpm_needers() { rpm -e --test "$@" 2>&1 | sed -n 's/.* is needed by (installed) //p' | sort -u | paste -s -d ' ' -; }
+`.replaceAll('\\${', '${'),
+);

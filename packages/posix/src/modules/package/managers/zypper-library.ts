@@ -1,0 +1,37 @@
+import { shRaw } from '@setpoint/sdk';
+
+/** Packages changed with zypper. */
+export const zypperLibrary = shRaw(
+  String.raw`sp_locks='/run/zypp.pid /var/run/zypp.pid /var/lib/rpm/.rpm.lock /usr/lib/sysimage/rpm/.rpm.lock'
+sp_word() {
+  case $2 in '') printf '%s' "$1";; *) printf '%s=%s' "$1" "$2";; esac
+}
+sp_is_there() { rpm -q "$1" >/dev/null 2>&1; }
+sp_needers() { sp_rpm_needers "$@"; }
+sp_zypper() {
+  sp_try zypper --non-interactive --no-color "$@"
+  sp_code=$?
+  # 100 and up tell of things to do afterwards, such as a reboot; 104 and 107 tell that it was not done.
+  case $sp_code in 104|107) return 1;; 1??) return 0;; *) return "$sp_code";; esac
+}
+sp_do_remove() { sp_zypper remove --no-clean-deps "$@"; }
+sp_do_install() { sp_zypper install --no-confirm --auto-agree-with-licenses "$@"; }
+sp_do_raise() { sp_zypper install --no-confirm --auto-agree-with-licenses "$@"; }
+sp_do_lower() { sp_zypper install --no-confirm --auto-agree-with-licenses --oldpackage "$@"; }
+sp_reason() {
+  if grep -q "not found" "$sp_log"; then
+    sed -n "s/.*'\([^']*\)' not found.*/the repositories have no package \1/p" "$sp_log" | head -n 1
+  elif grep -q '^Problem: ' "$sp_log"; then sed -n 's/^Problem: //p' "$sp_log" | head -n 1
+  else tail -n 1 "$sp_log"; fi
+}
+sp_refresh() { sp_zypper refresh || sp_explain; }
+sp_reinstall() { sp_zypper install --force "$@" || sp_explain; }
+sp_mark() {
+  case $1 in
+    hold) shift; sp_zypper addlock "$@" || sp_explain;;
+    unhold) shift; sp_zypper removelock "$@" || sp_explain;;
+    *) return 0;;
+  esac
+}
+`.replaceAll('\\${', '${'),
+);

@@ -1,0 +1,48 @@
+import { type ShellText, shRaw } from '@setpoint/sdk';
+
+/**
+ * What rpm, dnf and zypper tell of packages, in the lines that `plain-rows.ts` reads.
+ *
+ * - `sp_rpm_rows NAME…` one `rpm -q` for all packages, one more for what others provide when one of them is not installed, and the
+ *   locks of both managers.
+ * - `sp_rpm_candidates NAME…` what the repositories have, from what was fetched before: nothing is fetched to look.
+ * - `sp_rpm_lists` when the repositories were fetched.
+ */
+export const rpmQueries: ShellText = shRaw(
+  String.raw`sp_rpm_form='|%{NAME}|%{ARCH}|%|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}|%{INSTALLTIME}\n'
+sp_rpm_rows() {
+  sp_found=$(rpm -q --qf "pkg$sp_rpm_form" "$@" 2>/dev/null | grep '^pkg|')
+  printf '%s\n' "$sp_found"
+  sp_left=$#
+  while [ "$sp_left" -gt 0 ]; do
+    case $nl$sp_found in *"$nl"pkg"|$1|"*) ;; *) set -- "$@" "$1";; esac
+    shift
+    sp_left=$((sp_left - 1))
+  done
+  [ $# -eq 0 ] || rpm -q --qf '[prov|%{PROVIDES}|%{=NAME}\n]' --whatprovides "$@" 2>/dev/null | grep '^prov|'
+  if [ "$sp_manager" = zypper ]; then sed -n 's/^solvable_name: */lock|/p' /etc/zypp/locks 2>/dev/null
+  elif [ -r /etc/dnf/versionlock.toml ]; then sed -n 's/^ *name *= *"\(.*\)".*/lock|\1/p' /etc/dnf/versionlock.toml
+  else sed -n 's/^\([^#!].*\)-[0-9]*:[^-]*-[^-]*$/lock|\1/p' /etc/dnf/plugins/versionlock.list /etc/yum/pluginconf.d/versionlock.list 2>/dev/null; fi
+  return 0
+}
+sp_rpm_candidates() {
+  if [ "$sp_manager" = zypper ]; then sp_zypper_candidates "$@"; return; fi
+  "$sp_dnf" -q -C repoquery --setopt=logdir=/dev/null --available --arch "$(uname -m),noarch" --qf 'cand|%{name}|%{epoch}:%{version}-%{release}\n' "$@" 2>/dev/null | grep '^cand|'
+  return 0
+}
+sp_zypper_candidates() {
+  sp_solv=
+  for sp_name; do sp_solv="$sp_solv --match-exact $sp_name"; done
+  zypper --non-interactive --no-refresh --quiet search -s --type package $sp_solv 2>/dev/null
+  return 0
+}
+sp_rpm_lists() {
+  set +f
+  if [ "$sp_manager" = zypper ]; then set -- /var/cache/zypp/solv/*/cookie
+  else set -- /var/cache/dnf/*/repodata/repomd.xml /var/cache/libdnf5/*/repodata/repomd.xml /var/cache/yum/*/*/*/repomd.xml; fi
+  set -f
+  stat -c 'list|%Z' -- "$@" 2>/dev/null
+  return 0
+}
+`.replaceAll('\\${', '${'),
+);

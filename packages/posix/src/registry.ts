@@ -6,6 +6,7 @@ import { command } from './modules/command/index.ts';
 import { cron } from './modules/cron/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { file } from './modules/file/index.ts';
+import { firewall } from './modules/firewall/index.ts';
 import { group } from './modules/group/index.ts';
 import { hostname } from './modules/hostname/index.ts';
 import { ini } from './modules/ini/index.ts';
@@ -34,6 +35,7 @@ export const posixModules: readonly ResourceModule[] = [
   cron,
   directory,
   file,
+  firewall,
   ini,
   json,
   knownHost,

@@ -7,6 +7,7 @@ import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
 import { mountKind } from './mount.ts';
+import { nftTableKind } from './nft-table.ts';
 import { packageKind } from './package.ts';
 import { packageCandidateKind } from './package-candidate.ts';
 import { packageManagerKind } from './package-manager.ts';
@@ -39,6 +40,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     membershipKind,
     primaryUsersKind,
     shadowKind,
+    nftTableKind,
     packageKind,
     packageCandidateKind,
     packageManagerKind,

@@ -5,6 +5,7 @@ import { command } from './command.ts';
 import { cron } from './cron.ts';
 import { directory } from './directory.ts';
 import { file } from './file.ts';
+import { firewall } from './firewall.ts';
 import { group } from './group.ts';
 import { knownHost } from './known_host.ts';
 import { link } from './link.ts';
@@ -27,6 +28,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     cron,
     directory,
     file,
+    firewall,
     group,
     ini,
     json,

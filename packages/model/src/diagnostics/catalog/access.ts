@@ -7,4 +7,9 @@ export const accessDiagnostics = {
     explanation:
       'Some files do harm the moment they are wrong: with a faulty file of sudoers nobody may use sudo any more, also Setpoint. So the node’s own program reads the new content before it takes its place, and here the node does not have that program. Declare the package that brings it before this resource, or switch the reading off where the type allows it.',
   },
+  SP687: {
+    summary: 'The node does not take the rules',
+    explanation:
+      'The node read the declared table over with its own `nft -c`, which changes nothing, and found something wrong: a word it does not know, a set that is not there, a device that it does not have. Nothing was written and the rules in force stay. The first three lines of the program that the message speaks of are made by Setpoint; the fourth is the first line of the declared content.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -21,10 +21,10 @@ describe('known hosts in a file, as ssh-keygen finds them', () => {
 
   async function apply(identity: string, properties: JsonObject): Promise<void> {
     const declared = { identity, properties: { ...properties, file: file() } };
-    const result = await converge(shellNode('sh'), knownHost, declared);
+    const result = await converge(shellNode('/bin/sh'), knownHost, declared);
     expect(result.outcomes.map(({ status }) => status)).to.deep.equal(['done']);
     expect([result.remaining, result.predicted]).to.deep.equal([[], []]);
-    expect((await converge(shellNode('sh'), knownHost, declared)).titles).to.deep.equal([]);
+    expect((await converge(shellNode('/bin/sh'), knownHost, declared)).titles).to.deep.equal([]);
   }
 
   it('are found by plain and hashed names, and forgotten', async () => {

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { version } from '../packages/cli/src/version.ts';
+import { lateResourceModules } from './build/late-resource-modules.ts';
+import { scriptsOfParts } from './build/script-of-parts.ts';
 import { projectRoot } from './tools.ts';
 
 const cli = join(projectRoot, 'packages/cli');
 const output = resolve(process.argv[2] ?? join(cli, 'dist'));
 
-/** What `main.js` runs: the command line, and the answer that completion waits for. */
-const scripts = { setpoint: join(cli, 'src/main.ts'), nodes: join(cli, 'src/completion/main.ts') };
+/** Clients, each large and of no use to most commands, and who imports them: they are read only when such a node is reached. */
+const clients: Readonly<Record<string, string>> = { 'mysql2/promise': 'sql', pg: 'sql', ssh2: 'posix' };
 
-/** Clients of databases, each large and of no use to most commands: they are read only when such a node is reached. */
-const databaseClients = ['mysql2/promise', 'pg'];
+/** What every command for projects needs is what the command needs that only opens one, and what is imported late by all of them. */
+const everywhere = /\/(?:main|commands\/validate|project\/find-project|output\/report)\.ts$/;
 
 /** What `main.js` runs are functions, written as such: putting megabytes of text into one at each start costs milliseconds. */
 const scriptFunction = {
@@ -25,15 +27,16 @@ const templateEngine = 'minijinja-js';
 const requireTemplateEngine = `load('${templateEngine}')`;
 
 /** Modules of Node.js that take milliseconds to load and that most commands never use. */
-const lateModules = ['child_process', 'crypto', 'fs/promises', 'net', 'readline/promises'];
+const lateModules = ['child_process', 'crypto', 'fs/promises', 'net', 'readline/promises', 'zlib'];
 
 await main();
 
 /** Builds the package that is published as `setpoint`, into the directory given or packages/cli/dist: it needs Node and nothing else. */
 async function main(): Promise<void> {
   if (process.argv[2] === undefined) rmSync(output, { recursive: true, force: true });
-  await build({ ...bundleOptions(), ...scriptFunction, entryPoints: scripts });
-  await Promise.all(databaseClients.map(buildClient));
+  await buildCommandLine();
+  await build({ ...bundleOptions(), ...scriptFunction, entryPoints: { nodes: join(cli, 'src/completion/main.ts') } });
+  await Promise.all(Object.entries(clients).map(buildClient));
   const define = { ...bundleOptions().define, scriptsKey: JSON.stringify(keyOfScripts()) };
   await build({ ...bundleOptions(), entryPoints: { main: join(cli, 'src/entry.ts') }, define });
   chmodSync(join(output, 'main.js'), 0o755);
@@ -48,9 +51,42 @@ async function main(): Promise<void> {
 }
 
 /**
- * One CommonJS script for all commands, in which heavy parts run when they are first imported: the code that V8 made of it is kept from
- * run to run, so that its size costs nothing, and many files would. Not minified, because stack traces would tell nothing.
+ * A CommonJS script of what all commands for projects need, one for the resource types of each family and one for the rest. Their parts
+ * run when they are first imported, and the code that V8 made of them is kept from run to run. Many files would cost more than few large
+ * ones, each megabyte of text costs a millisecond.
  */
+async function buildCommandLine(): Promise<void> {
+  const types = await lateResourceModules(projectRoot);
+  const { plugins, ...options } = bundleOptions();
+  const bundled = await build({
+    ...options,
+    plugins: [types.plugin, ...plugins],
+    entryPoints: { setpoint: join(cli, 'src/main.ts'), ...types.entryPoints },
+    format: 'esm',
+    splitting: true,
+    legalComments: 'inline',
+    metafile: true,
+    write: false,
+  });
+  const families = [...types.families].map(([script, roots]) => ({ script, roots }));
+  const scripts = scriptsOfParts(bundled, [
+    { script: 'setpoint', roots: ['setpoint.js', ...rootsOf(bundled.metafile)] },
+    ...families,
+    { script: 'commands', roots: [] },
+  ]);
+  const { banner, footer } = scriptFunction;
+  mkdirSync(output, { recursive: true });
+  for (const [script, text] of scripts) {
+    writeFileSync(join(output, `${script}.js`), `${banner.js}\n${text}${footer.js}\n`);
+  }
+}
+
+function rootsOf({ outputs }: Metafile): readonly string[] {
+  const paths = Object.keys(outputs).filter((path) => everywhere.test(outputs[path]?.entryPoint ?? ''));
+  return paths.map((path) => basename(path));
+}
+
+/** How everything is built. Not minified, because stack traces would tell nothing. */
 function bundleOptions() {
   return {
     outdir: output,
@@ -77,11 +113,12 @@ function bundleOptions() {
 }
 
 /** A client as a script of its own beside the others. */
-async function buildClient(name: string): Promise<void> {
+async function buildClient([name, importer]: readonly [string, string]): Promise<void> {
   const { outdir: _, ...options } = { ...bundleOptions(), plugins: [] };
-  const entry = createRequire(join(projectRoot, 'packages/sql/package.json')).resolve(name);
+  const entry = createRequire(join(projectRoot, 'packages', importer, 'package.json')).resolve(name);
   await build({
     ...options,
+    ...scriptFunction,
     entryPoints: [entry],
     outfile: join(output, clientScript(name)),
     external: [...options.external, 'pg-native'],
@@ -97,7 +134,7 @@ function apartClients(): Plugin {
   return {
     name: 'apart-clients',
     setup: (bundler) => {
-      bundler.onResolve({ filter: new RegExp(`^(?:${databaseClients.join('|')})$`) }, ({ path }) => ({
+      bundler.onResolve({ filter: new RegExp(`^(?:${Object.keys(clients).join('|')})$`) }, ({ path }) => ({
         path: `./${clientScript(path)}`,
         external: true,
       }));
@@ -108,7 +145,8 @@ function apartClients(): Plugin {
 /** The key under which the code of the scripts is kept: another text, another key. */
 function keyOfScripts(): string {
   const hash = createHash('sha256');
-  for (const name of Object.keys(scripts)) hash.update(readFileSync(join(output, `${name}.js`)));
+  for (const name of globSync('*.js', { cwd: output }).sort())
+    if (name !== 'main.js') hash.update(readFileSync(join(output, name)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -60,11 +60,36 @@ describe('the built command line', () => {
   it('keeps the code of a run that succeeded, and takes it for the next', () => {
     const first = setpoint(...validate);
     assert.equal(first.status, 0, first.stderr);
-    const [file = '', ...others] = keptCode();
-    assert.deepEqual(others, []);
-    const { ino } = statSync(file);
+    const inodes = () => keptCode().map((file) => statSync(file).ino);
+    const before = inodes();
+    assert.isNotEmpty(before);
     assert.equal(setpoint(...validate).stdout, first.stdout);
-    assert.equal(statSync(file).ino, ino);
+    assert.deepEqual(inodes(), before);
+  });
+
+  it('keeps it again when a run needed more of the program', () => {
+    const small = join(scratch, 'small.yaml');
+    const declare = (resource: string) => writeFileSync(small, `name: x\nnodes: all\nresources:\n  - ${resource}\n`);
+    const parts = () =>
+      keptCode().flatMap((file) => JSON.parse(readFileSync(file, 'latin1').split('\n')[0] ?? '') as string[]);
+    const types = () =>
+      parts()
+        .filter((part) => part.startsWith('./type-'))
+        .sort();
+    declare('group: ops');
+    assert.equal(setpoint('validate', '-C', 'project', small).status, 0);
+    assert.deepEqual(types(), ['./type-group.js']);
+    declare('user: ann');
+    assert.equal(setpoint('validate', '-C', 'project', small).status, 0);
+    assert.deepEqual(types(), ['./type-group.js', './type-user.js']);
+  });
+
+  it('loads nothing of the resource types that are not declared, nor of what reaches nodes', () => {
+    setpoint(...validate);
+    const names = readdirSync(join(cache, 'setpoint'))
+      .map((name) => name.split('-')[0])
+      .sort();
+    assert.deepEqual(names, ['validate', 'validate.posix']);
   });
 
   it('keeps no code of a run that failed', () => {
@@ -74,7 +99,7 @@ describe('the built command line', () => {
 
   it('compiles again when the code that it kept is broken', () => {
     setpoint(...validate);
-    const [file = ''] = keptCode();
+    const file = keptCode().find((path) => path.includes('validate-')) ?? '';
     const { size } = statSync(file);
     for (const spoil of [
       () => truncateSync(file, size / 2),

@@ -30,6 +30,9 @@ function start(words: readonly string[]): void {
     return;
   }
   const isNodes = words.join(' ') === 'completion --nodes';
-  const script = join(import.meta.dirname, isNodes ? 'nodes.js' : 'setpoint.js');
-  runScript(script, codeFile({ word: isNodes ? 'nodes' : word, key: scriptsKey }, process.env));
+  const first = isNodes ? 'nodes' : 'setpoint';
+  runScript(join(import.meta.dirname, `${first}.js`), (script) => {
+    const name = { word: isNodes ? first : word, key: scriptsKey, ...(script === first ? {} : { script }) };
+    return codeFile(name, process.env);
+  });
 }

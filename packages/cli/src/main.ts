@@ -28,7 +28,8 @@ async function main(words: readonly string[]): Promise<number> {
   };
   // What is thrown in a timer or a listener reaches nobody else.
   process.on('uncaughtException', (error) => {
-    void tellBug(error, words, world).then(() => process.exit(exitCodes.error));
+    const end = (): never => process.exit(exitCodes.error);
+    void tellBug(error, words, world).then(end, end);
   });
   const code = await runCommandLine(words, loadCommandsFor, world);
   signals.stop();

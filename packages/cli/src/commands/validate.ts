@@ -1,4 +1,4 @@
-import { orderResources } from '@setpoint/engine';
+import { orderResources } from '@setpoint/engine/order';
 import { hasErrors } from '@setpoint/model';
 import { playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';

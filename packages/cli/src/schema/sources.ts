@@ -1,7 +1,7 @@
-import { modbusDriverSettings, modbusModules } from '@setpoint/modbus';
+import { modbusDriverSettings, modbusModules } from '@setpoint/modbus/declarations';
 import type { DriverSettings, ResourceModule } from '@setpoint/model';
-import { posixDriverSettings, posixModules } from '@setpoint/posix';
-import { sqlDriverSettings, sqlModules } from '@setpoint/sql';
+import { posixDriverSettings, posixModules } from '@setpoint/posix/declarations';
+import { sqlDriverSettings, sqlModules } from '@setpoint/sql/declarations';
 
 /** What schemas, validators and reference pages are made from. */
 export type SchemaSources = {

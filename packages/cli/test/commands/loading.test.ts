@@ -28,6 +28,7 @@ const heavy: Readonly<Record<string, RegExp>> = {
   'the schema compiler': /\/ajv@/,
   'what only commands for devices need': /modbus\/src\/(?:tools|facts|import|client)/,
   'the tables of grapheme clusters': /^Intl\.Segmenter$/,
+  'what reaches nodes': /posix\/src\/driver\/|sql\/src\/driver\/(?:sql-driver|channel)|engine\/src\/apply/,
   'other commands': /src\/commands\/(?:plan|apply|init|schema)\.ts/,
 };
 

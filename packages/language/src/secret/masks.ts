@@ -16,18 +16,22 @@ export type Masks = {
 
 /** Makes an empty set of stand-ins. They are unguessable, so that no file can hold one by chance or by intent. */
 export function createMasks(): Masks {
-  const prefix = `setpoint-${randomBytes(16).toString('hex')}-`;
-  const pattern = new RegExp(`${prefix}(\\d+)-`, 'g');
+  // Made with the first of them: most projects need none, and loading cryptography takes long.
+  let prefix = '';
   const secrets: string[] = [];
   const numbers = new Map<string, number>();
-  const revealText = (text: string): string => text.replace(pattern, (_, number) => secrets[Number(number)] ?? '');
+  const revealIn = (value: Json): Json => {
+    const pattern = new RegExp(`${prefix}(\\d+)-`, 'g');
+    return mapTexts(value, (text) => text.replace(pattern, (_, number) => secrets[Number(number)] ?? ''));
+  };
   return {
     standInFor: (secret) => {
+      if (prefix === '') prefix = `setpoint-${randomBytes(16).toString('hex')}-`;
       const number = numbers.get(secret) ?? secrets.push(secret) - 1;
       numbers.set(secret, number);
       return `${prefix}${number}-`;
     },
-    reveal: (value) => mapTexts(value, revealText),
+    reveal: (value) => (secrets.length > 0 ? revealIn(value) : value),
     occursIn: (value) => secrets.length > 0 && JSON.stringify(value).includes(prefix),
   };
 }

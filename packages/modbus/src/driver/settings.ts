@@ -7,7 +7,9 @@ import {
   type PropertySchema,
 } from '@setpoint/model';
 import type { Endpoint } from '../client/index.ts';
-import { checkProfile, profileSchema, type ResolvedProfile } from '../profiles/index.ts';
+import type { ResolvedProfile } from '../profiles/profile.ts';
+import { checkProfile } from '../profiles/resolve.ts';
+import { profileSchema } from '../profiles/schema.ts';
 
 /** How one Modbus node is reached and how patient its driver is, read from settings that are valid against the schema. */
 export type ModbusSettings = {

@@ -1,12 +1,7 @@
 import type { Duplex } from 'node:stream';
-import type { JsonObject } from '@setpoint/model';
 import { CarriedSession } from './carried-session.ts';
 import { localForward } from './local-forward.ts';
-import { settingsSchema } from './settings.ts';
 import type { ForwardTarget, Transport } from './transport.ts';
-
-/** JSON Schema of the settings under `local`. */
-export const localSettingsSchema: JsonObject = settingsSchema('Acts on the machine that runs setpoint.', {});
 
 /** What this machine reaches needs no carrier. */
 class LocalSession extends CarriedSession {

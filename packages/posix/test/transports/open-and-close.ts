@@ -1,4 +1,5 @@
-import { createTransports, type TransportName } from '../../src/transports/registry.ts';
+import type { TransportName } from '../../src/transports/driver-settings.ts';
+import { createTransports } from '../../src/transports/registry.ts';
 import { contextIn, nodeWith, runOn, sessionOf } from './session-probe.ts';
 
 /** A whole program: opens a session, runs a command, closes, and is expected to end because nothing is left to do. */

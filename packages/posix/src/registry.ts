@@ -7,6 +7,7 @@ import { cron } from './modules/cron/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { file } from './modules/file/index.ts';
 import { firewall } from './modules/firewall/index.ts';
+import { git } from './modules/git/index.ts';
 import { group } from './modules/group/index.ts';
 import { hostname } from './modules/hostname/index.ts';
 import { ini } from './modules/ini/index.ts';
@@ -35,6 +36,7 @@ export const posixModules: readonly ResourceModule[] = [
   cron,
   directory,
   file,
+  git,
   firewall,
   ini,
   json,

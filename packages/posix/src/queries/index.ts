@@ -3,6 +3,7 @@ import { authorizedKeysKind } from './authorized-keys.ts';
 import { contentKind } from './content.ts';
 import { crontabKind } from './crontab.ts';
 import { factsKind } from './facts.ts';
+import { gitKind, gitRemoteKind } from './git.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
@@ -30,6 +31,8 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     contentKind,
     toolKind,
     treeKind,
+    gitKind,
+    gitRemoteKind,
     globKind,
     probeKind,
     accountKind,

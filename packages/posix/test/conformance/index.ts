@@ -6,6 +6,7 @@ import { cron } from './cron.ts';
 import { directory } from './directory.ts';
 import { file } from './file.ts';
 import { firewall } from './firewall.ts';
+import { git } from './git.ts';
 import { group } from './group.ts';
 import { knownHost } from './known_host.ts';
 import { link } from './link.ts';
@@ -29,6 +30,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     directory,
     file,
     firewall,
+    git,
     group,
     ini,
     json,

@@ -8,6 +8,7 @@ export const hostPackages: readonly string[] = [
   'cron',
   'dbus',
   'e2fsprogs',
+  'git',
   'iproute2',
   'kmod',
   'nftables',

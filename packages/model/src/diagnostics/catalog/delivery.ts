@@ -14,4 +14,21 @@ export const deliveryDiagnostics = {
       'A member of the archive would have to take the place of something of another kind: a file where a directory stands, or a directory where a file or a link stands. Setpoint deletes nothing on its own to make room. Remove what is in the way, or leave the member out with `exclude`.',
     example: '- archive: /srv/app\n  source: files/app.tar.gz\n  exclude: [data]',
   },
+  SP638: {
+    summary: 'The working copy holds work of its own',
+    explanation:
+      'Files that git tracks were changed in the working copy, or it holds commits that the remote does not have, and the declared commit is another one. Checking it out would throw that work away. Commit and push it, or undo it; `force: true` throws it away.',
+    example: '- git: /srv/app\n  repo: https://git.example.com/app.git\n  force: true',
+  },
+  SP639: {
+    summary: 'The remote has no such branch, tag or commit',
+    explanation:
+      'The remote was asked and has no branch and no tag of the declared name, or has both. A commit is written with all of its 40 digits, because a remote cannot be asked for the beginning of one; a name that a branch and a tag share is written as `refs/heads/NAME` or `refs/tags/NAME`.',
+  },
+  SP640: {
+    summary: 'The path holds something other than the working copy',
+    explanation:
+      'A working copy goes into a directory of its own. The path holds something else, or a copy of another account: git runs programs that the owner of a copy names, so it does nothing there as somebody else. Name another path, or act as the owner with `sudo`.',
+    example: '- git: /srv/app\n  repo: https://git.example.com/app.git\n  sudo: deploy',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -166,8 +166,8 @@ describe('archives', () => {
       properties: { source: 'a' },
       body,
     });
-    const { sha256: key } = operations[0]?.action['stdin'] as { readonly sha256: string };
-    node.bodies.put(key, { kind: 'bytes', bytes: Buffer.from('ne') });
+    const stdin = operations[0]?.action['stdin'] as { readonly sha256: string } | undefined;
+    node.bodies.put(stdin?.sha256 ?? '', { kind: 'bytes', bytes: Buffer.from('ne') });
     const [outcome] = await executeAll(node.channel, operations);
     expect(outcome).to.deep.include({ status: 'failed' });
     expect(outcome).to.have.property('output').that.includes('did not arrive whole');
@@ -183,7 +183,10 @@ describe('archives', () => {
     await unpack(archiveOf({ a: 'x', 'd/b': 'x' }));
     execFileSync('chmod', ['0600', join(dir, 'app/a')]);
     const closed = await run(archiveOf({ a: 'x', 'd/b': 'x' }), {}, guest);
-    expect(closed.edits.map(({ path, before }) => `${path} ${before.kind}`)).to.deep.equal(['a unknown']);
+    expect(closed.edits.map(({ path, before }) => `${path} ${before.kind}`)).to.deep.equal([
+      'a unknown',
+      'a mode value',
+    ]);
     const { outcomes: denied } = await run(archiveOf({ 'd/b': 'y' }), {}, guest);
     expect(denied.map(({ status }) => status)).to.deep.equal(['failed']);
     expect(read('d/b')).to.equal('x');

@@ -1,0 +1,131 @@
+import type { Observed } from '@setpoint/model';
+import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { enterLibrary } from '../../paths/entering.ts';
+import { gitEnvironment } from '../../queries/git.ts';
+import type { GitDeclared } from './declared.ts';
+import { type GitState, sshCommand } from './observe.ts';
+
+/**
+ * Fetches and checks out. A new copy is made aside and renamed to its place when it is whole; in a directory that is there and empty
+ * it is made in place, and what was made goes again when it fails. In a copy that is there, nothing is checked out before everything
+ * is compared with what the plan saw, and git itself keeps what is not its own.
+ */
+export function checkoutScript(declared: GitDeclared, observed: Observed<GitState>): ShellText {
+  const { path, repo, remote, depth, submodules, force } = declared;
+  return sh`${enterLibrary}${gitEnvironment}${checkoutLibrary}GIT_SSH_COMMAND=${sshCommand(declared, { learns: true })}; export GIT_SSH_COMMAND
+sp_repo=${repo} sp_remote=${remote} sp_depth=${depth ?? ''} sp_force=${force ? '-f' : ''} sp_subs=${submodules ? 1 : ''}
+${target(declared, observed)}sp_place ${[path, parentOf(path), nameOf(path), foundWord(observed)]}`;
+}
+
+function target({ ref }: GitDeclared, observed: Observed<GitState>): ShellText {
+  const planned = observed.kind === 'present' ? observed.state.wanted : null;
+  const { commit, branch } = planned ?? (ref.kind === 'commit' ? ref : { commit: '', branch: null });
+  return sh`sp_ref=${ref.kind === 'named' ? ref.name : ''} sp_commit=${commit} sp_branch=${branch ?? ''}\n`;
+}
+
+/** The commit that the plan found, `-` for no copy, `?` where it could not know. */
+function foundWord(observed: Observed<GitState>): string {
+  if (observed.kind !== 'present') return '?';
+  const { copy } = observed.state;
+  return copy === null ? '-' : (copy.commit ?? '');
+}
+
+const checkoutLibrary: ShellText = shRaw(
+  String.raw`sp_fail() { printf '%s\n' "$1"; exit 1; }
+sp_place() {
+  if [ -d "$1" ] && [ -e "$1/.git" ]; then
+    cd -P -- "$1" || exit
+    sp_same "$1" "$4"
+    sp_bring
+  elif [ "$4" != - ] && [ "$4" != '?' ]; then sp_refuse "$1 is no working copy any more"
+  elif [ -d "$1" ]; then
+    sp_enter "$1"
+    [ -z "$(ls -A .)" ] || sp_refuse "$1 holds something now; the plan found it empty"
+    trap 'exit 1' HUP INT TERM PIPE
+    trap 'sp_code=$?; [ $sp_code -eq 0 ] || find . ! -name . -prune -exec rm -rf -- {} +; exit $sp_code' EXIT
+    git init -q . || exit
+    sp_bring
+  elif [ -e "$1" ] || [ -L "$1" ]; then sp_refuse "$1 is there now; the plan found nothing"
+  else sp_aside "$2" "$3"; fi
+}
+sp_aside() {
+  sp_enter "$1"
+  sp_top=$PWD
+  trap 'exit 1' HUP INT TERM PIPE
+  sp_den=$(mktemp -d ./.setpoint.XXXXXXXXXX) || sp_fail "nothing can be made in $1"
+  trap 'sp_code=$?; cd -P -- "$sp_top" && rm -rf -- "$sp_den"; exit $sp_code' EXIT
+  sp_into "\${sp_den#./}"
+  mkdir .setpoint-all && sp_into .setpoint-all
+  git init -q . || exit
+  sp_bring
+  cd .. || exit
+  [ ! -e "../$2" ] && [ ! -L "../$2" ] || sp_refuse "$2 is there now; the plan found nothing"
+  mv -T -- .setpoint-all "../$2" || sp_fail "the copy cannot be put in its place"
+}
+sp_same() {
+  [ "$(git rev-parse --show-toplevel)" = "$PWD" ] || sp_fail "$1 is no working copy that git takes for its own"
+  sp_now=$(git rev-parse -q --verify 'HEAD^{commit}')
+  [ "$2" = '?' ] || [ "$sp_now" = "$2" ] || [ "$sp_now" = "$sp_commit" ] ||
+    sp_refuse "$1 stands at \${sp_now:-no commit} now; the plan found \${2:-no commit}"
+  [ -n "$sp_force" ] || [ -n "$sp_now" ] || return 0
+  [ -n "$sp_force" ] || [ "$(git rev-list HEAD --not --remotes --tags --glob=refs/setpoint | wc -l)" -eq 0 ] ||
+    sp_refuse "$1 holds commits that the remote does not have; they were made after the plan"
+}
+sp_bring() {
+  if git config --get "remote.$sp_remote.url" >/dev/null; then git config "remote.$sp_remote.url" "$sp_repo" || exit
+  else git remote add -- "$sp_remote" "$sp_repo" || exit; fi
+  [ -n "$sp_commit" ] || sp_resolve
+  sp_fetch
+  git cat-file -e "$sp_commit^{commit}" 2>/dev/null || sp_refuse "the remote does not have $sp_commit \${sp_ref:+any more; $sp_ref has moved on since the plan}"
+  if [ -z "$sp_force" ] && [ "$(git rev-parse -q --verify 'HEAD^{commit}')" != "$sp_commit" ]; then
+    sp_changed=$(git status --porcelain -uno --ignore-submodules=all) || exit
+    [ -z "$sp_changed" ] || sp_refuse "files were changed after the plan: $sp_changed"
+  fi
+  if [ -n "$sp_branch" ]; then
+    git checkout -q $sp_force --no-track -B "$sp_branch" "$sp_commit" || exit
+    if git rev-parse -q --verify "refs/remotes/$sp_remote/$sp_branch" >/dev/null; then git branch -q --set-upstream-to="$sp_remote/$sp_branch" >/dev/null; fi
+  else git checkout -q $sp_force --detach "$sp_commit" || exit; fi
+  [ -z "$sp_force" ] || git reset -q --hard "$sp_commit" || exit
+  git update-ref refs/setpoint/head "$sp_commit" || exit
+  if [ -n "$sp_subs" ]; then
+    git submodule -q sync --recursive || exit
+    git submodule -q update --init --recursive \${sp_depth:+--depth "$sp_depth"} $sp_force || exit
+  fi
+}
+sp_resolve() {
+  case $sp_ref in
+    HEAD) sp_said=$(git ls-remote --symref -- "$sp_repo" HEAD);;
+    refs/*) sp_said=$(git ls-remote -- "$sp_repo" "$sp_ref" "$sp_ref^{}");;
+    *) sp_said=$(git ls-remote -- "$sp_repo" "refs/heads/$sp_ref" "refs/tags/$sp_ref" "refs/tags/$sp_ref^{}");;
+  esac || sp_fail "the remote did not answer"
+  case $sp_said in *refs/heads/*refs/tags/*) sp_fail "the remote has a branch and a tag of the name $sp_ref";; esac
+  sp_commit=$(printf '%s\n' "$sp_said" | sed -n 's/^\([0-9a-f]\{40,64\}\)[^0-9a-f].*/\1/p' | tail -n 1)
+  [ -n "$sp_commit" ] || sp_fail "the remote has no $sp_ref"
+  case $sp_said in
+    'ref: refs/heads/'*) sp_branch=\${sp_said#ref: refs/heads/}; sp_branch=\${sp_branch%%[!!-~]*};;
+    *refs/heads/*) sp_branch=\${sp_ref#refs/heads/};;
+  esac
+}
+sp_fetch() {
+  if [ -z "$sp_depth" ]; then
+    if [ -z "$sp_ref" ] && git cat-file -e "$sp_commit^{commit}" 2>/dev/null; then return; fi
+    sp_whole=
+    [ "$(git rev-parse --is-shallow-repository)" != true ] || sp_whole=--unshallow
+    sp_extra=
+    case $sp_ref in refs/heads/*|refs/tags/*) ;; refs/*) sp_extra="+$sp_ref:refs/setpoint/ref";; esac
+    git fetch -q --force --tags $sp_whole -- "$sp_remote" "+refs/heads/*:refs/remotes/$sp_remote/*" $sp_extra || exit
+    [ -n "$sp_ref" ] || git cat-file -e "$sp_commit^{commit}" 2>/dev/null || git fetch -q -- "$sp_remote" "$sp_commit" || exit
+  elif [ -n "$sp_branch" ] && [ -n "$sp_ref" ]; then
+    git fetch -q --force --no-tags --depth "$sp_depth" -- "$sp_remote" "+refs/heads/$sp_branch:refs/remotes/$sp_remote/$sp_branch" || exit
+  elif [ -n "$sp_ref" ]; then
+    case $sp_ref in HEAD) sp_full=HEAD;; refs/*) sp_full=$sp_ref;; *) sp_full=refs/tags/$sp_ref;; esac
+    case $sp_full in refs/tags/*) sp_full="+$sp_full:$sp_full";; esac
+    git fetch -q --force --no-tags --depth "$sp_depth" -- "$sp_remote" "$sp_full" || exit
+  else
+    git fetch -q --no-tags --depth "$sp_depth" -- "$sp_remote" "$sp_commit" 2>/dev/null ||
+      git fetch -q --force --tags -- "$sp_remote" "+refs/heads/*:refs/remotes/$sp_remote/*" || exit
+  fi
+}
+`.replaceAll('\\${', '${'),
+);

@@ -1,0 +1,39 @@
+import { type Edit, editValue, type Observed } from '@setpoint/model';
+import type { GitDeclared } from './declared.ts';
+import type { GitState } from './observe.ts';
+import { shownUrl } from './target.ts';
+
+/** What differs between the copy and its declaration: where it comes from, where it stands, and what was changed in it. */
+export function diffGit(declared: GitDeclared, observed: Observed<GitState>): readonly Edit[] {
+  const after = editValue(refText(declared));
+  if (observed.kind === 'unknown') return [{ path: 'ref', before: { kind: 'unknown', cause: observed.cause }, after }];
+  if (observed.kind === 'absent') return [{ path: 'ref', before: { kind: 'absent' }, after }];
+  const { copy, wanted } = observed.state;
+  if (copy === null)
+    return [{ path: 'commit', before: { kind: 'absent' }, after: editValue(wanted?.commit ?? refText(declared)) }];
+  if (wanted === null) return [];
+  const { repo, force, submodules } = declared;
+  return [
+    ...(copy.url === repo ? [] : [edit('repo', copy.url === null ? null : shownUrl(copy.url), repo)]),
+    ...(copy.commit === wanted.commit ? [] : [edit('commit', copy.commit, wanted.commit)]),
+    ...(copy.branch === wanted.branch ? [] : [edit('branch', copy.branch, wanted.branch)]),
+    ...(force && copy.changedCount > 0 ? [edit('changes', filesText(copy.changedCount), null)] : []),
+    ...(submodules && copy.submodulesOff > 0
+      ? [edit('submodules', `${copy.submodulesOff} differ`, 'as recorded')]
+      : []),
+  ];
+}
+
+/** What is wanted as it was written. */
+export function refText({ ref }: GitDeclared): string {
+  return ref.kind === 'named' ? ref.name : ref.commit;
+}
+
+/** How many files, in words. */
+export function filesText(count: number): string {
+  return count === 1 ? 'one changed file' : `${count} changed files`;
+}
+
+function edit(path: string, before: string | null, after: string | null): Edit {
+  return { path, before: editValue(before ?? undefined), after: editValue(after ?? undefined) };
+}

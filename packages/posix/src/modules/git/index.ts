@@ -1,0 +1,51 @@
+import { type Address, formatAddress } from '@setpoint/model';
+import { defineResource } from '@setpoint/sdk';
+import { pathReferences } from '../../paths/path-references.ts';
+import { declareGit, type GitDeclared, gitSchema } from './declared.ts';
+import { diffGit } from './diff.ts';
+import { type GitState, gitQueries, observeGit } from './observe.ts';
+import { gitOperations } from './operations.ts';
+import { predictGit } from './predict.ts';
+import { restoreGit } from './restore.ts';
+
+/** A working copy of a git repository. */
+export const git = defineResource<GitDeclared, GitState>()({
+  type: 'git',
+  channel: 'sh',
+  summary:
+    'A working copy of a git repository, at a branch, a tag or a commit. The plan asks the remote and shows from which commit to which; apply checks out that very commit. It acts as the account of the resource: `sudo: deploy` makes the copy one of that account, with its keys.',
+  identityDescription: 'Absolute path of the working copy.',
+  schema: gitSchema,
+  examples: [
+    `- git: /srv/app
+  repo: https://git.example.com/app.git
+  ref: v2.1.0
+  sudo: deploy`,
+    `- git: /srv/site
+  repo: git@git.example.com:web/site.git
+  ref: main
+  depth: 1
+  submodules: true
+  key_file: /home/deploy/.ssh/site
+  accept_host_key: true`,
+  ],
+  declare: declareGit,
+  references: gitReferences,
+  queries: gitQueries,
+  observe: observeGit,
+  diff: diffGit,
+  operations: gitOperations,
+  predict: predictGit,
+  paths: ({ path }) => [`${path}/`],
+  restore: restoreGit,
+  undo: 'The commit, the branch and the URL of the remote come back. A copy that was made stays, and changes that `force` threw away do not come back.',
+});
+
+function gitReferences({ path, keyFile }: GitDeclared): readonly Address[] {
+  return [
+    formatAddress('directory', path),
+    ...pathReferences(path),
+    formatAddress('package', 'git'),
+    ...(keyFile === null ? [] : [formatAddress('file', keyFile)]),
+  ];
+}

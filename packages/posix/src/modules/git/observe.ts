@@ -1,0 +1,128 @@
+import { type Answers, type Diagnostic, errorDiagnostic, type Queries } from '@setpoint/model';
+import { quote, type TypedObservation } from '@setpoint/sdk';
+import { parentOf } from '../../paths/absolute-path.ts';
+import type { GitQuery, GitRemoteQuery, GitValue, WorkingCopy } from '../../queries/git.ts';
+import { foundValue } from '../../queries/query-kind.ts';
+import { type StatValue, statQuery } from '../../queries/stat.ts';
+import { toolQuery } from '../../queries/tool.ts';
+import type { GitDeclared } from './declared.ts';
+import { sshHost, type Target, wantedTarget } from './target.ts';
+
+/** What was found: the copy, or that there is room for one, and the commit that it is to stand at. */
+export type GitState = {
+  readonly copy: WorkingCopy | null;
+  /** Null where the remote is asked at apply alone. */
+  readonly wanted: Target | null;
+};
+
+/** A remote is given this long to say what it has. */
+const remoteTimeoutSeconds = 20;
+
+/** What a working copy needs to know: git, the copy, the directory above it, and what the remote has. */
+export function gitQueries(declared: GitDeclared): Queries {
+  const { path, remote, submodules, ref, repo, keyFile } = declared;
+  const copy: GitQuery = { kind: 'git', path, remote, submodules };
+  const far: GitRemoteQuery = {
+    kind: 'git-remote',
+    repo,
+    ref: ref.kind === 'named' ? ref.name : '',
+    ssh: sshCommand(declared, { learns: false }),
+    timeoutSeconds: remoteTimeoutSeconds,
+  };
+  return {
+    tool: toolQuery('git'),
+    copy,
+    place: statQuery(path, { follow: true }),
+    parent: statQuery(parentOf(path), { follow: true }),
+    ...(ref.kind === 'named' && declared.update ? { far } : {}),
+    ...(keyFile === null ? {} : { key: statQuery(keyFile, { follow: true }) }),
+    ...(sshHost(repo) === undefined ? {} : { ssh: toolQuery('ssh'), hostKeys: statQuery('/etc/ssh/ssh_known_hosts') }),
+  };
+}
+
+/** How git calls ssh: it never asks, and it writes the key of a host that it meets down only when it may. */
+export function sshCommand({ keyFile, acceptHostKey }: GitDeclared, { learns }: { readonly learns: boolean }): string {
+  const strict = acceptHostKey ? 'accept-new' : 'yes';
+  // OpenSSH reads all of these files and writes into the first.
+  const reads =
+    acceptHostKey && !learns ? ["-o 'UserKnownHostsFile=/dev/null ~/.ssh/known_hosts ~/.ssh/known_hosts2'"] : [];
+  return [
+    'ssh -o BatchMode=yes -o ConnectTimeout=10',
+    `-o StrictHostKeyChecking=${strict}`,
+    ...reads,
+    ...(keyFile === null ? [] : [`-i ${quote(keyFile)} -o IdentitiesOnly=yes`]),
+  ].join(' ');
+}
+
+/** What the answers come to; whatever is in the way or missing is a problem. */
+export function observeGit(declared: GitDeclared, answers: Answers): TypedObservation<GitState> {
+  const { tool, copy, place } = answers;
+  const open = [tool, copy, place].find((answer) => answer?.status === 'unknown');
+  if (open?.status === 'unknown') return { observed: { kind: 'unknown', cause: open.cause }, problems: [] };
+  if (tool?.status !== 'found') return { observed: { kind: 'absent' }, problems: [missingGit] };
+  return compareWithRemote(declared, foundValue<GitValue>(copy), answers);
+}
+
+function compareWithRemote(
+  declared: GitDeclared,
+  value: GitValue | undefined,
+  answers: Answers,
+): TypedObservation<GitState> {
+  const copy = value?.place === 'copy' ? value : null;
+  const problems = [...placeProblems(declared, value, answers), ...keyProblems(declared, answers)];
+  const wanted = copy !== null && !declared.update ? null : wantedTarget(declared, answers);
+  if (wanted === null) return { observed: { kind: 'present', state: { copy, wanted } }, problems };
+  if ('code' in wanted) return { observed: { kind: 'absent' }, problems: [...problems, wanted] };
+  if ('cause' in wanted) return { observed: wanted, problems };
+  const losses = copy === null ? [] : lossProblems(declared, copy, wanted);
+  return { observed: { kind: 'present', state: { copy, wanted } }, problems: [...problems, ...losses] };
+}
+
+/** A key that an earlier resource brings is no problem. */
+function keyProblems({ keyFile }: GitDeclared, answers: Answers): readonly Diagnostic[] {
+  if (answers['key']?.status !== 'absent') return [];
+  const detail = `The key file ${keyFile ?? ''} does not exist.`;
+  return [errorDiagnostic('SP604', { detail, hint: `declare \`file: ${keyFile ?? ''}\` before this resource` })];
+}
+
+const missingGit: Diagnostic = errorDiagnostic('SP605', {
+  detail: 'The node has no `git`.',
+  hint: 'declare `package: git` before this resource',
+});
+
+function placeProblems({ path }: GitDeclared, value: GitValue | undefined, answers: Answers): readonly Diagnostic[] {
+  if (value?.place === 'other') {
+    const detail = `${path} holds something, and is no working copy of git.`;
+    return [errorDiagnostic('SP640', { detail, hint: 'name another path, or remove what is there first' })];
+  }
+  if (value?.place === 'foreign') {
+    const detail = `The working copy ${path} belongs to ${value.owner}, who could make git run programs as somebody else.`;
+    return [errorDiagnostic('SP640', { detail, hint: `add \`sudo: ${value.owner}\` to the resource` })];
+  }
+  if (value !== undefined) return [];
+  const above = parentOf(path);
+  const parent = answers['parent'];
+  if (parent?.status === 'absent') {
+    const hint = `declare \`directory: ${above}\` before this resource`;
+    return [errorDiagnostic('SP604', { detail: `The directory ${above} does not exist.`, hint })];
+  }
+  if (parent?.status !== 'found' || (parent.value as StatValue).type === 'directory') return [];
+  return [errorDiagnostic('SP603', { detail: `${above} is not a directory, so nothing can be made in it.` })];
+}
+
+function lossProblems(declared: GitDeclared, copy: WorkingCopy, wanted: Target): readonly Diagnostic[] {
+  if (declared.force) return [];
+  const moves = wanted.commit !== copy.commit || wanted.branch !== copy.branch;
+  const { changed, changedCount, localCommits } = copy;
+  const hint = 'commit and push it, undo it, or declare `force: true` to throw it away';
+  if (changedCount > 0 && moves) {
+    const names = changed.slice(0, 3).map((line) => line.slice(3));
+    const more = changedCount > names.length ? ` and ${changedCount - names.length} more` : '';
+    return [
+      errorDiagnostic('SP638', { detail: `In ${declared.path} were changed: ${names.join(', ')}${more}.`, hint }),
+    ];
+  }
+  if (localCommits === 0 || !moves) return [];
+  const what = localCommits === 1 ? 'a commit' : `${localCommits} commits`;
+  return [errorDiagnostic('SP638', { detail: `${declared.path} holds ${what} that the remote does not have.`, hint })];
+}

@@ -1,0 +1,52 @@
+import { type Answer, type Answers, formatAddress, type Prediction } from '@setpoint/model';
+import type { GitValue } from '../../queries/git.ts';
+import { foundValue } from '../../queries/query-kind.ts';
+import { type StatValue, statQuery } from '../../queries/stat.ts';
+import type { GitDeclared } from './declared.ts';
+import { diffGit } from './diff.ts';
+import { observeGit } from './observe.ts';
+
+/** A checkout brings files and directories that nobody listed. */
+const broughtKinds = ['stat', 'stat-target', 'content', 'tree'];
+
+/** What the node will answer once the copy stands where it is to stand. */
+export function predictGit(declared: GitDeclared, answers: Answers): Prediction {
+  const { observed } = observeGit(declared, answers);
+  if (diffGit(declared, observed).length === 0) return { answers: {} };
+  const wanted = observed.kind === 'present' ? observed.state.wanted : null;
+  const place: Answer = { status: 'found', value: directoryAt(answers) };
+  return {
+    answers: { copy: wanted === null ? open(declared) : copyAt(declared, wanted), place },
+    others: [{ query: statQuery(declared.path), answer: place }],
+    unsettles: broughtKinds,
+  };
+}
+
+/** Nobody knows before the remote was asked. */
+function open({ path }: GitDeclared): Answer {
+  return { status: 'unknown', cause: { kind: 'after', address: formatAddress('git', path) } };
+}
+
+function copyAt(
+  { repo }: GitDeclared,
+  { commit, branch }: { readonly commit: string; readonly branch: string | null },
+): Answer {
+  const clean = { changedCount: 0, changed: [], localCommits: 0, submodulesOff: 0 };
+  const value: GitValue = { place: 'copy', commit, branch, url: repo, ...clean };
+  return { status: 'found', value };
+}
+
+function directoryAt(answers: Answers): StatValue {
+  const before = foundValue<StatValue>(answers['place']);
+  const fresh = {
+    type: 'directory',
+    mode: '0755',
+    uid: 0,
+    gid: 0,
+    owner: 'root',
+    group: 'root',
+    sizeBytes: 0,
+    inode: 'pending',
+  } as const;
+  return { ...fresh, ...before, modified: 'pending' };
+}

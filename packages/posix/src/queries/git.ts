@@ -1,0 +1,197 @@
+import type { Answer, Query } from '@setpoint/model';
+import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { type QueryKind, queryText, unreadable } from './query-kind.ts';
+
+/** Asks what a working copy holds. Nothing is written: not even the index is refreshed, and no hook or monitor of the copy runs. */
+export type GitQuery = {
+  readonly kind: 'git';
+  readonly path: string;
+  readonly remote: string;
+  readonly submodules: boolean;
+};
+
+/** The answer; nothing at the path is absent, and so is everything where the node has no git. */
+export type GitValue =
+  | { readonly place: 'empty' }
+  /** Not a directory, or one that holds something and is no working copy. */
+  | { readonly place: 'other' }
+  /** A working copy that git does not touch for this account, because another one owns it. */
+  | { readonly place: 'foreign'; readonly owner: string }
+  | ({ readonly place: 'copy' } & WorkingCopy);
+
+export type WorkingCopy = {
+  /** The commit that is checked out; null where there is none yet. */
+  readonly commit: string | null;
+  /** The branch that is checked out; null when none is. */
+  readonly branch: string | null;
+  /** Where the remote is; null when the copy has no remote of that name. */
+  readonly url: string | null;
+  /** Changes of tracked files that are not committed: how many, and the first ones as git writes them. */
+  readonly changedCount: number;
+  readonly changed: readonly string[];
+  /** Commits that neither the remote nor an earlier apply brought. */
+  readonly localCommits: number;
+  /** Submodules that are not at the commit that is recorded of them; zero when they were not asked for. */
+  readonly submodulesOff: number;
+};
+
+/** What every call of git gets: no questions to a terminal, no hook, no lock of the index. */
+export const gitEnvironment: ShellText = shRaw(
+  String.raw`GIT_TERMINAL_PROMPT=0 GIT_ASKPASS=/bin/false SSH_ASKPASS=/bin/false GIT_OPTIONAL_LOCKS=0 GIT_PAGER=cat
+export GIT_TERMINAL_PROMPT GIT_ASKPASS SSH_ASKPASS GIT_OPTIONAL_LOCKS GIT_PAGER
+unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+`,
+);
+
+/**
+ * `sp_git PATH REMOTE SUBMODULES` prints a line per fact, each with a letter before it: `p` place, `o` owner, `h` commit, `b` branch,
+ * `u` URL, `c` changed files, `l` local commits, `s` submodules, then a dot. git itself quotes names with anything special in them.
+ */
+export const gitKind: QueryKind = {
+  kind: 'git',
+  batchSize: 50,
+  library: shRaw(
+    String.raw`sp_git_all() {
+  ${gitEnvironment.shell.replaceAll('\n', '\n  ')}while [ $# -gt 0 ]; do sp_git "$1" "$2" "$3"; printf '.\n'; shift 3; done
+}
+sp_git() {
+  if [ ! -e "$1" ] && [ ! -L "$1" ]; then printf 'p %s\n' "$(sp_gone "$1")"; return; fi
+  if [ ! -d "$1" ]; then printf 'p other\n'; return; fi
+  if ! cd -P -- "$1" 2>/dev/null || ! sp_names=$(ls -A . 2>/dev/null); then printf 'p !\n'; return; fi
+  if [ -z "$sp_names" ]; then printf 'p empty\n'; return; fi
+  if [ ! -e .git ]; then printf 'p other\n'; return; fi
+  if ! sp_has git; then printf 'p nogit\n'; return; fi
+  set -- "$@" -c core.fsmonitor=false -c core.hooksPath=/dev/null
+  sp_said=$(git -c core.fsmonitor=false rev-parse --show-toplevel 2>&1)
+  sp_code=$?
+  case $sp_said in *'dubious ownership'*|*safe.directory*) printf 'p foreign\no %s\n' "$(stat -c %U .)"; return;; esac
+  if [ $sp_code -ne 0 ] || [ "$sp_said" != "$PWD" ]; then printf 'p other\n'; return; fi
+  sp_owner=$(stat -c %u .git)
+  if [ "$sp_owner" != "$(id -u)" ] && [ "$sp_owner" != 0 ]; then printf 'p foreign\no %s\n' "$(stat -c %U .git)"; return; fi
+  printf 'p copy\n'
+  printf 'h %s\n' "$(git rev-parse -q --verify 'HEAD^{commit}' 2>/dev/null)"
+  printf 'b %s\n' "$(git symbolic-ref -q HEAD 2>/dev/null)"
+  printf 'u %s\n' "$(git config --get "remote.$2.url" 2>/dev/null)"
+  sp_timeout 60 git -c core.fsmonitor=false -c core.hooksPath=/dev/null status --porcelain -uno --ignore-submodules=all 2>/dev/null | head -n 1000 | sed 's/^/c /'
+  printf 'l %s\n' "$(git rev-list HEAD --not --remotes --tags --glob=refs/setpoint 2>/dev/null | wc -l)"
+  if [ "$3" = 1 ]; then sp_timeout 60 git submodule status --recursive 2>/dev/null | grep -c '^[-+U]' | sed 's/^/s /'; fi
+}
+`.replaceAll('\\${', '${'),
+  ),
+  section: (queries) =>
+    sh`sp_git_all ${queries.flatMap((query) => [queryText(query, 'path'), queryText(query, 'remote'), query['submodules'] === true ? 1 : 0])}`,
+  parse: (output, queries) => {
+    const blocks = output.toString('utf8').split(/(?:^|(?<=\n))\.\n/);
+    if (blocks.length !== queries.length + 1) return unreadable(queries, 'what `git` says');
+    return queries.map((_, index) => readCopy((blocks[index] ?? '').split('\n').slice(0, -1)));
+  },
+};
+
+function readCopy(lines: readonly string[]): Answer {
+  const all = (letter: string) => lines.filter((line) => line.startsWith(`${letter} `)).map((line) => line.slice(2));
+  const one = (letter: string) => all(letter)[0] ?? '';
+  const place = one('p');
+  if (place === '!') return { status: 'unknown', cause: { kind: 'denied', what: 'the entries of the directory' } };
+  if (place === '-' || place === '/' || place === 'nogit') return { status: 'absent' };
+  if (place === 'empty' || place === 'other') return { status: 'found', value: { place } };
+  if (place === 'foreign') return { status: 'found', value: { place, owner: one('o') } };
+  const commit = one('h');
+  if (place !== 'copy' || !/^([0-9a-f]{40,64})?$/.test(commit) || !/^ *\d+$/.test(one('l'))) {
+    return { status: 'unknown', cause: { kind: 'unavailable', what: 'what `git` says' } };
+  }
+  const changed = all('c');
+  const value: GitValue = {
+    place,
+    commit: commit === '' ? null : commit,
+    branch: one('b').startsWith('refs/heads/') ? one('b').slice('refs/heads/'.length) : null,
+    url: one('u') === '' ? null : one('u'),
+    changedCount: changed.length,
+    changed: changed.slice(0, 20),
+    localCommits: Number(one('l')),
+    submodulesOff: Number(one('s')) || 0,
+  };
+  return { status: 'found', value };
+}
+
+/** Asks a remote which commit a name stands for; nothing is fetched, and no key of a host is learned. */
+export type GitRemoteQuery = {
+  readonly kind: 'git-remote';
+  readonly repo: string;
+  /** `HEAD`, a whole name such as `refs/heads/main`, or a short one that is looked for among branches and tags. */
+  readonly ref: string;
+  readonly ssh: string;
+  readonly timeoutSeconds: number;
+};
+
+/** The answer; a name that the remote does not have is absent. */
+export type GitRemoteValue = {
+  /** Whole names and the commits they stand for; an annotated tag stands for the commit that it names. */
+  readonly refs: Readonly<Record<string, string>>;
+  /** The branch that the remote's HEAD names, when HEAD was asked for. */
+  readonly defaultBranch?: string;
+};
+
+/** `sp_remotes SECONDS SSH URL REF` prints what `git ls-remote` does, then `=CODE`, or its last words; then a dot. */
+export const gitRemoteKind: QueryKind = {
+  kind: 'git-remote',
+  batchSize: 20,
+  library: shRaw(
+    String.raw`sp_remotes() {
+  ${gitEnvironment.shell.replaceAll('\n', '\n  ')}cd /
+  while [ $# -gt 0 ]; do
+    sp_wanted="$4 refs/heads/$4 refs/tags/$4 refs/tags/$4^{}"
+    case $4 in HEAD) sp_wanted=HEAD;; refs/*) sp_wanted="$4 $4^{}";; esac
+    if sp_has git; then
+      sp_said=$(GIT_SSH_COMMAND=$2; export GIT_SSH_COMMAND; sp_timeout "$1" git ls-remote --symref -- "$3" $sp_wanted 2>&1; printf '=%s' "$?")
+      printf '%s\n' "$sp_said"
+    else printf '=nogit\n'; fi
+    printf '.\n'
+    shift 4
+  done
+}
+`.replaceAll('\\${', '${'),
+  ),
+  section: (queries) =>
+    sh`sp_remotes ${queries.flatMap((query) => [
+      Number(query['timeoutSeconds']),
+      queryText(query, 'ssh'),
+      queryText(query, 'repo'),
+      queryText(query, 'ref'),
+    ])}`,
+  parse: (output, queries) => {
+    const blocks = output.toString('utf8').split(/(?:^|(?<=\n))\.\n/);
+    if (blocks.length !== queries.length + 1) return unreadable(queries, 'what `git ls-remote` says');
+    return queries.map((query, index) => readRemote((blocks[index] ?? '').trimEnd(), query));
+  },
+};
+
+function readRemote(text: string, query: Query): Answer {
+  const code = /(?:^|\n|)=([^=\n]*)$/.exec(text)?.[1];
+  const said = code === undefined ? text : text.slice(0, text.length - code.length - 1).trimEnd();
+  const unknown = (what: string): Answer => ({ status: 'unknown', cause: { kind: 'unavailable', what } });
+  if (code === 'nogit') return { status: 'absent' };
+  if (code === '124') return unknown(`the remote did not answer within ${Number(query['timeoutSeconds'])} s`);
+  if (code !== '0') return unknown(`the remote did not answer: ${lastWords(said)}`);
+  const refs = new Map<string, string>();
+  for (const [, commit = '', name = ''] of said.matchAll(/^([0-9a-f]{40,64})\t(\S+)$/gm)) {
+    refs.set(name.replace(/\^\{\}$/, ''), commit);
+  }
+  const head = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(said)?.[1];
+  if (refs.size === 0) return { status: 'absent' };
+  const value: GitRemoteValue = {
+    refs: Object.fromEntries(refs),
+    ...(head === undefined ? {} : { defaultBranch: head }),
+  };
+  return { status: 'found', value };
+}
+
+/** What git says first tells the cause; what follows is advice. A URL in it may hold a password. */
+function lastWords(said: string): string {
+  const lines = said.split('\n').map((line) => line.trim());
+  const told = lines.filter((line) => line !== '' && !/^(warning|hint|Warning|Cloning)/.test(line));
+  const [first = 'it said nothing'] = told;
+  return first
+    .replace(/^(fatal|error|ssh): /, '')
+    .replaceAll(/\/\/[^/@\s]*@/g, '//***@')
+    .slice(0, 200);
+}

@@ -5,6 +5,7 @@ import { block } from './modules/block/index.ts';
 import { command } from './modules/command/index.ts';
 import { cron } from './modules/cron/index.ts';
 import { directory } from './modules/directory/index.ts';
+import { download } from './modules/download/index.ts';
 import { file } from './modules/file/index.ts';
 import { firewall } from './modules/firewall/index.ts';
 import { git } from './modules/git/index.ts';
@@ -37,6 +38,7 @@ export const posixModules: readonly ResourceModule[] = [
   directory,
   file,
   git,
+  download,
   firewall,
   ini,
   json,

@@ -2,6 +2,7 @@ import { accountKind } from './account.ts';
 import { authorizedKeysKind } from './authorized-keys.ts';
 import { contentKind } from './content.ts';
 import { crontabKind } from './crontab.ts';
+import { downloadKind } from './download.ts';
 import { factsKind } from './facts.ts';
 import { gitKind, gitRemoteKind } from './git.ts';
 import { globKind } from './glob.ts';
@@ -32,6 +33,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     toolKind,
     treeKind,
     gitKind,
+    downloadKind,
     gitRemoteKind,
     globKind,
     probeKind,

@@ -4,6 +4,7 @@ import { authorizedKeys } from './authorized_keys.ts';
 import { command } from './command.ts';
 import { cron } from './cron.ts';
 import { directory } from './directory.ts';
+import { download } from './download.ts';
 import { file } from './file.ts';
 import { firewall } from './firewall.ts';
 import { git } from './git.ts';
@@ -28,6 +29,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     command,
     cron,
     directory,
+    download,
     file,
     firewall,
     git,

@@ -53,6 +53,17 @@ export const resourceDiagnostics = {
     explanation:
       'A `directory` with `prune: true` deletes what its source does not have. So many entries are not in the source that no plan could show them, which mostly means that the path is another one than was meant. Nothing was changed. Check the path; where everything is to go, remove the directory first by `state: absent` and `force: true`.',
   },
+  SP611: {
+    summary: 'Nothing on the node can download',
+    explanation:
+      'A `download` is fetched by curl or wget of the node itself, and the node has neither. Declare `package: curl` before it, or keep the file in the project and declare it by `file:` and `source:`.',
+    example: '- package: curl\n- download: /usr/local/bin/tool\n  url: https://example.com/tool',
+  },
+  SP612: {
+    summary: 'The server does not give the file',
+    explanation:
+      'For the plan, the node asked the server for the headers of the URL and got an error or no answer. That is a warning: the apply asks again, and an earlier change of the same plan may be what is missing. When the download fails then, the old file stays as it is.',
+  },
   SP620: {
     summary: 'The number is taken',
     explanation:

@@ -103,22 +103,14 @@ function partsOf<Declared>(back: TypedRestoration<Declared>, toPart: (declared: 
 }
 
 /**
- * What is asked about a part. Its directory is a part as well, or the directory itself, and made before it; bytes are read up to the
- * limit.
+ * What is asked about a part. Its directory, and what it holds as a directory, are parts as well or the directory itself, and are
+ * handled before or after it; bytes are read up to the limit.
  */
 export function partQueries(part: Part, limitBytes: number): Readonly<Record<string, Query>> {
-  const queries = Object.entries(workOf(part).queries()).filter(
-    ([name]) => name !== 'parent' && !name.startsWith('parent '),
-  );
-  return Object.fromEntries(
-    queries.map(([name, query]) => [
-      name,
-      name === 'content' ? { ...query, limitBytes: Math.min(limitBytes, contentLimit(query)) } : query,
-    ]),
-  );
-}
-
-function contentLimit(query: Query): number {
-  const limit = query['limitBytes'];
-  return typeof limit === 'number' ? limit : 0;
+  const queries = Object.entries(workOf(part).queries()).filter(([name]) => !/^(?:parent|tree)(?: |$)/.test(name));
+  const limited = (query: Query): Query => ({
+    ...query,
+    limitBytes: Math.min(limitBytes, Number(query['limitBytes'])),
+  });
+  return Object.fromEntries(queries.map(([name, query]) => [name, name === 'content' ? limited(query) : query]));
 }

@@ -1,0 +1,211 @@
+import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
+import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import {
+  declareOwnership,
+  type Ownership,
+  type OwnershipState,
+  ownershipProperties,
+} from '../../ownership/ownership.ts';
+import { canonicalPath } from '../../paths/absolute-path.ts';
+import type { DownloadHead } from '../../queries/download.ts';
+import type { FileDeclared } from '../file/declared.ts';
+
+/** A file from a URL as declared, in canonical form. */
+export type DownloadDeclared = {
+  readonly path: string;
+  /** As a browser would write it: what is special in it is encoded. */
+  readonly url: string;
+  readonly checksum: Checksum | null;
+  /** URL of a file of checksums; empty when there is none. */
+  readonly sums: string;
+  readonly refresh: 'never' | 'when_changed';
+  /** Lines `Name: value` for the server. */
+  readonly headers: Body | null;
+  readonly timeoutSeconds: number;
+  readonly ownership: Ownership;
+  /** Takes the place of the download when it is taken back. */
+  readonly back: FileDeclared | null;
+};
+
+/** A digest in lower-case hex and how it is computed. */
+export type Checksum = { readonly algorithm: string; readonly digest: string };
+
+/** The file as found, and what the server said of it. */
+export type DownloadState = OwnershipState & {
+  readonly sizeBytes: number;
+  readonly modified: string;
+  /** What it should have; null when no checksum is declared. */
+  readonly expected: Checksum | null;
+  /** Its own digest by the same algorithm; null where none was needed or none could be read. */
+  readonly digest: string | null;
+  /** The same, where the algorithm is SHA-256: what the journal keeps contents by. */
+  readonly sha256?: string;
+  /** What the server said of the URL; null when it was not asked. */
+  readonly head: DownloadHead | Unknown | null;
+  /** Downloaded by this plan, so there is nothing to compare. */
+  readonly isFresh?: true;
+};
+
+const algorithms: Readonly<Record<string, number>> = {
+  md5: 32,
+  sha1: 40,
+  sha224: 56,
+  sha256: 64,
+  sha384: 96,
+  sha512: 128,
+};
+
+export const downloadSchema = Type.Object(
+  {
+    url: Type.String({
+      description: 'Where the file comes from: an http or https URL, which the node fetches itself.',
+      minLength: 1,
+    }),
+    sha256: Type.Optional(
+      Type.String({
+        description:
+          'SHA-256 of the file in hex. A file that has it is left alone, and nobody asks the server; what the server gives must have it before it takes the place of the old file.',
+        'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
+    checksum: Type.Optional(
+      Type.String({
+        description: 'The same by another algorithm: `sha512:…`, or sha384, sha224, sha1, md5.',
+        minLength: 1,
+      }),
+    ),
+    checksum_url: Type.Optional(
+      Type.String({
+        description:
+          'URL of a file of checksums, such as SHA256SUMS, that names the file or holds nothing but its digest. It is read for every plan, by the node and without `headers`.',
+        minLength: 1,
+      }),
+    ),
+    refresh: Type.Optional(
+      Type.Union([Type.Literal('never'), Type.Literal('when_changed')], {
+        description:
+          'What becomes of a file that is there when no checksum is declared. `never` leaves it alone, whatever the server has by now. `when_changed` asks the server for every plan, and downloads when size or time of the last change differ. Default: never.',
+      }),
+    ),
+    headers: Type.Optional(
+      Type.String({
+        description:
+          'Headers for the server, one a line: `Authorization: Bearer …`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them.',
+        'x-body': 'text',
+        minLength: 1,
+      }),
+    ),
+    ...ownershipProperties,
+    timeout_seconds: Type.Optional(
+      Type.Integer({ description: 'How long the download may take. Default: 600.', minimum: 1, maximum: 86_400 }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Checks what the schema cannot say and brings the declaration into canonical form. */
+export function declareDownload({
+  identity,
+  properties,
+  body,
+}: TypedInput<typeof downloadSchema>): TypedDeclaration<DownloadDeclared> {
+  const path = canonicalPath(identity);
+  const { ownership, problems: ownershipFaults } = declareOwnership(properties);
+  const url = readUrl('url', properties.url);
+  const sums =
+    properties.checksum_url === undefined
+      ? { href: '', problems: [] }
+      : readUrl('checksum_url', properties.checksum_url);
+  const { checksum, problems: checksumFaults } = readChecksum(properties);
+  const problems = [
+    ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
+    ...(identity.endsWith('/')
+      ? [{ property: '', detail: 'A file path cannot end with a slash.', hint: 'add the name that the file gets' }]
+      : []),
+    ...url.problems,
+    ...sums.problems,
+    ...checksumFaults,
+    ...ownershipFaults,
+    ...combinationProblems(properties),
+  ];
+  if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
+  const declared = {
+    path: path.path,
+    url: url.href,
+    checksum,
+    sums: sums.href,
+    refresh: properties.refresh ?? 'never',
+    headers: body ?? null,
+    timeoutSeconds: properties.timeout_seconds ?? 600,
+    ownership,
+    back: null,
+  };
+  return { kind: 'declared', identity: path.path, declared };
+}
+
+function readUrl(
+  property: string,
+  text: string,
+): { readonly href: string; readonly problems: readonly DeclarationProblem[] } {
+  const wrong = (detail: string, hint: string) => ({ href: '', problems: [{ property, detail, hint }] });
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined)
+    return wrong(`"${text}" is no URL.`, 'write it with its scheme, such as https://example.com/app.tar.gz');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return wrong(
+      `The scheme of "${text}" is neither http nor https.`,
+      'a file of the project is declared by `file:` and `source:`',
+    );
+  if (url.username !== '' || url.password !== '')
+    return wrong(
+      'A URL is shown in every output, and this one holds a password.',
+      'give it by `headers: "Authorization: …"`',
+    );
+  url.hash = '';
+  return { href: url.href.replaceAll("'", '%27'), problems: [] };
+}
+
+function readChecksum({ sha256, checksum }: Static<typeof downloadSchema>): {
+  readonly checksum: Checksum | null;
+  readonly problems: readonly DeclarationProblem[];
+} {
+  const property = sha256 === undefined ? 'checksum' : 'sha256';
+  const text = sha256 === undefined ? checksum : `sha256:${sha256}`;
+  if (text === undefined) return { checksum: null, problems: [] };
+  const [, algorithm = '', digest = ''] = /^(\w+):([0-9a-f]+)$/.exec(text.toLowerCase()) ?? [];
+  const digits = algorithms[algorithm];
+  if (digits !== undefined && digest.length === digits) return { checksum: { algorithm, digest }, problems: [] };
+  const detail = `"${(sha256 === undefined ? checksum : sha256) ?? ''}" is no such checksum.`;
+  const hint =
+    digits === undefined
+      ? 'write the algorithm and the digest in hex, such as `sha512:…`'
+      : `${algorithm} has ${digits} digits in hex`;
+  return { checksum: null, problems: [{ property, detail, hint }] };
+}
+
+function combinationProblems(properties: Static<typeof downloadSchema>): readonly DeclarationProblem[] {
+  const given = (['sha256', 'checksum', 'checksum_url'] as const).filter((name) => properties[name] !== undefined);
+  const [first, second] = given;
+  if (first !== undefined && second !== undefined)
+    return [
+      {
+        property: second,
+        detail: `"${second}" and "${first}" both say what the file is; only one can.`,
+        hint: `remove ${first} or ${second}`,
+      },
+    ];
+  if (first !== undefined && properties.refresh !== undefined)
+    return [
+      {
+        property: 'refresh',
+        detail: 'A file with a checksum is downloaded when it has another one, and never else.',
+        hint: 'remove refresh',
+      },
+    ];
+  if (properties.refresh === 'when_changed' && properties.headers !== undefined) {
+    const detail = 'The plan would have to ask the server, and it does so without the headers.';
+    return [{ property: 'refresh', detail, hint: 'declare a checksum' }];
+  }
+  return [];
+}

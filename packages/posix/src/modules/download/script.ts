@@ -1,0 +1,124 @@
+import type { Observed } from '@setpoint/model';
+import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { makeLibrary } from '../../paths/entering.ts';
+import type { Checksum, DownloadDeclared, DownloadState } from './declared.ts';
+
+/**
+ * Downloads into a closed directory beside the file, compares the checksum, gives the new file owner and mode, and renames it to its
+ * place: until then the old file stands there, whatever goes wrong. The headers come on standard input; wget reads them from nothing
+ * but a file, which has no name any more before they are written into it.
+ */
+export function downloadScript(
+  declared: DownloadDeclared,
+  {
+    expected,
+    mode,
+    observed,
+  }: {
+    readonly expected: Checksum | null;
+    /** Octal; null keeps that of the old file, or is 0644. */
+    readonly mode: string | null;
+    readonly observed: Observed<DownloadState>;
+  },
+): ShellText {
+  const { path, url, headers, timeoutSeconds, ownership } = declared;
+  const name = nameOf(path);
+  const isSecure = url.startsWith('https:');
+  const head =
+    observed.kind === 'present' && observed.state.head !== null && 'modified' in observed.state.head
+      ? observed.state.head
+      : null;
+  const stamp =
+    head?.modified === null || head === null ? sh`` : sh`TZ=UTC0 touch -d ${head.modified} .setpoint-new || exit\n`;
+  return sh`${makeLibrary}${fetchLibrary}sp_enter ${parentOf(path)}
+sp_name=${name} sp_path=${path} sp_url=${url} sp_algo=${expected?.algorithm ?? ''} sp_sum=${expected?.digest ?? ''}
+${unmoved(declared, observed)}sp_hide
+trap 'rm -f -- .setpoint-new; sp_leave' EXIT
+umask 077
+sp_begin
+sp_fetch ${isSecure ? 1 : ''} ${headers === null ? '' : 1} ${timeoutSeconds}
+sp_check
+sp_dress ${ownership.owner ?? ''} ${ownership.group ?? ''} ${mode ?? ''}
+${stamp}sync -- .setpoint-new 2>/dev/null || sync
+mv -f -T -- .setpoint-new "../$sp_name" || exit
+sync -- .. 2>/dev/null || :`;
+}
+
+/** Refuses what came to the path since it was looked at; a file that is what is wanted by now ends the script well. */
+function unmoved({ path }: DownloadDeclared, observed: Observed<DownloadState>): ShellText {
+  const isWanted = sh`[ -n "$sp_sum" ] && [ "$(sp_digest)" = "$sp_sum" ]`;
+  const isFile = sh`if [ -L "./$sp_name" ] || { [ -e "./$sp_name" ] && [ ! -f "./$sp_name" ]; }; then sp_refuse ${path}" is $(sp_what "$sp_name"), and a file is declared"; fi\n`;
+  if (observed.kind === 'unknown') return isFile;
+  if (observed.kind === 'absent') {
+    return sh`${isFile}if sp_there "$sp_name" && ! { ${isWanted}; }; then sp_refuse ${path}" exists now; the plan found nothing there"; fi\n`;
+  }
+  const { digest, sizeBytes, modified } = observed.state;
+  const isFound =
+    digest !== null
+      ? sh`[ "$(sp_digest)" = ${digest} ]`
+      : modified === 'pending'
+        ? sh`:`
+        : sh`case $(TZ=UTC0 stat -c '%s|%y' -- "./$sp_name") in ${`${sizeBytes}|${modified}`}*) ;; *) false;; esac`;
+  return sh`${isFile}sp_there "$sp_name" || sp_refuse ${path}" is gone; the plan found a file there"
+${isFound} || { ${isWanted}; } || sp_refuse "the content of "${path}" is another one than the plan found"\n`;
+}
+
+const fetchLibrary: ShellText = shRaw(
+  String.raw`sp_fail() { printf '%s\n' "$1"; exit 1; }
+sp_has() { command -v "$1" >/dev/null 2>&1; }
+sp_digest() { sp_digest_of "./$sp_name"; }
+sp_digest_of() {
+  if sp_has "\${sp_algo}sum"; then set -- "$("\${sp_algo}sum" <"$1")"
+  elif sp_has openssl; then set -- "$(openssl dgst -r -"$sp_algo" <"$1")"
+  else sp_fail "the node has no program for $sp_algo"; fi
+  printf %s "\${1%% *}"
+}
+sp_begin() {
+  sp_had=
+  if [ -f "../$sp_name" ]; then
+    sp_had=$(stat -c '%u %g %a' -- "../$sp_name")
+    cp --attributes-only --preserve=all -- "../$sp_name" .setpoint-new 2>/dev/null
+  fi
+  : >>.setpoint-new && chmod 0600 .setpoint-new || exit
+}
+sp_fetch() {
+  if sp_has curl; then
+    sp_only=http,https
+    [ -z "$1" ] || sp_only=https
+    if [ -n "$2" ]; then
+      sed -e 's/\r$//' -e '/^$/d' -e 's/[\\"]/\\&/g' -e 's/.*/header = "&"/' |
+        curl -q --config - -g -f -sS -L --max-redirs 10 --proto "=$sp_only" --connect-timeout 15 --max-time "$3" --speed-limit 1 --speed-time 60 -o .setpoint-new "$sp_url"
+    else
+      curl -q -g -f -sS -L --max-redirs 10 --proto "=$sp_only" --connect-timeout 15 --max-time "$3" --speed-limit 1 --speed-time 60 -o .setpoint-new "$sp_url" </dev/null
+    fi
+  elif sp_has wget; then
+    case $(wget --help 2>&1) in
+      *BusyBox*)
+        [ -z "$2" ] || sp_fail 'wget of busybox shows headers in the process list; install curl'
+        [ -z "$1" ] || [ -n "$sp_sum" ] || sp_fail 'wget of busybox does not check who the server is; declare a checksum, or install curl'
+        wget -q -O .setpoint-new "$sp_url" </dev/null;;
+      *)
+        if [ -n "$2" ]; then
+          exec 5<>.setpoint-kept && rm -f -- .setpoint-kept || exit
+          sed -e 's/\r$//' -e '/^$/d' -e 's/^/header = /' >&5
+          wget -nv --config=/proc/self/fd/5 --no-netrc --tries=1 --timeout=60 --max-redirect=0 -O .setpoint-new "$sp_url" </dev/null
+        else wget -nv --tries=1 --timeout=60 --max-redirect=10 -O .setpoint-new "$sp_url" </dev/null; fi;;
+    esac
+  else sp_fail 'the node has neither curl nor wget'; fi
+  sp_code=$?
+  [ $sp_code -eq 0 ] || sp_fail "$sp_url was not downloaded (exit code $sp_code); $sp_path is as it was"
+}
+sp_check() {
+  [ -n "$sp_sum" ] || return 0
+  sp_now=$(sp_digest_of .setpoint-new) || exit
+  [ "$sp_now" = "$sp_sum" ] || sp_fail "what $sp_url gave has the $sp_algo $sp_now, and $sp_sum is wanted; $sp_path is as it was"
+}
+sp_dress() {
+  set -- "$1" "$2" "$3" $sp_had
+  [ -z "$1\${4-}" ] || chown -- "\${1:-$4}" .setpoint-new || exit
+  [ -z "$2\${5-}" ] || chgrp -- "\${2:-$5}" .setpoint-new || exit
+  chmod -- "\${3:-\${6:-0644}}" .setpoint-new || exit
+}
+`.replaceAll('\\${', '${'),
+);

@@ -30,6 +30,7 @@ const settleMs = 1000;
 const attemptMs = 10_000;
 const pauseMs = 2000;
 const pollMs = 500;
+const noAnswer = 'nothing answered in time';
 /** A node that went back is there again within this time, or nobody can tell. */
 const graceMs = 45_000;
 const undoMs = 300_000;
@@ -51,7 +52,7 @@ export class ShSafeguard implements Safeguard {
   }
 
   async confirm(watch: SafeguardWatch): Promise<SafeguardEnd> {
-    let why = 'no connection was tried';
+    let why = noAnswer;
     await this.#pause(settleMs, watch);
     while (this.#leftMs() > 0 && watch.signal?.aborted !== true) {
       const answer = await this.#confirmOnce(watch);
@@ -60,7 +61,8 @@ export class ShSafeguard implements Safeguard {
         why = 'the time had passed on the node';
         break;
       }
-      why = answer.replace(/\.$/, '');
+      // The last attempt is cut short; an earlier one may have said more.
+      if (answer !== noAnswer) why = answer.replace(/\.$/, '');
       watch.onWaiting?.(`a new connection to confirm the changes, for ${Math.ceil(this.#leftMs() / 1000)} s (${why})`);
       await this.#pause(Math.min(pauseMs, this.#leftMs()), watch);
     }
@@ -92,9 +94,10 @@ export class ShSafeguard implements Safeguard {
     const limit = AbortSignal.timeout(Math.ceil(Math.min(attemptMs, this.#leftMs())));
     const both = signal === undefined ? limit : AbortSignal.any([signal, limit]);
     const session = await this.#made.context.link.open(both);
-    if ('code' in session) return limit.aborted ? 'nothing answered in time' : session.detail;
+    if ('code' in session) return limit.aborted ? noAnswer : session.detail;
     try {
-      return await this.#run(session, confirmProgram(this.place), both);
+      const answer = await this.#run(session, confirmProgram(this.place), both);
+      return typeof answer === 'string' && limit.aborted ? noAnswer : answer;
     } finally {
       await session.close();
     }

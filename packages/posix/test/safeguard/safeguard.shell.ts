@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Channel,
   createBodyStore,
@@ -136,15 +135,16 @@ for (const [position, shell] of shells.entries()) {
 const late = { title: 'late', timeoutMs: 9000, repeatable: true };
 
 describe('a safeguard of an account without rights', () => {
-  it('stands in a directory of its own', async () => {
+  it('stands in a directory of its own, and keeps other runs off the node', async () => {
     const dir = mkdtempSync('/tmp/setpoint-safeguard-');
     const path = join(dir, 'file');
     const { channel } = openNode('/bin/sh', `chown 65534 ${dir}; ${asNobody}`);
     const safeguard = await arm(channel, orderOf(path, 60_000));
     assert.include(guardsLeft('/tmp/setpoint-safeguard-65534')[0] ?? '', 'confirm-');
+    const other = { who: 'second', host: 'desk', pid: 1, run: 'r2', since: '2026-03-01T00:00:00Z' };
+    assert.equal((await channel.lock(other)).kind, 'taken');
     assert.equal((await safeguard.giveUp('Because.', {})).kind, 'undone');
     assert.equal(readFileSync(path, 'utf8'), old);
-    await delay(0);
     assert.isFalse(existsSync('/tmp/setpoint-safeguard-65534'));
     rmSync(dir, { recursive: true });
   });

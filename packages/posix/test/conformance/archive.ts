@@ -23,7 +23,7 @@ export const archive: ConformanceFixture = {
   watched: [path],
   named: (text) => ({
     create: {
-      identity: `/srv/${text}`,
+      identity: `/srv/archive ${text}`,
       properties,
       body: archiveOf({ [`a/${text}`]: text, [`${text}/b`]: 'b', [`link ${text}`]: { link: text } }),
     },

@@ -9,5 +9,6 @@ export const git: ConformanceFixture = {
   create: { identity: path, properties: { repo, ref: 'first' } },
   change: { identity: path, properties: { repo, ref: 'main' } },
   watched: [path],
-  named: (text) => ({ create: { identity: `/srv/${text}`, properties: { repo } } }),
+  isSlow: true,
+  named: (text) => ({ create: { identity: `/srv/copy ${text}`, properties: { repo } } }),
 };

@@ -1,10 +1,16 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { attachFleet, type Fleet, type FleetHost, startFleet } from '@setpoint/testkit/fleet';
-import { run } from './process.ts';
+import {
+  attachFleet,
+  type Fleet,
+  type FleetHost,
+  fetchPackages,
+  offerPackages,
+  startFleet,
+} from '@setpoint/testkit/fleet';
 
 /** How many hosts the benchmark uses. */
 export const hostCount = 4;
+
+const pythonPackages = ['python3', 'python3-apt'];
 
 /** The fleet named by SETPOINT_FLEET, else one of the benchmark's own, which ends with it. */
 export async function openHosts(tell: (text: string) => void): Promise<Fleet> {
@@ -26,28 +32,14 @@ export async function resetHosts(hosts: readonly FleetHost[], pythonDir: string 
   );
 }
 
-/**
- * Fetches Python and its apt binding from the package source of this machine, as far as a host that was just reset lacks them. Hosts have none, because
- * Setpoint needs none.
- */
+/** Fetches Python and its apt binding, which Ansible needs and hosts do not have, as far as a host that was just reset lacks them. */
 export async function fetchPython(host: FleetHost, dir: string): Promise<void> {
-  mkdirSync(join(dir, 'partial'), { recursive: true });
   await host.reset();
-  const status = join(host.rootDir, 'var/lib/dpkg/status');
-  const options = [`Dir::State::status=${status}`, `Dir::Cache::archives=${dir}`, 'Debug::NoLocking=1'];
-  const words = options.flatMap((option) => ['-o', option]);
-  const packages = ['python3', 'python3-apt'];
-  const args = ['install', '-y', '-qq', '--download-only', '--no-install-recommends', ...words, ...packages];
-  await run({ program: 'apt-get', args });
+  await fetchPackages(host, pythonPackages, dir);
 }
 
 async function installPython(host: FleetHost, dir: string): Promise<void> {
-  const target = join(host.rootDir, 'root', 'python');
-  mkdirSync(target, { recursive: true });
-  const packages = readdirSync(dir).filter((name) => name.endsWith('.deb'));
-  for (const name of packages) cpSync(join(dir, name), join(target, name));
-  const result = await host.exec(
-    'apt-get install -y -qq /root/python/*.deb >/root/python.log 2>&1 || { tail /root/python.log; exit 1; }',
-  );
-  if (result.code !== 0) throw new Error(`Python cannot be installed on ${host.name}: ${result.stdout}`);
+  await offerPackages(host, dir);
+  const result = await host.exec(`apt-get install -y -qq ${pythonPackages.join(' ')} >/root/python.log 2>&1`);
+  if (result.code !== 0) throw new Error(`Python cannot be installed on ${host.name}; /root/python.log there says why`);
 }

@@ -74,10 +74,10 @@ function memberCommands(declared: GroupDeclared, observed: Observed<GroupState>)
 }
 
 function orphanedFiles({ name, gid }: GroupDeclared, observed: Observed<GroupState>): Hazard {
-  const old = observed.kind === 'present' ? String(observed.state.gid) : 'the old one';
+  const old = observed.kind === 'present' ? `the gid ${observed.state.gid}` : 'their gid';
   return {
     kind: 'privilege',
-    message: `Files of the group ${name} keep the gid ${old} and no longer belong to it once it is ${gid ?? ''}`,
+    message: `Files of the group ${name} keep ${old} and no longer belong to it once it is ${gid ?? ''}`,
   };
 }
 

@@ -1,0 +1,37 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FleetHost } from './host.ts';
+import { runCommand, runOrThrow } from './run-command.ts';
+
+/** Where the fetched packages lie on a host. */
+const offeredPath = '/srv/debian';
+
+/**
+ * Fetches real Debian packages, with everything that they need and the host lacks, from the package source of this machine into a
+ * directory. The host's own disk is only read. What the directory holds already is not fetched again.
+ */
+export async function fetchPackages(host: FleetHost, names: readonly string[], dir: string): Promise<void> {
+  mkdirSync(join(dir, 'partial'), { recursive: true });
+  const status = join(host.rootDir, 'var/lib/dpkg/status');
+  const options = [`Dir::State::status=${status}`, `Dir::Cache::archives=${dir}`, 'Debug::NoLocking=1'];
+  const words = options.flatMap((option) => ['-o', option]);
+  const args = ['install', '-y', '-qq', '--download-only', '--no-install-recommends', ...words, ...names];
+  const fetched = await runCommand('apt-get', args);
+  if (fetched.code === 0) return;
+  // The lists may be older than the packages that they name.
+  await runCommand('apt-get', ['update', '-qq']);
+  await runOrThrow('apt-get', args);
+}
+
+/** Makes the packages of a directory installable on a host, which has no network: as one more source of its apt. */
+export async function offerPackages(host: FleetHost, dir: string): Promise<void> {
+  const target = join(host.rootDir, offeredPath);
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(dir).filter((each) => each.endsWith('.deb')))
+    cpSync(join(dir, name), join(target, name));
+  const index = await runOrThrow('apt-ftparchive', ['packages', '.'], { cwd: target });
+  writeFileSync(join(target, 'Packages'), index.stdout);
+  const source = `deb [trusted=yes] file:${offeredPath} ./`;
+  const added = await host.exec(`echo '${source}' >/etc/apt/sources.list.d/debian-packages.list && apt-get update -qq`);
+  if (added.code !== 0) throw new Error(`${host.name} cannot read ${offeredPath}: ${added.stderr}`);
+}

@@ -14,7 +14,7 @@ export function diffKeys(declared: KeysDeclared, observed: Observed<KeysState>):
     case 'absent':
       return declared.state === 'absent' ? [] : [textEdit(declared, { kind: 'absent' }, '')];
     case 'unknown':
-      return [textEdit(declared, { kind: 'unknown', cause: observed.cause }, undefined)];
+      return unknownEdits(declared, { kind: 'unknown', cause: observed.cause });
     default:
       return observed satisfies never;
   }
@@ -30,6 +30,22 @@ function stateEdits(declared: KeysDeclared, state: KeysState): readonly Edit[] {
     ...ownerEdits(directory, uid),
     ...modeEdits('directory_mode', directory, '0700'),
     ...modeEdits('mode', file, '0600'),
+  ];
+}
+
+/**
+ * Everything that may be needed once the home can be read: it may be there from an account of former times, with keys, owners and
+ * modes of its own. The lines are those of a file that holds nothing yet.
+ */
+function unknownEdits(declared: KeysDeclared, before: EditValue & { readonly kind: 'unknown' }): readonly Edit[] {
+  const lines = textDiff('', wantedText(declared, ''));
+  const keys: Edit = { path: 'keys', before, after: before, ...(lines === undefined ? {} : { hunks: lines }) };
+  if (before.cause.kind !== 'after' || declared.state === 'absent') return [keys];
+  return [
+    keys,
+    { path: 'directory_owner', before, after: before },
+    { path: 'directory_mode', before, after: editValue('0700') },
+    { path: 'mode', before, after: editValue('0600') },
   ];
 }
 

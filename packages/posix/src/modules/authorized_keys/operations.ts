@@ -20,7 +20,7 @@ export function keysOperations(declared: KeysDeclared, edits: readonly Edit[], o
         ? replaceFile(state, text)
         : changeModes(paths);
   const steps = [
-    ...(paths.has('directory_owner') ? [takeDirectory(declared, state?.home ?? '')] : []),
+    ...(state !== undefined && paths.has('directory_owner') ? [takeDirectory(declared, state.home)] : []),
     sh`work=${inside.shell}`,
     sh`home=${state?.home ?? ''}`,
     actAs(declared.account, wantedText(declared, text)),

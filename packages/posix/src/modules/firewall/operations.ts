@@ -119,7 +119,7 @@ function loadHazards({ text }: FirewallDeclared, state: FirewallState | undefine
     verdict === 'cut'
       ? `The new rules let nothing in from ${peer} to port ${port}, which is how Setpoint is connected`
       : `No rule surely lets ${peer} in to port ${port}, which is how Setpoint is connected: the new rules may cut it off`;
-  return [{ kind: 'connectivity', message: `${says}; \`confirm_within\` would take them back` }];
+  return [{ kind: 'connectivity', message: says }];
 }
 
 function removal(

@@ -137,10 +137,27 @@ describe('the keys of an account', () => {
     const { observed, problems } = authorizedKeys.observe(state, answers);
     expect(problems).to.deep.equal([]);
     const edits = authorizedKeys.diff(state, observed);
-    expect(edits.map(({ path, before }) => [path, before.kind])).to.deep.equal([['keys', 'unknown']]);
+    expect(edits.map(({ path, before }) => [path, before.kind])).to.deep.equal(
+      ['keys', 'directory_owner', 'directory_mode', 'mode'].map((path) => [path, 'unknown']),
+    );
+    expect(JSON.stringify(edits[0]?.hunks)).to.include(alice);
     expect(authorizedKeys.operations(state, edits, observed).operations[0]?.title).to.equal('set the keys of deploy');
     const after = authorizedKeys.predict(state, answers).answers;
     expect(authorizedKeys.diff(state, authorizedKeys.observe(state, after).observed)).to.deep.equal([]);
+  });
+
+  it('shows all that a home of former times may need, before the account that gets it is there', () => {
+    const state = declareOrThrow(authorizedKeys, { identity: 'deploy', properties: { keys: [alice] } });
+    const shown = authorizedKeys.diff(state, {
+      kind: 'unknown',
+      cause: { kind: 'after', address: 'user:deploy' },
+    });
+    const former = { type: 'plain', uid: 7, mode: '0777' } as const;
+    const { observed } = authorizedKeys.observe(state, keysOf(`${bob}\n`, { directory: former, file: former }));
+    const needed = authorizedKeys.diff(state, observed);
+    expect(needed.map(({ path }) => path)).to.deep.equal(shown.map(({ path }) => path));
+    for (const [index, { after }] of shown.entries())
+      if (after.kind !== 'unknown') expect(needed[index]?.after).to.deep.equal(after);
   });
 
   const obstacles: readonly { readonly rule: string; readonly answers: Answers; readonly code: string }[] = [

@@ -37,7 +37,7 @@ export const targetIdentity =
   'Absolute path of the file; with `#NAME` behind it where several resources change the same file.';
 
 /** The types whose identity is such a target. */
-export const textEditTypes: ReadonlySet<string> = new Set(['block', 'ini', 'json', 'line', 'replace', 'yaml']);
+export const textEditTypes: ReadonlySet<string> = new Set(['block', 'ini', 'json', 'line', 'replace', 'toml', 'yaml']);
 
 /** The path in the identity of such a resource. */
 export function targetPath(identity: string): string {

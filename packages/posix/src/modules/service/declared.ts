@@ -1,6 +1,7 @@
 import { type Address, type DeclarationProblem, parseAddress } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { isUnitName, type UnitValue } from '../../queries/unit.ts';
+import { textEditTypes } from '../../text-edits/target.ts';
 
 /** A unit as declared, in canonical form; null leaves what is there. */
 export type ServiceDeclared = {
@@ -49,7 +50,7 @@ export const serviceSchema = Type.Object(
     restart_on: Type.Optional(
       Type.Array(addressItem, {
         description:
-          'Files, directories, links, units and packages that the unit reads when it starts, its own `unit:` among them: it is restarted when one of them is newer than its process.',
+          'Files or parts of them, directories, links, units and packages that the unit reads when it starts, its own `unit:` among them: it is restarted when one of them is newer than its process.',
       }),
     ),
     reload_on: Type.Optional(
@@ -117,7 +118,7 @@ function stateProblems(properties: Static<typeof serviceSchema>): readonly Decla
 }
 
 /** Only these leave a trace on the node that tells when they changed. */
-const evidenceTypes: readonly string[] = ['file', 'directory', 'link', 'package', 'unit'];
+const evidenceTypes: readonly string[] = ['file', 'directory', 'link', 'package', 'unit', 'download', ...textEditTypes];
 
 function evidenceProblems(properties: Static<typeof serviceSchema>): readonly DeclarationProblem[] {
   return (['restart_on', 'reload_on'] as const).flatMap((property) =>
@@ -128,7 +129,13 @@ function evidenceProblems(properties: Static<typeof serviceSchema>): readonly De
         address === undefined
           ? `"${text}" is not an address.`
           : `"${text}" leaves no trace on the node that tells when it changed, so nothing could tell that the unit is older.`;
-      return [{ property, detail, hint: 'name a file:, directory:, link:, unit: or package: that the unit reads' }];
+      return [
+        {
+          property,
+          detail,
+          hint: 'name a file: or a part of one, a directory:, link:, unit: or package: that the unit reads',
+        },
+      ];
     }),
   );
 }

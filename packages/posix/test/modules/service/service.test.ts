@@ -182,6 +182,21 @@ const cases: readonly Case[] = [
     answers: { unit: unit({ activeState: 'offline', fileState: 'disabled', fragmentPath: '' }) },
   },
   {
+    title: 'masks a unit whose file goes in this run',
+    properties: { masked: true },
+    answers: { unit: unit({ fragmentPath: '/etc/systemd/system/nginx.service', needsReload: false }), [own]: absent },
+    titles: ['mask nginx.service'],
+  },
+  {
+    title: 'refuses to mask a unit whose file stands in the way',
+    properties: { masked: true },
+    answers: {
+      unit: unit({ fragmentPath: '/etc/systemd/system/nginx.service' }),
+      [own]: stat('2026-11-23 09:00:00.0'),
+    },
+    problems: ['SP603'],
+  },
+  {
     title: 'refuses to start what is masked',
     properties: { running: true },
     answers: { unit: unit({ loadState: 'masked', fileState: 'masked', activeState: 'inactive' }) },
@@ -241,6 +256,13 @@ describe('service', () => {
       expect(service.declare({ identity: name, properties: {} }).kind).to.equal('invalid');
     });
   }
+
+  it('takes a part of a file for the file', () => {
+    for (const address of ['line:/etc/app.conf#port', 'ini:/etc/app.conf', 'block:/etc/app.conf#one']) {
+      const declared = declareOrThrow(service, { identity: 'x', properties: { restart_on: [address] } });
+      expect(service.queries(declared)[address]).to.include({ kind: 'stat', path: '/etc/app.conf' });
+    }
+  });
 
   it('refuses inputs that leave no trace', () => {
     const result = service.declare({ identity: 'x', properties: { restart_on: ['command:make', 'file:/etc/x'] } });

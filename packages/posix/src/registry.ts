@@ -13,7 +13,9 @@ import { group } from './modules/group/index.ts';
 import { hostname } from './modules/hostname/index.ts';
 import { ini } from './modules/ini/index.ts';
 import { json } from './modules/json/index.ts';
+import { kernelModule } from './modules/kernel_module/index.ts';
 import { knownHost } from './modules/known_host/index.ts';
+import { limits } from './modules/limits/index.ts';
 import { line } from './modules/line/index.ts';
 import { link } from './modules/link/index.ts';
 import { mount } from './modules/mount/index.ts';
@@ -56,6 +58,8 @@ export const posixModules: readonly ResourceModule[] = [
   hostname,
   timezone,
   mount,
+  kernelModule,
+  limits,
   user,
   yaml,
 ];

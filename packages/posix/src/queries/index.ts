@@ -7,6 +7,7 @@ import { factsKind } from './facts.ts';
 import { gitKind, gitRemoteKind } from './git.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
+import { kernelModuleKind } from './kernel-module.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
 import { mountKind } from './mount.ts';
 import { nftTableKind } from './nft-table.ts';
@@ -52,6 +53,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     packageSourcesKind,
     unitKind,
     unitNearKind,
+    kernelModuleKind,
     mountKind,
     sysctlKind,
   ].map((kind) => [kind.kind, kind]),

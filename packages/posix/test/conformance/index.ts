@@ -15,7 +15,7 @@ import { packageFixture } from './package.ts';
 import { repository } from './repository.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
-import { hostname, mount, sysctl, timezone } from './system.ts';
+import { hostname, kernelModule, limits, mount, sysctl, timezone } from './system.ts';
 import { block, ini, json, line, replace, yaml } from './text-edits.ts';
 import { unit } from './unit.ts';
 import { user } from './user.ts';
@@ -49,6 +49,8 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     hostname,
     timezone,
     mount,
+    kernel_module: kernelModule,
+    limits,
     user,
     yaml,
   }),

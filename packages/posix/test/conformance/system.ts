@@ -34,3 +34,17 @@ export const mount: ConformanceFixture = {
     };
   },
 };
+
+export const kernelModule: ConformanceFixture = {
+  create: { identity: 'conform-module', properties: { live: false, parameters: { debug: 1 } } },
+  change: { identity: 'conform-module', properties: { live: false, parameters: {}, blacklisted: true } },
+  absent: { identity: 'conform-module', properties: { live: false, state: 'absent', blacklisted: false } },
+  watched: ['/etc/modules-load.d/conform_module.conf', '/etc/modprobe.d/conform_module.conf'],
+};
+
+export const limits: ConformanceFixture = {
+  create: { identity: '@games', properties: { soft: { nofile: 100 }, both: { core: 'unlimited' } } },
+  change: { identity: '@games', properties: { soft: { nofile: 200 } } },
+  absent: { identity: '@games', properties: { state: 'absent' } },
+  watched: ['/etc/security/limits.d/@games.conf'],
+};

@@ -89,7 +89,7 @@ export function declareSysctl(identity: string, properties: Static<typeof sysctl
 }
 
 function valueOf(value: Static<typeof sysctlSchema>['value']): string | undefined {
-  return Array.isArray(value) ? value.join(' ') : (value as string | undefined);
+  return Array.isArray(value) ? value.join(' ') : value === undefined ? undefined : String(value);
 }
 
 /** The words of a value with one space between them, however a tool prints or a person writes them. */

@@ -12,6 +12,8 @@ type Case = {
   /** Members of the declaration that leads back, or a part of the reason why there is none. */
   readonly back: JsonObject | RegExp;
   readonly lacks?: RegExp;
+  /** Members of the declaration that is handled after that. */
+  readonly also?: JsonObject;
 };
 
 const absent = { kind: 'absent' } as const;
@@ -155,6 +157,23 @@ const cases: readonly Case[] = [
     back: { running: true, enabled: null, masked: null },
   },
   {
+    title: 'a mask goes first, because it may stand where the unit file is to come back',
+    address: 'service:cron',
+    properties: { running: false, masked: true },
+    before: present({ ...unit, fileState: 'enabled' }),
+    edited: ['masked', 'running'],
+    back: { masked: false, running: null, enabled: null },
+    also: { masked: false, running: true, enabled: true },
+  },
+  {
+    title: 'of a unit that was not there, only what the run did is taken back',
+    address: 'service:cron',
+    properties: { masked: true },
+    before: absent,
+    edited: ['masked'],
+    back: { masked: false, running: null, enabled: null },
+  },
+  {
     title: 'a restart cannot be taken back',
     address: 'service:cron',
     properties: { running: true, restart_on: ['file:/f'] },
@@ -222,7 +241,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('the way back from a change', () => {
-  for (const { title, address, properties, before, edited, back, lacks } of cases) {
+  for (const { title, address, properties, before, edited, back, lacks, also } of cases) {
     it(title, () => {
       const restored = restore({ address, properties, before, edited });
       if (back instanceof RegExp) {
@@ -232,6 +251,7 @@ describe('the way back from a change', () => {
       if (restored.kind === 'irreversible') assert.fail(restored.why);
       assert.deepInclude(restored.declared as JsonObject, back);
       assert.match((restored.lacks ?? []).join(' '), lacks ?? /^$/);
+      if (also !== undefined) assert.deepInclude(restored.also?.[0]?.declared as JsonObject, also);
     });
   }
 });

@@ -149,6 +149,7 @@ function toAnswer(block: Block | undefined, { bootSeconds, enabling }: Surroundi
       .split(' ')
       .filter((word) => word !== '');
   const dropIns = words('DropInPaths');
+  const isMaskedFile = text('UnitFileState').startsWith('masked');
   const isInitScript = text('UnitFileState') === 'generated' && text('SourcePath').startsWith('/etc/init.d/');
   const isItself = [text('FragmentPath'), ...dropIns].some((path) => enabling.has(path));
   const value: UnitValue = {
@@ -159,7 +160,8 @@ function toAnswer(block: Block | undefined, { bootSeconds, enabling }: Surroundi
     subState: text('SubState'),
     fileState: isInitScript ? (enabling.has(text('SourcePath')) ? 'enabled' : 'disabled') : text('UnitFileState'),
     canBeEnabled: text('UnitFileState') !== 'indirect' || isItself,
-    needsReload: text('NeedDaemonReload') === 'yes',
+    // Of a masked unit with drop-ins systemd always says that it must be read again.
+    needsReload: text('NeedDaemonReload') === 'yes' && !(text('LoadState') === 'masked' && isMaskedFile),
     loadedSince: '',
     fragmentPath: text('FragmentPath'),
     dropIns,

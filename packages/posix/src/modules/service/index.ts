@@ -28,7 +28,7 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   masked: true`,
   ],
   declare: declareService,
-  claims: (declared) => [`unit:${declared.unit}`],
+  claims: (declared) => [`${needsNoFile(declared) ? 'mask' : 'state'} of unit:${declared.unit}`],
   references: serviceReferences,
   queries: serviceQueries,
   observe: observeService,

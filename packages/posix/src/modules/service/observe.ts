@@ -2,6 +2,7 @@ import {
   type Answers,
   type Diagnostic,
   errorDiagnostic,
+  formatAddress,
   type Queries,
   type UnknownCause,
   warningDiagnostic,
@@ -55,7 +56,10 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
     restartInputs: restart.newer,
     reloadInputs: reload.newer,
   };
-  return { observed: { kind: 'present', state }, problems: unitProblems(declared, value, state) };
+  // A file that is gone when its turn comes is in nobody's way.
+  const isGone = answers[formatAddress('file', value.fragmentPath)]?.status === 'absent';
+  const placed = isGone ? { ...value, fragmentPath: '' } : value;
+  return { observed: { kind: 'present', state }, problems: unitProblems(declared, placed, state) };
 }
 
 function mustReadUnitFiles(declared: ServiceDeclared, value: UnitValue, answers: Answers): boolean {

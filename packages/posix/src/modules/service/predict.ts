@@ -1,5 +1,6 @@
-import type { Answers, Prediction } from '@setpoint/model';
+import { type Answers, formatAddress, type Prediction } from '@setpoint/model';
 import { foundValue } from '../../queries/query-kind.ts';
+import type { StatValue } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
 import type { ServiceDeclared } from './declared.ts';
 import { diffService } from './diff.ts';
@@ -24,8 +25,31 @@ export function predictService(declared: ServiceDeclared, answers: Answers): Pre
     activeSince: isStarted ? 'pending' : before.activeSince,
     changedSince: isTouched ? 'pending' : before.changedSince,
   };
-  return { answers: { unit: { status: 'found', value } } };
+  return { answers: { unit: { status: 'found', value }, ...linkAfter(declared, answers, paths) } };
 }
+
+/** A mask is a link in the place of the unit file. */
+function linkAfter({ unit, masked }: ServiceDeclared, answers: Answers, edited: ReadonlySet<string>): Answers {
+  const path = `/etc/systemd/system/${unit}`;
+  const address = formatAddress('file', path);
+  if (!edited.has('masked')) return {};
+  if (masked === true) return { [address]: { status: 'found', value: maskLink } };
+  const found = foundValue<StatValue>(answers[address]);
+  return found?.type === 'link' ? { [address]: { status: 'absent' } } : {};
+}
+
+const maskLink: StatValue = {
+  type: 'link',
+  target: '/dev/null',
+  mode: '0777',
+  uid: 0,
+  gid: 0,
+  owner: 'root',
+  group: 'root',
+  sizeBytes: 9,
+  modified: '',
+  inode: 'pending',
+};
 
 function activityAfter({ running }: ServiceDeclared): Pick<UnitValue, 'activeState' | 'subState'> {
   return running === true

@@ -4,7 +4,7 @@ import { unitDirectory } from './unit-name.ts';
 
 /**
  * The program that verifies a new file before it takes its place, in a directory of units of its own that comes before all others; a
- * drop-in is read together with its unit. `$1` is the new file. What is said of other units counts only where they cannot be loaded.
+ * drop-in is read together with a copy of its unit. `$1` is the new file. What is said of other units counts only where they cannot be loaded.
  * Versions of systemd before 250 do not tell complaints by their exit code, so the text is looked at. Undefined: nothing is verified.
  */
 export function verifyTrial({ unit, dropIn, file, verify }: UnitDeclared): ShellText | undefined {
@@ -24,11 +24,11 @@ ${verify === 'strict' ? complaints : sh``}exit 0`;
 
 const ownUnit: ShellText = shRaw('at=$dir$place\n');
 
-const unitOfDropIn: ShellText = shRaw(`at=
+const unitOfDropIn: ShellText = shRaw(`at=$dir/$unit
 for top in /etc /run /usr/local/lib /usr/lib /lib; do
-  if [ -f "$top/systemd/system/$unit" ]; then at=$top/systemd/system/$unit; break; fi
+  if [ -f "$top/systemd/system/$unit" ]; then cat -- "$top/systemd/system/$unit" >"$at" || exit 1; break; fi
 done
-[ -n "$at" ] || { echo "not verified: the node has no $unit yet"; exit 0; }
+[ -f "$at" ] || { echo "not verified: the node has no $unit yet"; exit 0; }
 mkdir -- "$dir/$unit.d" || exit 1
 `);
 

@@ -303,7 +303,15 @@ describe('unit', () => {
     });
   });
 
-  it('goes before a service that is only unmasked on the way back', () => {
+  it('is another thing than what runs of it', () => {
+    const own = unit.claims?.(
+      declareOrThrow(unit, { identity: 'app.service', properties: { content: '' }, body: text }),
+    );
+    const running = service.claims?.(declareOrThrow(service, { identity: 'app', properties: { running: true } })) ?? [];
+    expect([...(own ?? []), 'unit:app.service'].filter((claim) => running.includes(claim))).to.deep.equal([]);
+  });
+
+  it('goes behind a service that is only unmasked on the way back', () => {
     const unmasked = declareOrThrow(service, { identity: 'app', properties: { masked: false, running: false } });
     expect(service.references(unmasked)).to.not.include('unit:app.service');
     const run = declareOrThrow(service, { identity: 'app', properties: { masked: false, running: true } });

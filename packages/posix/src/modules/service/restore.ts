@@ -10,38 +10,57 @@ export function restoreService({
   edited,
 }: Undo<ServiceDeclared, ServiceState>): TypedRestoration<ServiceDeclared> {
   const { unit } = declared;
-  const nothing = { unit, running: null, enabled: null, masked: null, restartOn: [], reloadOn: [] };
   switch (before.kind) {
     case 'unknown':
       return { kind: 'irreversible', why: `Nobody could tell how ${unit} was before.` };
-    case 'absent': {
-      // What brought the unit is undone after it.
-      const masked = edited.includes('masked') ? false : null;
-      const stopped = (path: 'running' | 'enabled'): false | null => (edited.includes(path) ? false : null);
-      const was = { running: stopped('running'), enabled: stopped('enabled'), masked };
-      return { kind: 'declared', declared: { ...nothing, ...was } };
-    }
+    case 'absent':
+      return { kind: 'declared', declared: declare(unit, ofNothing(edited)) };
     case 'present':
-      break;
+      return restorePresent(unit, before.state, edited);
     default:
       return before satisfies never;
   }
-  const { state } = before;
-  const wasMasked = isMasked(state);
-  const running = edited.includes('running') && !isOffline(state) ? isRunning(state) : null;
-  const wasEnabled = state.fileState === 'enabled';
-  // A mask can take along what enabled the unit.
-  const isDisabled = edited.includes('enabled') || (wasEnabled && edited.includes('masked'));
-  const enabled = isDisabled && !wasMasked ? wasEnabled : null;
-  const masked = edited.includes('masked') ? wasMasked : null;
+}
+
+type Was = Pick<ServiceDeclared, 'running' | 'enabled' | 'masked'>;
+
+function declare(unit: string, was: Partial<Was>): ServiceDeclared {
+  return { unit, running: null, enabled: null, masked: null, ...was, restartOn: [], reloadOn: [] };
+}
+
+/** What brought the unit is undone after it. */
+function ofNothing(edited: readonly string[]): Was {
+  const ended = (path: keyof Was): false | null => (edited.includes(path) ? false : null);
+  return { running: ended('running'), enabled: ended('enabled'), masked: ended('masked') };
+}
+
+function restorePresent(
+  unit: string,
+  state: ServiceState,
+  edited: readonly string[],
+): TypedRestoration<ServiceDeclared> {
+  const was = stateBefore(state, edited);
+  const { running, enabled, masked } = was;
   if (running === null && enabled === null && masked === null)
     return { kind: 'irreversible', why: `A restart or a reload of ${unit} cannot be taken back.` };
   const hadFailed = running === false && state.activeState === 'failed';
   const lacks = hadFailed ? [`${unit} had failed before; it is stopped now.`] : [];
-  const whole = { ...nothing, running, enabled, masked };
-  if (masked !== false || (running !== true && enabled !== true) || !unit.endsWith('.service'))
-    return { kind: 'declared', declared: whole, lacks };
+  const isUp = running === true || enabled === true;
+  if (masked !== false || !isUp || !unit.endsWith('.service'))
+    return { kind: 'declared', declared: declare(unit, was), lacks };
   // The mask may stand where the file is to come back, and nothing runs before that has.
-  const unmasked = { ...nothing, masked };
-  return { kind: 'declared', declared: unmasked, also: [{ identity: unit, declared: whole }], lacks };
+  const also = [{ identity: unit, declared: declare(unit, was) }];
+  return { kind: 'declared', declared: declare(unit, { masked }), also, lacks };
+}
+
+function stateBefore(state: ServiceState, edited: readonly string[]): Was {
+  const wasMasked = isMasked(state);
+  const wasEnabled = state.fileState === 'enabled';
+  // A mask can take along what enabled the unit.
+  const isDisabled = edited.includes('enabled') || (wasEnabled && edited.includes('masked'));
+  return {
+    running: edited.includes('running') && !isOffline(state) ? isRunning(state) : null,
+    enabled: isDisabled && !wasMasked ? wasEnabled : null,
+    masked: edited.includes('masked') ? wasMasked : null,
+  };
 }

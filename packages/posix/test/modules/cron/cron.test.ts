@@ -152,7 +152,8 @@ describe('cron', () => {
           before.includes('\xe9') && !before.includes('# é') ? 'latin1' : 'utf8',
         );
         if (before === after) return assert.deepEqual(edits, []);
-        const bytes = String(operations[0]?.action['bytes'] ?? '');
+        const carried = operations[0]?.action['bytes'];
+        const bytes = typeof carried === 'string' ? carried : '';
         assert.equal(Buffer.from(bytes, 'base64').toString('latin1'), wanted.toString('latin1'));
         const again = cron.observe(declared, { ...answers, ...cron.predict(declared, answers).answers }).observed;
         return assert.deepEqual(cron.diff(declared, again), [], 'a second plan');

@@ -5,7 +5,8 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
  *
  * - `sp_rpm_rows NAME…` one `rpm -q` for all packages, one more for what others provide when one of them is not installed, and the
  *   locks of both managers.
- * - `sp_rpm_candidates NAME…` what the repositories have, from what was fetched before: nothing is fetched to look.
+ * - `sp_rpm_candidates NAME…` what the repositories have, from what was fetched before: nothing is fetched to look, and only root looks
+ *   with dnf.
  * - `sp_rpm_lists` when the repositories were fetched.
  */
 export const rpmQueries: ShellText = shRaw(
@@ -27,7 +28,8 @@ sp_rpm_rows() {
 }
 sp_rpm_candidates() {
   if [ "$sp_manager" = zypper ]; then sp_zypper_candidates "$@"; return; fi
-  "$sp_dnf" -q -C repoquery --setopt=logdir=/dev/null --available --arch "$(uname -m),noarch" --qf 'cand|%{name}|%{epoch}:%{version}-%{release}\n' "$@" 2>/dev/null | grep '^cand|'
+  # dnf writes a log of everything, also of a question: it gets a place for it that nobody else sees, or is not asked.
+  unshare --mount /bin/sh -c 'mount -t tmpfs none /var/log && exec "$@"' sh "$sp_dnf" -q -C repoquery --available --arch "$(uname -m),noarch" --qf 'cand|%{name}|%{epoch}:%{version}-%{release}\n' "$@" 2>/dev/null | grep '^cand|'
   return 0
 }
 sp_zypper_candidates() {

@@ -16,7 +16,7 @@ export type PackageDeclared = {
   readonly options: TransactionOptions;
 };
 
-/** What changes how apt works; packages with equal options are changed in one transaction. */
+/** What changes how the package manager works; packages with equal options are changed in one transaction. */
 export type TransactionOptions = {
   readonly allowDowngrade: boolean;
   readonly allowChangeHeld: boolean;
@@ -57,19 +57,22 @@ export const packageSchema = Type.Object(
     state: Type.Optional(
       Type.Union([Type.Literal('present'), Type.Literal('latest'), Type.Literal('absent'), Type.Literal('purged')], {
         description:
-          'present: installed. latest: installed in the newest version that apt would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files. Default: present.',
+          'present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which only apt tells apart. Default: present.',
       }),
     ),
     version: Type.Optional(
       Type.String({
         description:
-          'Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is.',
+          'Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.',
         'x-source-text': true,
         minLength: 1,
       }),
     ),
     hold: Type.Optional(
-      Type.Boolean({ description: 'Whether dpkg keeps the package at its version. Left as it is when not declared.' }),
+      Type.Boolean({
+        description:
+          'Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper. Left as it is when not declared. pacman holds packages by its configuration alone.',
+      }),
     ),
     allow_downgrade: Type.Optional(
       Type.Boolean({ description: 'Replace a newer version by the declared one. Default: false.' }),
@@ -79,12 +82,13 @@ export const packageSchema = Type.Object(
     ),
     install_recommends: Type.Optional(
       Type.Boolean({
-        description: 'Install what the package recommends as well. As apt is configured on the node when not declared.',
+        description:
+          'Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman.',
       }),
     ),
     default_release: Type.Optional(
       Type.String({
-        description: 'Release that is preferred, such as `bookworm-backports`.',
+        description: 'Release that is preferred, such as `bookworm-backports`. With apt only.',
         pattern: '^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$',
       }),
     ),
@@ -98,7 +102,7 @@ export const packageSchema = Type.Object(
     start_services: Type.Optional(
       Type.Boolean({
         description:
-          'Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time. Default: true.',
+          'Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true.',
       }),
     ),
   },

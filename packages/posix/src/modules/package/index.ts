@@ -7,12 +7,13 @@ import { predictPackage } from './predict.ts';
 import { restorePackage } from './restore.ts';
 import { mergeTransactions } from './transaction.ts';
 
-/** A Debian package: installed or not, in which version, held or not. */
+/** A package: installed or not, in which version, held or not. */
 export const packageModule = defineResource<PackageDeclared, PackageState>()({
   type: 'package',
   channel: 'sh',
-  summary: 'A Debian package, managed with apt: installed or not, its version, and whether it is held.',
-  identityDescription: 'Name of the package, or `name:architecture`.',
+  summary:
+    'A package of the node, by whichever of apt, dnf, zypper and pacman keeps them there: installed or not, its version, and whether it is held.',
+  identityDescription: 'Name of the package as the package manager of the node has it, or `name:architecture`.',
   schema: packageSchema,
   examples: [
     '- package: nginx',

@@ -22,20 +22,20 @@ sp_pacman() {
     sleep 1
     sp_waited=$((sp_waited + 1))
   done
-  sp_try pacman --noconfirm --noprogressbar "$@"
+  sp_try pacman --noconfirm "$@"
 }
-sp_do_remove() { sp_pacman -R "$@"; }
-sp_do_install() { sp_pacman -S --needed "$@"; }
-sp_do_raise() { sp_pacman -S --needed "$@"; }
-sp_do_lower() { sp_pacman -S "$@"; }
+sp_do_remove() { sp_pacman -R --noprogressbar "$@"; }
+sp_do_install() { sp_pacman -S --needed --noprogressbar "$@"; }
+sp_do_raise() { sp_pacman -S --needed --noprogressbar "$@"; }
+sp_do_lower() { sp_pacman -S --noprogressbar "$@"; }
 sp_reason() {
   if grep -q 'target not found' "$sp_log"; then
     echo "the repositories have no package $(sed -n 's/.*target not found: //p' "$sp_log" | paste -s -d ' ' -)"
   elif grep -q '^:: ' "$sp_log"; then sed -n 's/^:: //p' "$sp_log" | paste -s -d ';' -
   else sed -n 's/^error: //p' "$sp_log" | head -n 1; fi
 }
-sp_refresh() { sp_pacman -Sy || sp_explain; }
-sp_reinstall() { sp_pacman -S "$@" || sp_explain; }
+sp_refresh() { sp_pacman -Sy --noprogressbar || sp_explain; }
+sp_reinstall() { sp_pacman -S --noprogressbar "$@" || sp_explain; }
 sp_mark() {
   case $1 in
     manual) shift; sp_pacman -D --asexplicit "$@" || sp_explain;;

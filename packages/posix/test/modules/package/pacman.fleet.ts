@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JsonObject } from '@setpoint/model';
+import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/fleet';
+import { fleetSuite } from '@setpoint/testkit/suite';
+import { expect } from 'chai';
+import { packageModule } from '../../../src/modules/package/index.ts';
+import { type Converged, converge } from '../../support/converge.ts';
+import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
+
+const tools = ['pacman-package-manager', 'makepkg', 'libarchive-tools', 'zstd'];
+
+/** Debian's own pacman, and a repository of packages that are made by hand. */
+const becomeArch = `set -eu
+export DEBIAN_FRONTEND=noninteractive
+apt-get install -y -qq --no-install-recommends ${tools.join(' ')} >/dev/null
+mkdir -p /srv/arch /var/lib/pacman/sync /var/lib/pacman/local
+cd /srv/arch
+make() { # name version further-lines
+  rm -rf /tmp/made; mkdir /tmp/made; cd /tmp/made
+  printf 'pkgname = %s\\npkgver = %s-1\\npkgdesc = Test\\nurl = x\\nbuilddate = 1700000000\\npackager = x\\nsize = 1\\narch = any\\n' "$1" "$2" >.PKGINFO
+  printf '%b' "$3" >>.PKGINFO
+  mkdir -p usr/share && echo "$1 $2" >usr/share/$1
+  bsdtar -czf .MTREE --format=mtree --options='!all,use-set,type,uid,gid,mode,time,size,md5,sha256,link' .PKGINFO usr
+  bsdtar -cf - .PKGINFO .MTREE usr | zstd -q >/srv/arch/$1-$2-1-any.pkg.tar.zst
+  cd /srv/arch
+}
+make sp-hello 1.0 ''
+make sp-dep 1.0 'depend = sp-hello\\n'
+make sp-mail 1.0 'provides = sp-mta\\n'
+repo-add -q extra.db.tar.gz *.zst
+printf '[options]\\nArchitecture = auto\\nSigLevel = Never\\nLocalFileSigLevel = Never\\n[extra]\\nServer = file:///srv/arch\\n' >/etc/pacman.conf
+rm -f /etc/os-release
+printf 'ID=manjaro\\nID_LIKE="arch"\\n' >/etc/os-release`;
+
+fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
+  const [host] = fleet.hosts as readonly [FleetHost];
+  let node: FleetNode;
+
+  before(async function () {
+    this.timeout(300_000);
+    const fetched = join(tmpdir(), 'setpoint-debian-packages-pacman');
+    mkdirSync(fetched, { recursive: true });
+    await fetchPackages(host, tools, fetched);
+    await offerPackages(host, fetched);
+    const { code, stdout, stderr } = await host.exec(becomeArch);
+    if (code !== 0) throw new Error(stdout + stderr);
+    node = await openFleetNode(host, fleet);
+  });
+  after(() => node?.channel.close());
+
+  const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
+  const plan = (identity: string, properties: JsonObject = {}) =>
+    converge(node, packageModule, { identity, properties });
+
+  async function apply(identity: string, properties: JsonObject = {}): Promise<Converged> {
+    const result = await plan(identity, properties);
+    expect(result.problems).to.deep.equal([]);
+    expect(result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status))).to.deep.equal(
+      result.titles.map(() => 'done'),
+    );
+    expect(result.remaining).to.deep.equal([]);
+    expect(result.predicted).to.deep.equal([]);
+    expect((await plan(identity, properties)).titles).to.deep.equal([]);
+    return result;
+  }
+
+  async function failure(identity: string, properties: JsonObject = {}): Promise<string> {
+    const outcome = (await plan(identity, properties)).outcomes.at(-1);
+    return outcome?.status === 'failed' ? outcome.reason : `${outcome?.status}`;
+  }
+
+  it('fetches the lists and installs with what is needed, and marks what was needed only', async () => {
+    expect((await apply('sp-dep')).titles).to.deep.equal(['refresh the package lists', 'install sp-dep']);
+    expect(await output('pacman -Q')).to.equal('sp-dep 1.0-1\nsp-hello 1.0-1');
+    expect((await apply('sp-hello')).titles).to.deep.equal(['mark as manually installed sp-hello']);
+  });
+
+  it('goes up to the latest', async () => {
+    await host.exec(
+      `cd /srv/arch && rm -rf /tmp/made && mkdir /tmp/made && cd /tmp/made && bsdtar -xf /srv/arch/sp-hello-1.0-1-any.pkg.tar.zst && sed -i 's/1.0-1/1.1-1/' .PKGINFO && bsdtar -cf - .PKGINFO .MTREE usr | zstd -q >/srv/arch/sp-hello-1.1-1-any.pkg.tar.zst && cd /srv/arch && repo-add -q extra.db.tar.gz sp-hello-1.1-1-any.pkg.tar.zst && pacman -Sy`,
+    );
+    expect((await apply('sp-hello', { state: 'latest' })).titles).to.deep.equal(['upgrade sp-hello']);
+    expect(await output('pacman -Q sp-hello')).to.equal('sp-hello 1.1-1');
+  });
+
+  it('removes, but nothing that was not declared, and takes what a package provides', async () => {
+    expect(await failure('sp-hello', { state: 'absent' })).to.contain('sp-dep');
+    await apply('sp-dep', { state: 'absent' });
+    await apply('sp-hello', { state: 'absent' });
+    expect((await apply('sp-mail')).titles).to.deep.equal(['install sp-mail']);
+    expect((await apply('sp-mta')).titles).to.deep.equal([]);
+  });
+
+  it('says what is not there, and what it cannot do', async () => {
+    expect(await failure('sp-never')).to.equal('the repositories have no package sp-never');
+    const { problems } = await plan('sp-hello', { version: '1.0', hold: true });
+    expect(problems.map(({ code }) => code)).to.deep.equal(['SP683', 'SP683']);
+  });
+
+  it('waits for the lock and says so', async () => {
+    await host.exec('touch /var/lib/pacman/db.lck; (sleep 2; rm /var/lib/pacman/db.lck) >/dev/null 2>&1 &');
+    await apply('sp-hello');
+  });
+});

@@ -4,8 +4,10 @@ import type { PlannedResource } from '../plan/plan-resource.ts';
 import { executeWave, type WaveWork } from './execute-wave.ts';
 import {
   abandon,
+  conclude,
   cutWave,
   executeSafeguarded,
+  isAwaiting,
   isSafeguarded,
   type SafeguardedResult,
   type StandingSafeguard,
@@ -28,21 +30,28 @@ export async function runWaves(changes: readonly PlannedResource[], work: WaveWo
     }
     const wave = cutWave(takeWave(pending), work.policy);
     const rest = pending.slice(wave.length);
-    if (wave.length === 0) {
-      pending = refuseFirst(pending, work);
-      continue;
+    if (wave.length === 0) pending = refuseFirst(pending, work);
+    else {
+      const made = await make(wave, { rest, standing }, work);
+      standing = made.standing;
+      if (!made.isDone && !work.options.keepGoing) {
+        skip(rest, reasonToStop(work) ?? notDone, work);
+        break;
+      }
+      pending = rest.length === 0 ? rest : await lookAgain(dropUndone(rest, work), work);
     }
-    const made = await make(wave, { rest, standing }, work);
-    standing = made.standing;
-    if (!made.isDone && !work.options.keepGoing) {
-      skip(rest, reasonToStop(work) ?? 'an operation before it was not done', work);
-      break;
-    }
-    pending = rest.length === 0 ? rest : await lookAgain(dropUndone(rest, work), work);
+    if (standing === undefined || isAwaiting(standing, pending, work)) continue;
+    const isKept = await conclude(standing, work);
+    standing = undefined;
+    if (isKept) continue;
+    if (!work.options.keepGoing) skip(pending, reasonToStop(work) ?? notDone, work);
+    pending = work.options.keepGoing ? dropUndone(pending, work) : [];
   }
   // What it still waited for will not be made.
   if (standing !== undefined) await abandon(standing, work);
 }
+
+const notDone = 'an operation before it was not done';
 
 /** Makes one wave. A safeguard that stands goes on standing over changes that have none of their own. */
 async function make(

@@ -1,4 +1,5 @@
 import {
+  type Address,
   type Diagnostic,
   errorDiagnostic,
   type Safeguard,
@@ -16,6 +17,8 @@ export type StandingSafeguard = {
   readonly withinMs: number;
   readonly undo: Undo;
   readonly members: readonly PlannedResource[];
+  /** What is still to be made under it. */
+  readonly awaited: readonly Address[];
 };
 
 /** What came of a safeguarded wave; a safeguard that still stands covers changes of later waves as well. */
@@ -62,9 +65,36 @@ export async function executeSafeguarded(
     await abandon(standing, work);
     return { isDone: false };
   }
-  if (given.rest.some((planned) => isSafeguarded(planned) && dependsOn(planned, standing.members, work.policy)))
-    return { isDone: true, standing };
-  return { isDone: record(standing, await standing.safeguard.confirm(watchOf(work)), work) };
+  const awaited = covered(standing, given.rest, work);
+  if (awaited.length > 0) return { isDone: true, standing: { ...standing, awaited } };
+  return { isDone: await keep(standing, work) };
+}
+
+/** True while a safeguard has to stand for changes that are still to be made. */
+export function isAwaiting(standing: StandingSafeguard, pending: readonly PlannedResource[], work: WaveWork): boolean {
+  return covered(standing, pending, work).length > 0;
+}
+
+/** Ends a safeguard that awaits nothing any more; true when the changes stay. What it awaited in vain is not confirmed by halves. */
+export async function conclude(standing: StandingSafeguard, work: WaveWork): Promise<boolean> {
+  if (!standing.awaited.some((address) => work.progress.isUndone(address))) return keep(standing, work);
+  await abandon(standing, work);
+  return false;
+}
+
+/** The changes that are to be made under the same safeguard: those side by side with it, and those that depend on what it covers. */
+function covered(
+  { members }: StandingSafeguard,
+  pending: readonly PlannedResource[],
+  { policy }: WaveWork,
+): readonly Address[] {
+  const isCovered = (planned: PlannedResource, index: number): boolean =>
+    isSafeguarded(planned) && (index === 0 || dependsOn(planned, members, policy));
+  return pending.filter(isCovered).map(({ resource }) => resource.address);
+}
+
+async function keep(standing: StandingSafeguard, work: WaveWork): Promise<boolean> {
+  return record(standing, await standing.safeguard.confirm(watchOf(work)), work);
 }
 
 /** Makes the node go back from what can no longer be made as a whole. */
@@ -102,7 +132,7 @@ async function arm(
     ...(before === undefined ? {} : { replaces: before.safeguard }),
   })) ?? { kind: 'refused', why: 'such a node undoes nothing by itself' };
   if (result.kind === 'armed')
-    return { kind: 'armed', standing: { safeguard: result.safeguard, withinMs, undo, members } };
+    return { kind: 'armed', standing: { safeguard: result.safeguard, withinMs, undo, members, awaited: [] } };
   const detail = `Nothing was changed that ${node} is to be able to undo by itself: ${result.why}.`;
   return { kind: 'refused', diagnostics: [errorDiagnostic('SP710', { node, ...placeOf(changes), detail })] };
 }

@@ -1,10 +1,11 @@
 import type { DeclaredResource, ResourceModule } from '@setpoint/model';
-import { cellModule, FakeNode } from '@setpoint/testkit';
+import { bundleModule, cellModule, FakeNode } from '@setpoint/testkit';
 import { assert } from 'chai';
 import {
   cell,
   codesOf,
   createWorld,
+  declare,
   outcomesOf,
   plan,
   planAndApply,
@@ -47,13 +48,19 @@ function safeguarded(resource: DeclaredResource, confirmWithinMs = 60_000): Decl
   return { ...resource, confirmWithinMs };
 }
 
+/** A bundle that can be forgotten. */
+const forgettable: ResourceModule = { ...bundleModule, restore: ({ declared }) => ({ kind: 'declared', declared }) };
+
 function worldOf(node: FakeNode, options: { readonly signal?: AbortSignal } = {}): World {
-  return createWorld({ n: node }, { modules: [restorable, reader], ...options });
+  return createWorld({ n: node }, { modules: [restorable, reader, forgettable], ...options });
 }
 
 function reads(name: string, other: string): DeclaredResource {
   return { ...cell(name), address: `reader:${name}`, type: 'reader', after: [`cell:${other}`] };
 }
+
+/** The last of them cannot be known before the one in the middle is made. */
+const waiting = [safeguarded(cell('a')), safeguarded(declare('bundle:tools')), safeguarded(cell('b'))];
 
 describe('changes that must be confirmed', () => {
   const before = { a: { value: 'old' }, b: { value: 'old' } };
@@ -130,6 +137,33 @@ describe('changes that must be confirmed', () => {
       'done set value of b',
       'failed set value of r',
     ]);
+  });
+
+  it('share it also where some of them wait for facts, and confirm nothing before the last is made', async () => {
+    const node = new FakeNode({ cells: { a: { value: 'old' } }, catalogue: { tools: {} }, safeguard: 'is cut off' });
+    const summary = await planAndApply(worldOf(node), [play(['n'], waiting)]);
+    assert.deepEqual(
+      node.safeguards.map(({ steps }) => steps.map(({ operation }) => operation.title)),
+      [['set value of a'], ['remove b', 'set value of a']],
+    );
+    assert.isDefined(node.safeguards[1]?.replaces);
+    assert.deepEqual(valuesOf(node), { a: 'old' });
+    assert.deepEqual(outcomesOf(summary, 'n'), [
+      'failed set value of a',
+      'failed install tools',
+      'failed set value of b',
+    ]);
+  });
+
+  it('are confirmed when what still waited turns out to be as declared', async () => {
+    const node = new FakeNode({
+      cells: { a: { value: 'old' } },
+      catalogue: { tools: { b: { value: 'x' } } },
+    });
+    const summary = await planAndApply(worldOf(node), [play(['n'], waiting)]);
+    assert.deepEqual(valuesOf(node), { a: 'x', b: 'x' });
+    assert.deepEqual(statusesOf(summary), { n: 'converged' });
+    assert.lengthOf(node.safeguards, 1);
   });
 
   it('are undone at once when one of them fails', async () => {

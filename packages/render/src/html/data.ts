@@ -5,7 +5,7 @@ import { describeExtent } from '../view/address-view.ts';
 import { actionSymbols } from '../view/change-lines.ts';
 import { dangerOf, dangers } from '../view/danger.ts';
 import { groupChanges } from '../view/play-view.ts';
-import { safeguardText } from '../view/safeguard-text.ts';
+import { safeguardAdvice, safeguardText } from '../view/safeguard-text.ts';
 import { describeValue, maskEdit, shownSides, textLines } from '../view/value.ts';
 import type { ReportChange, ReportData, ReportEdit, ReportNode } from './report-data.ts';
 
@@ -61,7 +61,7 @@ function reportChange(change: Change, nodes: readonly number[]): ReportChange {
     notes: [
       ...change.unknowns.map((cause) => `unknown: ${escapeText(describeCause(cause))}`),
       ...change.reasons.map((reason) => `because ${escapeText(reason)}`),
-      ...[safeguardText(change) ?? []].flat(),
+      ...[safeguardText(change) ?? safeguardAdvice(change) ?? []].flat(),
       ...(change.dependsOn === undefined ? [] : [`after ${change.dependsOn.map(escapeText).join(', ')}`]),
     ],
     operations: operations.map(({ title }) => clip(escapeText(title), mostColumns)),

@@ -4,7 +4,7 @@ import { escapeText } from '../text/escape.ts';
 import { boundLines, clip, wrapText } from '../text/fit.ts';
 import { type Bounds, editLines } from './edit-lines.ts';
 import type { Line } from './line.ts';
-import { safeguardText } from './safeguard-text.ts';
+import { safeguardAdvice, safeguardText } from './safeguard-text.ts';
 
 export type ChangeBounds = Bounds & { readonly verbose: boolean };
 
@@ -30,6 +30,7 @@ export function changeLines(change: Change, bounds: ChangeBounds): readonly Line
     ...change.reasons.flatMap((reason) => notes(`because ${escapeText(reason)}`, bounds)),
     ...safeguardLines(change, bounds),
     ...hazardLines(change.operations, bounds),
+    ...adviceLines(change, bounds),
     ...(bounds.verbose ? operationLines(change, bounds) : []),
   ];
 }
@@ -47,6 +48,11 @@ function causeTexts(value: Change['edits'][number]['before']): readonly string[]
 
 function safeguardLines(change: Change, bounds: Bounds): readonly Line[] {
   const text = safeguardText(change);
+  return text === undefined ? [] : notes(text, bounds);
+}
+
+function adviceLines(change: Change, bounds: Bounds): readonly Line[] {
+  const text = safeguardAdvice(change);
   return text === undefined ? [] : notes(text, bounds);
 }
 

@@ -66,6 +66,7 @@ export function removalHazards(declared: UserDeclared, observed: Observed<UserSt
     ...(removeHome
       ? [{ kind: 'data-loss', message: `${home} and the mail spool are deleted with all their content` } as const]
       : []),
+    { kind: 'connectivity', message: `Nobody logs in as ${name} any more, also not Setpoint` },
     { kind: 'privilege', message: `Files of ${name} that stay keep its uid, which a later account may be given` },
     ...(force
       ? [{ kind: 'service-interruption', message: `Processes of ${name} lose their account while they run` } as const]

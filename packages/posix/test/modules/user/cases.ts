@@ -270,7 +270,7 @@ export const cases: readonly Case[] = [
     answers: { ...present, primaryUsers: found({ users: ['alice'] }) },
     edits: ['state present→absent'],
     script: ['userdel -r -f -- alice', 'deluser --remove-home alice'],
-    hazards: ['data-loss', 'data-loss', 'privilege', 'service-interruption'],
+    hazards: ['data-loss', 'data-loss', 'connectivity', 'privilege', 'service-interruption'],
   },
   {
     rule: 'joins an account of a directory to a group of the node',

@@ -28,6 +28,7 @@ import { sysctl } from './modules/sysctl/index.ts';
 import { timezone } from './modules/timezone/index.ts';
 import { unit } from './modules/unit/index.ts';
 import { user } from './modules/user/index.ts';
+import { toml } from './modules/toml/index.ts';
 import { yaml } from './modules/yaml/index.ts';
 
 /** Every resource type of this family; schemas, reference pages, completion and conformance tests follow from this list. */
@@ -63,3 +64,4 @@ export const posixModules: readonly ResourceModule[] = [
   user,
   yaml,
 ];
+  toml,

@@ -16,7 +16,7 @@ import { repository } from './repository.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
 import { hostname, kernelModule, limits, mount, sysctl, timezone } from './system.ts';
-import { block, ini, json, line, replace, yaml } from './text-edits.ts';
+import { block, ini, json, line, replace, toml, yaml } from './text-edits.ts';
 import { unit } from './unit.ts';
 import { user } from './user.ts';
 
@@ -55,3 +55,4 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     yaml,
   }),
 );
+    toml,

@@ -41,6 +41,19 @@ export const json: ConformanceFixture = {
   secret: (canary) => ({ identity: '/srv/conf.json', properties: { at: 'token', value: canary } }),
 };
 
+export const toml: ConformanceFixture = {
+  prepare: 'echo "# none" >/srv/conf.toml',
+  create: { identity: '/srv/conf.toml', properties: { at: 'a.b', value: 1 } },
+  change: { identity: '/srv/conf.toml', properties: { at: 'a.b', value: { c: [true, 'd'] } } },
+  absent: { identity: '/srv/conf.toml', properties: { at: 'a', state: 'absent' } },
+  watched: ['/srv/conf.toml'],
+  named: (text) => ({
+    create: { identity: `/srv/toml ${text}`, properties: { at: 'k', value: text, create: true } },
+    absent: { identity: `/srv/toml ${text}`, properties: { at: 'k', state: 'absent' } },
+  }),
+  secret: (canary) => ({ identity: '/srv/conf.toml', properties: { at: 'token', value: canary } }),
+};
+
 export const line: ConformanceFixture = {
   prepare: prepare('line'),
   create: { identity: '/srv/line.conf#port', properties: { match: '^Port ', text: 'Port 22' } },

@@ -1,0 +1,51 @@
+import { isJsonArray, isJsonObject, type Json } from '@setpoint/model';
+import { isSameValue } from '../../text-edits/values/value-part.ts';
+import type { TomlPath } from './parse.ts';
+
+/** One step from what a document means to what it is to mean. */
+export type Step =
+  | { readonly kind: 'set'; readonly path: TomlPath; readonly value: Json }
+  /** The path ends with the position that the item gets. */
+  | { readonly kind: 'insert'; readonly path: TomlPath; readonly value: Json }
+  | { readonly kind: 'remove'; readonly path: TomlPath };
+
+/** The steps between two documents, each of them as far inside as it can be; they are taken one after the other. */
+export function stepsBetween(before: Json, after: Json, path: TomlPath = []): readonly Step[] {
+  if (isSameValue(before, after)) return [];
+  if (isJsonObject(before) && isJsonObject(after)) {
+    const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+    return [
+      ...gone.map((key): Step => ({ kind: 'remove', path: [...path, key] })),
+      ...Object.entries(after).flatMap(([key, value]) =>
+        Object.hasOwn(before, key)
+          ? stepsBetween(before[key] ?? null, value, [...path, key])
+          : [{ kind: 'set', path: [...path, key], value } as const],
+      ),
+    ];
+  }
+  if (isJsonArray(before) && isJsonArray(after)) return stepsOfLists(before, after, path);
+  return [{ kind: 'set', path, value: after }];
+}
+
+/** What is equal at the beginning and at the end stays. */
+function stepsOfLists(before: readonly Json[], after: readonly Json[], path: TomlPath): readonly Step[] {
+  const most = Math.min(before.length, after.length);
+  const isEqualAt = (one: number, other: number): boolean =>
+    isSameValue(before.at(one) ?? null, after.at(other) ?? null);
+  let head = 0;
+  while (head < most && isEqualAt(head, head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && isEqualAt(-1 - tail, -1 - tail)) tail += 1;
+  const old = before.slice(head, before.length - tail);
+  const fresh = after.slice(head, after.length - tail);
+  const common = Math.min(old.length, fresh.length);
+  return [
+    ...fresh
+      .slice(0, common)
+      .flatMap((value, index) => stepsBetween(old[index] ?? null, value, [...path, head + index])),
+    ...old.slice(common).map((): Step => ({ kind: 'remove', path: [...path, head + common] })),
+    ...fresh
+      .slice(common)
+      .map((value, index): Step => ({ kind: 'insert', path: [...path, head + common + index], value })),
+  ];
+}

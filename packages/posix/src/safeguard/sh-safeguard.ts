@@ -53,6 +53,7 @@ export class ShSafeguard implements Safeguard {
 
   async confirm(watch: SafeguardWatch): Promise<SafeguardEnd> {
     let why = noAnswer;
+    let told = '';
     await this.#pause(settleMs, watch);
     while (this.#leftMs() > 0 && watch.signal?.aborted !== true) {
       const answer = await this.#confirmOnce(watch);
@@ -63,7 +64,11 @@ export class ShSafeguard implements Safeguard {
       }
       // The last attempt is cut short; an earlier one may have said more.
       if (answer !== noAnswer) why = answer.replace(/\.$/, '');
-      watch.onWaiting?.(`a new connection to confirm the changes, for ${Math.ceil(this.#leftMs() / 1000)} s (${why})`);
+      if (why !== told)
+        watch.onWaiting?.(
+          `a new connection to confirm the changes, for ${Math.ceil(this.#leftMs() / 1000)} s (${why})`,
+        );
+      told = why;
       await this.#pause(Math.min(pauseMs, this.#leftMs()), watch);
     }
     if (watch.signal?.aborted === true) return this.giveUp('The run was interrupted.', watch);

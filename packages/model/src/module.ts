@@ -46,14 +46,14 @@ export type PropertySchema = JsonObject & {
   readonly 'x-sensitive'?: boolean;
   /** Each item is a path or a glob of files of the project; the module gets their texts as `texts`, under the property's name. */
   readonly 'x-files'?: boolean;
-  /** The text (or each item) is the address of a resource that must be declared on the same node. */
-  readonly 'x-address'?: boolean;
-};
   /**
    * The text is the path of a directory of the project; the module gets what it holds in `trees`, under the property's name. The
    * properties that are named here hold globs of what is left out, and say what becomes of links: `keep`, `follow` or `refuse`.
    */
   readonly 'x-tree'?: { readonly exclude: string; readonly links: string };
+  /** The text (or each item) is the address of a resource that must be declared on the same node. */
+  readonly 'x-address'?: boolean;
+};
 
 /**
  * The code for one resource type, with its own types erased: what the engine and the language see. All functions are pure and
@@ -152,6 +152,8 @@ export type DeclareInput = {
   readonly files?: SettingsFiles;
   /** The files that properties marked `x-files` name, by property. */
   readonly texts?: Readonly<Record<string, readonly TextFile[]>>;
+  /** The directories that properties marked `x-tree` name, by property. */
+  readonly trees?: Readonly<Record<string, ProjectTree>>;
 };
 
 /** A text file of the project; `path` starts at the project directory. */
@@ -160,8 +162,6 @@ export type TextFile = { readonly path: string; readonly text: string };
 /** `identity` is canonical: two resources of a type with equal identity are the same object of the node. */
 export type Declaration =
   | { readonly kind: 'declared'; readonly identity: string; readonly declared: Json }
-  /** The directories that properties marked `x-tree` name, by property. */
-  readonly trees?: Readonly<Record<string, ProjectTree>>;
   | { readonly kind: 'invalid'; readonly problems: readonly DeclarationProblem[] };
 
 /** One thing wrong with a property; the language adds the place in the file. An empty property means the identity. */

@@ -97,8 +97,8 @@ export type PropertyOptions = {
   readonly 'x-body'?: BodyKind;
   readonly 'x-source-text'?: boolean;
   readonly 'x-files'?: boolean;
-  readonly 'x-sensitive'?: boolean;
   readonly 'x-tree'?: { readonly exclude: string; readonly links: string };
+  readonly 'x-sensitive'?: boolean;
   readonly 'x-address'?: boolean;
 };
 

@@ -22,8 +22,8 @@ import { refuseExposedSecrets } from './exposed-secret.ts';
 import { originsOf } from './origins.ts';
 import type { CompileRun } from './run.ts';
 import { readTexts, type Texts } from './texts.ts';
-import { tellUnread, type Unread, unreadOf, withheldFor } from './withhold.ts';
 import { addTrees } from './trees.ts';
+import { tellUnread, type Unread, unreadOf, withheldFor } from './withhold.ts';
 
 /** A compiled resource with what is checked once all resources of the node are known. */
 export type CompiledResource = {

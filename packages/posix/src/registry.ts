@@ -26,9 +26,9 @@ import { service } from './modules/service/index.ts';
 import { sudoers } from './modules/sudoers/index.ts';
 import { sysctl } from './modules/sysctl/index.ts';
 import { timezone } from './modules/timezone/index.ts';
+import { toml } from './modules/toml/index.ts';
 import { unit } from './modules/unit/index.ts';
 import { user } from './modules/user/index.ts';
-import { toml } from './modules/toml/index.ts';
 import { yaml } from './modules/yaml/index.ts';
 
 /** Every resource type of this family; schemas, reference pages, completion and conformance tests follow from this list. */
@@ -39,9 +39,9 @@ export const posixModules: readonly ResourceModule[] = [
   command,
   cron,
   directory,
+  download,
   file,
   git,
-  download,
   firewall,
   ini,
   json,
@@ -61,7 +61,8 @@ export const posixModules: readonly ResourceModule[] = [
   mount,
   kernelModule,
   limits,
+  toml,
+  locale,
   user,
   yaml,
 ];
-  toml,

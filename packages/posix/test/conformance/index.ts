@@ -51,8 +51,9 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     mount,
     kernel_module: kernelModule,
     limits,
+    toml,
+    locale,
     user,
     yaml,
   }),
 );
-    toml,

@@ -7,7 +7,11 @@ import type { Command } from './process.ts';
 import { workload } from './workload.ts';
 
 /** Builds the floor, bundled like Setpoint itself, and gives the command that runs it once. */
-export async function buildFloor(dir: string, targets: AnsibleTargets): Promise<Command> {
+export async function buildFloor(
+  dir: string,
+  targets: AnsibleTargets,
+  script: string = floorScript(),
+): Promise<Command> {
   const program = join(dir, 'floor.mjs');
   await build({
     entryPoints: [join(import.meta.dirname, 'floor.ts')],
@@ -23,7 +27,7 @@ export async function buildFloor(dir: string, targets: AnsibleTargets): Promise<
   });
   const planFile = join(dir, 'floor.json');
   const { hosts, user, privateKeyFile } = targets;
-  const plan = { hosts: hosts.map(({ address }) => address), user, privateKeyFile, script: floorScript() };
+  const plan = { hosts: hosts.map(({ address }) => address), user, privateKeyFile, script };
   writeFileSync(planFile, JSON.stringify(plan));
   return { program: process.execPath, args: [program, planFile] };
 }

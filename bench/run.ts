@@ -8,6 +8,7 @@ import { measureColdStart } from './cold-start.ts';
 import { measureConverge } from './converge.ts';
 import { measureLanguage } from './language.ts';
 import { measureManyNodes } from './many-nodes.ts';
+import { measureMixed } from './mixed.ts';
 import { measureModbus } from './modbus.ts';
 import { isMissed, renderSections, type Section } from './result.ts';
 import { measureSchema } from './schema.ts';
@@ -17,7 +18,7 @@ const usage = `Measures Setpoint beside what it is measured against, in one run.
 
   npm run bench                      everything; about ten minutes, most of it Ansible's
   npm run bench -- --check           ends with 1 when a target is missed
-  npm run bench -- --only PART       start, language, modbus, schema or hosts; may be repeated
+  npm run bench -- --only PART       start, language, modbus, schema, hosts or mixed; may be repeated
   npm run bench -- --turns N         how often short runs are measured (7)
   npm run bench -- --ansible N       how often Ansible is measured (1); 0 leaves it out
   npm run bench -- --built           measures the bundle that is there
@@ -53,7 +54,7 @@ async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'setpoint-bench-'));
   try {
     const settings: Settings = {
-      parts: values.only ?? ['start', 'language', 'modbus', 'schema', 'hosts'],
+      parts: values.only ?? ['start', 'language', 'modbus', 'schema', 'hosts', 'mixed'],
       turns: Number(values.turns),
       ansibleTurns: Number(values.ansible),
       scratch,
@@ -82,7 +83,7 @@ async function measureAll(settings: Settings): Promise<readonly Section[]> {
   if (parts.includes('language')) sections.push(await measureLanguage(setpoint, scratch));
   if (parts.includes('modbus')) sections.push(await measureModbus({ ...settings, tell }));
   if (parts.includes('schema')) sections.push(await measureSchema({ ...settings, tell }));
-  if (parts.includes('hosts')) sections.push(...(await measureHosts(settings)));
+  if (parts.includes('hosts') || parts.includes('mixed')) sections.push(...(await measureHosts(settings)));
   return sections;
 }
 
@@ -93,8 +94,11 @@ async function measureHosts(settings: Settings): Promise<readonly Section[]> {
   }
   const fleet = await openHosts(tell);
   try {
-    const converge = await measureConverge({ ...settings, fleet, tell });
-    return [...converge, await measureManyNodes({ ...settings, fleet, tell })];
+    const options = { ...settings, fleet, tell };
+    const hosts = settings.parts.includes('hosts')
+      ? [...(await measureConverge(options)), await measureManyNodes(options)]
+      : [];
+    return settings.parts.includes('mixed') ? [...hosts, await measureMixed(options)] : hosts;
   } finally {
     await fleet.stop();
   }

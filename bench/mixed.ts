@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Fleet, type FleetHost } from '@setpoint/testkit/fleet';
+import { buildFloor } from './floor-project.ts';
+import { interleave, median, pairedRatio } from './interleave.ts';
+import { mixedWorkload } from './mixed-workload.ts';
+import { type Command, run } from './process.ts';
+import type { Section } from './result.ts';
+import { cacheIn, type SetpointCommands } from './setpoint-command.ts';
+import { writeProject } from './setpoint-project.ts';
+
+type MixedOptions = {
+  readonly setpoint: SetpointCommands;
+  readonly fleet: Fleet;
+  readonly scratch: string;
+  readonly turns: number;
+  readonly tell: (text: string) => void;
+};
+
+/** One host with 300 resources of many types: the plan of what is converged beside one batch written by hand, and its round trips. */
+export async function measureMixed({ setpoint, fleet, scratch, turns, tell }: MixedOptions): Promise<Section> {
+  const [host] = fleet.hosts as readonly [FleetHost];
+  await host.reset();
+  const { resources, script } = mixedWorkload;
+  const { privateKeyFile, knownHostsFile } = fleet;
+  const dir = join(scratch, 'mixed');
+  const ssh = {
+    host: host.address,
+    user: 'deploy',
+    sudo: true,
+    identity_file: privateKeyFile,
+    known_hosts: knownHostsFile,
+  };
+  writeProject(dir, [{ name: host.name, connection: { ssh } }], resources);
+  await run(setpoint.bundled('apply', '--yes', '--project', dir));
+  const plan = setpoint.bundled('plan', '--detailed-exitcode', '--project', dir);
+  const roundTrips = await countPrograms(host, plan);
+  const targets = { hosts: [host], user: 'deploy', privateKeyFile, knownHostsFile };
+  const floor = { ...(await buildFloor(dir, targets, script)), env: cacheIn(scratch) };
+  const timer = (command: Command) => async () => (await run(command)).wallMs;
+  const contestants = [
+    { name: 'floor', turns, measure: timer(floor) },
+    { name: 'setpoint', turns, measure: timer(plan) },
+  ];
+  await interleave(
+    contestants.map((each) => ({ ...each, turns: 1 })),
+    () => undefined,
+  );
+  const times = await interleave(contestants, (text) =>
+    tell(`converged plan of ${resources.length} mixed resources, ${text}`),
+  );
+  const ratio = pairedRatio(times['setpoint'], times['floor']);
+  const [setpointMs, floorMs] = [median(times['setpoint']), median(times['floor'])];
+  return {
+    title: `Converged plan: 1 host x ${resources.length} mixed resources`,
+    results: [
+      { name: 'floor', value: floorMs / 1000, unit: 's', detail: 'one connection, one batch written by hand' },
+      { name: 'Setpoint', value: setpointMs / 1000, unit: 's', detail: `${roundTrips} programs on the host` },
+      { name: 'Setpoint to floor', value: ratio, unit: 'x', limit: 1.5, detail: 'median of the ratios of each round' },
+      { name: 'round trips', value: roundTrips, unit: 'x', limit: 2, detail: 'programs that the host was sent' },
+    ],
+  };
+}
+
+/** How many programs the host was sent by a command, counted by what sshd starts for the account. */
+async function countPrograms(host: FleetHost, command: Command): Promise<number> {
+  const file = join(host.rootDir, 'home/deploy/programs');
+  const wrapper = 'command="echo x >>/home/deploy/programs; exec sh -c \\"$SSH_ORIGINAL_COMMAND\\"" ';
+  const keys = '/home/deploy/.ssh/authorized_keys';
+  await host.exec(`cp -p ${keys} /root/keys && sed -i 's#^#${wrapper}#' ${keys}`);
+  await run(command);
+  await host.exec(`cat /root/keys >${keys}`);
+  return readFileSync(file, 'utf8').length / 2;
+}

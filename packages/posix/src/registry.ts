@@ -62,7 +62,6 @@ export const posixModules: readonly ResourceModule[] = [
   kernelModule,
   limits,
   toml,
-  locale,
   user,
   yaml,
 ];

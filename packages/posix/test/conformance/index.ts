@@ -52,7 +52,6 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     kernel_module: kernelModule,
     limits,
     toml,
-    locale,
     user,
     yaml,
   }),

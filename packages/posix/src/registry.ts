@@ -18,6 +18,7 @@ import { knownHost } from './modules/known_host/index.ts';
 import { limits } from './modules/limits/index.ts';
 import { line } from './modules/line/index.ts';
 import { link } from './modules/link/index.ts';
+import { locale } from './modules/locale/index.ts';
 import { mount } from './modules/mount/index.ts';
 import { packageModule } from './modules/package/index.ts';
 import { replace } from './modules/replace/index.ts';
@@ -62,6 +63,7 @@ export const posixModules: readonly ResourceModule[] = [
   kernelModule,
   limits,
   toml,
+  locale,
   user,
   yaml,
 ];

@@ -8,6 +8,7 @@ import { gitKind, gitRemoteKind } from './git.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { kernelModuleKind } from './kernel-module.ts';
+import { localeKind } from './locale.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
 import { mountKind } from './mount.ts';
 import { nftTableKind } from './nft-table.ts';
@@ -53,6 +54,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     packageSourcesKind,
     unitKind,
     unitNearKind,
+    localeKind,
     kernelModuleKind,
     mountKind,
     sysctlKind,

@@ -11,7 +11,7 @@ export function diffTexts<Part>(
 ): readonly Edit[] {
   return Object.keys(declared.texts).flatMap((name) => {
     const found = texts[name] ?? { kind: 'absent' };
-    return textEdit(name, found, wantedText(declared, { name, found }, write));
+    return textEdit(name, found, wantedText(declared, { name, texts }, write));
   });
 }
 

@@ -57,7 +57,7 @@ export function textProblems<Part>(
     const stat = answers[`${name} stat`];
     const obstacle = stat?.status === 'found' ? obstacleAt(path, stat.value as StatValue) : undefined;
     if (obstacle !== undefined) return [obstacle];
-    const wanted = wantedText(declared, { name, found: found[name] ?? { kind: 'absent' } }, write);
+    const wanted = wantedText(declared, { name, texts: found }, write);
     if (wanted.kind === 'impossible')
       return [errorDiagnostic('SP608', { detail: `${path}: ${wanted.detail}`, hint: wanted.hint })];
     if (wanted.kind !== 'content' || isOwn || answers[`${name} parent`]?.status !== 'absent') return [];

@@ -25,7 +25,7 @@ export function textOperations<Part>(work: TextsWork<Part>, write: SettingWriter
   return Object.entries(declared.texts).flatMap(([name, text]) => {
     if (!edits.some(({ path }) => path === name)) return [];
     const found = texts[name] ?? { kind: 'absent' };
-    const wanted = wantedText(declared, { name, found }, write);
+    const wanted = wantedText(declared, { name, texts }, write);
     if (wanted.kind === 'gone') return [removeText(text, found)];
     const makes = text.isOwn && missing.includes(name) ? [makeDirectory(parentOf(text.path))] : [];
     return [...makes, writeText(text, found, wanted)];

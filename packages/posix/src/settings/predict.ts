@@ -15,10 +15,7 @@ export function predictTexts<Part>(
 ): Required<Omit<Prediction, 'unsettles'>> {
   const found = findTexts(declared.texts, answers);
   const parts = Object.entries(declared.texts).map(([name, text]) =>
-    predictOne(
-      { name, text, answers },
-      wantedText(declared, { name, found: found[name] ?? { kind: 'absent' } }, write),
-    ),
+    predictOne({ name, text, answers }, wantedText(declared, { name, texts: found }, write)),
   );
   return {
     answers: Object.assign({}, ...parts.map((part) => part.answers)) as Answers,

@@ -39,7 +39,13 @@ export type SettingState<Live> = {
 };
 
 /** One text that a setting is written into; `text` is empty when the file is not there. */
-export type WrittenText = { readonly name: string; readonly text: string; readonly isThere: boolean };
+export type WrittenText = {
+  readonly name: string;
+  readonly text: string;
+  readonly isThere: boolean;
+  /** Names of all texts of the setting that are there. */
+  readonly there: readonly string[];
+};
 
 /** Makes the declared part true in a text and leaves all else as it is. Pure and total. */
 export type SettingWriter<Part> = (part: Part, written: WrittenText) => Edited;

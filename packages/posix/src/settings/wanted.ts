@@ -22,18 +22,20 @@ export type Wanted =
 /** What the declaration makes of one of its texts. */
 export function wantedText<Part>(
   declared: SettingDeclared<Part>,
-  { name, found }: { readonly name: string; readonly found: FoundText },
+  { name, texts }: { readonly name: string; readonly texts: Readonly<Record<string, FoundText>> },
   write: SettingWriter<Part>,
 ): Wanted {
+  const found = texts[name] ?? { kind: 'absent' };
   if (found.kind === 'unknown') return { kind: 'open', cause: found.cause };
   if (declared.back !== null) return wholeText(declared.back[name], found);
   if (found.kind === 'present' && found.base64 === undefined) return tooLarge;
   const bytes = bytesOf(found);
   const file = toFileText(bytes);
-  const edited = write(declared.part, { name, text: file.text, isThere: found.kind === 'present' });
+  const there = Object.keys(texts).filter((each) => texts[each]?.kind === 'present');
+  const edited = write(declared.part, { name, text: file.text, isThere: found.kind === 'present', there });
   if (edited.kind === 'impossible') return edited;
   if (edited.text === file.text) return { kind: 'same' };
-  const again = write(declared.part, { name, text: edited.text, isThere: true });
+  const again = write(declared.part, { name, text: edited.text, isThere: true, there: [...there, name] });
   if (again.kind === 'impossible' || again.text !== edited.text) return unsettled;
   if (edited.text.trim() === '' && declared.texts[name]?.isOwn === true) return { kind: 'gone' };
   const fresh = toBytes(edited.text, file);

@@ -15,7 +15,7 @@ import { packageFixture } from './package.ts';
 import { repository } from './repository.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
-import { hostname, kernelModule, limits, mount, sysctl, timezone } from './system.ts';
+import { hostname, kernelModule, limits, locale, mount, sysctl, timezone } from './system.ts';
 import { block, ini, json, line, replace, toml, yaml } from './text-edits.ts';
 import { unit } from './unit.ts';
 import { user } from './user.ts';
@@ -52,6 +52,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     kernel_module: kernelModule,
     limits,
     toml,
+    locale,
     user,
     yaml,
   }),

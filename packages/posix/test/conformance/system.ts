@@ -30,7 +30,7 @@ export const mount: ConformanceFixture = {
     const identity = `/srv/conform ${text.replaceAll('\n', ' ')}`;
     return {
       create: { identity, properties: { source: 'tmpfs', type: 'tmpfs', state: 'ephemeral' } },
-      absent: { identity, properties: { state: 'absent' } },
+      absent: { identity, properties: { state: 'unmounted' } },
     };
   },
 };
@@ -47,4 +47,27 @@ export const limits: ConformanceFixture = {
   change: { identity: '@games', properties: { soft: { nofile: 200 } } },
   absent: { identity: '@games', properties: { state: 'absent' } },
   watched: ['/etc/security/limits.d/@games.conf'],
+};
+
+/** Stands in for the package `locales`, which hosts without the network of a distribution cannot have: every locale is a copy. */
+const localeTools = String.raw`rm -f /etc/default/locale /etc/locale.conf
+command -v locale-gen >/dev/null || {
+mkdir -p /usr/share/i18n/locales /usr/local/sbin
+: >/usr/share/i18n/locales/tt_RU
+printf '# tt_RU.UTF-8 UTF-8\n' >/etc/locale.gen
+cat >/usr/local/sbin/locale-gen <<'END'
+#!/bin/sh
+grep -v '^#' /etc/locale.gen | while read -r name set; do
+  at=/usr/lib/locale/$(printf %s "$name" | sed 's/UTF-8/utf8/')
+  [ -d "$at" ] || cp -r /usr/lib/locale/C.utf8 "$at"
+done
+END
+chmod 0755 /usr/local/sbin/locale-gen; }`;
+
+export const locale: ConformanceFixture = {
+  prepare: localeTools,
+  create: { identity: 'tt_RU.UTF-8', properties: {} },
+  change: { identity: 'tt_RU.utf8', properties: { default: true, categories: ['LC_TIME'] } },
+  absent: { identity: 'tt_RU.UTF-8', properties: { state: 'absent' } },
+  watched: ['/etc/locale.gen', '/etc/default/locale', '/etc/locale.conf', '/usr/lib/locale'],
 };

@@ -5,6 +5,7 @@ import { refusedExitCode } from '../../operations/library.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import type { MountPart } from './declared.ts';
 import type { MountLive } from './live.ts';
+import { isCredential } from './options.ts';
 
 /** A server that does not answer lets `mount` wait for minutes; what takes longer than this is given up. */
 const deadlineMs = 90_000;
@@ -55,7 +56,7 @@ swapon${swapOptions(part)} ${source}`,
     state === 'ephemeral' ? sh`mount -t ${type} -o ${settings} -- ${source} ${target}` : sh`mount ${target}`;
   return runOperation({
     title: `mount ${source} at ${target}`,
-    script: sh`${reloadSystemd}
+    script: sh`${state === 'ephemeral' ? sh`` : reloadSystemd}
 ${isMounted(target)} && { echo "something was mounted at "${target}" since the plan was made"; exit ${refusedExitCode}; }
 [ -e ${target} ] || mkdir -p -- ${target} || exit 1
 ${command}`,
@@ -75,18 +76,23 @@ function swapOptions({ options }: MountPart): ShellText {
   return priority === undefined ? sh`` : sh` -p ${priority}`;
 }
 
+/** The options are named, because not every `mount` looks them up in /etc/fstab; those that only tools read are not for the kernel. */
 function remount({ target, options, state }: MountPart): Operation {
-  const settings = ['remount', ...(options ?? [])].join(',');
+  const settings = (options ?? []).filter((option) => !isForTools(option) && !isCredential(option));
   return runOperation({
     title: `mount ${target} again with its options`,
-    script: sh`${reloadSystemd}
-${state === 'ephemeral' ? sh`mount -o ${settings} ${target}` : sh`mount -o remount ${target}`}`,
+    script: sh`${state === 'ephemeral' ? sh`` : reloadSystemd}
+mount -o ${['remount', ...settings].join(',')} ${target}`,
     timeoutMs: deadlineMs,
     repeatable: true,
   });
 }
 
-function unmount({ target, source }: MountPart, live: MountLive | undefined): Operation {
+function isForTools(option: string): boolean {
+  return /^(defaults|(no)?auto|nofail|_netdev|(no)?users?|owner|group|x-.*|comment=.*)$/.test(option);
+}
+
+function unmount({ target, source, state }: MountPart, live: MountLive | undefined): Operation {
   const message = `What uses files ${target === '' ? 'in this swap space' : `below ${target}`} keeps the node from doing this, or loses them`;
   const hazards: readonly Hazard[] = [{ kind: 'service-interruption', message }];
   if (target === '') {
@@ -101,7 +107,7 @@ swapoff ${live?.mounted?.source ?? source}`,
   }
   return runOperation({
     title: `unmount ${target}`,
-    script: sh`${reloadSystemd}
+    script: sh`${state === 'absent' ? reloadSystemd : sh``}
 umount -- ${target}`,
     timeoutMs: deadlineMs,
     repeatable: false,

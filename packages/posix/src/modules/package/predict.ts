@@ -8,7 +8,19 @@ import { observePackage } from './observe.ts';
 import { refreshReason, targetOf } from './target.ts';
 
 /** What a package can bring that nobody listed. */
-const broughtKinds = ['stat', 'stat-target', 'content', 'account', 'group', 'unit', 'tool', 'crontab', 'nft-table'];
+const broughtKinds = [
+  'stat',
+  'stat-target',
+  'content',
+  'account',
+  'group',
+  'unit',
+  'locale',
+  'kernel-module',
+  'tool',
+  'crontab',
+  'nft-table',
+];
 
 /** What the node will answer once the package is as declared. */
 export function predictPackage(declared: PackageDeclared, answers: Answers): Prediction {

@@ -2,6 +2,7 @@ import type { ResourceModule } from '@setpoint/model';
 import { archive } from './modules/archive/index.ts';
 import { authorizedKeys } from './modules/authorized_keys/index.ts';
 import { block } from './modules/block/index.ts';
+import { certificate } from './modules/certificate/index.ts';
 import { command } from './modules/command/index.ts';
 import { cron } from './modules/cron/index.ts';
 import { directory } from './modules/directory/index.ts';
@@ -37,6 +38,7 @@ export const posixModules: readonly ResourceModule[] = [
   archive,
   authorizedKeys,
   block,
+  certificate,
   command,
   cron,
   directory,

@@ -720,8 +720,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator3 = validate23;
-var schema34 = { "type": "object", "properties": { "run": { "type": "string", "description": "Shell script to run.", "minLength": 1 }, "argv": { "type": "array", "items": { "type": "string" }, "description": "Program and arguments, run without a shell: nothing in them is expanded.", "minItems": 1 }, "interpreter": { "type": "string", "description": "Program that reads the script, such as `/bin/bash` or `python3`. Default: /bin/sh.", "minLength": 1 }, "creates": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Path, or pattern such as `/opt/app-*.jar`, that the command makes: while it is there, nothing is run." }, "inputs": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Files that the result is made from: when one is newer than what `creates` names, the command runs again." }, "removes": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Path or pattern that the command does away with: when it is not there, nothing is run." }, "unless": { "type": "string", "description": "Shell script; when it succeeds, nothing is run.", "minLength": 1 }, "only_if": { "type": "string", "description": "Shell script; when it fails, nothing is run.", "minLength": 1 }, "safe_guard": { "type": "boolean", "description": "The scripts of `unless` and `only_if` only read, so the plan may run them. Otherwise they run in the apply alone, right before the command. Default: false." }, "always": { "type": "boolean", "description": "Run in every apply. Required when nothing tells whether the command is needed." }, "cwd": { "type": "string", "description": "Directory to run in. Default: /.", "minLength": 1 }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables of the command." }, "stdin": { "type": "string", "description": "Text that the command reads from its standard input, byte by byte. The place for secrets.", "x-body": "text" }, "timeout_seconds": { "type": "integer", "description": "The command and its children are ended after this time. Default: 300.", "minimum": 1, "maximum": 86400 }, "success_codes": { "type": "array", "items": { "type": "integer", "minimum": 0, "maximum": 255 }, "description": "Exit codes that count as success. Default: 0.", "minItems": 1 } }, "additionalProperties": false };
-var pattern4 = new RegExp("^.*$", "u");
+var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the certificate is there; absent leaves the private key. Default: present." }, "key": { "type": "string", "description": "Absolute path of the private key on the node. One that is there is used; otherwise the node makes one, and it never leaves it. Required unless `state: absent`.", "minLength": 1 }, "key_type": { "anyOf": [{ "type": "string", "const": "ecdsa-256" }, { "type": "string", "const": "ecdsa-384" }, { "type": "string", "const": "ed25519" }, { "type": "string", "const": "rsa-2048" }, { "type": "string", "const": "rsa-3072" }, { "type": "string", "const": "rsa-4096" }], "description": "Kind of the private key; another kind than what is there means a new key. Default: ecdsa-256." }, "replace_key": { "type": "boolean", "description": "Make a new key in the place of one that is broken or asks for a passphrase; otherwise it is refused. Default: false." }, "key_owner": { "type": "string", "description": "Account that owns the private key. Default: root.", "minLength": 1 }, "key_group": { "type": "string", "description": "Group that owns the private key. Default: left as it is.", "minLength": 1 }, "key_mode": { "type": "string", "description": "Permission bits of the private key. Default: 0600.", "x-source-text": true, "minLength": 1 }, "names": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Names that it is good for: host names, also with `*`, and addresses." }, "common_name": { "type": "string", "description": "Common name of the subject. Default: the first of the names.", "minLength": 1 }, "organization": { "type": "string", "description": "Organization of the subject.", "minLength": 1 }, "organizational_unit": { "type": "string", "description": "Unit of the organization.", "minLength": 1 }, "country": { "type": "string", "description": "Country of the subject, two letters.", "pattern": "^[A-Z]{2}$" }, "region": { "type": "string", "description": "State or province of the subject.", "minLength": 1 }, "locality": { "type": "string", "description": "Place of the subject.", "minLength": 1 }, "usages": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "server" }, { "type": "string", "const": "client" }] }, "description": "What it is for: `server`, `client`. Default: both; none for an authority." }, "authority": { "type": "boolean", "description": "It may sign other certificates. Default: false." }, "ca_certificate": { "type": "string", "description": "Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.", "minLength": 1 }, "ca_key": { "type": "string", "description": "Absolute path, on the node, of the private key of the authority.", "minLength": 1 }, "chain": { "type": "string", "description": "Absolute path of a file that holds the certificate and then that of the authority, as many servers want it.", "minLength": 1 }, "days": { "type": "integer", "description": "For how many days it is made. Another number alone is no reason for a new one. Default: 365.", "minimum": 1, "maximum": 36500 }, "renew_before": { "type": "string", "description": "A certificate that expires within this time is made anew: `30d`, `12h`, `2w`. Default: 30d, or a third of its days where that is less.", "pattern": "^[1-9][0-9]{0,4}[hdw]$" } }, "additionalProperties": false };
+var pattern4 = new RegExp("^[A-Z]{2}$", "u");
+var pattern5 = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -735,6 +736,735 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!func1.call(schema34.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data0 = data.state;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if ("present" !== data0) {
+        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "present" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("absent" !== data0) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.key !== void 0) {
+      let data1 = data.key;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.key_type !== void 0) {
+      let data2 = data.key_type;
+      const _errs11 = errors;
+      let valid2 = false;
+      const _errs12 = errors;
+      if (typeof data2 !== "string") {
+        const err8 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if ("ecdsa-256" !== data2) {
+        const err9 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/0/const", keyword: "const", params: { allowedValue: "ecdsa-256" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      var _valid1 = _errs12 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs14 = errors;
+      if (typeof data2 !== "string") {
+        const err10 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if ("ecdsa-384" !== data2) {
+        const err11 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/1/const", keyword: "const", params: { allowedValue: "ecdsa-384" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      var _valid1 = _errs14 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs16 = errors;
+      if (typeof data2 !== "string") {
+        const err12 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if ("ed25519" !== data2) {
+        const err13 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/2/const", keyword: "const", params: { allowedValue: "ed25519" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid1 = _errs16 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs18 = errors;
+      if (typeof data2 !== "string") {
+        const err14 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if ("rsa-2048" !== data2) {
+        const err15 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/3/const", keyword: "const", params: { allowedValue: "rsa-2048" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      var _valid1 = _errs18 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs20 = errors;
+      if (typeof data2 !== "string") {
+        const err16 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      if ("rsa-3072" !== data2) {
+        const err17 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/4/const", keyword: "const", params: { allowedValue: "rsa-3072" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      var _valid1 = _errs20 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs22 = errors;
+      if (typeof data2 !== "string") {
+        const err18 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      if ("rsa-4096" !== data2) {
+        const err19 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/5/const", keyword: "const", params: { allowedValue: "rsa-4096" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      var _valid1 = _errs22 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err20 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      } else {
+        errors = _errs11;
+        if (vErrors !== null) {
+          if (_errs11) {
+            vErrors.length = _errs11;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.replace_key !== void 0) {
+      if (typeof data.replace_key !== "boolean") {
+        const err21 = { instancePath: instancePath + "/replace_key", schemaPath: "#/properties/replace_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.key_owner !== void 0) {
+      let data4 = data.key_owner;
+      if (typeof data4 === "string") {
+        if (func2(data4) < 1) {
+          const err22 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.key_group !== void 0) {
+      let data5 = data.key_group;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err24 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.key_mode !== void 0) {
+      let data6 = data.key_mode;
+      if (typeof data6 === "string") {
+        if (func2(data6) < 1) {
+          const err26 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.names !== void 0) {
+      let data7 = data.names;
+      if (Array.isArray(data7)) {
+        const len0 = data7.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data8 = data7[i0];
+          if (typeof data8 === "string") {
+            if (func2(data8) < 1) {
+              const err28 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+          } else {
+            const err29 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err30 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.common_name !== void 0) {
+      let data9 = data.common_name;
+      if (typeof data9 === "string") {
+        if (func2(data9) < 1) {
+          const err31 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
+    if (data.organization !== void 0) {
+      let data10 = data.organization;
+      if (typeof data10 === "string") {
+        if (func2(data10) < 1) {
+          const err33 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err33];
+          } else {
+            vErrors.push(err33);
+          }
+          errors++;
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.organizational_unit !== void 0) {
+      let data11 = data.organizational_unit;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err35 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err35];
+          } else {
+            vErrors.push(err35);
+          }
+          errors++;
+        }
+      } else {
+        const err36 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+    }
+    if (data.country !== void 0) {
+      let data12 = data.country;
+      if (typeof data12 === "string") {
+        if (!pattern4.test(data12)) {
+          const err37 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}$" }, message: 'must match pattern "^[A-Z]{2}$"' };
+          if (vErrors === null) {
+            vErrors = [err37];
+          } else {
+            vErrors.push(err37);
+          }
+          errors++;
+        }
+      } else {
+        const err38 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
+    if (data.region !== void 0) {
+      let data13 = data.region;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err39 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err39];
+          } else {
+            vErrors.push(err39);
+          }
+          errors++;
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.locality !== void 0) {
+      let data14 = data.locality;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err41 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+      } else {
+        const err42 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.usages !== void 0) {
+      let data15 = data.usages;
+      if (Array.isArray(data15)) {
+        const len1 = data15.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data16 = data15[i1];
+          const _errs51 = errors;
+          let valid7 = false;
+          const _errs52 = errors;
+          if (typeof data16 !== "string") {
+            const err43 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err43];
+            } else {
+              vErrors.push(err43);
+            }
+            errors++;
+          }
+          if ("server" !== data16) {
+            const err44 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/const", keyword: "const", params: { allowedValue: "server" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+          var _valid2 = _errs52 === errors;
+          valid7 = valid7 || _valid2;
+          const _errs54 = errors;
+          if (typeof data16 !== "string") {
+            const err45 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+          if ("client" !== data16) {
+            const err46 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/const", keyword: "const", params: { allowedValue: "client" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
+          }
+          var _valid2 = _errs54 === errors;
+          valid7 = valid7 || _valid2;
+          if (!valid7) {
+            const err47 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          } else {
+            errors = _errs51;
+            if (vErrors !== null) {
+              if (_errs51) {
+                vErrors.length = _errs51;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err48 = { instancePath: instancePath + "/usages", schemaPath: "#/properties/usages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.authority !== void 0) {
+      if (typeof data.authority !== "boolean") {
+        const err49 = { instancePath: instancePath + "/authority", schemaPath: "#/properties/authority/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+    }
+    if (data.ca_certificate !== void 0) {
+      let data18 = data.ca_certificate;
+      if (typeof data18 === "string") {
+        if (func2(data18) < 1) {
+          const err50 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err50];
+          } else {
+            vErrors.push(err50);
+          }
+          errors++;
+        }
+      } else {
+        const err51 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err51];
+        } else {
+          vErrors.push(err51);
+        }
+        errors++;
+      }
+    }
+    if (data.ca_key !== void 0) {
+      let data19 = data.ca_key;
+      if (typeof data19 === "string") {
+        if (func2(data19) < 1) {
+          const err52 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err52];
+          } else {
+            vErrors.push(err52);
+          }
+          errors++;
+        }
+      } else {
+        const err53 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err53];
+        } else {
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+    }
+    if (data.chain !== void 0) {
+      let data20 = data.chain;
+      if (typeof data20 === "string") {
+        if (func2(data20) < 1) {
+          const err54 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err54];
+          } else {
+            vErrors.push(err54);
+          }
+          errors++;
+        }
+      } else {
+        const err55 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+    }
+    if (data.days !== void 0) {
+      let data21 = data.days;
+      if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+        const err56 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err56];
+        } else {
+          vErrors.push(err56);
+        }
+        errors++;
+      }
+      if (typeof data21 == "number" && isFinite(data21)) {
+        if (data21 > 36500 || isNaN(data21)) {
+          const err57 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+        if (data21 < 1 || isNaN(data21)) {
+          const err58 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err58];
+          } else {
+            vErrors.push(err58);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.renew_before !== void 0) {
+      let data22 = data.renew_before;
+      if (typeof data22 === "string") {
+        if (!pattern5.test(data22)) {
+          const err59 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" }, message: 'must match pattern "^[1-9][0-9]{0,4}[hdw]$"' };
+          if (vErrors === null) {
+            vErrors = [err59];
+          } else {
+            vErrors.push(err59);
+          }
+          errors++;
+        }
+      } else {
+        const err60 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err61 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err61];
+    } else {
+      vErrors.push(err61);
+    }
+    errors++;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator4 = validate24;
+var schema35 = { "type": "object", "properties": { "run": { "type": "string", "description": "Shell script to run.", "minLength": 1 }, "argv": { "type": "array", "items": { "type": "string" }, "description": "Program and arguments, run without a shell: nothing in them is expanded.", "minItems": 1 }, "interpreter": { "type": "string", "description": "Program that reads the script, such as `/bin/bash` or `python3`. Default: /bin/sh.", "minLength": 1 }, "creates": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Path, or pattern such as `/opt/app-*.jar`, that the command makes: while it is there, nothing is run." }, "inputs": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Files that the result is made from: when one is newer than what `creates` names, the command runs again." }, "removes": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Path or pattern that the command does away with: when it is not there, nothing is run." }, "unless": { "type": "string", "description": "Shell script; when it succeeds, nothing is run.", "minLength": 1 }, "only_if": { "type": "string", "description": "Shell script; when it fails, nothing is run.", "minLength": 1 }, "safe_guard": { "type": "boolean", "description": "The scripts of `unless` and `only_if` only read, so the plan may run them. Otherwise they run in the apply alone, right before the command. Default: false." }, "always": { "type": "boolean", "description": "Run in every apply. Required when nothing tells whether the command is needed." }, "cwd": { "type": "string", "description": "Directory to run in. Default: /.", "minLength": 1 }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables of the command." }, "stdin": { "type": "string", "description": "Text that the command reads from its standard input, byte by byte. The place for secrets.", "x-body": "text" }, "timeout_seconds": { "type": "integer", "description": "The command and its children are ended after this time. Default: 300.", "minimum": 1, "maximum": 86400 }, "success_codes": { "type": "array", "items": { "type": "integer", "minimum": 0, "maximum": 255 }, "description": "Exit codes that count as success. Default: 0.", "minItems": 1 } }, "additionalProperties": false };
+var pattern6 = new RegExp("^.*$", "u");
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate24.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema35.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1185,7 +1915,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
         var props0 = {};
         for (const key1 in data15) {
-          if (pattern4.test(key1)) {
+          if (pattern6.test(key1)) {
             if (typeof data15[key1] !== "string") {
               const err37 = { instancePath: instancePath + "/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/env/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
@@ -1315,16 +2045,16 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator4 = validate24;
-var schema35 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the job, or the variable, is there. Default: present." }, "user": { "type": "string", "description": "Account whose crontab holds the job; in a `file`, the account that runs it. Default: root.", "minLength": 1 }, "file": { "type": "string", "description": "Name of a file in /etc/cron.d that holds the job instead of a crontab. It is made when it is not there, and goes with its last line. The cron of busybox reads no such files.", "minLength": 1 }, "schedule": { "type": "string", "description": "When it runs: the five fields minute, hour, day, month and weekday as in crontab(5), or @reboot, @hourly, @daily, @weekly, @monthly or @yearly.", "minLength": 1 }, "minute": { "type": "string", "description": "Instead of `schedule`: minutes, such as `0`, `*/5` or `10,40`. Default: every one.", "x-source-text": true, "minLength": 1 }, "hour": { "type": "string", "description": "Instead of `schedule`: hours. Default: every one.", "x-source-text": true, "minLength": 1 }, "day": { "type": "string", "description": "Instead of `schedule`: days of the month. Default: every one.", "x-source-text": true, "minLength": 1 }, "month": { "type": "string", "description": "Instead of `schedule`: months, by number or as jan to dec. Default: every one.", "x-source-text": true, "minLength": 1 }, "weekday": { "type": "string", "description": "Instead of `schedule`: days of the week, 0 and 7 for Sunday, or sun to sat. Default: every one.", "x-source-text": true, "minLength": 1 }, "command": { "type": "string", "description": "What runs, as crontab(5) takes it: one line for the shell, in which a percent sign is written `\\%`.", "minLength": 1 }, "disabled": { "type": "boolean", "description": "Keep the job as a comment that does not run. Default: false." }, "label": { "type": "string", "description": "Name in the table, where it is not the identity: for one name in the tables of two accounts. Default: the identity.", "minLength": 1 }, "value": { "type": "string", "description": "Declares a variable and no job: its value for all jobs of the table, such as MAILTO or PATH, which is then the identity.", "x-source-text": true } }, "additionalProperties": false };
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator5 = validate25;
+var schema36 = { "type": "object", "properties": { "image": { "type": "string", "description": "Image with its tag or digest, such as `docker.io/library/nginx:1.27`. Needed unless the container is absent.", "x-source-text": true, "minLength": 1 }, "state": { "anyOf": [{ "type": "string", "const": "running" }, { "type": "string", "const": "stopped" }, { "type": "string", "const": "absent" }], "description": "Whether it runs, is there and does not run, or is not there. Default: running." }, "engine": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "docker" }, { "type": "string", "const": "podman" }], "description": "Whose command line is used. Default: auto, which is docker where its daemon answers, else podman." }, "pull": { "anyOf": [{ "type": "string", "const": "missing" }, { "type": "string", "const": "never" }], "description": "Fetch the image when the node does not have it, or never. An image that the node has is not asked for anew: name another tag or a digest to bring another one. Default: missing." }, "command": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Arguments, each a word of its own, in the place of those of the image." }, "entrypoint": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Program and first arguments, in the place of those of the image." }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`." }, "env_file": { "type": "string", "description": "Absolute path, on the node, of a file with lines NAME=value, such as a `file` of mode 0600 in the same playbook. When it changes, the container is made anew.", "x-source-text": true, "minLength": 1 }, "ports": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`." }, "volumes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux." }, "networks": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Networks that it is in, or one of `host`, `bridge` and `none`." }, "restart": { "type": "string", "description": "When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`.", "x-source-text": true, "minLength": 1 }, "labels": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Labels; others that it has are left alone." }, "user": { "type": "string", "description": "Account in the container, by name or number, with `:GROUP` if need be.", "x-source-text": true, "minLength": 1 }, "workdir": { "type": "string", "description": "Directory that it starts in.", "x-source-text": true, "minLength": 1 }, "hostname": { "type": "string", "description": "Name of the host that it sees.", "x-source-text": true, "minLength": 1 }, "memory": { "type": "string", "description": "Most memory: bytes, or with k, m or g.", "x-source-text": true, "minLength": 1 }, "cpus": { "type": "number", "description": "Most processors, such as 1.5.", "exclusiveMinimum": 0 }, "read_only": { "type": "boolean", "description": "Its own file system cannot be written to." }, "privileged": { "type": "boolean", "description": "It may do what root of the node may do." }, "cap_add": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities beside the usual ones, such as `NET_ADMIN`." }, "healthcheck": { "type": "object", "required": ["command"], "properties": { "command": { "type": "string", "description": "Shell command that succeeds while it is healthy.", "minLength": 1 }, "interval": { "type": "integer", "description": "Seconds between two checks. Default: 30.", "minimum": 1 }, "timeout": { "type": "integer", "description": "Seconds that one check may take. Default: 30.", "minimum": 1 }, "retries": { "type": "integer", "description": "Failures until it is unhealthy. Default: 3.", "minimum": 1 } }, "additionalProperties": false, "description": "How the engine tells whether it is healthy." }, "options": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Further options of `docker run` or `podman run`, such as `--device=/dev/fuse`, each one word. They are compared with those that it was made with." } }, "additionalProperties": false };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate24.evaluated;
+  const evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1333,7 +2063,911 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema35.properties, key0)) {
+      if (!func1.call(schema36.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.image !== void 0) {
+      let data0 = data.image;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/image", schemaPath: "#/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data1 = data.state;
+      const _errs5 = errors;
+      let valid1 = false;
+      const _errs6 = errors;
+      if (typeof data1 !== "string") {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("running" !== data1) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "running" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs8 = errors;
+      if (typeof data1 !== "string") {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if ("stopped" !== data1) {
+        const err6 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "stopped" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid0 = _errs8 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs10 = errors;
+      if (typeof data1 !== "string") {
+        const err7 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if ("absent" !== data1) {
+        const err8 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/2/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      var _valid0 = _errs10 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err9 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      } else {
+        errors = _errs5;
+        if (vErrors !== null) {
+          if (_errs5) {
+            vErrors.length = _errs5;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.engine !== void 0) {
+      let data2 = data.engine;
+      const _errs13 = errors;
+      let valid2 = false;
+      const _errs14 = errors;
+      if (typeof data2 !== "string") {
+        const err10 = { instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if ("auto" !== data2) {
+        const err11 = { instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/anyOf/0/const", keyword: "const", params: { allowedValue: "auto" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      var _valid1 = _errs14 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs16 = errors;
+      if (typeof data2 !== "string") {
+        const err12 = { instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if ("docker" !== data2) {
+        const err13 = { instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/anyOf/1/const", keyword: "const", params: { allowedValue: "docker" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid1 = _errs16 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs18 = errors;
+      if (typeof data2 !== "string") {
+        const err14 = { instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if ("podman" !== data2) {
+        const err15 = { instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/anyOf/2/const", keyword: "const", params: { allowedValue: "podman" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      var _valid1 = _errs18 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err16 = { instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      } else {
+        errors = _errs13;
+        if (vErrors !== null) {
+          if (_errs13) {
+            vErrors.length = _errs13;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.pull !== void 0) {
+      let data3 = data.pull;
+      const _errs21 = errors;
+      let valid3 = false;
+      const _errs22 = errors;
+      if (typeof data3 !== "string") {
+        const err17 = { instancePath: instancePath + "/pull", schemaPath: "#/properties/pull/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      if ("missing" !== data3) {
+        const err18 = { instancePath: instancePath + "/pull", schemaPath: "#/properties/pull/anyOf/0/const", keyword: "const", params: { allowedValue: "missing" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      var _valid2 = _errs22 === errors;
+      valid3 = valid3 || _valid2;
+      const _errs24 = errors;
+      if (typeof data3 !== "string") {
+        const err19 = { instancePath: instancePath + "/pull", schemaPath: "#/properties/pull/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      if ("never" !== data3) {
+        const err20 = { instancePath: instancePath + "/pull", schemaPath: "#/properties/pull/anyOf/1/const", keyword: "const", params: { allowedValue: "never" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+      var _valid2 = _errs24 === errors;
+      valid3 = valid3 || _valid2;
+      if (!valid3) {
+        const err21 = { instancePath: instancePath + "/pull", schemaPath: "#/properties/pull/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      } else {
+        errors = _errs21;
+        if (vErrors !== null) {
+          if (_errs21) {
+            vErrors.length = _errs21;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.command !== void 0) {
+      let data4 = data.command;
+      if (Array.isArray(data4)) {
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0];
+          if (typeof data5 === "string") {
+            if (func2(data5) < 1) {
+              const err22 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+          } else {
+            const err23 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.entrypoint !== void 0) {
+      let data6 = data.entrypoint;
+      if (Array.isArray(data6)) {
+        const len1 = data6.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data7 = data6[i1];
+          if (typeof data7 === "string") {
+            if (func2(data7) < 1) {
+              const err25 = { instancePath: instancePath + "/entrypoint/" + i1, schemaPath: "#/properties/entrypoint/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          } else {
+            const err26 = { instancePath: instancePath + "/entrypoint/" + i1, schemaPath: "#/properties/entrypoint/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/entrypoint", schemaPath: "#/properties/entrypoint/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.env !== void 0) {
+      let data8 = data.env;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        var props0 = {};
+        for (const key1 in data8) {
+          if (pattern6.test(key1)) {
+            if (typeof data8[key1] !== "string") {
+              const err28 = { instancePath: instancePath + "/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/env/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            props0[key1] = true;
+          }
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.env_file !== void 0) {
+      let data10 = data.env_file;
+      if (typeof data10 === "string") {
+        if (func2(data10) < 1) {
+          const err30 = { instancePath: instancePath + "/env_file", schemaPath: "#/properties/env_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/env_file", schemaPath: "#/properties/env_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.ports !== void 0) {
+      let data11 = data.ports;
+      if (Array.isArray(data11)) {
+        const len2 = data11.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data12 = data11[i2];
+          if (typeof data12 === "string") {
+            if (func2(data12) < 1) {
+              const err32 = { instancePath: instancePath + "/ports/" + i2, schemaPath: "#/properties/ports/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/ports/" + i2, schemaPath: "#/properties/ports/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/ports", schemaPath: "#/properties/ports/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.volumes !== void 0) {
+      let data13 = data.volumes;
+      if (Array.isArray(data13)) {
+        const len3 = data13.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data14 = data13[i3];
+          if (typeof data14 === "string") {
+            if (func2(data14) < 1) {
+              const err35 = { instancePath: instancePath + "/volumes/" + i3, schemaPath: "#/properties/volumes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+          } else {
+            const err36 = { instancePath: instancePath + "/volumes/" + i3, schemaPath: "#/properties/volumes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err37 = { instancePath: instancePath + "/volumes", schemaPath: "#/properties/volumes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.networks !== void 0) {
+      let data15 = data.networks;
+      if (Array.isArray(data15)) {
+        const len4 = data15.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data16 = data15[i4];
+          if (typeof data16 === "string") {
+            if (func2(data16) < 1) {
+              const err38 = { instancePath: instancePath + "/networks/" + i4, schemaPath: "#/properties/networks/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+          } else {
+            const err39 = { instancePath: instancePath + "/networks/" + i4, schemaPath: "#/properties/networks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/networks", schemaPath: "#/properties/networks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.restart !== void 0) {
+      let data17 = data.restart;
+      if (typeof data17 === "string") {
+        if (func2(data17) < 1) {
+          const err41 = { instancePath: instancePath + "/restart", schemaPath: "#/properties/restart/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+      } else {
+        const err42 = { instancePath: instancePath + "/restart", schemaPath: "#/properties/restart/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.labels !== void 0) {
+      let data18 = data.labels;
+      if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+        var props1 = {};
+        for (const key2 in data18) {
+          if (pattern6.test(key2)) {
+            if (typeof data18[key2] !== "string") {
+              const err43 = { instancePath: instancePath + "/labels/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/labels/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            props1[key2] = true;
+          }
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+    if (data.user !== void 0) {
+      let data20 = data.user;
+      if (typeof data20 === "string") {
+        if (func2(data20) < 1) {
+          const err45 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.workdir !== void 0) {
+      let data21 = data.workdir;
+      if (typeof data21 === "string") {
+        if (func2(data21) < 1) {
+          const err47 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err47];
+          } else {
+            vErrors.push(err47);
+          }
+          errors++;
+        }
+      } else {
+        const err48 = { instancePath: instancePath + "/workdir", schemaPath: "#/properties/workdir/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.hostname !== void 0) {
+      let data22 = data.hostname;
+      if (typeof data22 === "string") {
+        if (func2(data22) < 1) {
+          const err49 = { instancePath: instancePath + "/hostname", schemaPath: "#/properties/hostname/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
+          }
+          errors++;
+        }
+      } else {
+        const err50 = { instancePath: instancePath + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+    }
+    if (data.memory !== void 0) {
+      let data23 = data.memory;
+      if (typeof data23 === "string") {
+        if (func2(data23) < 1) {
+          const err51 = { instancePath: instancePath + "/memory", schemaPath: "#/properties/memory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
+          }
+          errors++;
+        }
+      } else {
+        const err52 = { instancePath: instancePath + "/memory", schemaPath: "#/properties/memory/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+    }
+    if (data.cpus !== void 0) {
+      let data24 = data.cpus;
+      if (typeof data24 == "number" && isFinite(data24)) {
+        if (data24 <= 0 || isNaN(data24)) {
+          const err53 = { instancePath: instancePath + "/cpus", schemaPath: "#/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err53];
+          } else {
+            vErrors.push(err53);
+          }
+          errors++;
+        }
+      } else {
+        const err54 = { instancePath: instancePath + "/cpus", schemaPath: "#/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+    }
+    if (data.read_only !== void 0) {
+      if (typeof data.read_only !== "boolean") {
+        const err55 = { instancePath: instancePath + "/read_only", schemaPath: "#/properties/read_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+    }
+    if (data.privileged !== void 0) {
+      if (typeof data.privileged !== "boolean") {
+        const err56 = { instancePath: instancePath + "/privileged", schemaPath: "#/properties/privileged/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err56];
+        } else {
+          vErrors.push(err56);
+        }
+        errors++;
+      }
+    }
+    if (data.cap_add !== void 0) {
+      let data27 = data.cap_add;
+      if (Array.isArray(data27)) {
+        const len5 = data27.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data28 = data27[i5];
+          if (typeof data28 === "string") {
+            if (func2(data28) < 1) {
+              const err57 = { instancePath: instancePath + "/cap_add/" + i5, schemaPath: "#/properties/cap_add/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err57];
+              } else {
+                vErrors.push(err57);
+              }
+              errors++;
+            }
+          } else {
+            const err58 = { instancePath: instancePath + "/cap_add/" + i5, schemaPath: "#/properties/cap_add/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err58];
+            } else {
+              vErrors.push(err58);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err59 = { instancePath: instancePath + "/cap_add", schemaPath: "#/properties/cap_add/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+    if (data.healthcheck !== void 0) {
+      let data29 = data.healthcheck;
+      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+        if (data29.command === void 0) {
+          const err60 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
+          if (vErrors === null) {
+            vErrors = [err60];
+          } else {
+            vErrors.push(err60);
+          }
+          errors++;
+        }
+        for (const key3 in data29) {
+          if (!(key3 === "command" || key3 === "interval" || key3 === "timeout" || key3 === "retries")) {
+            const err61 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err61];
+            } else {
+              vErrors.push(err61);
+            }
+            errors++;
+          }
+        }
+        if (data29.command !== void 0) {
+          let data30 = data29.command;
+          if (typeof data30 === "string") {
+            if (func2(data30) < 1) {
+              const err62 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+          } else {
+            const err63 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err63];
+            } else {
+              vErrors.push(err63);
+            }
+            errors++;
+          }
+        }
+        if (data29.interval !== void 0) {
+          let data31 = data29.interval;
+          if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
+            const err64 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/properties/interval/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
+            }
+            errors++;
+          }
+          if (typeof data31 == "number" && isFinite(data31)) {
+            if (data31 < 1 || isNaN(data31)) {
+              const err65 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/properties/interval/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err65];
+              } else {
+                vErrors.push(err65);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data29.timeout !== void 0) {
+          let data32 = data29.timeout;
+          if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)) && isFinite(data32))) {
+            const err66 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err66];
+            } else {
+              vErrors.push(err66);
+            }
+            errors++;
+          }
+          if (typeof data32 == "number" && isFinite(data32)) {
+            if (data32 < 1 || isNaN(data32)) {
+              const err67 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err67];
+              } else {
+                vErrors.push(err67);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data29.retries !== void 0) {
+          let data33 = data29.retries;
+          if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33))) {
+            const err68 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err68];
+            } else {
+              vErrors.push(err68);
+            }
+            errors++;
+          }
+          if (typeof data33 == "number" && isFinite(data33)) {
+            if (data33 < 1 || isNaN(data33)) {
+              const err69 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err69];
+              } else {
+                vErrors.push(err69);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err70 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err70];
+        } else {
+          vErrors.push(err70);
+        }
+        errors++;
+      }
+    }
+    if (data.options !== void 0) {
+      let data34 = data.options;
+      if (Array.isArray(data34)) {
+        const len6 = data34.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          let data35 = data34[i6];
+          if (typeof data35 === "string") {
+            if (func2(data35) < 1) {
+              const err71 = { instancePath: instancePath + "/options/" + i6, schemaPath: "#/properties/options/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err71];
+              } else {
+                vErrors.push(err71);
+              }
+              errors++;
+            }
+          } else {
+            const err72 = { instancePath: instancePath + "/options/" + i6, schemaPath: "#/properties/options/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err72];
+            } else {
+              vErrors.push(err72);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err73 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err73];
+        } else {
+          vErrors.push(err73);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err74 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err74];
+    } else {
+      vErrors.push(err74);
+    }
+    errors++;
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator6 = validate26;
+var schema37 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the job, or the variable, is there. Default: present." }, "user": { "type": "string", "description": "Account whose crontab holds the job; in a `file`, the account that runs it. Default: root.", "minLength": 1 }, "file": { "type": "string", "description": "Name of a file in /etc/cron.d that holds the job instead of a crontab. It is made when it is not there, and goes with its last line. The cron of busybox reads no such files.", "minLength": 1 }, "schedule": { "type": "string", "description": "When it runs: the five fields minute, hour, day, month and weekday as in crontab(5), or @reboot, @hourly, @daily, @weekly, @monthly or @yearly.", "minLength": 1 }, "minute": { "type": "string", "description": "Instead of `schedule`: minutes, such as `0`, `*/5` or `10,40`. Default: every one.", "x-source-text": true, "minLength": 1 }, "hour": { "type": "string", "description": "Instead of `schedule`: hours. Default: every one.", "x-source-text": true, "minLength": 1 }, "day": { "type": "string", "description": "Instead of `schedule`: days of the month. Default: every one.", "x-source-text": true, "minLength": 1 }, "month": { "type": "string", "description": "Instead of `schedule`: months, by number or as jan to dec. Default: every one.", "x-source-text": true, "minLength": 1 }, "weekday": { "type": "string", "description": "Instead of `schedule`: days of the week, 0 and 7 for Sunday, or sun to sat. Default: every one.", "x-source-text": true, "minLength": 1 }, "command": { "type": "string", "description": "What runs, as crontab(5) takes it: one line for the shell, in which a percent sign is written `\\%`.", "minLength": 1 }, "disabled": { "type": "boolean", "description": "Keep the job as a comment that does not run. Default: false." }, "label": { "type": "string", "description": "Name in the table, where it is not the identity: for one name in the tables of two accounts. Default: the identity.", "minLength": 1 }, "value": { "type": "string", "description": "Declares a variable and no job: its value for all jobs of the table, such as MAILTO or PATH, which is then the identity.", "x-source-text": true } }, "additionalProperties": false };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate26.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema37.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1659,16 +3293,16 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator5 = validate25;
-var schema36 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the directory is there. Default: present." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a directory beside the playbook, copied with everything in it: files byte by byte, empty directories, links. New files get the mode 0644, executable ones 0755, unless modes are declared. What else stands in the directory stays.", "x-tree": { "exclude": "exclude", "links": "links" }, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what is not in the source, apart from what `exclude` names. What other resources put there has to be excluded. Needs `source`. Default: false." }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs of what is neither copied nor pruned: `*.swp` and `.git` wherever they stand, `cache/**` and `/local.conf` from the top of the source. `*` and `?` stay within a name." }, "links": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "follow" }, { "type": "string", "const": "refuse" }], "description": "What becomes of symbolic links in the source: `keep` makes them on the node as they are written, wherever they lead; `follow` copies what they lead to, within the project; `refuse` is an error. Default: keep." }, "parents": { "type": "boolean", "description": "Make missing parent directories too, with mode 0755. Default: false, which refuses to guess." }, "recurse": { "type": "boolean", "description": "Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false." }, "file_mode": { "type": "string", "description": "Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.", "x-source-text": true, "minLength": 1 }, "force": { "type": "boolean", "description": "With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false." } }, "additionalProperties": false };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator7 = validate27;
+var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the directory is there. Default: present." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a directory beside the playbook, copied with everything in it: files byte by byte, empty directories, links. New files get the mode 0644, executable ones 0755, unless modes are declared. What else stands in the directory stays.", "x-tree": { "exclude": "exclude", "links": "links" }, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what is not in the source, apart from what `exclude` names. What other resources put there has to be excluded. Needs `source`. Default: false." }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs of what is neither copied nor pruned: `*.swp` and `.git` wherever they stand, `cache/**` and `/local.conf` from the top of the source. `*` and `?` stay within a name." }, "links": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "follow" }, { "type": "string", "const": "refuse" }], "description": "What becomes of symbolic links in the source: `keep` makes them on the node as they are written, wherever they lead; `follow` copies what they lead to, within the project; `refuse` is an error. Default: keep." }, "parents": { "type": "boolean", "description": "Make missing parent directories too, with mode 0755. Default: false, which refuses to guess." }, "recurse": { "type": "boolean", "description": "Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false." }, "file_mode": { "type": "string", "description": "Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.", "x-source-text": true, "minLength": 1 }, "force": { "type": "boolean", "description": "With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false." } }, "additionalProperties": false };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate25.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1677,7 +3311,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema36.properties, key0)) {
+      if (!func1.call(schema38.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -2037,16 +3671,16 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator6 = validate26;
-var schema37 = { "type": "object", "required": ["url"], "properties": { "url": { "type": "string", "description": "Where the file comes from: an http or https URL, which the node fetches itself.", "minLength": 1 }, "sha256": { "type": "string", "description": "SHA-256 of the file in hex. A file that has it is left alone, and nobody asks the server; what the server gives must have it before it takes the place of the old file.", "x-source-text": true, "minLength": 1 }, "checksum": { "type": "string", "description": "The same by another algorithm: `sha512:\u2026`, or sha384, sha224, sha1, md5.", "minLength": 1 }, "checksum_url": { "type": "string", "description": "URL of a file of checksums, such as SHA256SUMS, that names the file or holds nothing but its digest. It is read for every plan, by the node and without `headers`.", "minLength": 1 }, "refresh": { "anyOf": [{ "type": "string", "const": "never" }, { "type": "string", "const": "when_changed" }], "description": "What becomes of a file that is there when no checksum is declared. `never` leaves it alone, whatever the server has by now. `when_changed` asks the server for every plan, and downloads when size or time of the last change differ. Default: never." }, "headers": { "type": "string", "description": "Headers for the server, one a line: `Authorization: Bearer \u2026`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them.", "x-body": "text", "minLength": 1 }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "timeout_seconds": { "type": "integer", "description": "How long the download may take. Default: 600.", "minimum": 1, "maximum": 86400 } }, "additionalProperties": false };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator8 = validate28;
+var schema39 = { "type": "object", "required": ["url"], "properties": { "url": { "type": "string", "description": "Where the file comes from: an http or https URL, which the node fetches itself.", "minLength": 1 }, "sha256": { "type": "string", "description": "SHA-256 of the file in hex. A file that has it is left alone, and nobody asks the server; what the server gives must have it before it takes the place of the old file.", "x-source-text": true, "minLength": 1 }, "checksum": { "type": "string", "description": "The same by another algorithm: `sha512:\u2026`, or sha384, sha224, sha1, md5.", "minLength": 1 }, "checksum_url": { "type": "string", "description": "URL of a file of checksums, such as SHA256SUMS, that names the file or holds nothing but its digest. It is read for every plan, by the node and without `headers`.", "minLength": 1 }, "refresh": { "anyOf": [{ "type": "string", "const": "never" }, { "type": "string", "const": "when_changed" }], "description": "What becomes of a file that is there when no checksum is declared. `never` leaves it alone, whatever the server has by now. `when_changed` asks the server for every plan, and downloads when size or time of the last change differ. Default: never." }, "headers": { "type": "string", "description": "Headers for the server, one a line: `Authorization: Bearer \u2026`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them.", "x-body": "text", "minLength": 1 }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "timeout_seconds": { "type": "integer", "description": "How long the download may take. Default: 600.", "minimum": 1, "maximum": 86400 } }, "additionalProperties": false };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2064,7 +3698,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema37.properties, key0)) {
+      if (!func1.call(schema39.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -2356,16 +3990,16 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator7 = validate27;
-var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator9 = validate29;
+var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2374,7 +4008,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema38.properties, key0)) {
+      if (!func1.call(schema40.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -2645,16 +4279,16 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator8 = validate28;
-var schema39 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. Default: the whole history, with all branches and tags.", "minimum": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator10 = validate30;
+var schema41 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. Default: the whole history, with all branches and tags.", "minimum": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate28.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2672,7 +4306,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema39.properties, key0)) {
+      if (!func1.call(schema41.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -2846,18 +4480,18 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator9 = validate29;
-var pattern5 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-var pattern6 = new RegExp("^[a-z]+$", "u");
-var pattern7 = new RegExp("^[a-z0-9 +-]+$", "u");
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator11 = validate31;
+var pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+var pattern10 = new RegExp("^[a-z]+$", "u");
+var pattern11 = new RegExp("^[a-z0-9 +-]+$", "u");
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate29.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3035,7 +4669,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.name !== void 0) {
               let data6 = data5.name;
               if (typeof data6 === "string") {
-                if (!pattern5.test(data6)) {
+                if (!pattern9.test(data6)) {
                   const err14 = { instancePath: instancePath + "/chains/" + i0 + "/name", schemaPath: "#/properties/chains/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err14];
@@ -3057,7 +4691,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.hook !== void 0) {
               let data7 = data5.hook;
               if (typeof data7 === "string") {
-                if (!pattern6.test(data7)) {
+                if (!pattern10.test(data7)) {
                   const err16 = { instancePath: instancePath + "/chains/" + i0 + "/hook", schemaPath: "#/properties/chains/items/properties/hook/pattern", keyword: "pattern", params: { pattern: "^[a-z]+$" }, message: 'must match pattern "^[a-z]+$"' };
                   if (vErrors === null) {
                     vErrors = [err16];
@@ -3165,7 +4799,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.priority !== void 0) {
               let data9 = data5.priority;
               if (typeof data9 === "string") {
-                if (!pattern7.test(data9)) {
+                if (!pattern11.test(data9)) {
                   const err25 = { instancePath: instancePath + "/chains/" + i0 + "/priority", schemaPath: "#/properties/chains/items/properties/priority/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9 +-]+$" }, message: 'must match pattern "^[a-z0-9 +-]+$"' };
                   if (vErrors === null) {
                     vErrors = [err25];
@@ -3366,7 +5000,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (data15.name !== void 0) {
               let data16 = data15.name;
               if (typeof data16 === "string") {
-                if (!pattern5.test(data16)) {
+                if (!pattern9.test(data16)) {
                   const err42 = { instancePath: instancePath + "/sets/" + i2 + "/name", schemaPath: "#/properties/sets/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err42];
@@ -3414,7 +5048,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i3 = 0; i3 < len3; i3++) {
                   let data19 = data18[i3];
                   if (typeof data19 === "string") {
-                    if (!pattern6.test(data19)) {
+                    if (!pattern10.test(data19)) {
                       const err46 = { instancePath: instancePath + "/sets/" + i2 + "/flags/" + i3, schemaPath: "#/properties/sets/items/properties/flags/items/pattern", keyword: "pattern", params: { pattern: "^[a-z]+$" }, message: 'must match pattern "^[a-z]+$"' };
                       if (vErrors === null) {
                         vErrors = [err46];
@@ -3552,16 +5186,16 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator10 = validate30;
-var schema41 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "key": { "type": "string", "description": "Name before the `=`.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`. Without `value` and `values` the key stands alone.", "x-source-text": true }, "values": { "type": "array", "items": { "type": "string" }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator12 = validate32;
+var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "key": { "type": "string", "description": "Name before the `=`.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`. Without `value` and `values` the key stands alone.", "x-source-text": true }, "values": { "type": "array", "items": { "type": "string" }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3570,7 +5204,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema41.properties, key0)) {
+      if (!func1.call(schema43.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -3879,15 +5513,15 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator11 = validate31;
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator13 = validate33;
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4066,15 +5700,15 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator12 = validate32;
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator14 = validate34;
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4343,16 +5977,16 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator13 = validate33;
-var schema44 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the line is there. Default: present." }, "text": { "type": "string", "description": "The line, without a line end. Every sign in it stands for itself." }, "match": { "type": "string", "description": "Regular expression (as in JavaScript) for the line that is replaced: the last one that fits, or the first one with `first_match`. When none fits, the line is added unless it is there. With `state: absent` every line that fits is removed.", "minLength": 1 }, "expand": { "type": "boolean", "description": "Put what the groups of `match` found into the line, for `$1` and `$<name>`; nothing is added when no line fits. Default: false." }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator15 = validate35;
+var schema46 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the line is there. Default: present." }, "text": { "type": "string", "description": "The line, without a line end. Every sign in it stands for itself." }, "match": { "type": "string", "description": "Regular expression (as in JavaScript) for the line that is replaced: the last one that fits, or the first one with `first_match`. When none fits, the line is added unless it is there. With `state: absent` every line that fits is removed.", "minLength": 1 }, "expand": { "type": "boolean", "description": "Put what the groups of `match` found into the line, for `$1` and `$<name>`; nothing is added when no line fits. Default: false." }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4361,7 +5995,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema44.properties, key0)) {
+      if (!func1.call(schema46.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -4599,15 +6233,15 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator14 = validate34;
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator16 = validate36;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4777,15 +6411,15 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator15 = validate35;
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator17 = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4990,17 +6624,17 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator16 = validate36;
-var schema47 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which only apt tells apart. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper. Left as it is when not declared. pacman holds packages by its configuration alone." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apt only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
-var pattern10 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator18 = validate38;
+var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which only apt tells apart. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper. Left as it is when not declared. pacman holds packages by its configuration alone." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apt only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
+var pattern14 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate36.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5009,7 +6643,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema47.properties, key0)) {
+      if (!func1.call(schema49.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -5195,7 +6829,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_release !== void 0) {
       let data6 = data.default_release;
       if (typeof data6 === "string") {
-        if (!pattern10.test(data6)) {
+        if (!pattern14.test(data6)) {
           const err16 = { instancePath: instancePath + "/default_release", schemaPath: "#/properties/default_release/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$"' };
           if (vErrors === null) {
             vErrors = [err16];
@@ -5257,15 +6891,15 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator17 = validate37;
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator19 = validate39;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate37.evaluated;
+  const evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5434,16 +7068,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator18 = validate38;
-var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same." }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept in `/etc/apt/keyrings/NAME.gpg`.", "x-body": "file", "minLength": 1 }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether apt uses it. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator20 = validate40;
+var schema51 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same." }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`.", "x-body": "file", "minLength": 1 }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate38.evaluated;
+  const evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5452,7 +7086,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema49.properties, key0)) {
+      if (!func1.call(schema51.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6057,7 +7691,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
         var props0 = {};
         for (const key1 in data16) {
-          if (pattern4.test(key1)) {
+          if (pattern6.test(key1)) {
             let data17 = data16[key1];
             const _errs61 = errors;
             let valid18 = false;
@@ -6219,15 +7853,15 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-validate38.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator19 = validate39;
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator21 = validate41;
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate39.evaluated;
+  const evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6338,16 +7972,16 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator20 = validate40;
-var schema51 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. A unit file that is removed is stopped and disabled first, unless the node has another unit of that name, which comes into force again. Default: present." }, "content": { "type": "string", "description": "The whole file, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook.", "x-body": "template", "minLength": 1 }, "Unit": { "type": "object", "properties": {}, "description": "Options of the section [Unit]: description, dependencies and order. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Service": { "type": "object", "properties": {}, "description": "Options of the section [Service]: what a .service runs, and how. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Socket": { "type": "object", "properties": {}, "description": "Options of the section [Socket]: where a .socket listens. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Timer": { "type": "object", "properties": {}, "description": "Options of the section [Timer]: when a .timer elapses. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Path": { "type": "object", "properties": {}, "description": "Options of the section [Path]: what a .path watches. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Mount": { "type": "object", "properties": {}, "description": "Options of the section [Mount]: what a .mount mounts. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Automount": { "type": "object", "properties": {}, "description": "Options of the section [Automount]: where an .automount waits. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Swap": { "type": "object", "properties": {}, "description": "Options of the section [Swap]: what a .swap uses. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Slice": { "type": "object", "properties": {}, "description": "Options of the section [Slice]: the limits of a .slice. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Install": { "type": "object", "properties": {}, "description": "Options of the section [Install]: what enabling the unit means. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "verify": { "anyOf": [{ "type": "string", "const": "strict" }, { "type": "string", "const": "errors" }, { "type": "string", "const": "none" }], "description": "What `systemd-analyze verify` must not find in the new file, or else the old one stays: `strict` anything, such as an option that systemd does not know; `errors` what keeps the unit from being loaded or started, such as a program that is not there; `none` is not verified. Default: strict." } }, "additionalProperties": false };
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator22 = validate42;
+var schema53 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. A unit file that is removed is stopped and disabled first, unless the node has another unit of that name, which comes into force again. Default: present." }, "content": { "type": "string", "description": "The whole file, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook.", "x-body": "template", "minLength": 1 }, "Unit": { "type": "object", "properties": {}, "description": "Options of the section [Unit]: description, dependencies and order. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Service": { "type": "object", "properties": {}, "description": "Options of the section [Service]: what a .service runs, and how. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Socket": { "type": "object", "properties": {}, "description": "Options of the section [Socket]: where a .socket listens. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Timer": { "type": "object", "properties": {}, "description": "Options of the section [Timer]: when a .timer elapses. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Path": { "type": "object", "properties": {}, "description": "Options of the section [Path]: what a .path watches. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Mount": { "type": "object", "properties": {}, "description": "Options of the section [Mount]: what a .mount mounts. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Automount": { "type": "object", "properties": {}, "description": "Options of the section [Automount]: where an .automount waits. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Swap": { "type": "object", "properties": {}, "description": "Options of the section [Swap]: what a .swap uses. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Slice": { "type": "object", "properties": {}, "description": "Options of the section [Slice]: the limits of a .slice. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "Install": { "type": "object", "properties": {}, "description": "Options of the section [Install]: what enabling the unit means. A list writes an option several times.", "additionalProperties": { "type": ["string", "boolean", "array"], "items": { "type": ["string", "boolean"], "x-source-text": true }, "x-source-text": true } }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "verify": { "anyOf": [{ "type": "string", "const": "strict" }, { "type": "string", "const": "errors" }, { "type": "string", "const": "none" }], "description": "What `systemd-analyze verify` must not find in the new file, or else the old one stays: `strict` anything, such as an option that systemd does not know; `errors` what keeps the unit from being loaded or started, such as a program that is not there; `none` is not verified. Default: strict." } }, "additionalProperties": false };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate40.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6356,7 +7990,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema51.properties, key0)) {
+      if (!func1.call(schema53.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6492,7 +8126,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 in data4) {
           let data5 = data4[key1];
           if (typeof data5 !== "string" && typeof data5 !== "boolean" && !Array.isArray(data5)) {
-            const err11 = { instancePath: instancePath + "/Unit/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Unit/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Unit.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err11 = { instancePath: instancePath + "/Unit/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Unit/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Unit.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -6505,7 +8139,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i0 = 0; i0 < len0; i0++) {
               let data6 = data5[i0];
               if (typeof data6 !== "string" && typeof data6 !== "boolean") {
-                const err12 = { instancePath: instancePath + "/Unit/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/properties/Unit/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Unit.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err12 = { instancePath: instancePath + "/Unit/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/properties/Unit/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Unit.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -6532,7 +8166,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key2 in data7) {
           let data8 = data7[key2];
           if (typeof data8 !== "string" && typeof data8 !== "boolean" && !Array.isArray(data8)) {
-            const err14 = { instancePath: instancePath + "/Service/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Service/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Service.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err14 = { instancePath: instancePath + "/Service/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Service/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Service.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -6545,7 +8179,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i1 = 0; i1 < len1; i1++) {
               let data9 = data8[i1];
               if (typeof data9 !== "string" && typeof data9 !== "boolean") {
-                const err15 = { instancePath: instancePath + "/Service/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/properties/Service/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Service.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err15 = { instancePath: instancePath + "/Service/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/properties/Service/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Service.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -6572,7 +8206,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key3 in data10) {
           let data11 = data10[key3];
           if (typeof data11 !== "string" && typeof data11 !== "boolean" && !Array.isArray(data11)) {
-            const err17 = { instancePath: instancePath + "/Socket/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Socket/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Socket.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err17 = { instancePath: instancePath + "/Socket/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Socket/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Socket.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -6585,7 +8219,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i2 = 0; i2 < len2; i2++) {
               let data12 = data11[i2];
               if (typeof data12 !== "string" && typeof data12 !== "boolean") {
-                const err18 = { instancePath: instancePath + "/Socket/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, schemaPath: "#/properties/Socket/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Socket.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err18 = { instancePath: instancePath + "/Socket/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, schemaPath: "#/properties/Socket/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Socket.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err18];
                 } else {
@@ -6612,7 +8246,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key4 in data13) {
           let data14 = data13[key4];
           if (typeof data14 !== "string" && typeof data14 !== "boolean" && !Array.isArray(data14)) {
-            const err20 = { instancePath: instancePath + "/Timer/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Timer/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Timer.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err20 = { instancePath: instancePath + "/Timer/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Timer/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Timer.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -6625,7 +8259,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i3 = 0; i3 < len3; i3++) {
               let data15 = data14[i3];
               if (typeof data15 !== "string" && typeof data15 !== "boolean") {
-                const err21 = { instancePath: instancePath + "/Timer/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i3, schemaPath: "#/properties/Timer/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Timer.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err21 = { instancePath: instancePath + "/Timer/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i3, schemaPath: "#/properties/Timer/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Timer.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err21];
                 } else {
@@ -6652,7 +8286,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key5 in data16) {
           let data17 = data16[key5];
           if (typeof data17 !== "string" && typeof data17 !== "boolean" && !Array.isArray(data17)) {
-            const err23 = { instancePath: instancePath + "/Path/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Path/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Path.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err23 = { instancePath: instancePath + "/Path/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Path/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Path.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -6665,7 +8299,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i4 = 0; i4 < len4; i4++) {
               let data18 = data17[i4];
               if (typeof data18 !== "string" && typeof data18 !== "boolean") {
-                const err24 = { instancePath: instancePath + "/Path/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/properties/Path/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Path.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err24 = { instancePath: instancePath + "/Path/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/properties/Path/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Path.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err24];
                 } else {
@@ -6692,7 +8326,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key6 in data19) {
           let data20 = data19[key6];
           if (typeof data20 !== "string" && typeof data20 !== "boolean" && !Array.isArray(data20)) {
-            const err26 = { instancePath: instancePath + "/Mount/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Mount/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Mount.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err26 = { instancePath: instancePath + "/Mount/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Mount/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Mount.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -6705,7 +8339,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i5 = 0; i5 < len5; i5++) {
               let data21 = data20[i5];
               if (typeof data21 !== "string" && typeof data21 !== "boolean") {
-                const err27 = { instancePath: instancePath + "/Mount/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/Mount/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Mount.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err27 = { instancePath: instancePath + "/Mount/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/Mount/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Mount.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err27];
                 } else {
@@ -6732,7 +8366,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key7 in data22) {
           let data23 = data22[key7];
           if (typeof data23 !== "string" && typeof data23 !== "boolean" && !Array.isArray(data23)) {
-            const err29 = { instancePath: instancePath + "/Automount/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Automount/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Automount.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err29 = { instancePath: instancePath + "/Automount/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Automount/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Automount.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -6745,7 +8379,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i6 = 0; i6 < len6; i6++) {
               let data24 = data23[i6];
               if (typeof data24 !== "string" && typeof data24 !== "boolean") {
-                const err30 = { instancePath: instancePath + "/Automount/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i6, schemaPath: "#/properties/Automount/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Automount.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err30 = { instancePath: instancePath + "/Automount/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i6, schemaPath: "#/properties/Automount/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Automount.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err30];
                 } else {
@@ -6772,7 +8406,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key8 in data25) {
           let data26 = data25[key8];
           if (typeof data26 !== "string" && typeof data26 !== "boolean" && !Array.isArray(data26)) {
-            const err32 = { instancePath: instancePath + "/Swap/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Swap/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Swap.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err32 = { instancePath: instancePath + "/Swap/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Swap/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Swap.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err32];
             } else {
@@ -6785,7 +8419,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i7 = 0; i7 < len7; i7++) {
               let data27 = data26[i7];
               if (typeof data27 !== "string" && typeof data27 !== "boolean") {
-                const err33 = { instancePath: instancePath + "/Swap/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/Swap/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Swap.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err33 = { instancePath: instancePath + "/Swap/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i7, schemaPath: "#/properties/Swap/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Swap.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -6812,7 +8446,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key9 in data28) {
           let data29 = data28[key9];
           if (typeof data29 !== "string" && typeof data29 !== "boolean" && !Array.isArray(data29)) {
-            const err35 = { instancePath: instancePath + "/Slice/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Slice/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Slice.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err35 = { instancePath: instancePath + "/Slice/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Slice/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Slice.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err35];
             } else {
@@ -6825,7 +8459,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i8 = 0; i8 < len8; i8++) {
               let data30 = data29[i8];
               if (typeof data30 !== "string" && typeof data30 !== "boolean") {
-                const err36 = { instancePath: instancePath + "/Slice/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i8, schemaPath: "#/properties/Slice/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Slice.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err36 = { instancePath: instancePath + "/Slice/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i8, schemaPath: "#/properties/Slice/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Slice.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err36];
                 } else {
@@ -6852,7 +8486,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key10 in data31) {
           let data32 = data31[key10];
           if (typeof data32 !== "string" && typeof data32 !== "boolean" && !Array.isArray(data32)) {
-            const err38 = { instancePath: instancePath + "/Install/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Install/additionalProperties/type", keyword: "type", params: { type: schema51.properties.Install.additionalProperties.type }, message: "must be string,boolean,array" };
+            const err38 = { instancePath: instancePath + "/Install/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/Install/additionalProperties/type", keyword: "type", params: { type: schema53.properties.Install.additionalProperties.type }, message: "must be string,boolean,array" };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -6865,7 +8499,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i9 = 0; i9 < len9; i9++) {
               let data33 = data32[i9];
               if (typeof data33 !== "string" && typeof data33 !== "boolean") {
-                const err39 = { instancePath: instancePath + "/Install/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i9, schemaPath: "#/properties/Install/additionalProperties/items/type", keyword: "type", params: { type: schema51.properties.Install.additionalProperties.items.type }, message: "must be string,boolean" };
+                const err39 = { instancePath: instancePath + "/Install/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i9, schemaPath: "#/properties/Install/additionalProperties/items/type", keyword: "type", params: { type: schema53.properties.Install.additionalProperties.items.type }, message: "must be string,boolean" };
                 if (vErrors === null) {
                   vErrors = [err39];
                 } else {
@@ -7003,15 +8637,15 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator21 = validate41;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator23 = validate43;
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate41.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7451,15 +9085,15 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate41.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator22 = validate42;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator24 = validate44;
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7723,15 +9357,15 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator23 = validate43;
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator25 = validate45;
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7781,15 +9415,15 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator24 = validate44;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator26 = validate46;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate44.evaluated;
+  const evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7882,15 +9516,15 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate44.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator25 = validate45;
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator27 = validate47;
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate45.evaluated;
+  const evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8228,15 +9862,15 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator26 = validate46;
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator28 = validate48;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate46.evaluated;
+  const evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8347,7 +9981,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         var props0 = {};
         for (const key1 in data3) {
-          if (pattern4.test(key1)) {
+          if (pattern6.test(key1)) {
             let data4 = data3[key1];
             const _errs15 = errors;
             let valid3 = false;
@@ -8438,15 +10072,15 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator27 = validate47;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator29 = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate47.evaluated;
+  const evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8535,7 +10169,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         var props0 = {};
         for (const key1 in data1) {
-          if (pattern4.test(key1)) {
+          if (pattern6.test(key1)) {
             let data2 = data1[key1];
             const _errs11 = errors;
             let valid3 = false;
@@ -8609,7 +10243,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         var props1 = {};
         for (const key2 in data3) {
-          if (pattern4.test(key2)) {
+          if (pattern6.test(key2)) {
             let data4 = data3[key2];
             const _errs19 = errors;
             let valid5 = false;
@@ -8683,7 +10317,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         var props2 = {};
         for (const key3 in data5) {
-          if (pattern4.test(key3)) {
+          if (pattern6.test(key3)) {
             let data6 = data5[key3];
             const _errs27 = errors;
             let valid7 = false;
@@ -8783,15 +10417,15 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate47.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator28 = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate49.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator30 = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate48.evaluated;
+  const evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8970,16 +10604,15 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate48.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator29 = validate49;
-var schema60 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate50.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator31 = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate49.evaluated;
+  const evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8988,7 +10621,156 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema60.properties, key0)) {
+      if (!(key0 === "state" || key0 === "default" || key0 === "categories")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data0 = data.state;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if ("present" !== data0) {
+        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/0/const", keyword: "const", params: { allowedValue: "present" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if ("absent" !== data0) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.default !== void 0) {
+      if (typeof data.default !== "boolean") {
+        const err6 = { instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.categories !== void 0) {
+      let data2 = data.categories;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 === "string") {
+            if (func2(data3) < 1) {
+              const err7 = { instancePath: instancePath + "/categories/" + i0, schemaPath: "#/properties/categories/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/categories/" + i0, schemaPath: "#/properties/categories/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/categories", schemaPath: "#/properties/categories/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate51.errors = vErrors;
+  return errors === 0;
+}
+validate51.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator32 = validate52;
+var schema63 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate52.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema63.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9553,15 +11335,15 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate49.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-validate49.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator30 = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator33 = validate53;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate50.evaluated;
+  const evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9740,16 +11522,16 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate50.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-validate50.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator31 = validate51;
-var schema62 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator34 = validate54;
+var schema65 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate51.evaluated;
+  const evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9758,7 +11540,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema62.properties, key0)) {
+      if (!func1.call(schema65.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -11772,16 +13554,16 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate51.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-validate51.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator32 = validate52;
-var schema63 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator35 = validate55;
+var schema66 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11790,7 +13572,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema63.properties, key0)) {
+      if (!func1.call(schema66.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -12510,17 +14292,17 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator33 = validate53;
-var schema64 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
-var pattern16 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator36 = validate56;
+var schema67 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
+var pattern20 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12529,7 +14311,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema64.properties, key0)) {
+      if (!func1.call(schema67.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -12613,7 +14395,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key2 in data4) {
-              if (!func1.call(schema64.properties.tables.additionalProperties.properties, key2)) {
+              if (!func1.call(schema67.properties.tables.additionalProperties.properties, key2)) {
                 const err7 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err7];
@@ -12626,7 +14408,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.renamed_from !== void 0) {
               let data5 = data4.renamed_from;
               if (typeof data5 !== "string" && !Array.isArray(data5)) {
-                const err8 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                const err8 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -12688,7 +14470,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key3 in data8) {
                   let data9 = data8[key3];
                   if (typeof data9 !== "string" && !(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                    const err13 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.columns.additionalProperties.type }, message: "must be string,object" };
+                    const err13 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.columns.additionalProperties.type }, message: "must be string,object" };
                     if (vErrors === null) {
                       vErrors = [err13];
                     } else {
@@ -12718,7 +14500,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     for (const key4 in data9) {
-                      if (!func1.call(schema64.properties.tables.additionalProperties.properties.columns.additionalProperties.properties, key4)) {
+                      if (!func1.call(schema67.properties.tables.additionalProperties.properties.columns.additionalProperties.properties, key4)) {
                         const err16 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err16];
@@ -12764,7 +14546,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.default !== void 0) {
                       let data12 = data9.default;
                       if (typeof data12 !== "string" && !(typeof data12 == "number" && isFinite(data12)) && typeof data12 !== "boolean" && data12 !== null && !(data12 && typeof data12 == "object" && !Array.isArray(data12))) {
-                        const err20 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.default.type }, message: "must be string,number,boolean,null,object" };
+                        const err20 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.default.type }, message: "must be string,number,boolean,null,object" };
                         if (vErrors === null) {
                           vErrors = [err20];
                         } else {
@@ -12829,7 +14611,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data14 === "always" || data14 === "by_default")) {
-                        const err26 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/identity", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/identity/enum", keyword: "enum", params: { allowedValues: schema64.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.identity.enum }, message: "must be equal to one of the allowed values" };
+                        const err26 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/identity", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/identity/enum", keyword: "enum", params: { allowedValues: schema67.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.identity.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err26];
                         } else {
@@ -12936,7 +14718,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.generated !== void 0) {
                       let data22 = data9.generated;
                       if (typeof data22 !== "string" && !(data22 && typeof data22 == "object" && !Array.isArray(data22))) {
-                        const err35 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.generated.type }, message: "must be string,object" };
+                        const err35 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.generated.type }, message: "must be string,object" };
                         if (vErrors === null) {
                           vErrors = [err35];
                         } else {
@@ -13135,7 +14917,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.renamed_from !== void 0) {
                       let data31 = data9.renamed_from;
                       if (typeof data31 !== "string" && !Array.isArray(data31)) {
-                        const err53 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err53 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err53];
                         } else {
@@ -13206,7 +14988,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.primary_key !== void 0) {
               let data34 = data4.primary_key;
               if (!data34 || typeof data34 != "object") {
-                const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
+                const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
                 if (vErrors === null) {
                   vErrors = [err59];
                 } else {
@@ -13393,7 +15175,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (!(data41 === "initially_immediate" || data41 === "initially_deferred")) {
-                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema64.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema67.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
                       vErrors = [err76];
                     } else {
@@ -13427,7 +15209,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data34.renamed_from !== void 0) {
                   let data43 = data34.renamed_from;
                   if (typeof data43 !== "string" && !Array.isArray(data43)) {
-                    const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
+                    const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
                     if (vErrors === null) {
                       vErrors = [err79];
                     } else {
@@ -13469,7 +15251,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key9 in data45) {
                   let data46 = data45[key9];
                   if (!data46 || typeof data46 != "object") {
-                    const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
+                    const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err82];
                     } else {
@@ -13634,7 +15416,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data52 === "initially_immediate" || data52 === "initially_deferred")) {
-                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema64.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema67.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err97];
                         } else {
@@ -13668,7 +15450,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data46.renamed_from !== void 0) {
                       let data54 = data46.renamed_from;
                       if (typeof data54 !== "string" && !Array.isArray(data54)) {
-                        const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err100];
                         } else {
@@ -13731,7 +15513,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key11 in data57) {
                   let data58 = data57[key11];
                   if (typeof data58 !== "string" && !(data58 && typeof data58 == "object" && !Array.isArray(data58))) {
-                    const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
+                    const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
                     if (vErrors === null) {
                       vErrors = [err105];
                     } else {
@@ -13818,7 +15600,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data58.renamed_from !== void 0) {
                       let data61 = data58.renamed_from;
                       if (typeof data61 !== "string" && !Array.isArray(data61)) {
-                        const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err113];
                         } else {
@@ -13870,7 +15652,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key13 in data63) {
                   let data64 = data63[key13];
                   if (!data64 || typeof data64 != "object") {
-                    const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
+                    const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err117];
                     } else {
@@ -14114,7 +15896,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data64.renamed_from !== void 0) {
                       let data75 = data64.renamed_from;
                       if (typeof data75 !== "string" && !Array.isArray(data75)) {
-                        const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err139];
                         } else {
@@ -14274,7 +16056,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data82 === "no_action" || data82 === "restrict" || data82 === "cascade" || data82 === "set_null" || data82 === "set_default")) {
-                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema64.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
+                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema67.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err153];
                         } else {
@@ -14295,7 +16077,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data83 === "no_action" || data83 === "restrict" || data83 === "cascade" || data83 === "set_null" || data83 === "set_default")) {
-                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema64.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
+                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema67.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err155];
                         } else {
@@ -14316,7 +16098,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data84 === "simple" || data84 === "full")) {
-                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema64.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
+                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema67.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err157];
                         } else {
@@ -14337,7 +16119,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data85 === "initially_immediate" || data85 === "initially_deferred")) {
-                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema64.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema67.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err159];
                         } else {
@@ -14371,7 +16153,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data78.renamed_from !== void 0) {
                       let data87 = data78.renamed_from;
                       if (typeof data87 !== "string" && !Array.isArray(data87)) {
-                        const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err162];
                         } else {
@@ -14431,7 +16213,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key17 in data89) {
                   let data90 = data89[key17];
                   if (!data90 || typeof data90 != "object") {
-                    const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema64.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
+                    const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema67.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err167];
                     } else {
@@ -15343,7 +17125,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             if (data113.until !== void 0) {
               let data117 = data113.until;
               if (typeof data117 === "string") {
-                if (!pattern16.test(data117)) {
+                if (!pattern20.test(data117)) {
                   const err249 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   if (vErrors === null) {
                     vErrors = [err249];
@@ -15887,16 +17669,16 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator34 = validate54;
-var schema65 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the database is there. Default: present." }, "owner": { "type": "string", "description": "PostgreSQL: role that owns the database. A new one belongs to the session\u2019s role when not declared.", "minLength": 1 }, "encoding": { "type": "string", "description": "PostgreSQL: encoding, such as `UTF8`. Cannot be changed later.", "minLength": 1 }, "locale": { "type": "string", "description": "PostgreSQL: order and character classes of texts, such as `en_US.UTF-8` or `C`; the same as `collate` and `ctype` together. Cannot be changed later.", "minLength": 1 }, "collate": { "type": "string", "description": "PostgreSQL: order of texts (LC_COLLATE). Cannot be changed later.", "minLength": 1 }, "ctype": { "type": "string", "description": "PostgreSQL: character classes (LC_CTYPE). Cannot be changed later.", "minLength": 1 }, "locale_provider": { "anyOf": [{ "type": "string", "const": "libc" }, { "type": "string", "const": "icu" }], "description": "PostgreSQL 15 and newer: what sorts texts. Cannot be changed later. Default for a new database: that of the template." }, "icu_locale": { "type": "string", "description": "PostgreSQL: locale of ICU, such as `de-AT`; with `locale_provider: icu`. Cannot be changed later.", "minLength": 1 }, "template": { "type": "string", "description": "PostgreSQL: database that a new one is a copy of. Default: template1, or template0 when an encoding or a locale is declared.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: tablespace that new objects go to. Moving an existing database copies its files.", "minLength": 1 }, "connection_limit": { "type": "integer", "description": "PostgreSQL: most connections at a time, -1 for no limit.", "minimum": -1, "maximum": 2147483647 }, "allow_connections": { "type": "boolean", "description": "PostgreSQL: whether anybody may connect. Default for a new database: true." }, "is_template": { "type": "boolean", "description": "PostgreSQL: whether everybody who may create databases may copy it." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "charset": { "type": "string", "description": "MySQL and MariaDB: character set of new tables, such as `utf8mb4`. Existing tables keep theirs.", "minLength": 1 }, "collation": { "type": "string", "description": "MySQL and MariaDB: collation of new tables, such as `utf8mb4_unicode_ci`. Existing tables keep theirs.", "minLength": 1 }, "comment": { "type": "string", "description": "What the database is for; empty for none. Not on MySQL." }, "force": { "type": "boolean", "description": "With `state: absent`, PostgreSQL 13 and newer: end the connections of others first. Default: false." } }, "additionalProperties": false };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator37 = validate57;
+var schema68 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the database is there. Default: present." }, "owner": { "type": "string", "description": "PostgreSQL: role that owns the database. A new one belongs to the session\u2019s role when not declared.", "minLength": 1 }, "encoding": { "type": "string", "description": "PostgreSQL: encoding, such as `UTF8`. Cannot be changed later.", "minLength": 1 }, "locale": { "type": "string", "description": "PostgreSQL: order and character classes of texts, such as `en_US.UTF-8` or `C`; the same as `collate` and `ctype` together. Cannot be changed later.", "minLength": 1 }, "collate": { "type": "string", "description": "PostgreSQL: order of texts (LC_COLLATE). Cannot be changed later.", "minLength": 1 }, "ctype": { "type": "string", "description": "PostgreSQL: character classes (LC_CTYPE). Cannot be changed later.", "minLength": 1 }, "locale_provider": { "anyOf": [{ "type": "string", "const": "libc" }, { "type": "string", "const": "icu" }], "description": "PostgreSQL 15 and newer: what sorts texts. Cannot be changed later. Default for a new database: that of the template." }, "icu_locale": { "type": "string", "description": "PostgreSQL: locale of ICU, such as `de-AT`; with `locale_provider: icu`. Cannot be changed later.", "minLength": 1 }, "template": { "type": "string", "description": "PostgreSQL: database that a new one is a copy of. Default: template1, or template0 when an encoding or a locale is declared.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: tablespace that new objects go to. Moving an existing database copies its files.", "minLength": 1 }, "connection_limit": { "type": "integer", "description": "PostgreSQL: most connections at a time, -1 for no limit.", "minimum": -1, "maximum": 2147483647 }, "allow_connections": { "type": "boolean", "description": "PostgreSQL: whether anybody may connect. Default for a new database: true." }, "is_template": { "type": "boolean", "description": "PostgreSQL: whether everybody who may create databases may copy it." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "charset": { "type": "string", "description": "MySQL and MariaDB: character set of new tables, such as `utf8mb4`. Existing tables keep theirs.", "minLength": 1 }, "collation": { "type": "string", "description": "MySQL and MariaDB: collation of new tables, such as `utf8mb4_unicode_ci`. Existing tables keep theirs.", "minLength": 1 }, "comment": { "type": "string", "description": "What the database is for; empty for none. Not on MySQL." }, "force": { "type": "boolean", "description": "With `state: absent`, PostgreSQL 13 and newer: end the connections of others first. Default: false." } }, "additionalProperties": false };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15905,7 +17687,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema65.properties, key0)) {
+      if (!func1.call(schema68.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -16280,7 +18062,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
         var props0 = {};
         for (const key1 in data13) {
-          if (pattern4.test(key1)) {
+          if (pattern6.test(key1)) {
             let data14 = data13[key1];
             const _errs39 = errors;
             let valid4 = false;
@@ -16459,16 +18241,16 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator35 = validate55;
-var schema66 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role is there. Default: present." }, "login": { "type": "boolean", "description": "PostgreSQL: whether the role may log in. Default for a new role: false." }, "superuser": { "type": "boolean", "description": "PostgreSQL: whether all checks of permissions are passed by." }, "createdb": { "type": "boolean", "description": "PostgreSQL: whether the role may create databases." }, "createrole": { "type": "boolean", "description": "PostgreSQL: whether the role may create other roles." }, "replication": { "type": "boolean", "description": "PostgreSQL: whether the role may open replication connections." }, "bypassrls": { "type": "boolean", "description": "PostgreSQL: whether row-level security does not hold for the role." }, "inherit": { "type": "boolean", "description": "PostgreSQL: whether the role has the privileges of the roles that it is a member of. Default for a new role: true." }, "connection_limit": { "type": "integer", "description": "Most connections of the role at a time, -1 for no limit. On MySQL and MariaDB: MAX_USER_CONNECTIONS.", "minimum": -1, "maximum": 2147483647 }, "valid_until": { "type": "string", "description": "PostgreSQL: when the password stops to be taken, as a date (its beginning in UTC) or a time with its zone, such as `2027-01-31T18:00:00Z`; `infinity` for never.", "x-source-text": true, "minLength": 1 }, "member_of": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Roles that the role is a member of: at least these, or with `exclusive` exactly these." }, "exclusive": { "type": "boolean", "description": "Take the role out of roles that `member_of` does not name. Default: false." }, "comment": { "type": "string", "description": "PostgreSQL: what the role is for; empty for none." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "password": { "type": "string", "description": "Password of the role, or the form that the server stores of it. What is sent to the server is that form, so no log of the server holds the password.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is set: whenever it differs, or only while the role has none. Default: always." }, "authentication": { "type": "string", "description": "MySQL and MariaDB: plugin that lets the account in, such as `mysql_native_password`, `ed25519`, `caching_sha2_password` or `unix_socket`. Default: the server\u2019s for a new account, the present one for others.", "minLength": 1 }, "locked": { "type": "boolean", "description": "MySQL and MariaDB: whether the account is locked." }, "tls": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "string", "const": "ssl" }, { "type": "string", "const": "x509" }], "description": "MySQL and MariaDB: what connections of the account must show: nothing, TLS, or a valid certificate of their own." }, "tls_subject": { "type": "string", "description": "MySQL and MariaDB: subject that the certificate of the account must have.", "minLength": 1 }, "tls_issuer": { "type": "string", "description": "MySQL and MariaDB: issuer that the certificate of the account must have.", "minLength": 1 }, "tls_cipher": { "type": "string", "description": "MySQL and MariaDB: cipher that connections of the account must use.", "minLength": 1 }, "max_queries_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_updates_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most changing statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_connections_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most connections per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "default_roles": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "MySQL and MariaDB: roles that are active when the account logs in; MariaDB knows one at most. An empty list for none." } }, "additionalProperties": false };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator38 = validate58;
+var schema69 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role is there. Default: present." }, "login": { "type": "boolean", "description": "PostgreSQL: whether the role may log in. Default for a new role: false." }, "superuser": { "type": "boolean", "description": "PostgreSQL: whether all checks of permissions are passed by." }, "createdb": { "type": "boolean", "description": "PostgreSQL: whether the role may create databases." }, "createrole": { "type": "boolean", "description": "PostgreSQL: whether the role may create other roles." }, "replication": { "type": "boolean", "description": "PostgreSQL: whether the role may open replication connections." }, "bypassrls": { "type": "boolean", "description": "PostgreSQL: whether row-level security does not hold for the role." }, "inherit": { "type": "boolean", "description": "PostgreSQL: whether the role has the privileges of the roles that it is a member of. Default for a new role: true." }, "connection_limit": { "type": "integer", "description": "Most connections of the role at a time, -1 for no limit. On MySQL and MariaDB: MAX_USER_CONNECTIONS.", "minimum": -1, "maximum": 2147483647 }, "valid_until": { "type": "string", "description": "PostgreSQL: when the password stops to be taken, as a date (its beginning in UTC) or a time with its zone, such as `2027-01-31T18:00:00Z`; `infinity` for never.", "x-source-text": true, "minLength": 1 }, "member_of": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Roles that the role is a member of: at least these, or with `exclusive` exactly these." }, "exclusive": { "type": "boolean", "description": "Take the role out of roles that `member_of` does not name. Default: false." }, "comment": { "type": "string", "description": "PostgreSQL: what the role is for; empty for none." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "password": { "type": "string", "description": "Password of the role, or the form that the server stores of it. What is sent to the server is that form, so no log of the server holds the password.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is set: whenever it differs, or only while the role has none. Default: always." }, "authentication": { "type": "string", "description": "MySQL and MariaDB: plugin that lets the account in, such as `mysql_native_password`, `ed25519`, `caching_sha2_password` or `unix_socket`. Default: the server\u2019s for a new account, the present one for others.", "minLength": 1 }, "locked": { "type": "boolean", "description": "MySQL and MariaDB: whether the account is locked." }, "tls": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "string", "const": "ssl" }, { "type": "string", "const": "x509" }], "description": "MySQL and MariaDB: what connections of the account must show: nothing, TLS, or a valid certificate of their own." }, "tls_subject": { "type": "string", "description": "MySQL and MariaDB: subject that the certificate of the account must have.", "minLength": 1 }, "tls_issuer": { "type": "string", "description": "MySQL and MariaDB: issuer that the certificate of the account must have.", "minLength": 1 }, "tls_cipher": { "type": "string", "description": "MySQL and MariaDB: cipher that connections of the account must use.", "minLength": 1 }, "max_queries_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_updates_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most changing statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_connections_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most connections per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "default_roles": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "MySQL and MariaDB: roles that are active when the account logs in; MariaDB knows one at most. An empty list for none." } }, "additionalProperties": false };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16477,7 +18259,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema66.properties, key0)) {
+      if (!func1.call(schema69.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -16746,7 +18528,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
         var props0 = {};
         for (const key1 in data14) {
-          if (pattern4.test(key1)) {
+          if (pattern6.test(key1)) {
             let data15 = data14[key1];
             const _errs37 = errors;
             let valid5 = false;
@@ -17252,16 +19034,16 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator36 = validate56;
-var schema67 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on, exactly one of: `database`, `schema`, `table` (with `columns` for some of them), `sequence`, `function`, `procedure`, `type`, `language`, `tablespace`, `foreign_server`, `foreign_data_wrapper`; `tables_in`, `sequences_in`, `functions_in` or `types_in` with a schema; `server: true` for all of MySQL or MariaDB. Names are written as the catalogue has them, with their schema; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator39 = validate59;
+var schema70 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on, exactly one of: `database`, `schema`, `table` (with `columns` for some of them), `sequence`, `function`, `procedure`, `type`, `language`, `tablespace`, `foreign_server`, `foreign_data_wrapper`; `tables_in`, `sequences_in`, `functions_in` or `types_in` with a schema; `server: true` for all of MySQL or MariaDB. Names are written as the catalogue has them, with their schema; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17288,7 +19070,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema67.properties, key0)) {
+      if (!func1.call(schema70.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -17324,7 +19106,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.on;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (!func1.call(schema67.properties.on.properties, key1)) {
+          if (!func1.call(schema70.properties.on.properties, key1)) {
             const err5 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err5];
@@ -17936,15 +19718,15 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator37 = validate57;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator40 = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18114,15 +19896,15 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator38 = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator41 = validate61;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18301,15 +20083,15 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator39 = validate59;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator42 = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18394,16 +20176,16 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator40 = validate60;
-var schema71 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator43 = validate63;
+var schema74 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18412,7 +20194,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema71.properties, key0)) {
+      if (!func1.call(schema74.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -19074,16 +20856,16 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator41 = validate61;
-var schema72 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator44 = validate64;
+var schema75 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19092,7 +20874,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema72.properties, key0)) {
+      if (!func1.call(schema75.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -19747,15 +21529,15 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator42 = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator45 = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19894,16 +21676,16 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator43 = validate63;
-var schema74 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator46 = validate66;
+var schema77 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate63.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19912,7 +21694,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema74.properties, key0)) {
+      if (!func1.call(schema77.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -20011,7 +21793,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.framing !== void 0) {
       let data3 = data.framing;
       if (!(data3 === "tcp" || data3 === "rtu")) {
-        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema74.properties.framing.enum }, message: "must be equal to one of the allowed values" };
+        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema77.properties.framing.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -20230,7 +22012,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.parity !== void 0) {
           let data12 = data9.parity;
           if (!(data12 === "none" || data12 === "even" || data12 === "odd")) {
-            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema74.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
+            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema77.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -20242,7 +22024,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.data_bits !== void 0) {
           let data13 = data9.data_bits;
           if (!(data13 === 7 || data13 === 8)) {
-            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema74.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
+            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema77.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -20254,7 +22036,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.stop_bits !== void 0) {
           let data14 = data9.stop_bits;
           if (!(data14 === 1 || data14 === 2)) {
-            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema74.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
+            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema77.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -20534,16 +22316,16 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator44 = validate64;
-var schema75 = { "type": "object", "description": "A PostgreSQL database: over TCP, a Unix socket, through a host of the inventory, or by psql on that host.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 5432, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the PostgreSQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server.", "default": "postgres" }, "psql": { "type": "object", "description": "Runs the program psql on the host in `via` instead of speaking to the server from here; for servers that know their accounts by the account of the operating system (peer authentication).", "properties": { "sudo_user": { "type": "string", "minLength": 1, "description": "The account of the host that psql runs as, through sudo. Default: the login account." } }, "additionalProperties": false } }, "additionalProperties": false };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator47 = validate67;
+var schema78 = { "type": "object", "description": "A PostgreSQL database: over TCP, a Unix socket, through a host of the inventory, or by psql on that host.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 5432, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the PostgreSQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server.", "default": "postgres" }, "psql": { "type": "object", "description": "Runs the program psql on the host in `via` instead of speaking to the server from here; for servers that know their accounts by the account of the operating system (peer authentication).", "properties": { "sudo_user": { "type": "string", "minLength": 1, "description": "The account of the host that psql runs as, through sudo. Default: the login account." } }, "additionalProperties": false } }, "additionalProperties": false };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
+  const evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -20552,7 +22334,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema75.properties, key0)) {
+      if (!func1.call(schema78.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -20688,7 +22470,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema75.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema78.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -20714,7 +22496,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema75.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema78.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -21002,16 +22784,16 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator45 = validate65;
-var schema76 = { "type": "object", "description": "A MySQL database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MySQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator48 = validate68;
+var schema79 = { "type": "object", "description": "A MySQL database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MySQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate65.evaluated;
+  const evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21020,7 +22802,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema76.properties, key0)) {
+      if (!func1.call(schema79.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -21156,7 +22938,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema76.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema79.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -21182,7 +22964,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema76.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema79.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -21424,16 +23206,16 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
-validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator46 = validate66;
-var schema77 = { "type": "object", "description": "A MariaDB database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MariaDB server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator49 = validate69;
+var schema80 = { "type": "object", "description": "A MariaDB database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MariaDB server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate66.evaluated;
+  const evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21442,7 +23224,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema77.properties, key0)) {
+      if (!func1.call(schema80.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -21578,7 +23360,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
       let valid1 = false;
       const _errs14 = errors;
       if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema77.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema80.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -21604,7 +23386,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         if (data5.mode !== void 0) {
           let data6 = data5.mode;
           if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema77.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema80.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -21846,16 +23628,16 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator47 = validate67;
-var schema78 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator50 = validate70;
+var schema81 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate67.evaluated;
+  const evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22650,7 +24432,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let data21 = data20[key3];
           if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
             for (const key4 in data21) {
-              if (!func1.call(schema78.properties.registers.additionalProperties.properties, key4)) {
+              if (!func1.call(schema81.properties.registers.additionalProperties.properties, key4)) {
                 const err70 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err70];
@@ -24767,59 +26549,62 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = {
   "resource:archive": validator0,
   "resource:authorized_keys": validator1,
   "resource:block": validator2,
-  "resource:command": validator3,
-  "resource:cron": validator4,
-  "resource:directory": validator5,
-  "resource:download": validator6,
-  "resource:file": validator7,
-  "resource:git": validator8,
-  "resource:firewall": validator9,
-  "resource:ini": validator10,
-  "resource:json": validator11,
-  "resource:known_host": validator12,
-  "resource:line": validator13,
-  "resource:link": validator14,
-  "resource:group": validator15,
-  "resource:package": validator16,
-  "resource:replace": validator17,
-  "resource:repository": validator18,
-  "resource:service": validator19,
-  "resource:unit": validator20,
-  "resource:sudoers": validator21,
-  "resource:sysctl": validator22,
-  "resource:hostname": validator23,
-  "resource:timezone": validator24,
-  "resource:mount": validator25,
-  "resource:kernel_module": validator26,
-  "resource:limits": validator27,
-  "resource:toml": validator28,
-  "resource:user": validator29,
-  "resource:yaml": validator30,
-  "resource:register": validator31,
-  "resource:coil": validator32,
-  "resource:schema": validator33,
-  "resource:database": validator34,
-  "resource:role": validator35,
-  "resource:grant": validator36,
-  "resource:extension": validator37,
-  "resource:query": validator38,
-  "driver:local": validator39,
-  "driver:ssh": validator40,
-  "driver:openssh": validator41,
-  "driver:exec": validator42,
-  "driver:modbus": validator43,
-  "driver:postgres": validator44,
-  "driver:mysql": validator45,
-  "driver:mariadb": validator46,
-  "file:modbus.profile": validator47
+  "resource:certificate": validator3,
+  "resource:command": validator4,
+  "resource:container": validator5,
+  "resource:cron": validator6,
+  "resource:directory": validator7,
+  "resource:download": validator8,
+  "resource:file": validator9,
+  "resource:git": validator10,
+  "resource:firewall": validator11,
+  "resource:ini": validator12,
+  "resource:json": validator13,
+  "resource:known_host": validator14,
+  "resource:line": validator15,
+  "resource:link": validator16,
+  "resource:group": validator17,
+  "resource:package": validator18,
+  "resource:replace": validator19,
+  "resource:repository": validator20,
+  "resource:service": validator21,
+  "resource:unit": validator22,
+  "resource:sudoers": validator23,
+  "resource:sysctl": validator24,
+  "resource:hostname": validator25,
+  "resource:timezone": validator26,
+  "resource:mount": validator27,
+  "resource:kernel_module": validator28,
+  "resource:limits": validator29,
+  "resource:toml": validator30,
+  "resource:locale": validator31,
+  "resource:user": validator32,
+  "resource:yaml": validator33,
+  "resource:register": validator34,
+  "resource:coil": validator35,
+  "resource:schema": validator36,
+  "resource:database": validator37,
+  "resource:role": validator38,
+  "resource:grant": validator39,
+  "resource:extension": validator40,
+  "resource:query": validator41,
+  "driver:local": validator42,
+  "driver:ssh": validator43,
+  "driver:openssh": validator44,
+  "driver:exec": validator45,
+  "driver:modbus": validator46,
+  "driver:postgres": validator47,
+  "driver:mysql": validator48,
+  "driver:mariadb": validator49,
+  "file:modbus.profile": validator50
 };
 export {
   validators

@@ -1,5 +1,6 @@
 import { accountKind } from './account.ts';
 import { authorizedKeysKind } from './authorized-keys.ts';
+import { certificateKind } from './certificate.ts';
 import { contentKind } from './content.ts';
 import { crontabKind } from './crontab.ts';
 import { downloadKind } from './download.ts';
@@ -31,6 +32,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
   [
     statKind,
     statTargetKind,
+    certificateKind,
     contentKind,
     toolKind,
     treeKind,

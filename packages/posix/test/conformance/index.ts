@@ -1,6 +1,7 @@
 import type { ConformanceFixture } from '@setpoint/testkit';
 import { archive } from './archive.ts';
 import { authorizedKeys } from './authorized_keys.ts';
+import { certificate } from './certificate.ts';
 import { command } from './command.ts';
 import { cron } from './cron.ts';
 import { directory } from './directory.ts';
@@ -26,6 +27,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     archive,
     authorized_keys: authorizedKeys,
     block,
+    certificate,
     command,
     cron,
     directory,

@@ -12,4 +12,9 @@ export const accessDiagnostics = {
     explanation:
       'The node read the declared table over with its own `nft -c`, which changes nothing, and found something wrong: a word it does not know, a set that is not there, a device that it does not have. Nothing was written and the rules in force stay. The first three lines of the program that the message speaks of are made by Setpoint; the fourth is the first line of the declared content.',
   },
+  SP688: {
+    summary: 'The private key cannot be used',
+    explanation:
+      'A file stands where the private key of a certificate is declared, and openssl cannot read a key from it: it is damaged, of another form, or asks for a passphrase, which Setpoint does not keep. Replacing it would lose it for good, so that is done only when `replace_key: true` says so.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

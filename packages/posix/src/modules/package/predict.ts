@@ -20,6 +20,7 @@ const broughtKinds = [
   'tool',
   'crontab',
   'nft-table',
+  'certificate',
 ];
 
 /** What the node will answer once the package is as declared. */

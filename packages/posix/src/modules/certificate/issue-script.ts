@@ -1,0 +1,126 @@
+import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { makeLibrary } from '../../paths/entering.ts';
+import type { CertificateDeclared, CertificateState } from './declared.ts';
+import { nameLine } from './names.ts';
+
+/**
+ * Makes key and certificate in a directory that nobody else can enter, and puts them in place when both are there and fit: the key
+ * first, so that nothing ever finds a certificate whose key is still to come. The key is written by the node and read by nobody else.
+ */
+export function issueScript(
+  declared: CertificateDeclared,
+  state: CertificateState | undefined,
+  needsKey: boolean,
+): ShellText {
+  const { path, key, chain, authority, ownership } = declared;
+  const { owner, group, mode } = ownership;
+  const owned = `${owner ?? ''}${group === null ? '' : `:${group}`}`;
+  const make = needsKey
+    ? sh`openssl genpkey ${shRaw(keyOptions[declared.keyType])} -out .setpoint-key 2>.setpoint-say || say
+key=.setpoint-key
+`
+    : sh`key=${`../${nameOf(key)}`}\n`;
+  const keep = needsKey
+    ? sh`chown -- ${owned} .setpoint-key && chmod -- ${mode ?? '0600'} .setpoint-key || exit
+{ sync -- .setpoint-key 2>/dev/null || sync; }
+mv -f -- .setpoint-key ${`../${nameOf(key)}`} || exit
+`
+    : sh``;
+  const chained =
+    chain === null || authority === null
+      ? sh``
+      : sh`{ printf '%s\\n' "$certificate"; cat -- ${authority.certificate}; } | place ${parentOf(chain)} ${nameOf(chain)} || exit\n`;
+  return sh`${makeLibrary}${library}umask 077
+${unmoved(declared, state)}sp_enter ${parentOf(key)}
+sp_hide
+trap 'rm -f -- .setpoint-key .setpoint-crt .setpoint-csr .setpoint-cnf .setpoint-say; sp_leave' EXIT
+${make}printf %s ${configurationOf(declared)} >.setpoint-cnf || exit
+${authority === null ? signSelf(declared) : signBy(declared, authority)}[ "$(openssl x509 -in .setpoint-crt -noout -pubkey)" = "$(openssl pkey -in "$key" -passin pass: -pubout)" ] || { echo 'the new certificate does not fit its key'; exit 1; }
+certificate=$(cat .setpoint-crt)
+${keep}printf '%s\\n' "$certificate" | place ${parentOf(path)} ${nameOf(path)} || exit
+${chained}exit 0`;
+}
+
+/** `place DIRECTORY NAME` puts what it reads there, readable by all; `say` ends with what openssl said. */
+const library: ShellText = shRaw(`say() { cat .setpoint-say; exit 1; }
+digest() {
+  if command -v sha256sum >/dev/null; then sha256sum; else openssl dgst -r -sha256; fi
+}
+place() {
+  ( trap - EXIT
+  sp_enter "$1"
+  if [ -L "./$2" ] || { sp_there "$2" && [ ! -f "./$2" ]; }; then sp_refuse "$1/$2 is $(sp_what "$2") now; a file is declared"; fi
+  sp_hide
+  trap 'rm -f -- .setpoint-crt; sp_leave' EXIT
+  cat >.setpoint-crt && chmod 0644 .setpoint-crt || exit
+  if [ -f "../$2" ]; then chown -- "$(stat -c %u:%g -- "../$2")" .setpoint-crt && chmod -- "$(stat -c %a -- "../$2")" .setpoint-crt || exit; fi
+  { sync -- .setpoint-crt 2>/dev/null || sync; }
+  mv -f -- .setpoint-crt "../$2" )
+}
+`);
+
+const keyOptions: Readonly<Record<CertificateDeclared['keyType'], string>> = {
+  'ecdsa-256': '-algorithm EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:named_curve',
+  'ecdsa-384': '-algorithm EC -pkeyopt ec_paramgen_curve:P-384 -pkeyopt ec_param_enc:named_curve',
+  ed25519: '-algorithm ED25519',
+  'rsa-2048': '-algorithm RSA -pkeyopt rsa_keygen_bits:2048',
+  'rsa-3072': '-algorithm RSA -pkeyopt rsa_keygen_bits:3072',
+  'rsa-4096': '-algorithm RSA -pkeyopt rsa_keygen_bits:4096',
+};
+
+/** Refuses when the certificate or the public half of the key is another one than the plan found. */
+function unmoved({ path, key }: CertificateDeclared, state: CertificateState | undefined): ShellText {
+  const certificate = state?.certificate ?? null;
+  const found = state?.key.kind === 'found' ? state.key.public : null;
+  const ofCertificate =
+    certificate === null
+      ? sh``
+      : sh`now=$(digest <${path}); [ "\${now%% *}" = ${certificate.sha256} ] || sp_refuse ${`${path} is another certificate than the plan found`}\n`;
+  const ofKey =
+    found === null
+      ? sh`[ ! -f ${key} ] || ! openssl pkey -in ${key} -passin pass: -noout >/dev/null 2>&1 || sp_refuse ${`${key} is there now; the plan found no key there that can be used`}\n`
+      : sh`now=$(openssl pkey -in ${key} -passin pass: -pubout 2>/dev/null | digest); [ "\${now%% *}" = ${found} ] || sp_refuse ${`${key} is another key than the plan found`}\n`;
+  return shJoin([ofCertificate, ofKey], '');
+}
+
+function signSelf({ days }: CertificateDeclared): ShellText {
+  return sh`openssl req -x509 -new -key "$key" -days ${days} -config .setpoint-cnf -extensions ext -out .setpoint-crt 2>.setpoint-say || say
+`;
+}
+
+/** The serial number is random, so nothing has to be counted beside the authority’s key. */
+function signBy(
+  { days }: CertificateDeclared,
+  authority: { readonly certificate: string; readonly key: string },
+): ShellText {
+  return sh`openssl req -new -key "$key" -config .setpoint-cnf -out .setpoint-csr 2>.setpoint-say || say
+openssl x509 -req -in .setpoint-csr -CA ${authority.certificate} -CAkey ${authority.key} -passin pass: -set_serial "0x$(openssl rand -hex 16)" -days ${days} -extfile .setpoint-cnf -extensions ext -out .setpoint-crt 2>.setpoint-say || say
+`;
+}
+
+function configurationOf({ subject, names, usages, isAuthority, keyType }: CertificateDeclared): string {
+  const isRsa = keyType.startsWith('rsa');
+  const keyUsage = isAuthority ? 'keyCertSign, cRLSign' : `digitalSignature${isRsa ? ', keyEncipherment' : ''}`;
+  const extended = usages.map((usage) => (usage === 'server' ? 'serverAuth' : 'clientAuth')).join(', ');
+  const lines = [
+    '[req]',
+    'distinguished_name = dn',
+    'prompt = no',
+    'string_mask = utf8only',
+    'utf8 = yes',
+    'default_md = sha256',
+    '[dn]',
+    ...Object.entries(subject).map(([name, value]) => `${name} = ${value}`),
+    '[ext]',
+    `basicConstraints = critical, CA:${isAuthority ? 'TRUE' : 'FALSE'}`,
+    `keyUsage = critical, ${keyUsage}`,
+    ...(extended === '' ? [] : [`extendedKeyUsage = ${extended}`]),
+    ...(names.length === 0 ? [] : ['subjectAltName = @san']),
+    'subjectKeyIdentifier = hash',
+    'authorityKeyIdentifier = keyid',
+    ...(names.length === 0 ? [] : ['[san]']),
+    ...names.map((name, index) => nameLine(name, index + 1)),
+  ];
+  return `${lines.join('\n')}\n`;
+}

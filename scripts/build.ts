@@ -14,6 +14,9 @@ const output = resolve(process.argv[2] ?? join(cli, 'dist'));
 /** Clients, each large and of no use to most commands, and who imports them: they are read only when such a node is reached. */
 const clients: Readonly<Record<string, string>> = { 'mysql2/promise': 'sql', pg: 'sql', ssh2: 'posix' };
 
+/** Made by a program, so that nobody reads where in it something went wrong; named, to be a part of its own. */
+const generatedValidators = join(cli, 'src/generated/validators.js');
+
 /** What every command for projects needs is what the command needs that only opens one, and what is imported late by all of them. */
 const everywhere = /\/(?:main|commands\/validate|project\/find-project|output\/report)\.ts$/;
 
@@ -61,7 +64,7 @@ async function buildCommandLine(): Promise<void> {
   const bundled = await build({
     ...options,
     plugins: [types.plugin, ...plugins],
-    entryPoints: { setpoint: join(cli, 'src/main.ts'), ...types.entryPoints },
+    entryPoints: { setpoint: join(cli, 'src/main.ts'), validators: generatedValidators, ...types.entryPoints },
     format: 'esm',
     splitting: true,
     legalComments: 'inline',
@@ -69,7 +72,8 @@ async function buildCommandLine(): Promise<void> {
     write: false,
   });
   const families = [...types.families].map(([script, roots]) => ({ script, roots }));
-  const scripts = scriptsOfParts(bundled, [
+  const isMinified = (inputs: readonly string[]): boolean => inputs.every((path) => path.includes('/generated/'));
+  const scripts = scriptsOfParts({ ...bundled, isMinified }, [
     { script: 'setpoint', roots: ['setpoint.js', ...rootsOf(bundled.metafile)] },
     ...families,
     { script: 'commands', roots: [] },

@@ -2,7 +2,12 @@ import { basename } from 'node:path';
 import { type Metafile, type OutputFile, transformSync } from 'esbuild';
 
 /** The ES modules that a bundler made, and what it says of them. */
-export type BundledModules = { readonly outputFiles: readonly OutputFile[]; readonly metafile: Metafile };
+export type BundledModules = {
+  readonly outputFiles: readonly OutputFile[];
+  readonly metafile: Metafile;
+  /** True for a module of which nobody will read the text, by the files that it is made of. */
+  readonly isMinified: (inputs: readonly string[]) => boolean;
+};
 
 /** The scripts to make of modules: for each, by its name, the modules that it begins with; the last one takes what is left. */
 export type Grouping = readonly { readonly script: string; readonly roots: readonly string[] }[];
@@ -15,9 +20,14 @@ export type Grouping = readonly { readonly script: string; readonly roots: reado
 export function scriptsOfParts(modules: BundledModules, grouping: Grouping): ReadonlyMap<string, string> {
   const scriptOf = scriptByModule(modules, grouping);
   const [first] = grouping;
+  const minified = minifiedNames(modules);
+  const partOf = ({ path, text }: OutputFile): string => {
+    const name = basename(path);
+    return `${JSON.stringify(`./${name}`)}: ${partFunction(text, minified.has(name))}`;
+  };
   const texts = grouping.map(({ script }): readonly [string, string] => {
     const own = modules.outputFiles.filter(({ path }) => scriptOf.get(basename(path)) === script);
-    const parts = own.map(({ path, text }) => `${JSON.stringify(`./${basename(path)}`)}: ${partFunction(text)}`);
+    const parts = own.map(partOf);
     return [script, `const parts = {\n${parts.join(',\n')}\n};\n${script === first?.script ? '' : givesParts}`];
   });
   const elsewhere = [...scriptOf].filter(([, script]) => script !== first?.script);
@@ -68,9 +78,15 @@ function scriptByModule({ outputFiles, metafile }: BundledModules, grouping: Gro
   return scriptOf;
 }
 
-function partFunction(text: string): string {
+function minifiedNames({ metafile, isMinified }: BundledModules): ReadonlySet<string> {
+  const outputs = Object.entries(metafile.outputs).filter(([, { inputs }]) => isMinified(Object.keys(inputs)));
+  return new Set(outputs.map(([path]) => basename(path)));
+}
+
+function partFunction(text: string, minify: boolean): string {
   const { code } = transformSync(text, {
     format: 'cjs',
+    minify,
     // Parts import each other by `require`, late ones too.
     supported: { 'dynamic-import': false },
     // The name tells that default exports of CommonJS are what Node.js takes them for in ES modules.

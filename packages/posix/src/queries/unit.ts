@@ -1,5 +1,6 @@
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
+import { initServicesText } from './init-services.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks systemd for a unit by its full name. */
@@ -9,6 +10,8 @@ export type UnitQuery = { readonly kind: 'unit'; readonly name: string };
 export type UnitValue = {
   /** The name that the declared one is an alias of, or the name itself. */
   readonly id: string;
+  /** What starts services where that is not systemd, whose words are used all the same. */
+  readonly manager?: 'openrc' | 'sysv';
   readonly loadState: string;
   readonly loadError: string;
   /** `offline` where systemd does not run, as in the image of a machine: then only unit files can be told. */
@@ -54,9 +57,11 @@ export const unitKind: QueryKind = {
   kind: 'unit',
   batchSize: 200,
   library: shRaw(
-    String.raw`sp_units() {
-  sp_has systemctl || return 127
+    String.raw`${initServicesText}sp_units() {
   [ $# -gt 0 ] || return 0
+  sp_find_init
+  if [ -n "$sp_init" ]; then sp_init_services "$@"; return; fi
+  sp_has systemctl || return 127
   if ! [ -d /run/systemd/system ]; then sp_units_offline "$@"; return; fi
   sp_asked=Id,LoadState,LoadError,ActiveState,SubState,UnitFileState,NeedDaemonReload,FragmentPath,DropInPaths,SourcePath,TriggeredBy,Type,Result,ReloadResult,MainPID,CanReload,RemainAfterExit,ActiveEnterTimestamp,StateChangeTimestamp,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic
   if ! sp_shown=$(systemctl show --no-pager --timestamp=us+utc -p "$sp_asked" -- "$@" 2>/dev/null); then
@@ -152,8 +157,10 @@ function toAnswer(block: Block | undefined, { bootSeconds, enabling }: Surroundi
   const isMaskedFile = text('UnitFileState').startsWith('masked');
   const isInitScript = text('UnitFileState') === 'generated' && text('SourcePath').startsWith('/etc/init.d/');
   const isItself = [text('FragmentPath'), ...dropIns].some((path) => enabling.has(path));
+  const manager = text('Manager');
   const value: UnitValue = {
     id: text('Id'),
+    ...(manager === 'openrc' || manager === 'sysv' ? { manager } : {}),
     loadState: text('LoadState'),
     loadError: text('LoadError'),
     activeState: text('ActiveState'),

@@ -18,4 +18,9 @@ export const unitDiagnostics = {
       'Jobs at set times need a cron, and the node does not have the program `crontab` that comes with every one of them. Declare the package before the job: `cron` on Debian and Ubuntu, `cronie` on Fedora, SUSE and Arch. Where systemd is enough, a timer declared with `unit:` needs no package.',
     example: '- package: cron\n- cron: nightly backup\n  schedule: "0 3 * * *"\n  command: /usr/local/bin/backup',
   },
+  SP657: {
+    summary: 'The init system of the node cannot do this',
+    explanation:
+      'Services of OpenRC and of System V init can be started, stopped, and switched on and off for the next boot. They cannot be masked, nothing tells when they were last reloaded, and when they were started is told only by a file in /run. Declare what the init system knows, or choose by `when:` what holds for nodes with systemd alone.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -17,7 +17,7 @@ export type ServiceDeclared = {
 /** A unit as found, with the inputs that are newer than its process. */
 export type ServiceState = Pick<
   UnitValue,
-  'id' | 'loadState' | 'activeState' | 'subState' | 'fileState' | 'type' | 'canReload' | 'triggeredBy'
+  'id' | 'manager' | 'loadState' | 'activeState' | 'subState' | 'fileState' | 'type' | 'canReload' | 'triggeredBy'
 > & {
   /** systemd must read the unit files again before it acts on what they say now. */
   readonly needsReload: boolean;

@@ -12,8 +12,10 @@ import { restoreService } from './restore.ts';
 export const service = defineResource<ServiceDeclared, ServiceState>()({
   type: 'service',
   channel: 'sh',
-  summary: 'A systemd unit: whether it runs, starts at boot or is masked, and that it is newer than its inputs.',
-  identityDescription: 'Name of the unit; `.service` is implied. Timers, sockets and other units by their full name.',
+  summary:
+    'A systemd unit, or a service of OpenRC or System V init: whether it runs, starts at boot or is masked, and that it is newer than its inputs.',
+  identityDescription:
+    'Name of the unit; `.service` is implied. Timers, sockets and other units by their full name. Where another init system runs, the name of its service, which can be neither masked nor reloaded.',
   schema: serviceSchema,
   examples: [
     `- service: nginx

@@ -42,9 +42,10 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
   const loadedSince = value.reloadFailed ? value.activeSince : value.changedSince;
   const reload = readEvidence(declared.reloadOn, loadedSince, answers);
   if (reload.kind === 'unknown') return unknownUnit(reload.cause);
-  const { id, loadState, activeState, subState, fileState, type, canReload, triggeredBy } = value;
+  const { id, manager, loadState, activeState, subState, fileState, type, canReload, triggeredBy } = value;
   const state: ServiceState = {
     id,
+    ...(manager === undefined ? {} : { manager }),
     loadState,
     activeState,
     subState,
@@ -63,7 +64,7 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
 }
 
 function mustReadUnitFiles(declared: ServiceDeclared, value: UnitValue, answers: Answers): boolean {
-  if (value.loadedSince === 'pending' || isOffline(value)) return false;
+  if (value.loadedSince === 'pending' || isOffline(value) || value.manager !== undefined) return false;
   const isChanging = changingUnitFile(declared, answers) !== undefined;
   return value.needsReload || isChanging || hasUnreadUnitFile(declared, value, answers);
 }
@@ -87,7 +88,37 @@ function missingUnit({ unit, running, enabled, masked }: ServiceDeclared, answer
 }
 
 function unitProblems(declared: ServiceDeclared, value: UnitValue, state: ServiceState): readonly Diagnostic[] {
-  return [...offlineWarnings(declared, state), ...changeProblems(declared, value, state)];
+  return [
+    ...offlineWarnings(declared, state),
+    ...initProblems(declared, value),
+    ...changeProblems(declared, value, state),
+  ];
+}
+
+/** What only systemd has, and what leaves no trace where systemd is not. */
+function initProblems(declared: ServiceDeclared, value: UnitValue): readonly Diagnostic[] {
+  const { manager, activeSince } = value;
+  if (manager === undefined) return [];
+  const { unit, masked, restartOn, reloadOn } = declared;
+  const name = manager === 'openrc' ? 'OpenRC' : 'System V init';
+  const problem = (detail: string, hint: string): Diagnostic => errorDiagnostic('SP657', { detail, hint });
+  const isUntold = restartOn.length > 0 && isRunning(value) && activeSince === '';
+  return [
+    ...(masked === null
+      ? []
+      : [problem(`${name} cannot mask ${unit}.`, 'declare `enabled: false` and `running: false`')]),
+    ...(reloadOn.length === 0
+      ? []
+      : [
+          problem(
+            `Nothing tells when ${unit} was last reloaded by ${name}.`,
+            'use `restart_on` instead of `reload_on`',
+          ),
+        ]),
+    ...(isUntold
+      ? [problem(`Nothing tells when ${unit} was started: it has no file in /run.`, 'remove `restart_on`')]
+      : []),
+  ];
 }
 
 /** In an image that is being built, the unit files are all there is to change; the first boot does the rest. */

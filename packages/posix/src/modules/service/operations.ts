@@ -2,6 +2,7 @@ import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
 import { runOperation } from '../../operations/run-operation.ts';
 import type { NewerInput, ServiceDeclared, ServiceState } from './declared.ts';
 import { isRunning } from './diff.ts';
+import { initScript } from './init-script.ts';
 import { type UnitAct, type UnitVerb, unitScript } from './script.ts';
 
 /** A start may take systemd's own 90 s, a stop another 90 s before systemd kills. */
@@ -16,7 +17,7 @@ export function serviceOperations(
 ): Work {
   const afters = new Map(edits.map(({ path, after }) => [path, after.kind === 'value' ? after.value : undefined]));
   const state = observed.kind === 'present' ? observed.state : undefined;
-  const work = { unit: declared.unit, id: state?.id || declared.unit };
+  const work = namesOf(declared.unit, state);
   const operations = [
     ...(afters.get('masked') === false ? [operation('unmask', work)] : []),
     ...(afters.has('unit_file') ? [operation('daemon-reload', work)] : []),
@@ -40,7 +41,7 @@ export function rereadInputs(
   if (observed.kind !== 'present') return [];
   const { state } = observed;
   const paths = new Set(edits.map((edit) => edit.path));
-  const work = { unit: declared.unit, id: state.id || declared.unit };
+  const work = namesOf(declared.unit, state);
   const hasRead = paths.has('restart_on') || paths.has('reload_on') || paths.has('running');
   return [
     ...(paths.has('unit_file') ? [operation('daemon-reload', work)] : []),
@@ -53,12 +54,16 @@ function disableVerb(state: ServiceState | undefined): UnitVerb {
   return state?.fileState === 'enabled-runtime' ? 'disable-runtime' : 'disable';
 }
 
-/** The declared name, and the one that systemd files it under. */
-type UnitNames = { readonly unit: string; readonly id: string };
+/** The declared name, the one that systemd files it under, and what starts it where that is not systemd. */
+type UnitNames = { readonly unit: string } & Omit<UnitAct, 'verb'>;
 
-function operation(verb: UnitVerb, { unit, id }: UnitNames): Operation {
+function namesOf(unit: string, state: ServiceState | undefined): UnitNames {
+  return { unit, id: state?.id || unit, ...(state?.manager === undefined ? {} : { manager: state.manager }) };
+}
+
+function operation(verb: UnitVerb, { unit, ...rest }: UnitNames): Operation {
   const title = `${verbTitles[verb] ?? verb} ${unit}`;
-  return unitOperation({ title, acts: [{ verb, id }], hazards: hazardsOf(verb, unit) });
+  return unitOperation({ title, acts: [{ verb, ...rest }], hazards: hazardsOf(verb, unit) });
 }
 
 const verbTitles: Readonly<Partial<Record<UnitVerb, string>>> = {
@@ -88,9 +93,10 @@ function unitOperation({
   const runs = acts.filter(
     ({ verb }) => verb === 'stop' || verb === 'start' || verb === 'restart' || verb === 'reload',
   ).length;
+  const manager = acts[0]?.manager;
   const made = runOperation({
     title,
-    script: unitScript(acts),
+    script: manager === undefined ? unitScript(acts) : initScript(manager, acts),
     timeoutMs: fileTimeoutMs + runs * runTimeoutMs,
     repeatable: true,
     hazards,

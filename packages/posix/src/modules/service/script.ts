@@ -1,4 +1,5 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import type { InitSystem } from './init-script.ts';
 
 /** What can be done to a unit, in the order in which several of them are done together. */
 export type UnitVerb =
@@ -13,8 +14,8 @@ export type UnitVerb =
   | 'reload'
   | 'mask';
 
-/** One act on one unit; `id` is the name under which systemd files it. */
-export type UnitAct = { readonly verb: UnitVerb; readonly id: string };
+/** One act on one unit; `id` is the name under which systemd files it, `manager` what starts it where that is not systemd. */
+export type UnitAct = { readonly verb: UnitVerb; readonly id: string; readonly manager?: InitSystem };
 
 /** `sp_ctl WORD…` runs systemctl, prints what it said, leaves that in `sp_said`, and tells who has no rights what to do. */
 const controlLibrary: ShellText = shRaw(

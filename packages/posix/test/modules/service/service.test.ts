@@ -196,6 +196,43 @@ const cases: readonly Case[] = [
     },
     problems: ['SP603'],
   },
+  ...(['openrc', 'sysv'] as const).flatMap((manager): readonly Case[] => [
+    {
+      title: `starts and switches on a service of ${manager}`,
+      properties: up,
+      answers: { unit: unit({ manager, activeState: 'inactive', fileState: 'disabled', activeSince: '' }) },
+      titles: ['enable nginx.service', 'start nginx.service'],
+    },
+    {
+      title: `restarts a service of ${manager} that is older than its input`,
+      properties: { restart_on: [input] },
+      answers: {
+        unit: unit({ manager }),
+        [input]: stat('2026-11-23 10:00:01.0'),
+        [own]: stat('2026-11-23 10:00:01.0'),
+      },
+      titles: ['restart nginx.service'],
+      reasons: [`nginx.service runs since before ${input} changed`],
+    },
+    {
+      title: `cannot tell when a service of ${manager} was started that leaves no trace`,
+      properties: { restart_on: [input] },
+      answers: { unit: unit({ manager, activeSince: '' }), [input]: stat('2026-11-23 10:00:01.0') },
+      problems: ['SP657'],
+    },
+    {
+      title: `masks no service of ${manager}`,
+      properties: { masked: true },
+      answers: { unit: unit({ manager }) },
+      problems: ['SP657'],
+    },
+    {
+      title: `reloads no service of ${manager}`,
+      properties: { reload_on: [input] },
+      answers: { unit: unit({ manager }) },
+      problems: ['SP657'],
+    },
+  ]),
   {
     title: 'refuses to start what is masked',
     properties: { running: true },
@@ -226,6 +263,18 @@ describe('service', () => {
       expect(service.diff(declared, again), 'a second plan').to.deep.equal([]);
     });
   }
+
+  it('does what the init system of the node knows', () => {
+    const script = (manager: 'openrc' | 'sysv'): string => {
+      const declared = declareOrThrow(service, { identity: 'nginx', properties: up });
+      const answers = { unit: unit({ manager, activeState: 'inactive', fileState: 'disabled' }) };
+      const { observed } = service.observe(declared, answers);
+      const { operations } = service.operations(declared, service.diff(declared, observed), observed);
+      return String(service.merge?.(operations)?.action['script'] as string);
+    };
+    expect(script('openrc')).to.contain('rc-update add').and.contain('sp_prove nginx').and.not.contain('systemctl');
+    expect(script('sysv')).to.contain('update-rc.d').and.contain('sp_prove nginx').and.not.contain('systemctl');
+  });
 
   it('suggests the unit that was meant', () => {
     const declared = declareOrThrow(service, { identity: 'ngnix', properties: { running: true } });

@@ -12,6 +12,7 @@ import {
   type Queries,
   type ResourceModule,
   type Unknown,
+  unknown,
   type Work,
 } from '@setpoint/model';
 import { defineResource, type Static, type TObject, type TypedInput } from '@setpoint/sdk';
@@ -92,14 +93,17 @@ export function defineSetting<Part, Live>() {
           declared: { part, texts: definition.texts(part), back: null },
         };
       },
-      claims: ({ part, texts }) => [
-        ...definition.claims(part),
+      claims: ({ part, texts, isTextAlone }) => [
+        ...(isTextAlone === true ? [] : definition.claims(part)),
         ...Object.values(texts).map(({ path }) => `~content of:${path}`),
       ],
       references: ({ part, texts }) => [...textReferences(texts), ...(definition.references?.(part) ?? [])],
-      queries: ({ part, texts }) => ({ ...textQueries(texts), ...definition.queries(part) }),
+      queries: ({ part, texts, isTextAlone }) => ({
+        ...textQueries(texts),
+        ...(isTextAlone === true ? {} : definition.queries(part)),
+      }),
       observe: (declared, answers) => {
-        const { live, problems } = definition.observe(declared.part, answers);
+        const { live, problems } = inForce(definition, declared, answers);
         const state = {
           texts: findTexts(declared.texts, answers),
           live,
@@ -114,7 +118,7 @@ export function defineSetting<Part, Live>() {
       operations: (declared, edits, observed) => operationsOf(definition, { declared, edits, observed }),
       predict: (declared, answers) => {
         const texts = predictTexts(declared, answers, write);
-        const live = definition.predict(declared.part, answers);
+        const live = declared.isTextAlone === true ? { answers: {} } : definition.predict(declared.part, answers);
         return { ...texts, ...live, answers: { ...texts.answers, ...live.answers } };
       },
       paths: ({ part, texts }, edits) => [
@@ -123,10 +127,26 @@ export function defineSetting<Part, Live>() {
         ),
         ...(definition.paths?.(part, edits) ?? []),
       ],
-      restore: (given) => restoreSetting(given, definition.restore),
+      restore: (given) => restoreSetting(given, { restore: definition.restore, label: labelOf(definition) }),
       keep: keepTexts,
     });
   };
+}
+
+/** Nothing is in force of a text alone, so nothing can differ. */
+function inForce<Schema extends TObject, Part, Live>(
+  { observe }: SettingDefinition<Schema, Part, Live>,
+  { part, isTextAlone }: SettingDeclared<Part>,
+  answers: Answers,
+): ReturnType<typeof observe> {
+  return isTextAlone === true
+    ? { live: unknown({ kind: 'withheld', what: 'not looked at' }), problems: [] }
+    : observe(part, answers);
+}
+
+/** What the first claim names: the setting itself. */
+function labelOf<Schema extends TObject, Part, Live>({ type, claims }: SettingDefinition<Schema, Part, Live>) {
+  return (part: Part): string => claims(part)[0]?.replace(/^[^:]*:/, '') ?? type;
 }
 
 /** A file that is declared as a whole is written before parts of it are changed. */
@@ -147,6 +167,7 @@ function editsOf<Schema extends TObject, Part, Live>(
   const { texts, live } = observed.state;
   const ofTexts = diffTexts(declared, texts, write);
   const shown = mask === undefined ? ofTexts : ofTexts.map((edit) => maskHunks(edit, mask));
+  if (declared.isTextAlone === true) return shown;
   return [...shown, ...diffLive(live, (found) => diff(declared.part, found))];
 }
 
@@ -171,8 +192,10 @@ function operationsOf<Schema extends TObject, Part, Live>(
   const written = textOperations({ declared, edits, texts, missing }, definition.write);
   const own = edits.filter(({ path }) => declared.texts[path] === undefined);
   const { order, operations } = definition.operations(declared.part, own, found);
-  const follows = own.length > 0 || declared.back !== null ? [] : (definition.afterTexts?.(declared.part, found) ?? []);
-  const reasons = definition.reasons?.(declared.part, edits, found) ?? [];
+  const isWayBack = declared.back !== null;
+  const endsWithTexts = own.length === 0 && (!isWayBack || declared.isTextAlone === true);
+  const follows = endsWithTexts ? (definition.afterTexts?.(declared.part, found) ?? []) : [];
+  const reasons = isWayBack ? [] : (definition.reasons?.(declared.part, edits, found) ?? []);
   return {
     operations: order === 'before the texts' ? [...operations, ...written] : [...written, ...operations, ...follows],
     reasons,

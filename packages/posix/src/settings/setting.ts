@@ -10,6 +10,8 @@ export type SettingText = {
   readonly isOwn: boolean;
   /** The replaced file is kept beside the new one. */
   readonly backup?: boolean;
+  /** Several settings of the type stand in it. */
+  readonly isShared?: boolean;
 };
 
 /** The texts of a setting by name; the name is the path of their edits. */
@@ -21,6 +23,8 @@ export type SettingDeclared<Part> = {
   readonly texts: SettingTexts;
   /** Whole texts by name that take the place of the part; null is a file that was not there. */
   readonly back: Readonly<Record<string, Body | null>> | null;
+  /** A text is brought back, and what is in force is not looked at. */
+  readonly isTextAlone?: true;
 };
 
 /** One text as found. */

@@ -26,6 +26,10 @@ export const mount: ConformanceFixture = {
   },
   absent: { identity: '/srv/conform-mount', properties: { state: 'absent' } },
   watched: ['/etc/fstab'],
+  secret: (canary) => ({
+    identity: '/mnt/share',
+    properties: { source: '//nas/share', type: 'cifs', options: `user=u,password=${canary}` },
+  }),
   named: (text) => {
     const identity = `/srv/conform ${text.replaceAll('\n', ' ')}`;
     return {

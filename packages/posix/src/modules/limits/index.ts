@@ -24,7 +24,7 @@ export const limits = defineSetting<LimitsPart, null>()({
   declarePart: declareLimits,
   texts: ({ domain, file }) => {
     const isOwn = file === ownLimitsFile(domain);
-    return { file: { path: file, follow: !isOwn, isOwn } };
+    return { file: { path: file, follow: !isOwn, isOwn, isShared: !isOwn } };
   },
   write: writeLimits,
   claims: ({ domain }) => [`limits:${domain}`],

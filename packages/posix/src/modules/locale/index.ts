@@ -21,12 +21,12 @@ export const locale = defineSetting<LocalePart, LocaleLive>()({
   undo: 'The files come back, and a locale that was made goes again.',
   declarePart: declareLocale,
   texts: ({ variables }) => ({
-    generated: { path: '/etc/locale.gen', follow: false, isOwn: false },
+    generated: { path: '/etc/locale.gen', follow: false, isOwn: false, isShared: true },
     ...(variables.length === 0
       ? {}
       : {
-          locale_conf: { path: '/etc/locale.conf', follow: true, isOwn: false },
-          default_locale: { path: '/etc/default/locale', follow: true, isOwn: false },
+          locale_conf: { path: '/etc/locale.conf', follow: true, isOwn: false, isShared: true },
+          default_locale: { path: '/etc/default/locale', follow: true, isOwn: false, isShared: true },
         }),
   }),
   write: writeLocale,

@@ -51,7 +51,7 @@ export const mountSchema = Type.Object(
     options: Type.Optional(
       Type.Union([Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }))], {
         description:
-          'Options, as a list or with commas between them. What is mounted with others is mounted again in place. `noauto` leaves it out of the start. Left as they are in a line that is there when not declared; otherwise `defaults`.',
+          'Options, as a list or with commas between them. What is mounted with others is mounted again in place. `noauto` leaves it out of the start. A password belongs into a file that `credentials=…` names, or comes from `secret()`. Left as they are in a line that is there when not declared; otherwise `defaults`.',
       }),
     ),
     dump: Type.Optional(

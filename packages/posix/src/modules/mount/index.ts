@@ -2,6 +2,7 @@ import { formatAddress } from '@setpoint/model';
 import { pathReferences } from '../../paths/path-references.ts';
 import type { MountQuery } from '../../queries/mount.ts';
 import { defineSetting } from '../../settings/define-setting.ts';
+import type { SettingTexts } from '../../settings/setting.ts';
 import { declareMount, type MountPart, mountSchema } from './declared.ts';
 import { diffMount, isBind, type MountLive, observeMount, predictMount, restoreMount } from './live.ts';
 import { followFstab, mountOperations } from './operations.ts';
@@ -34,12 +35,12 @@ export const mount = defineSetting<MountPart, MountLive>()({
     `- mount: /mnt/old
   state: absent`,
   ],
-  undo: 'The line of /etc/fstab comes back; what was mounted is unmounted, and the reverse. Options that were changed in place stay until the next mount.',
+  undo: 'The line of /etc/fstab comes back; what was mounted is unmounted, and what was unmounted is mounted again where /etc/fstab names it. Options that were changed in place stay until the next mount.',
   declarePart: declareMount,
-  texts: ({ state, backup }): Record<string, { path: string; follow: boolean; isOwn: boolean; backup: boolean }> =>
+  texts: ({ state, backup }): SettingTexts =>
     state === 'ephemeral' || state === 'unmounted'
       ? {}
-      : { fstab: { path: '/etc/fstab', follow: true, isOwn: false, backup } },
+      : { fstab: { path: '/etc/fstab', follow: true, isOwn: false, isShared: true, backup } },
   write: writeFstab,
   mask: maskCredentials,
   claims: ({ target, source }) => [`mount:${target === '' ? source : target}`],

@@ -127,11 +127,6 @@ export function restoreMount(
   if (live === undefined || live === null)
     return { part: untouched, lacks: [`Nobody could tell what was mounted at ${part.target} before.`] };
   if (live.mounted === null) return { part: { ...part, state: 'unmounted' }, lacks: [] };
-  const { type, source, options } = live.mounted;
-  // Without a line in /etc/fstab it is mounted from what the kernel told of it.
-  const way =
-    part.state === 'unmounted'
-      ? ({ state: 'ephemeral', options } as const)
-      : ({ state: 'mounted', options: null } as const);
-  return { part: { ...part, type, source, ...way }, lacks: [] };
+  const { type, source } = live.mounted;
+  return { part: { ...part, state: 'mounted', type, source, options: null }, lacks: [] };
 }

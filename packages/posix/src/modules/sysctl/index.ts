@@ -27,7 +27,7 @@ export const sysctl = defineSetting<SysctlPart, SysctlLive>()({
   texts: ({ file, key, persistent }) => {
     if (!persistent) return {};
     const isOwn = file === `/etc/sysctl.d/${key.replaceAll('/', '-')}.conf`;
-    return { file: { path: file, follow: !isOwn, isOwn } };
+    return { file: { path: file, follow: !isOwn, isOwn, isShared: !isOwn } };
   },
   write: writeSysctl,
   claims: ({ key }) => [`sysctl:${key}`],

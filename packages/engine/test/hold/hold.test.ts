@@ -1,5 +1,5 @@
 import type { NodeIdentity, Plan, RunSummary } from '@setpoint/model';
-import { FakeNode } from '@setpoint/testkit';
+import { cellModule, FakeNode } from '@setpoint/testkit';
 import { assert } from 'chai';
 import { applyPlan } from '../../src/apply/index.ts';
 import { holdToPlan } from '../../src/hold/index.ts';
@@ -54,6 +54,25 @@ function toldIn(run: PlannedRun): readonly string[] {
 }
 
 describe('a run that is held to a plan', () => {
+  it('is refused where a change was to be confirmed in another time, or not at all', async () => {
+    const restorable = { ...cellModule, restore: () => ({ kind: 'declared', declared: null }) as const };
+    for (const [then, now] of [
+      [60_000, 30_000],
+      [60_000, undefined],
+      [undefined, 60_000],
+    ]) {
+      const node = new FakeNode();
+      const world = createWorld({ n: node }, { modules: [restorable] });
+      const within = (ms: number | undefined) => [
+        play(['n'], [{ ...cell('a'), ...(ms === undefined ? {} : { confirmWithinMs: ms }) }]),
+      ];
+      const run = await hold(world, within(now), await decide(world, within(then)));
+      await carryOut(world, run);
+      assert.deepEqual(node.executed, []);
+      assert.include(toldIn(run).join(), '`confirm_within` is another one now');
+    }
+  });
+
   it('does all of it where nothing has moved, and says in the journal which plan it was', async () => {
     const node = new FakeNode();
     const world = createWorld({ n: node });

@@ -20,6 +20,7 @@ fleetSuite('a saved plan of a host on which everything moved since', (fleet) => 
       assert.equal(made.code, 0, `${type}: ${made.stderr}`);
     }
     project = createProject({
+      ...Object.assign({}, ...staleCases.map(({ files }) => files ?? {})),
       'inventory.yaml': inventoryOf([host], fleet),
       'playbooks/site.yaml': playbookOf([
         { file: '/srv/before', content: 'made\n' },
@@ -38,9 +39,9 @@ fleetSuite('a saved plan of a host on which everything moved since', (fleet) => 
   });
   after(() => project.remove());
 
-  it('has a case for each type', () => {
+  it('has a case for each type, but containers, which the hosts have no program for', () => {
     assert.sameMembers(
-      staleCases.map(({ type }) => type),
+      [...staleCases.map(({ type }) => type), 'container'],
       posixModules.map(({ type }) => type),
     );
   });
@@ -49,7 +50,7 @@ fleetSuite('a saved plan of a host on which everything moved since', (fleet) => 
     it(`leaves a ${type} as it is, and says what moved`, async () => {
       assert.equal((await host.exec(look)).stdout, looks.get(type));
       const refusal = refusals(applied).find(({ address }) => address === `${type}:${identity}`);
-      assert.match(refusal?.detail ?? applied.stderr, told);
+      assert.match(refusal?.detail ?? applied.stderr, told, refusal?.detail);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { StaleCase } from './stale-case.ts';
 
-const keyOf = (letter: string): string => `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${letter.repeat(43)}`;
+/** A public key, another one for each letter. */
+export const keyOf = (letter: string): string => `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${letter.repeat(43)}`;
 
 export const accounts: readonly StaleCase[] = [
   {

@@ -5,6 +5,8 @@ export type StaleCase = {
   readonly type: string;
   readonly identity: string;
   readonly declared: JsonObject;
+  /** What the project holds for it. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Shell commands that make what the plan finds. */
   readonly found: string;
   /** Shell commands that change it to something that is neither what was found nor what is declared. */

@@ -8,7 +8,7 @@ export const system: readonly StaleCase[] = [
     found: 'echo found >/srv/input',
     moved: 'echo moved >/srv/made; touch -d 2001-01-01 /srv/made',
     look: 'cat /srv/made',
-    told: /what it takes to change it, or why, is not what was planned/,
+    told: /was planned from|what it takes to change it, or why, is not what was planned/,
   },
   {
     type: 'package',
@@ -28,5 +28,24 @@ export const system: readonly StaleCase[] = [
     moved: 'systemctl mask stale',
     look: 'systemctl is-active stale',
     told: /stale\.service is masked/,
+  },
+  {
+    type: 'unit',
+    identity: 'stale-unit.service',
+    declared: { Service: { ExecStart: '/bin/sleep 1' } },
+    found:
+      "printf '[Service]\\nExecStart=/bin/sleep 2\\n' >/etc/systemd/system/stale-unit.service; systemctl daemon-reload",
+    moved: "printf '[Service]\\nExecStart=/bin/sleep 3\\n' >/etc/systemd/system/stale-unit.service",
+    look: 'cat /etc/systemd/system/stale-unit.service',
+    told: /was planned from .*, and is .* now|difference is another one/,
+  },
+  {
+    type: 'cron',
+    identity: 'stale job',
+    declared: { schedule: '0 3 * * *', command: '/bin/declared' },
+    found: "printf '#Setpoint: stale job\\n0 3 * * * /bin/found\\n' | crontab -",
+    moved: "printf '#Setpoint: stale job\\n0 3 * * * /bin/moved\\n' | crontab -",
+    look: 'crontab -l',
+    told: /was planned from .*, and is .* now|difference is another one/,
   },
 ];

@@ -55,4 +55,13 @@ export const text: readonly StaleCase[] = [
     look: 'cat /srv/settings.yaml',
     told: /was planned from .*, and is .* now/,
   },
+  {
+    type: 'toml',
+    identity: '/srv/settings.toml',
+    declared: { at: 'a', value: 'declared' },
+    found: `echo 'a = "found"' >/srv/settings.toml`,
+    moved: `echo 'a = "moved"' >/srv/settings.toml`,
+    look: 'cat /srv/settings.toml',
+    told: /was planned from .*, and is .* now/,
+  },
 ];

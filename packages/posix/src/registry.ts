@@ -4,6 +4,7 @@ import { authorizedKeys } from './modules/authorized_keys/index.ts';
 import { block } from './modules/block/index.ts';
 import { certificate } from './modules/certificate/index.ts';
 import { command } from './modules/command/index.ts';
+import { container } from './modules/container/index.ts';
 import { cron } from './modules/cron/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { download } from './modules/download/index.ts';
@@ -40,6 +41,7 @@ export const posixModules: readonly ResourceModule[] = [
   block,
   certificate,
   command,
+  container,
   cron,
   directory,
   download,

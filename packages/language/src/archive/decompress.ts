@@ -53,6 +53,6 @@ function isTooLarge(error: unknown): boolean {
 function tooLarge(maxBytes: number): BrokenArchive {
   return new BrokenArchive(
     `It unpacks to more than ${maxBytes / 1024 / 1024} MiB.`,
-    'bring the archive to the node as a file, and declare it there as `node_source`',
+    'bring the archive to the node by `file` and unpack it by `command` with `creates`',
   );
 }

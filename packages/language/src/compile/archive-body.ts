@@ -40,7 +40,7 @@ function readOnce(run: CompileRun, path: string, sizeBytes: number): Reading {
 function read(run: CompileRun, path: string, sizeBytes: number): Reading {
   if (sizeBytes > maxUnpackedBytes) {
     const why = `It is larger than ${maxUnpackedBytes / 1024 / 1024} MiB.`;
-    const hint = 'bring the archive to the node as a file, and declare it there as `node_source`';
+    const hint = 'bring the archive to the node by `file` and unpack it by `command` with `creates`';
     return { kind: 'refused', why, hint };
   }
   const archive = run.files.read(path);

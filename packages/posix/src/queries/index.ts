@@ -1,6 +1,7 @@
 import { accountKind } from './account.ts';
 import { authorizedKeysKind } from './authorized-keys.ts';
 import { certificateKind } from './certificate.ts';
+import { containerKind } from './container.ts';
 import { contentKind } from './content.ts';
 import { crontabKind } from './crontab.ts';
 import { downloadKind } from './download.ts';
@@ -33,6 +34,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     statKind,
     statTargetKind,
     certificateKind,
+    containerKind,
     contentKind,
     toolKind,
     treeKind,

@@ -3,6 +3,7 @@ import { archive } from './archive.ts';
 import { authorizedKeys } from './authorized_keys.ts';
 import { certificate } from './certificate.ts';
 import { command } from './command.ts';
+import { container } from './container.ts';
 import { cron } from './cron.ts';
 import { directory } from './directory.ts';
 import { download } from './download.ts';
@@ -29,6 +30,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     block,
     certificate,
     command,
+    container,
     cron,
     directory,
     download,

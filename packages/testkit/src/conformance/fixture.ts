@@ -27,6 +27,8 @@ export type ConformanceFixture = {
   readonly secret?: (canary: string) => Declared;
   /** Takes seconds on a host, so only what has to be repeated is. */
   readonly isSlow?: true;
+  /** The hosts lack what it works with; a suite of its own brings that to a host and tries the type there. */
+  readonly isTriedElsewhere?: true;
 };
 
 /** The raw form of answers: what a node prints for one section of a batch, and the section's exit code. */

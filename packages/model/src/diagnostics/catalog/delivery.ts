@@ -5,7 +5,7 @@ export const deliveryDiagnostics = {
   SP636: {
     summary: 'The archive cannot be used',
     explanation:
-      'The archive is read on the controller before any node is reached, whatever its name: tar, packed by gzip, zstd, xz or bzip2 or not at all, or zip. It cannot be read, is damaged or encrypted, holds names that are not UTF-8, or unpacks to more than can be held. Nothing was asked of any node. The detail says what is wrong; pack the archive anew, or bring it to the node as a file and unpack it there with `node_source`.',
+      'The archive is read on the controller before any node is reached, whatever its name: tar, packed by gzip, zstd, xz or bzip2 or not at all, or zip. It cannot be read, is damaged or encrypted, holds names that are not UTF-8, or unpacks to more than can be held. Nothing was asked of any node. The detail says what is wrong; pack the archive anew, or bring one that is too large to the node by `file` and unpack it there by `command` with `creates`.',
     example: '- archive: /srv/app\n  source: files/app.tar.gz\n  strip: 1',
   },
   SP637: {
@@ -30,5 +30,11 @@ export const deliveryDiagnostics = {
     explanation:
       'A working copy goes into a directory of its own. The path holds something else, or a copy of another account: git runs programs that the owner of a copy names, so it does nothing there as somebody else. Name another path, or act as the owner with `sudo`.',
     example: '- git: /srv/app\n  repo: https://git.example.com/app.git\n  sudo: deploy',
+  },
+  SP641: {
+    summary: 'The image is not on the node',
+    explanation:
+      'A container is declared with `pull: never`, so its image is not fetched, and the node does not have it. Bring the image to the node first, for example with `docker load` or `podman load`, or declare `pull: missing`.',
+    example: '- container: web\n  image: localhost/web:3\n  pull: never',
   },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,0 +1,145 @@
+import { type Json, type JsonObject } from '@setpoint/model';
+import type { FoundContainer } from '../../queries/container.ts';
+import { type ContainerDeclared, type ContainerSpec, type Health, ownLabels, plainVolumes } from './declared.ts';
+import type { ContainerState } from './observe.ts';
+
+/** One property that differs. */
+export type Difference = {
+  readonly path: string;
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+  /** The engine changes it in a container that is there; everything else is fixed when the container is made. */
+  readonly inPlace?: true;
+};
+
+/** True when the container has to be made anew. */
+export function isMadeAnew(differences: readonly Difference[]): boolean {
+  return differences.some(({ inPlace }) => inPlace !== true);
+}
+
+/** What differs between what a container is made of and its declaration: only what is declared is compared. */
+export function compareSpec(spec: ContainerSpec, found: FoundContainer, state: ContainerState): readonly Difference[] {
+  return [
+    ...imageDifference(spec, found, state),
+    ...plainDifferences(spec, found, state.engine === 'docker'),
+    ...envDifferences(spec, found, state),
+    ...networkDifference(spec, found),
+    ...labelDifferences(spec, found),
+    ...healthDifference(spec.health, found.health),
+    ...differs('options', JSON.parse(optionsOf(found)) as Json, spec.options),
+  ];
+}
+
+/** The label that keeps what options a container was made with, and the one for the digest of its file of variables. */
+export const optionsLabel = `${ownLabels}options`;
+export const envFileLabel = `${ownLabels}env-file`;
+
+/** One name can mean another image tomorrow, so images are compared by what they are. */
+function imageDifference(
+  { image }: ContainerSpec,
+  found: FoundContainer,
+  { imageId }: ContainerState,
+): readonly Difference[] {
+  const isSame = imageId === null ? found.image === image : found.imageId === imageId;
+  if (isSame) return [];
+  const isRenewed = found.image === image;
+  const short = (id: string): string => `${image} (${id.slice(0, 12)})`;
+  return [
+    isRenewed
+      ? { path: 'image', before: short(found.imageId), after: short(imageId ?? '') }
+      : { path: 'image', before: found.image, after: image },
+  ];
+}
+
+function plainDifferences(spec: ContainerSpec, found: FoundContainer, updates: boolean): readonly Difference[] {
+  const fixed = [
+    ...differs('command', found.command, spec.command),
+    ...differs('entrypoint', found.entrypoint, spec.entrypoint),
+    ...differs('ports', found.ports, spec.ports),
+    ...differs('volumes', found.volumes, spec.volumes === null ? null : plainVolumes(spec.volumes)),
+    ...differs('user', found.user, spec.user),
+    ...differs('workdir', found.workdir, spec.workdir),
+    ...differs('hostname', found.hostname, spec.hostname),
+    ...differs('read_only', found.readOnly, spec.readOnly),
+    ...differs('privileged', found.privileged, spec.privileged),
+    ...differs('cap_add', found.capAdd, spec.capAdd),
+  ];
+  const changeable = [
+    ...differs('restart', found.restart, spec.restart),
+    ...differs('memory', found.memoryBytes, spec.memoryBytes),
+    ...differs('cpus', found.cpus, spec.cpus),
+  ];
+  return [...fixed, ...changeable.map((each): Difference => (updates ? { ...each, inPlace: true } : each))];
+}
+
+function envDifferences(
+  { env, envFile }: ContainerSpec,
+  found: FoundContainer,
+  { envDigest }: ContainerState,
+): readonly Difference[] {
+  const named = Object.entries(env ?? {}).flatMap(([name, value]) => differs(`env.${name}`, found.env[name], value));
+  // Which variables come from a file is not known, so one that is too many is told only without.
+  const extra =
+    env === null || envFile !== null
+      ? []
+      : found.otherEnv.map((name) => ({ path: `env.${name}`, before: 'set', after: undefined }));
+  const told = found.labels[envFileLabel];
+  const isOther = (told ?? null) !== envDigest && (envFile !== null || told !== undefined);
+  const file = isOther ? [{ path: 'env_file', before: told?.slice(0, 12), after: envDigest?.slice(0, 12) }] : [];
+  return [...named, ...extra, ...file];
+}
+
+/** The network that an engine takes by itself has a name of its own in podman. */
+function networkDifference({ networks }: ContainerSpec, found: FoundContainer): readonly Difference[] {
+  const isUsual = networks?.join() === 'bridge' && found.networks.join() === 'podman';
+  return isUsual ? [] : differs('networks', found.networks, networks);
+}
+
+function labelDifferences({ labels }: ContainerSpec, found: FoundContainer): readonly Difference[] {
+  return Object.entries(labels ?? {}).flatMap(([name, value]) => differs(`labels.${name}`, found.labels[name], value));
+}
+
+function optionsOf({ labels }: FoundContainer): string {
+  const told = labels[optionsLabel] ?? '[]';
+  return /^\[.*\]$/s.test(told) && isJson(told) ? told : '[]';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function healthDifference(wanted: Health | null, found: JsonObject | null): readonly Difference[] {
+  if (wanted === null) return [];
+  const test = found?.['Test'];
+  const words = Array.isArray(test) ? test : [];
+  const seconds = (name: string): number => Number(found?.[name] ?? 0) / 1e9;
+  const now: Health | undefined =
+    found === null
+      ? undefined
+      : {
+          command: words[0] === 'CMD-SHELL' ? String(words[1]) : words.slice(1).join(' '),
+          intervalSeconds: seconds('Interval') || 30,
+          timeoutSeconds: seconds('Timeout') || 30,
+          retries: Number(found['Retries'] ?? 0) || 3,
+        };
+  return differs('healthcheck', now, wanted);
+}
+
+/** Nothing is declared by null. */
+function differs(path: string, before: Json | undefined, after: Json | null): readonly Difference[] {
+  return after === null || JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
+}
+
+/** What the container does now that it is not to do. */
+export function stateDifference(
+  { state }: ContainerDeclared,
+  { running, status }: FoundContainer,
+): readonly Difference[] {
+  if (running === (state === 'running')) return [];
+  return [{ path: 'state', before: running ? 'running' : status || 'stopped', after: state, inPlace: true }];
+}

@@ -1,0 +1,58 @@
+import { type Address, formatAddress } from '@setpoint/model';
+import { defineResource } from '@setpoint/sdk';
+import { type ContainerDeclared, containerSchema, declareContainer } from './declared.ts';
+import { diffContainer } from './diff.ts';
+import { type ContainerState, containerQueries, observeContainer } from './observe.ts';
+import { containerOperations } from './operations.ts';
+import { predictContainer } from './predict.ts';
+
+/** A container of docker or podman. */
+export const container = defineResource<ContainerDeclared, ContainerState>()({
+  type: 'container',
+  channel: 'sh',
+  summary:
+    'A container of docker or podman, compared property by property with what the engine says of it. Properties that are not declared are left as the image and the engine make them. What cannot be changed in a container that is there has it made anew, and the plan says which property that is; the old one is kept until the new one has started.',
+  identityDescription: 'Name of the container.',
+  schema: containerSchema,
+  examples: [
+    `- container: web
+  image: docker.io/library/nginx:1.27
+  ports: ["8080:80"]
+  volumes: [/srv/site:/usr/share/nginx/html:ro]
+  restart: unless-stopped`,
+    `- container: app
+  image: registry.example.com/app@sha256:4c1a3f6f0b6d5f7d0c2c8b0f6f0d4a7f6a3c2b1d0e9f8a7b6c5d4e3f2a1b0c9d
+  env: { LOG_LEVEL: info }
+  env_file: /etc/app.env
+  memory: 512m
+  healthcheck: { command: wget -q -O /dev/null http://localhost/health, interval: 10 }`,
+    `- container: old
+  state: absent`,
+  ],
+  declare: declareContainer,
+  references: containerReferences,
+  queries: containerQueries,
+  observe: observeContainer,
+  diff: diffContainer,
+  operations: containerOperations,
+  predict: predictContainer,
+  undo: 'Cannot be undone: a container that was made anew or removed is not kept.',
+});
+
+function containerReferences({ spec, engine }: ContainerDeclared): readonly Address[] {
+  const engines =
+    engine === 'auto'
+      ? ['docker.io', 'docker-ce', 'podman']
+      : engine === 'docker'
+        ? ['docker.io', 'docker-ce']
+        : ['podman'];
+  const sources = (spec.volumes ?? [])
+    .map((volume) => volume.split(':')[0] ?? '')
+    .filter((source) => source.startsWith('/'));
+  return [
+    ...engines.map((name) => formatAddress('package', name)),
+    formatAddress('service', 'docker'),
+    ...(spec.envFile === null ? [] : [formatAddress('file', spec.envFile)]),
+    ...sources.flatMap((source) => [formatAddress('directory', source), formatAddress('file', source)]),
+  ];
+}

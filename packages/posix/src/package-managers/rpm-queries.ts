@@ -5,8 +5,8 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
  *
  * - `sp_rpm_rows NAME…` one `rpm -q` for all packages, one more for what others provide when one of them is not installed, and the
  *   locks of both managers.
- * - `sp_rpm_candidates NAME…` what the repositories have, from what was fetched before: nothing is fetched to look, and only root looks
- *   with dnf.
+ * - `sp_rpm_candidates NAME…` what the repositories have, from what was fetched before: nothing is fetched to look, and only root
+ *   can look.
  * - `sp_rpm_lists` when the repositories were fetched.
  */
 export const rpmQueries: ShellText = shRaw(
@@ -28,19 +28,25 @@ sp_rpm_rows() {
 }
 sp_rpm_candidates() {
   if [ "$sp_manager" = zypper ]; then sp_zypper_candidates "$@"; return; fi
-  # dnf writes a log of everything, also of a question: it gets a place for it that nobody else sees, or is not asked.
-  unshare --mount /bin/sh -c 'mount -t tmpfs none /var/log && exec "$@"' sh "$sp_dnf" -q -C repoquery --available --arch "$(uname -m),noarch" --qf 'cand|%{name}|%{epoch}:%{version}-%{release}\n' "$@" 2>/dev/null | grep '^cand|'
+  sp_unseen "$sp_dnf" -q -C repoquery --available --arch "$(uname -m),noarch" --qf 'cand|%{name}|%{epoch}:%{version}-%{release}\n' "$@" 2>/dev/null | grep '^cand|'
   return 0
 }
+# Both write a log of everything, also of a question: they get a place for it that nobody else sees, or are not asked. zypper would
+# fetch what it does not have yet, too.
+sp_unseen() { unshare --mount /bin/sh -c 'mount -t tmpfs none /var/log && mkdir /var/log/zypp && exec "$@"' sh "$@"; }
+sp_unseen_zypper() {
+  sp_unseen /bin/sh -c 'mount --bind /var/cache/zypp /var/cache/zypp && mount -o remount,bind,ro /var/cache/zypp && exec zypper "$@"' sh "$@"
+}
 sp_zypper_candidates() {
+  case $(sp_rpm_lists) in '') return 0;; esac
   sp_solv=
   for sp_name; do sp_solv="$sp_solv --match-exact $sp_name"; done
-  zypper --non-interactive --no-refresh --quiet search -s --type package $sp_solv 2>/dev/null
+  sp_unseen_zypper --non-interactive --no-refresh --quiet search -s --type package $sp_solv 2>/dev/null
   return 0
 }
 sp_rpm_lists() {
   set +f
-  if [ "$sp_manager" = zypper ]; then set -- /var/cache/zypp/solv/*/cookie
+  if [ "$sp_manager" = zypper ]; then set -- /var/cache/zypp/solv/[!@]*/cookie
   else set -- /var/cache/dnf/*/repodata/repomd.xml /var/cache/libdnf5/*/repodata/repomd.xml /var/cache/yum/*/*/*/repomd.xml; fi
   set -f
   stat -c 'list|%Z' -- "$@" 2>/dev/null

@@ -6,7 +6,7 @@ import { type QueryKind, unreadable } from './query-kind.ts';
 /** Asks where apt takes packages from, in whatever file and form it is told. */
 export type PackageSourcesQuery = { readonly kind: 'package-sources' };
 
-/** The answer: entries that are in force. */
+/** The answer: entries that are in force; absent where there is no apt. */
 export type PackageSourcesValue = { readonly entries: readonly SourceEntry[] };
 
 export const packageSourcesQuery: PackageSourcesQuery = { kind: 'package-sources' };
@@ -25,7 +25,7 @@ export const packageSourcesKind: QueryKind = {
 `),
   section: () => shRaw('sp_package_sources'),
   parse: (output, queries, code) => {
-    if (code === 127) return unreadable(queries, 'the node has no `apt-get`');
+    if (code === 127) return queries.map((): Answer => ({ status: 'absent' }));
     if (code !== 0) return unreadable(queries, 'the package sources of the node');
     const entries = readEntries(output.toString('utf8'));
     const value = { entries: entries.map((entry) => ({ ...entry })) };

@@ -3,12 +3,15 @@ import type { TypedDeclaration, TypedInput } from '@setpoint/sdk';
 import type { DebField } from '../../package-sources/deb822.ts';
 import type { SourceEntry } from '../../package-sources/source-entry.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
+import { type FormName, forms, keyPathFor } from './form.ts';
 import { propertyProblems } from './problems.ts';
 import type { RepositoryProperties, repositorySchema } from './schema.ts';
 
 /** A repository as declared, in canonical form. */
 export type RepositoryDeclared = {
   readonly name: string;
+  /** What the node is told of it, and whom. When it is to be absent, every form of it goes. */
+  readonly form: FormName;
   readonly state: 'present' | 'absent';
   /** The fields of its stanza in the order in which they are written; none when it is to be absent. */
   readonly fields: readonly DebField[];
@@ -45,16 +48,17 @@ export type RepositoryState = {
   readonly others: readonly SourceEntry[];
 };
 
-export const keyringsPath = '/etc/apt/keyrings';
-
-/** Where apt reads the repository from. */
-export function sourcesPath(name: string): string {
-  return `/etc/apt/sources.list.d/${name}.sources`;
+/** Where the repository is read from. */
+export function sourcesPath({ name, form }: Pick<RepositoryDeclared, 'name' | 'form'>): string {
+  return forms[form].path(name);
 }
 
-/** Where its key is kept, as text or binary. */
-export function keyPaths(name: string): readonly [armoured: string, binary: string] {
-  return [`${keyringsPath}/${name}.asc`, `${keyringsPath}/${name}.gpg`];
+/** The files that may be left of it when it is to be absent, beside the one of its own form. */
+export function leftPaths({ name, form }: Pick<RepositoryDeclared, 'name' | 'form'>): readonly string[] {
+  return Object.entries(forms).flatMap(([each, { path, keyPaths }]) => [
+    ...(each === form ? [] : [path(name)]),
+    ...keyPaths(name),
+  ]);
 }
 
 /** Checks what the schema cannot say and brings the declaration into canonical form. */
@@ -70,11 +74,14 @@ export function declareRepository({
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const state = properties.state ?? 'present';
-  const key = body === undefined ? null : { path: keyPathFor(identity, body), body };
+  const form: FormName = properties.suites === undefined && state === 'present' ? 'dnf' : 'apt';
+  const key = body === undefined ? null : { path: keyPathFor(form, identity, body), body };
   const declared: RepositoryDeclared = {
     name: identity,
+    form,
     state,
-    fields: state === 'absent' ? [] : fieldsOf(properties, key?.path ?? properties.signed_by),
+    fields:
+      state === 'absent' ? [] : fieldsOf(form, { identity, properties, signedBy: key?.path ?? properties.signed_by }),
     key,
     enabled: properties.enabled ?? true,
     trusted: properties.trusted ?? false,
@@ -100,11 +107,6 @@ function nameProblems(name: string): readonly DeclarationProblem[] {
 
 const armour = '-----BEGIN PGP PUBLIC KEY BLOCK-----';
 
-function keyPathFor(name: string, body: Body): string {
-  const [armoured, binary] = keyPaths(name);
-  return body.text === undefined ? binary : armoured;
-}
-
 function keyProblems(properties: RepositoryProperties, body: Body | undefined): readonly DeclarationProblem[] {
   const property = properties.key_source === undefined ? 'key' : 'key_source';
   if (body?.text === undefined) return [];
@@ -122,7 +124,33 @@ function plainPath(path: string): string {
   return result.kind === 'path' ? result.path : path;
 }
 
-function fieldsOf(properties: RepositoryProperties, signedBy: string | undefined): readonly DebField[] {
+type FieldSource = {
+  readonly identity: string;
+  readonly properties: RepositoryProperties;
+  readonly signedBy: string | undefined;
+};
+
+function fieldsOf(form: FormName, source: FieldSource): readonly DebField[] {
+  return form === 'apt' ? aptFields(source) : dnfFields(source);
+}
+
+/** What dnf takes for granted about signatures depends on its configuration, so it is always said. */
+function dnfFields({ identity, properties, signedBy }: FieldSource): readonly DebField[] {
+  const { uris, enabled = true, trusted = false, fields = {} } = properties;
+  return [
+    ...('name' in fields ? [] : [{ name: 'name', value: identity }]),
+    ...wordField('baseurl', uris),
+    ...(enabled ? [] : [{ name: 'enabled', value: '0' }]),
+    { name: 'gpgcheck', value: trusted ? '0' : '1' },
+    ...(signedBy === undefined ? [] : [{ name: 'gpgkey', value: forms.dnf.keyValue(signedBy) }]),
+    ...Object.entries(fields).map(([name, value]) => ({
+      name,
+      value: typeof value === 'boolean' ? (value ? '1' : '0') : fieldValue(value),
+    })),
+  ];
+}
+
+function aptFields({ properties, signedBy }: FieldSource): readonly DebField[] {
   const { types = ['deb'], uris, suites, components, architectures, enabled = true, trusted = false } = properties;
   return [
     { name: 'Types', value: types.join(' ') },

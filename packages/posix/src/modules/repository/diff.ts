@@ -1,7 +1,7 @@
 import { type Edit, type EditValue, editValue, isUnknown, type Observed } from '@setpoint/model';
 import { decodeText } from '@setpoint/sdk';
-import { canonicalValue, parseStanzas, type Stanza } from '../../package-sources/deb822.ts';
 import type { FoundFile, RepositoryDeclared, RepositoryState } from './declared.ts';
+import { type Form, forms } from './form.ts';
 import { filesToRemove } from './leftovers.ts';
 
 /** The properties of a repository that differ from their declaration. */
@@ -35,52 +35,36 @@ function wholeEdits({ whole }: RepositoryDeclared, { replaced }: RepositoryState
 
 function removalEdits(state: RepositoryState): readonly Edit[] {
   if (filesToRemove(state).length === 0) return [];
-  const before = state.source.sha256 === null ? editValue('key left') : editValue('present');
+  const before = editValue('present');
   return [{ path: 'state', before, after: editValue('absent') }];
 }
 
-function sourceEdits({ fields }: RepositoryDeclared, source: FoundFile): readonly Edit[] {
-  const stanzas = stanzasOf(source);
-  const stanza: Stanza = stanzas[0] ?? new Map();
+function sourceEdits(declared: RepositoryDeclared, source: FoundFile): readonly Edit[] {
+  const { name: section, fields } = declared;
+  const form = forms[declared.form];
+  const { stanza, stanzas } = form.parse(section, textOf(source));
   const edits: Edit[] =
     source.sha256 === null ? [{ path: 'state', before: editValue(undefined), after: editValue('present') }] : [];
-  if (stanzas.length > 1) edits.push({ path: 'stanzas', before: editValue(stanzas.length), after: editValue(1) });
+  if (stanzas > 1) edits.push({ path: 'stanzas', before: editValue(stanzas), after: editValue(1) });
   for (const { name, value } of fields) {
     const found = stanza.get(name.toLowerCase())?.value;
-    if (found !== undefined && canonicalValue(found) === canonicalValue(value)) continue;
-    edits.push({ path: pathOf(name), before: editValue(found), after: editValue(value) });
+    if (found !== undefined && form.canonical(found) === form.canonical(value)) continue;
+    edits.push({ path: pathOf(form, name), before: editValue(found), after: editValue(value) });
   }
   const declaredNames = new Set(fields.map(({ name }) => name.toLowerCase()));
   for (const [key, { name, value }] of stanza) {
-    if (declaredNames.has(key) || isDefault(key, value)) continue;
-    edits.push({ path: pathOf(name), before: editValue(value), after: editValue(undefined) });
+    if (declaredNames.has(key) || form.isDefault(key, value)) continue;
+    edits.push({ path: pathOf(form, name), before: editValue(value), after: editValue(undefined) });
   }
   return edits;
 }
 
-function stanzasOf({ base64 }: FoundFile): readonly Stanza[] {
-  return parseStanzas(base64 === undefined ? '' : (decodeText(Buffer.from(base64, 'base64')) ?? ''));
+function textOf({ base64 }: FoundFile): string {
+  return base64 === undefined ? '' : (decodeText(Buffer.from(base64, 'base64')) ?? '');
 }
 
-/** What apt takes for granted may be said or left out; a name for people, which some tools add, means nothing to it. */
-function isDefault(key: string, value: string): boolean {
-  if (key === 'enabled') return canonicalValue(value) === 'yes';
-  return key === 'x-repolib-name';
-}
-
-const properties: ReadonlyMap<string, string> = new Map([
-  ['Types', 'types'],
-  ['URIs', 'uris'],
-  ['Suites', 'suites'],
-  ['Components', 'components'],
-  ['Architectures', 'architectures'],
-  ['Enabled', 'enabled'],
-  ['Trusted', 'trusted'],
-  ['Signed-By', 'signed_by'],
-]);
-
-function pathOf(field: string): string {
-  return properties.get(field) ?? `fields.${field}`;
+function pathOf(form: Form, field: string): string {
+  return form.properties.get(field) ?? `fields.${field}`;
 }
 
 function keyEdits({ key }: RepositoryDeclared, { keys }: RepositoryState): readonly Edit[] {

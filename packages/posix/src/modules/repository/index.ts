@@ -9,13 +9,13 @@ import { predictRepository } from './predict.ts';
 import { restoreRepository } from './restore.ts';
 import { repositorySchema } from './schema.ts';
 
-/** A repository that apt takes packages from, with its key. */
+/** A repository that apt or dnf takes packages from, with its key. */
 export const repository = defineResource<RepositoryDeclared, RepositoryState>()({
   type: 'repository',
   channel: 'sh',
-  summary: 'A repository that apt takes packages from: its address, its key, and fresh package lists of it.',
+  summary: 'A repository that apt or dnf takes packages from: its address, its key, and fresh package lists of it.',
   identityDescription:
-    'Name of the repository: `docker` stands for the file `/etc/apt/sources.list.d/docker.sources`, in the form of deb822.',
+    'Name of the repository: `docker` stands for the file `/etc/apt/sources.list.d/docker.sources`, in the form of deb822, or without `suites` for `/etc/yum.repos.d/docker.repo`.',
   schema: repositorySchema,
   examples: [
     `- repository: docker
@@ -29,6 +29,10 @@ export const repository = defineResource<RepositoryDeclared, RepositoryState>()(
   suites: bookworm-backports
   components: [main, contrib]
   signed_by: /usr/share/keyrings/debian-archive-keyring.gpg`,
+    `- repository: nodesource
+  uris: https://rpm.nodesource.com/pub_22.x/nodistro/nodejs/$basearch
+  key_source: files/nodesource.asc
+  fields: { priority: 9 }`,
     `- repository: old-mirror
   state: absent`,
   ],
@@ -45,22 +49,22 @@ export const repository = defineResource<RepositoryDeclared, RepositoryState>()(
   undo: 'Its file, its key and the files that it replaced come back as they were. Package lists stay as they are, and so do packages that were installed from it.',
 });
 
-function repositoryClaims({ name, key, replaces }: RepositoryDeclared): readonly string[] {
-  const paths = [sourcesPath(name), ...(key === null ? [] : [key.path]), ...replaces];
+function repositoryClaims(declared: RepositoryDeclared): readonly string[] {
+  const { key, replaces } = declared;
+  const paths = [sourcesPath(declared), ...(key === null ? [] : [key.path]), ...replaces];
   return paths.flatMap((path) => [`path:${path}`, `content of:${path}`]);
 }
 
 /** A key that a file or a download brings must be there first. */
 function repositoryReferences({ fields, key }: RepositoryDeclared): readonly Address[] {
-  const signedBy = fields.find(({ name }) => name === 'Signed-By')?.value ?? '';
+  const named = fields.find(({ name }) => name === 'Signed-By' || name === 'gpgkey')?.value ?? '';
+  const signedBy = named.replace(/^file:\/\//, '');
   if (key !== null || !signedBy.startsWith('/')) return [];
   return [formatAddress('file', signedBy), formatAddress('download', signedBy), ...pathReferences(signedBy)];
 }
 
-function writtenPaths(
-  { name, key, replaces, whole }: RepositoryDeclared,
-  edits: readonly { readonly path: string }[],
-): readonly string[] {
+function writtenPaths(declared: RepositoryDeclared, edits: readonly { readonly path: string }[]): readonly string[] {
+  const { key, replaces, whole } = declared;
   if (whole !== null) return edits.map((edit) => edit.path);
-  return [sourcesPath(name), ...(key === null ? [] : [key.path]), ...replaces];
+  return [sourcesPath(declared), ...(key === null ? [] : [key.path]), ...replaces];
 }

@@ -12,35 +12,29 @@ import type { TypedObservation } from '@setpoint/sdk';
 import { formatStanza } from '../../package-sources/deb822.ts';
 import { isSameSource, parseSources, type SourceEntry } from '../../package-sources/source-entry.ts';
 import type { ContentQuery, ContentValue } from '../../queries/content.ts';
-import { packageManagerQuery } from '../../queries/package-manager.ts';
+import { type PackageManagerValue, packageManagerQuery } from '../../queries/package-manager.ts';
 import { type PackageSourcesValue, packageSourcesQuery } from '../../queries/package-sources.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
-import {
-  type FoundFile,
-  keyPaths,
-  keyringsPath,
-  type RepositoryDeclared,
-  type RepositoryState,
-  sourcesPath,
-} from './declared.ts';
+import { type FoundFile, leftPaths, type RepositoryDeclared, type RepositoryState, sourcesPath } from './declared.ts';
 import { diffRepository } from './diff.ts';
+import { forms } from './form.ts';
 
 const readLimitBytes = 256 * 1024;
 
 /** What a repository needs to know: its file, its key, the other sources, and whether the lists are up to date. */
 export function repositoryQueries(declared: RepositoryDeclared): Queries {
-  const { name, key, replaces, whole } = declared;
+  const { key, replaces, whole } = declared;
   if (whole !== null) return Object.fromEntries(whole.map(({ path }) => [`file ${path}`, contentQuery(path)]));
-  const path = sourcesPath(name);
-  const keys = declared.state === 'absent' ? keyPaths(name) : key === null ? [] : [key.path];
+  const path = sourcesPath(declared);
+  const keys = declared.state === 'absent' ? leftPaths(declared) : key === null ? [] : [key.path];
   return {
     source: contentQuery(path),
     stat: statQuery(path),
     otherStat: statQuery(path, { follow: true }),
     sources: packageSourcesQuery,
     manager: packageManagerQuery,
-    ...(key === null ? {} : { keyrings: statQuery(keyringsPath, { follow: true }) }),
+    ...(key === null ? {} : { keyrings: statQuery(forms[declared.form].keyrings, { follow: true }) }),
     ...Object.fromEntries([...keys, ...replaces].map((each) => [`file ${each}`, contentQuery(each)])),
   };
 }
@@ -59,6 +53,8 @@ export function observeRepository(declared: RepositoryDeclared, answers: Answers
   const state = toState(declared, answers);
   const observed: Observed<RepositoryState> = { kind: 'present', state };
   if (declared.whole !== null) return { observed, problems: [] };
+  const foreign = managerProblem(declared, foundValue<PackageManagerValue>(answers['manager']));
+  if (foreign !== undefined) return { observed, problems: [foreign] };
   const obstacle = obstacleAt(declared, foundValue<StatValue>(answers['stat']));
   if (obstacle !== undefined) return { observed, problems: [obstacle] };
   const own = ownEntry(declared);
@@ -70,11 +66,30 @@ export function observeRepository(declared: RepositoryDeclared, answers: Answers
   };
 }
 
+/** A declaration with suites is for apt, one without is for dnf. */
+function managerProblem(
+  { name, form, state }: RepositoryDeclared,
+  value: PackageManagerValue | undefined,
+): Diagnostic | undefined {
+  const manager = value?.manager ?? 'apt';
+  if (value === undefined || state === 'absent' || manager === form) return undefined;
+  const isOther = manager !== 'apt' && manager !== 'dnf';
+  const what = form === 'apt' ? 'with suites, as apt has them' : 'without suites, as dnf has them';
+  return errorDiagnostic('SP680', {
+    detail: `repository:${name} is declared ${what}, and the node keeps its packages with ${manager}.`,
+    hint: isOther
+      ? `declare the file of ${manager} with \`file:\``
+      : manager === 'apt'
+        ? 'add `suites:` and `components:`'
+        : 'remove suites and components, and declare the address of the directory with repodata',
+  });
+}
+
 function toState(declared: RepositoryDeclared, answers: Answers): RepositoryState {
-  const { name, key, replaces, whole } = declared;
+  const { key, replaces, whole } = declared;
   const find = (path: string): FoundFile => foundFile(path, answers[`file ${path}`]);
-  const keys = declared.state === 'absent' ? keyPaths(name) : key === null ? [] : [key.path];
-  const path = sourcesPath(name);
+  const keys = declared.state === 'absent' ? leftPaths(declared) : key === null ? [] : [key.path];
+  const path = sourcesPath(declared);
   const entries = foundValue<PackageSourcesValue>(answers['sources'])?.entries ?? [];
   return {
     source: foundFile(path, answers['source']),
@@ -99,7 +114,7 @@ function foundFile(path: string, answer: Answer | undefined): FoundFile {
 /** The entries that matter, so that a source of somebody else's does not make the state another one. */
 function relevantEntries(declared: RepositoryDeclared, entries: readonly SourceEntry[]): readonly SourceEntry[] {
   const own = ownEntry(declared);
-  const paths = keyPaths(declared.name);
+  const paths = forms.apt.keyPaths(declared.name);
   return entries
     .filter(
       (entry) =>
@@ -112,18 +127,19 @@ function relevantEntries(declared: RepositoryDeclared, entries: readonly SourceE
 
 /** What the declaration comes to for apt; undefined when it brings nothing. */
 function ownEntry(declared: RepositoryDeclared): SourceEntry | undefined {
-  return parseSources(sourcesPath(declared.name), formatStanza(declared.fields))[0];
+  if (declared.form !== 'apt') return undefined;
+  return parseSources(sourcesPath(declared), formatStanza(declared.fields))[0];
 }
 
-function obstacleAt({ name, state }: RepositoryDeclared, stat: StatValue | undefined): Diagnostic | undefined {
+function obstacleAt(declared: RepositoryDeclared, stat: StatValue | undefined): Diagnostic | undefined {
   if (stat === undefined || stat.type === 'file') return undefined;
-  const path = sourcesPath(name);
+  const path = sourcesPath(declared);
   if (stat.type !== 'link')
     return errorDiagnostic('SP603', {
       detail: `${path} is a ${stat.type.replace('-', ' ')}, and the file of a repository is declared.`,
       hint: 'remove it, or declare the repository under another name',
     });
-  if (state === 'present') return undefined;
+  if (declared.state === 'present') return undefined;
   return errorDiagnostic('SP603', {
     detail: `${path} is a symbolic link to ${stat.target ?? '?'}, and only a file is removed.`,
     hint: `declare \`link: ${path}\` with \`state: absent\``,

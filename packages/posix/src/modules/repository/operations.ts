@@ -11,16 +11,10 @@ import {
 import { sh } from '@setpoint/sdk';
 import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
-import { formatStanza } from '../../package-sources/deb822.ts';
 import { removalScript } from '../file/removal-script.ts';
 import { lockWaitSeconds } from '../package/apt-library.ts';
-import {
-  type FoundFile,
-  keyringsPath,
-  type RepositoryDeclared,
-  type RepositoryState,
-  sourcesPath,
-} from './declared.ts';
+import { type FoundFile, type RepositoryDeclared, type RepositoryState, sourcesPath } from './declared.ts';
+import { forms } from './form.ts';
 import { filesToRemove, keptKeys } from './leftovers.ts';
 import { refreshScript } from './refresh-script.ts';
 
@@ -53,7 +47,7 @@ function presenceOperations(
   const needsKeyrings = key !== null && changesKey && state?.hasKeyrings !== true;
   return [
     ...(isProved ? [refreshLists(declared)] : []),
-    ...(needsKeyrings ? [makeKeyrings()] : []),
+    ...(needsKeyrings ? [makeKeyrings(forms[declared.form].keyrings)] : []),
     ...(changesKey && key !== null ? [writeKey(key, state)] : []),
     ...(changesSource ? [writeSource(declared, state, isProved)] : []),
     ...(state?.replaced ?? []).filter((file) => file.sha256 !== null).map(removeFile),
@@ -70,10 +64,10 @@ function refreshLists(declared: RepositoryDeclared): Operation {
   });
 }
 
-function makeKeyrings(): Operation {
+function makeKeyrings(path: string): Operation {
   return runOperation({
-    title: `create ${keyringsPath}`,
-    script: sh`[ -d ${keyringsPath} ] || mkdir -m 0755 -- ${keyringsPath}`,
+    title: `create ${path}`,
+    script: sh`[ -d ${path} ] || mkdir -p -m 0755 -- ${path}`,
     timeoutMs: 30_000,
     repeatable: true,
   });
@@ -87,15 +81,15 @@ function writeKey(
 }
 
 function writeSource(declared: RepositoryDeclared, state: RepositoryState | undefined, isProved: boolean): Operation {
-  const bytes = Buffer.from(formatStanza(declared.fields));
+  const bytes = Buffer.from(forms[declared.form].format(declared.name, declared.fields));
   const body = { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
   const message = `packages from ${declared.name} are installed as root although nobody signed them`;
   const hazards: readonly Hazard[] = declared.trusted ? [{ kind: 'privilege', message }] : [];
-  const operation = writeFile(sourcesPath(declared.name), { body, expect: expectation(state?.source), hazards });
+  const operation = writeFile(sourcesPath(declared), { body, expect: expectation(state?.source), hazards });
   const action = {
     ...operation.action,
     bytes: bytes.toString('base64'),
-    ...(isProved ? { trial: listsAreNewer } : {}),
+    ...(isProved && declared.form === 'apt' ? { trial: listsAreNewer } : {}),
   };
   return { ...operation, action };
 }
@@ -133,8 +127,8 @@ function expectation(found: FoundFile | undefined): Expectation {
   return found.sha256 === null ? { kind: 'absent' } : { kind: 'sha256', sha256: found.sha256 };
 }
 
-function removalOperations({ name }: RepositoryDeclared, state: RepositoryState | undefined): readonly Operation[] {
-  if (state === undefined) return [removeFile({ path: sourcesPath(name), sha256: null, sizeBytes: 0 })];
+function removalOperations(declared: RepositoryDeclared, state: RepositoryState | undefined): readonly Operation[] {
+  if (state === undefined) return [removeFile({ path: sourcesPath(declared), sha256: null, sizeBytes: 0 })];
   return filesToRemove(state).map(removeFile);
 }
 

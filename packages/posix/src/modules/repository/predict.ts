@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type Answer, type Answers, type Body, formatAddress, type Prediction } from '@setpoint/model';
-import { formatStanza } from '../../package-sources/deb822.ts';
 import type { PackageCandidateValue } from '../../queries/package-candidate.ts';
 import type { PackageManagerValue } from '../../queries/package-manager.ts';
 import type { PackageSourcesValue } from '../../queries/package-sources.ts';
@@ -8,6 +7,7 @@ import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import { predictEditable } from '../../text-edits/predict.ts';
 import { type RepositoryDeclared, sourcesPath } from './declared.ts';
+import { forms } from './form.ts';
 import { filesToRemove } from './leftovers.ts';
 import { observeRepository } from './observe.ts';
 
@@ -33,8 +33,8 @@ function laterCandidate(answer: Answer, address: ReturnType<typeof formatAddress
 }
 
 function predictPresence(declared: RepositoryDeclared, answers: Answers): Prediction {
-  const { name, fields, key, replaces } = declared;
-  const text = formatStanza(fields);
+  const { name, form, fields, key, replaces } = declared;
+  const text = forms[form].format(name, fields);
   const sha256 = createHash('sha256').update(text).digest('hex');
   const source: Body = { sha256, sizeBytes: Buffer.byteLength(text), text };
   const isLink = foundValue<StatValue>(answers['stat'])?.type === 'link';
@@ -50,7 +50,7 @@ function predictPresence(declared: RepositoryDeclared, answers: Answers): Predic
       ...Object.fromEntries(replaces.map((path) => [`file ${path}`, { status: 'absent' as const }])),
     },
     others: [
-      ...predictEditable(sourcesPath(name), source),
+      ...predictEditable(sourcesPath(declared), source),
       ...(key === null ? [] : predictEditable(key.path, key.body)),
       ...replaces.flatMap((path) => predictEditable(path, null)),
     ],
@@ -68,7 +68,7 @@ function predictRemoval(declared: RepositoryDeclared, answers: Answers): Predict
       otherStat: gone,
       ...Object.fromEntries(removed.map((path) => [`file ${path}`, gone])),
     },
-    others: predictEditable(sourcesPath(declared.name), null),
+    others: predictEditable(sourcesPath(declared), null),
   };
 }
 
@@ -89,9 +89,11 @@ function sourcesWithout(answer: Answer | undefined, files: readonly string[]): A
 }
 
 /** Lists that are not refreshed here are older than the sources afterwards. */
-function predictManager({ state, refresh, enabled }: RepositoryDeclared, answers: Answers): Answers {
+function predictManager({ form, state, refresh, enabled }: RepositoryDeclared, answers: Answers): Answers {
   const before = foundValue<PackageManagerValue>(answers['manager']);
   if (before === undefined) return { manager: { status: 'found', value: noLists } };
+  // dnf looks itself whether its repositories are others than they were.
+  if (form === 'dnf' || before.manager !== undefined) return {};
   if (before.lists !== 'read' || (state === 'present' && refresh && enabled)) return {};
   return { manager: { status: 'found', value: { ...before, lists: 'outdated' } } };
 }

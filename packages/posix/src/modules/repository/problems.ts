@@ -48,8 +48,13 @@ function addressProblems({ uris }: RepositoryProperties): readonly DeclarationPr
   });
 }
 
-function suiteProblems({ suites, components }: RepositoryProperties): readonly DeclarationProblem[] {
+/** Properties that a repository of apt alone has, beside its suites. */
+const aptOnly = ['components', 'architectures', 'types', 'replaces'] as const;
+
+function suiteProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {
+  const { suites, components } = properties;
   const given = wordsOf(suites);
+  if (properties.suites === undefined && aptOnly.every((property) => properties[property] === undefined)) return [];
   if (given.length === 0) {
     const hint = 'add `suites:`, such as bookworm; `./` for a flat repository';
     return [{ property: 'suites', detail: 'Nothing says which part of the repository is meant.', hint }];
@@ -115,6 +120,9 @@ const owned: ReadonlyMap<string, string> = new Map([
   ['enabled', 'enabled'],
   ['trusted', 'trusted'],
   ['signed-by', 'key'],
+  ['baseurl', 'uris'],
+  ['gpgcheck', 'trusted'],
+  ['gpgkey', 'key'],
 ]);
 
 function fieldProblems({ fields = {} }: RepositoryProperties): readonly DeclarationProblem[] {
@@ -122,7 +130,7 @@ function fieldProblems({ fields = {} }: RepositoryProperties): readonly Declarat
     const property = owned.get(name.toLowerCase());
     if (property !== undefined)
       return [{ property: 'fields', detail: `${name} has a property of its own.`, hint: `declare \`${property}:\`` }];
-    if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name))
+    if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name))
       return [{ property: 'fields', detail: `"${name}" is not the name of a field.`, hint: 'such as Languages' }];
     if (/[\r\n]/.test(String(value)))
       return [{ property: 'fields', detail: `The value of ${name} holds a line end.`, hint: 'write it in one line' }];

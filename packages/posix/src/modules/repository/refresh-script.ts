@@ -1,31 +1,43 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { type DebField, formatStanza } from '../../package-sources/deb822.ts';
 import { aptLibrary, lockWaitSeconds } from '../package/apt-library.ts';
+import { plainLibrary } from '../package/managers/plain-library.ts';
 import type { RepositoryDeclared } from './declared.ts';
+import { forms } from './form.ts';
 
 /**
- * Fetches the package lists of the declared repository alone, as apt will once its file is in place, and leaves those of the others.
- * The file and the key are tried as copies in a directory of their own, so that nothing is left behind that does not work.
+ * Fetches the package lists of the declared repository alone, as the package manager will once its file is in place, and leaves
+ * those of the others. The file and the key are tried as copies in a directory of their own, so that nothing is left behind that
+ * does not work.
  */
 export function refreshScript(declared: RepositoryDeclared): ShellText {
-  const { name, fields, key } = declared;
-  const keyFile = key === null ? undefined : `key${key.path.slice(key.path.lastIndexOf('.'))}`;
+  const { form, key } = declared;
+  const keyFile = key === null ? undefined : `key${/\.\w+$/.exec(key.path)?.[0] ?? ''}`;
   return shJoin(
     [
-      aptLibrary,
+      form === 'apt' ? aptLibrary : plainLibrary('dnf'),
       sh`sp_patience=${lockWaitSeconds}\n`,
-      shRaw(`sp_trial=$(mktemp -d) || { echo 'no temporary directory can be made'; exit 1; }
-trap 'rm -rf -- "$sp_trial"; rm -f -- "$sp_log"' EXIT
-chmod 0755 "$sp_trial" || exit 1
-`),
+      trialDirectory,
       ...(keyFile === undefined
         ? []
         : [sh`cat >"$sp_trial"/${keyFile} && chmod 0644 "$sp_trial"/${keyFile} || exit 1\n`]),
-      sh`{\n${shJoin(
-        fields.map((field) => fieldLine(field, key?.path, keyFile)),
-        '\n',
-      )}\n} >"$sp_trial"/${`${name}.sources`} || exit 1\n`,
-      sh`sp_apt -o APT::Update::Error-Mode=any -o APT::Get::List-Cleanup=false -o "Dir::Etc::SourceList=$sp_trial"/${`${name}.sources`} -o Dir::Etc::SourceParts=/dev/null update || exit 1\n`,
+      form === 'apt' ? aptTrial(declared, keyFile) : dnfTrial(declared, keyFile),
+    ],
+    '',
+  );
+}
+
+const trialDirectory = shRaw(`sp_trial=$(mktemp -d) || { echo 'no temporary directory can be made'; exit 1; }
+trap 'rm -rf -- "$sp_trial"; rm -f -- "$sp_log"' EXIT
+chmod 0755 "$sp_trial" || exit 1
+`);
+
+function aptTrial(declared: RepositoryDeclared, keyFile: string | undefined): ShellText {
+  const file = `${declared.name}.sources`;
+  return shJoin(
+    [
+      fileText(declared, { file, keyFile, line: (field) => sh`printf %s ${formatStanza([field])}` }),
+      sh`sp_apt -o APT::Update::Error-Mode=any -o APT::Get::List-Cleanup=false -o "Dir::Etc::SourceList=$sp_trial"/${file} -o Dir::Etc::SourceParts=/dev/null update || exit 1\n`,
       // An apt that does not know the error mode warns of lists that it could not fetch.
       shRaw(`if grep -q '^Err:' "$sp_log"; then sp_explain; fi\n`),
     ],
@@ -33,8 +45,38 @@ chmod 0755 "$sp_trial" || exit 1
   );
 }
 
-function fieldLine(field: DebField, keyPath: string | undefined, keyFile: string | undefined): ShellText {
-  if (field.name === 'Signed-By' && keyFile !== undefined && field.value === keyPath)
-    return sh`printf 'Signed-By: %s\\n' "$sp_trial"/${keyFile}`;
-  return sh`printf %s ${formatStanza([field])}`;
+/** Signatures of packages are looked at when they are installed; only those of the lists, with `repo_gpgcheck`, can be tried. */
+function dnfTrial(declared: RepositoryDeclared, keyFile: string | undefined): ShellText {
+  const { name } = declared;
+  return shJoin(
+    [
+      sh`printf '[%s]\\n' ${name} >"$sp_trial"/head || exit 1\n`,
+      fileText(declared, {
+        file: `${name}.repo`,
+        keyFile,
+        line: (field) => sh`printf '%s=%s\\n' ${field.name} ${field.value}`,
+      }),
+      sh`cat "$sp_trial"/${`${name}.repo`} >>"$sp_trial"/head && mv "$sp_trial"/head "$sp_trial"/${`${name}.repo`} || exit 1\n`,
+      sh`sp_run_dnf --setopt=reposdir="$sp_trial" --setopt=skip_if_unavailable=False --disablerepo='*' --enablerepo=${name} makecache --refresh || sp_explain\n`,
+    ],
+    '',
+  );
+}
+
+type TrialFile = {
+  readonly file: string;
+  readonly keyFile: string | undefined;
+  readonly line: (field: DebField) => ShellText;
+};
+
+function fileText(declared: RepositoryDeclared, { file, keyFile, line }: TrialFile): ShellText {
+  const { keyField, keyValue } = forms[declared.form];
+  const separator = declared.form === 'apt' ? ': ' : '=';
+  const prefix = `${keyField}${separator}${declared.form === 'apt' ? '' : 'file://'}`;
+  const lines = declared.fields.map((field) =>
+    keyFile !== undefined && field.name === keyField && field.value === keyValue(declared.key?.path ?? '')
+      ? sh`printf '%s%s\\n' ${prefix} "$sp_trial"/${keyFile}`
+      : line(field),
+  );
+  return sh`{\n${shJoin(lines, '\n')}\n} >"$sp_trial"/${file} || exit 1\n`;
 }

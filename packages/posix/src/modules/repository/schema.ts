@@ -16,7 +16,9 @@ export const repositorySchema = Type.Object(
       }),
     ),
     uris: words('Address of the repository, or several that hold the same.'),
-    suites: words('Suites, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository.'),
+    suites: words(
+      'Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf.',
+    ),
     components: words('Components, such as `main`. A flat repository has none.'),
     architectures: words('Only these architectures. All that the node has when not declared.'),
     types: Type.Optional(
@@ -28,14 +30,14 @@ export const repositorySchema = Type.Object(
     key: Type.Optional(
       Type.String({
         description:
-          'The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone.',
+          'The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package.',
         'x-body': 'text',
       }),
     ),
     key_source: Type.Optional(
       Type.String({
         description:
-          'Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept in `/etc/apt/keyrings/NAME.gpg`.',
+          'Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`.',
         'x-body': 'file',
         minLength: 1,
       }),
@@ -48,7 +50,7 @@ export const repositorySchema = Type.Object(
       }),
     ),
     enabled: Type.Optional(
-      Type.Boolean({ description: 'Whether apt uses it. false keeps the file and reads nothing. Default: true.' }),
+      Type.Boolean({ description: 'Whether it is used. false keeps the file and reads nothing. Default: true.' }),
     ),
     trusted: Type.Optional(
       Type.Boolean({
@@ -62,7 +64,7 @@ export const repositorySchema = Type.Object(
         Type.Union([Type.String({ minLength: 1 }), Type.Integer(), Type.Boolean(), Type.Array(Type.String())]),
         {
           description:
-            'Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`; what is not declared is removed.',
+            'Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`; what is not declared is removed.',
         },
       ),
     ),

@@ -6,6 +6,7 @@ import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { packageModule } from '../../../src/modules/package/index.ts';
+import { repository } from '../../../src/modules/repository/index.ts';
 import { type Converged, converge, declareOrThrow } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { makeRpmRepository } from '../../support/rpm-repository.ts';
@@ -131,6 +132,22 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
     await apply('sp-dep', { state: 'absent' });
     await apply('sp-hello', { state: 'purged' });
     expect(await output('rpm -qa "sp-hello"')).to.equal('');
+  });
+
+  it('adds a repository after its lists could be fetched, and takes it away', async () => {
+    await host.exec('mkdir -p /srv/more && cp /srv/rpms/sp-mail-1.0.rpm /srv/more/ && createrepo_c -q /srv/more');
+    const more = (properties: JsonObject) => converge(node, repository, { identity: 'more', properties });
+    const nowhere = await more({ uris: 'file:///srv/nowhere', trusted: true });
+    expect(nowhere.outcomes[0]).to.include({ status: 'failed' });
+    expect(JSON.stringify(nowhere.outcomes[0])).to.contain("repo 'more'");
+    expect(await output('ls /etc/yum.repos.d')).to.equal('local.repo');
+    const added = await more({ uris: 'file:///srv/more', trusted: true, fields: { priority: 9 } });
+    expect(added.outcomes.map(({ status }) => status)).to.deep.equal(['done', 'done']);
+    expect([added.remaining, added.predicted]).to.deep.equal([[], []]);
+    expect(await output('dnf -q -C repoquery --repo more --qf "%{name}"')).to.equal('sp-mail');
+    const removed = await more({ state: 'absent' });
+    expect(removed.titles).to.deep.equal(['remove /etc/yum.repos.d/more.repo']);
+    expect(removed.remaining).to.deep.equal([]);
   });
 
   it('refuses what only apt can do', async () => {

@@ -18,6 +18,7 @@ const path = '/etc/apt/sources.list.d/docker.sources';
 const keyPath = '/etc/apt/keyrings/docker.asc';
 const list = '/etc/apt/sources.list.d/docker.list';
 const uri = 'https://download.docker.com/linux/debian';
+const fedora = found({ manager: 'dnf', lists: 'read', ageSeconds: 60, interrupted: false });
 const docker = { uris: uri, suites: 'bookworm', components: 'stable' };
 const text = `Types: deb\nURIs: ${uri}\nSuites: bookworm\nComponents: stable\n`;
 const keyed = `${text}Signed-By: ${keyPath}\n`;
@@ -156,6 +157,53 @@ const cases: readonly Case[] = [
     titles: [`remove ${path}`],
   },
   {
+    title: 'asks for suites where packages are kept with apt',
+    properties: { uris: uri },
+    problems: ['error SP680'],
+  },
+  {
+    title: 'refuses one of apt where packages are kept with dnf',
+    answers: { manager: fedora, sources: absent },
+    problems: ['error SP680'],
+  },
+  {
+    title: 'adds one of dnf with its key',
+    properties: { uris: uri, fields: { priority: 9 } },
+    body: armoured,
+    answers: { manager: fedora, sources: absent },
+    edits: [
+      'state: - → "present"',
+      'fields.name: - → "docker"',
+      `uris: - → "${uri}"`,
+      'trusted: - → "1"',
+      'signed_by: - → "file:///etc/pki/rpm-gpg/RPM-GPG-KEY-docker"',
+      'fields.priority: - → "9"',
+      'key: - → content',
+    ],
+    titles: [
+      refresh,
+      'create /etc/pki/rpm-gpg',
+      'write /etc/pki/rpm-gpg/RPM-GPG-KEY-docker',
+      'write /etc/yum.repos.d/docker.repo',
+    ],
+  },
+  {
+    title: 'leaves one of dnf that says the same in other words',
+    properties: { uris: uri, trusted: true },
+    answers: {
+      manager: fedora,
+      sources: absent,
+      source: file(`# ours\n[docker]\ngpgcheck = no\nenabled=True\nbaseurl=${uri}\nname=docker\n`),
+    },
+  },
+  {
+    title: 'removes one of dnf',
+    properties: { state: 'absent' },
+    answers: { manager: fedora, sources: absent, 'file /etc/yum.repos.d/docker.repo': file('[docker]\n') },
+    edits: ['state: "present" → "absent"'],
+    titles: ['remove /etc/yum.repos.d/docker.repo'],
+  },
+  {
     title: 'refuses to remove a link',
     properties: { state: 'absent' },
     answers: { source: file(text), stat: place('link') },
@@ -228,7 +276,7 @@ describe('repository', () => {
     { title: 'an address that is none', properties: { ...docker, uris: 'docker.com' } },
     { title: 'an address with a password', properties: { ...docker, uris: 'https://me:secret@example.com/' } },
     { title: 'an address of two lines', properties: { ...docker, uris: ['https://x/\nTrusted: yes'] } },
-    { title: 'no suite', properties: { uris: uri } },
+    { title: 'no suite', properties: { uris: uri, components: 'stable' } },
     { title: 'a suite without components', properties: { uris: uri, suites: 'bookworm' } },
     { title: 'a flat repository with components', properties: { ...docker, suites: './' } },
     { title: 'a field that has a property', properties: { ...docker, fields: { 'signed-by': '/x' } } },

@@ -1,0 +1,88 @@
+import type { Body } from '@setpoint/model';
+import {
+  canonicalValue,
+  type DebField,
+  formatStanza,
+  parseStanzas,
+  type Stanza,
+} from '../../package-sources/deb822.ts';
+import { canonicalRepoValue, formatRepoFile, parseRepoFile } from '../../package-sources/repo-file.ts';
+
+/** How a package manager is told of a repository. */
+export type Form = {
+  /** The file that it stands in. */
+  readonly path: (name: string) => string;
+  /** The directory of keys, and where the one of a repository is kept, as text or binary. */
+  readonly keyrings: string;
+  readonly keyPaths: (name: string) => readonly [armoured: string, binary: string];
+  /** The field that names the key, and its value for one that is kept at a path. */
+  readonly keyField: string;
+  readonly keyValue: (path: string) => string;
+  readonly format: (name: string, fields: readonly DebField[]) => string;
+  /** What a file says: the declared section is one of them where the form has names for them. */
+  readonly parse: (name: string, text: string) => { readonly stanza: Stanza; readonly stanzas: number };
+  readonly canonical: (value: string) => string;
+  /** True for a field that says what is so anyway, by its name in lower case. */
+  readonly isDefault: (key: string, value: string) => boolean;
+  /** Property of the resource that a field belongs to. */
+  readonly properties: ReadonlyMap<string, string>;
+};
+
+const noStanza: Stanza = new Map();
+
+const apt: Form = {
+  path: (name) => `/etc/apt/sources.list.d/${name}.sources`,
+  keyrings: '/etc/apt/keyrings',
+  keyPaths: (name) => [`/etc/apt/keyrings/${name}.asc`, `/etc/apt/keyrings/${name}.gpg`],
+  keyField: 'Signed-By',
+  keyValue: (path) => path,
+  format: (_, fields) => formatStanza(fields),
+  parse: (_, text) => {
+    const all = parseStanzas(text);
+    return { stanza: all[0] ?? noStanza, stanzas: all.length };
+  },
+  canonical: canonicalValue,
+  // A name for people, which some tools add, means nothing to apt.
+  isDefault: (key, value) => (key === 'enabled' ? canonicalValue(value) === 'yes' : key === 'x-repolib-name'),
+  properties: new Map([
+    ['Types', 'types'],
+    ['URIs', 'uris'],
+    ['Suites', 'suites'],
+    ['Components', 'components'],
+    ['Architectures', 'architectures'],
+    ['Enabled', 'enabled'],
+    ['Trusted', 'trusted'],
+    ['Signed-By', 'signed_by'],
+  ]),
+};
+
+const dnf: Form = {
+  path: (name) => `/etc/yum.repos.d/${name}.repo`,
+  keyrings: '/etc/pki/rpm-gpg',
+  keyPaths: (name) => [`/etc/pki/rpm-gpg/RPM-GPG-KEY-${name}`, `/etc/pki/rpm-gpg/RPM-GPG-KEY-${name}.gpg`],
+  keyField: 'gpgkey',
+  keyValue: (path) => (path.startsWith('/') ? `file://${path}` : path),
+  format: formatRepoFile,
+  parse: (name, text) => {
+    const sections = parseRepoFile(text);
+    return { stanza: sections.get(name) ?? noStanza, stanzas: sections.size };
+  },
+  canonical: canonicalRepoValue,
+  isDefault: (key, value) => key === 'enabled' && canonicalRepoValue(value) === '1',
+  properties: new Map([
+    ['baseurl', 'uris'],
+    ['enabled', 'enabled'],
+    ['gpgcheck', 'trusted'],
+    ['gpgkey', 'signed_by'],
+  ]),
+};
+
+export const forms = { apt, dnf } as const;
+
+export type FormName = keyof typeof forms;
+
+/** Where the key of a repository is kept. */
+export function keyPathFor(form: FormName, name: string, body: Body): string {
+  const [armoured, binary] = forms[form].keyPaths(name);
+  return body.text === undefined ? binary : armoured;
+}

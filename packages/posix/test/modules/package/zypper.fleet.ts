@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JsonObject } from '@setpoint/model';
+import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/fleet';
+import { fleetSuite } from '@setpoint/testkit/suite';
+import { expect } from 'chai';
+import { packageModule } from '../../../src/modules/package/index.ts';
+import { type Converged, converge } from '../../support/converge.ts';
+import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
+import { makeRpmRepository } from '../../support/rpm-repository.ts';
+
+const tools = ['zypper', 'rpm', 'createrepo-c'];
+
+/** Debian's own zypper; apt and dpkg stay, and os-release says that they are not the ones. */
+const becomeSuse = `set -eu
+export DEBIAN_FRONTEND=noninteractive
+apt-get install -y -qq --no-install-recommends ${tools.join(' ')} >/dev/null
+mkdir -p /etc/rpm /etc/zypp/repos.d
+echo '%_dbpath /var/lib/rpm' >/etc/rpm/macros
+rpm --initdb
+rm -f /etc/os-release
+printf '[local]\\nname=local\\nbaseurl=file:///srv/rpms\\ngpgcheck=0\\nenabled=1\\n' >/etc/zypp/repos.d/local.repo
+printf 'ID="opensuse-leap"\\nID_LIKE="suse opensuse"\\n' >/etc/os-release`;
+
+fleetSuite('packages of a host that keeps them with zypper', (fleet) => {
+  const [host] = fleet.hosts as readonly [FleetHost];
+  let node: FleetNode;
+
+  before(async function () {
+    this.timeout(300_000);
+    const fetched = join(tmpdir(), 'setpoint-debian-packages-zypper');
+    mkdirSync(fetched, { recursive: true });
+    await fetchPackages(host, tools, fetched);
+    await offerPackages(host, fetched);
+    const { code, stderr } = await host.exec(becomeSuse);
+    if (code !== 0) throw new Error(stderr);
+    await makeRpmRepository(host, {
+      directory: '/srv/rpms',
+      rpms: [
+        { name: 'sp-hello', version: '1.0' },
+        { name: 'sp-hello', version: '1.1' },
+        { name: 'sp-hello', version: '2.0' },
+        { name: 'sp-Camel_case', version: '1.0' },
+        { name: 'sp-dep', version: '1.0', lines: ['Requires: sp-hello >= 1.1'] },
+        { name: 'sp-mail', version: '1.0', lines: ['Provides: sp-mta'] },
+      ],
+    });
+    node = await openFleetNode(host, fleet);
+  });
+  after(() => node?.channel.close());
+
+  const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
+  const plan = (identity: string, properties: JsonObject = {}) =>
+    converge(node, packageModule, { identity, properties });
+
+  async function apply(identity: string, properties: JsonObject = {}): Promise<Converged> {
+    const result = await plan(identity, properties);
+    expect(result.problems).to.deep.equal([]);
+    expect(result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status))).to.deep.equal(
+      result.titles.map(() => 'done'),
+    );
+    expect(result.remaining).to.deep.equal([]);
+    expect(result.predicted).to.deep.equal([]);
+    expect((await plan(identity, properties)).titles).to.deep.equal([]);
+    return result;
+  }
+
+  async function failure(identity: string, properties: JsonObject = {}): Promise<string> {
+    const outcome = (await plan(identity, properties)).outcomes.at(-1);
+    return outcome?.status === 'failed' ? outcome.reason : `${outcome?.status}`;
+  }
+
+  it('fetches the lists and installs, whatever other manager is there too', async () => {
+    expect((await apply('sp-hello', { version: '1.0' })).titles).to.deep.equal([
+      'refresh the package lists',
+      'install sp-hello=1.0',
+    ]);
+    expect(await output('rpm -q sp-hello')).to.equal('sp-hello-1.0-1.noarch');
+    expect((await apply('sp-hello')).titles).to.deep.equal([]);
+    expect((await apply('sp-never', { state: 'absent' })).titles).to.deep.equal([]);
+  });
+
+  it('goes up within a pattern, to the latest, and back only when that is allowed', async () => {
+    expect((await apply('sp-hello', { version: '1.1*' })).titles).to.deep.equal(['upgrade sp-hello=1.1*']);
+    expect((await apply('sp-hello', { state: 'latest' })).edits).to.deep.equal([
+      { path: 'version', before: { kind: 'value', value: '1.1-1' }, after: { kind: 'value', value: '2.0-1' } },
+    ]);
+    expect((await plan('sp-hello', { version: '1.0' })).problems.map(({ code }) => code)).to.deep.equal(['SP631']);
+    await apply('sp-hello', { version: '1.0-1', allow_downgrade: true });
+    expect(await output('rpm -q sp-hello')).to.equal('sp-hello-1.0-1.noarch');
+  });
+
+  it('holds a package by a lock, and refuses to change it', async () => {
+    expect((await apply('sp-hello', { hold: true })).titles).to.deep.equal(['hold sp-hello']);
+    expect(await output('grep -c sp-hello /etc/zypp/locks')).to.equal('1');
+    expect((await plan('sp-hello', { version: '2.0' })).problems.map(({ code }) => code)).to.deep.equal(['SP632']);
+    await apply('sp-hello', { hold: false });
+  });
+
+  it('takes names as they are there, and names that a package provides', async () => {
+    await apply('sp-Camel_case');
+    await apply('sp-mta');
+    expect((await apply('sp-mta')).titles).to.deep.equal([]);
+  });
+
+  it('says what is not there', async () => {
+    expect(await failure('sp-never')).to.equal('the repositories have no package sp-never');
+    expect(await failure('sp-hello', { version: '7.0' })).to.contain('sp-hello');
+  });
+
+  it('removes, but nothing that was not declared', async () => {
+    await apply('sp-hello', { state: 'latest' });
+    await apply('sp-dep');
+    expect(await failure('sp-hello', { state: 'absent' })).to.equal(
+      'packages that are not declared absent would be removed too: sp-dep-1.0-1.noarch',
+    );
+    await apply('sp-dep', { state: 'absent' });
+    await apply('sp-hello', { state: 'purged' });
+    expect(await output('rpm -qa "sp-hello"')).to.equal('');
+  });
+
+  it('refuses what only apt can do', async () => {
+    const { problems } = await plan('sp-dep', { default_release: 'stable', start_services: false });
+    expect(problems.map(({ code }) => code)).to.deep.equal(['SP683', 'SP683']);
+  });
+});

@@ -30,7 +30,10 @@ export const sysctlSchema = Type.Object(
     ),
     value: Type.Optional(
       Type.Union(
-        [Type.String({ minLength: 1 }), Type.Array(Type.Union([Type.String({ minLength: 1 }), Type.Integer()]))],
+        [
+          Type.String({ minLength: 1, 'x-source-text': true }),
+          Type.Array(Type.Union([Type.String({ minLength: 1 }), Type.Integer()])),
+        ],
         {
           description:
             'The value: a text, a number, or a list for settings of several words. How many spaces or tabs lie between words makes no difference.',

@@ -1,13 +1,13 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { EngineContext } from '@setpoint/engine';
-import { createModbusDriver } from '@setpoint/modbus';
+import { modbusDriverSettings } from '@setpoint/modbus/declarations';
 import type { Driver, LockHolder, LockResult, Redactor, RunEvent } from '@setpoint/model';
 import { createShDriver, createTransports, HostLeases } from '@setpoint/posix';
-import { createSqlDrivers } from '@setpoint/sql';
+import { sqlDriverSettings } from '@setpoint/sql/declarations';
 import type { CommandIo, ParsedArguments } from '../command.ts';
 import { accountName, cacheDirectory, homeDirectory } from './account.ts';
-import { hostWays } from './host-ways.ts';
+import { lateDrivers } from './late-drivers.ts';
 import type { OpenProject } from './open-project.ts';
 import { lockBySocket } from './socket-lock.ts';
 
@@ -49,15 +49,21 @@ function createDrivers(project: OpenProject, given: ParsedArguments, io: Command
   const transports = Object.values(createTransports());
   const shells = transports.map((transport) => createShDriver({ transport, context, bodies: project.bodies }));
   const projectPath = (path: string) => resolve(project.dir, path);
-  const modbus = createModbusDriver({ projectPath, lock: lockByName });
-  const databases = createSqlDrivers({
-    projectPath,
-    account: accountName(),
-    cacheDir: cacheDirectory(io.env),
-    findHostWay: hostWays(new HostLeases(transports, context)),
-    bodies: project.bodies,
+  const devices = lateDrivers({ modbus: modbusDriverSettings }, async () => {
+    const { createModbusDriver } = await import('@setpoint/modbus');
+    return [createModbusDriver({ projectPath, lock: lockByName })];
   });
-  return new Map([...shells, modbus, ...databases].map((driver) => [driver.name, driver]));
+  const databases = lateDrivers(sqlDriverSettings, async () => {
+    const [{ createSqlDrivers }, { hostWays }] = await Promise.all([import('@setpoint/sql'), import('./host-ways.ts')]);
+    return createSqlDrivers({
+      projectPath,
+      account: accountName(),
+      cacheDir: cacheDirectory(io.env),
+      findHostWay: hostWays(new HostLeases(transports, context)),
+      bodies: project.bodies,
+    });
+  });
+  return new Map([...shells, ...devices, ...databases].map((driver) => [driver.name, driver]));
 }
 
 /** Devices that know no locks are locked on this machine at least. */

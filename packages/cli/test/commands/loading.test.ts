@@ -57,6 +57,17 @@ describe('what a command loads', function () {
     assert.isTrue(modules.some((name) => heavy['the template engine']?.test(name)));
   });
 
+  it('is no driver of databases and devices for the plan of a host', () => {
+    const { code, stderr, modules } = loadedModules(['plan', '--limit', 'here'], project);
+    assert.equal(code, 0, stderr);
+    assert.isTrue(modules.some((name) => name.includes('posix/src/driver/sh-driver')));
+    const drivers = /\/(?:sql\/src\/driver\/sql-driver|modbus\/src\/driver\/modbus-driver)\.ts$/;
+    assert.deepEqual(
+      modules.filter((name) => drivers.test(name)),
+      [],
+    );
+  });
+
   describe('setpoint validate, of packages, files and services with plain variables', () => {
     let modules: readonly string[] = [];
 

@@ -115,7 +115,8 @@ function hazardsOf(verb: UnitVerb, unit: string): readonly Hazard[] {
 const connectionUnits =
   /^(sshd?|dropbear|networking|systemd-networkd|NetworkManager|firewalld|nftables|ufw|iptables|netfilter-persistent)\.(service|socket)$/;
 
-function connectionHazards(unit: string, verb: string): readonly Hazard[] {
+/** The hazard of a change to a unit without which the node may no longer be reached; none for any other unit. */
+export function connectionHazards(unit: string, verb: string): readonly Hazard[] {
   if (!connectionUnits.test(unit)) return [];
   return [{ kind: 'connectivity', message: `to ${verb} ${unit} can cut the connection to the node` }];
 }

@@ -3,6 +3,7 @@ import { type ShellText, sh } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
 import { fileOperations } from '../file/operations.ts';
+import { connectionHazards } from '../service/operations.ts';
 import { type UnitVerb, unitScript } from '../service/script.ts';
 import type { UnitDeclared, UnitLook, UnitState } from './declared.ts';
 import { fileOf, lookOf } from './observe.ts';
@@ -39,13 +40,19 @@ function fileWork(declared: UnitDeclared, edits: readonly Edit[], observed: Obse
   const fileEdits = edits.filter(({ path }) => ['content', 'state', 'mode'].includes(path));
   const { operations } = fileOperations(file, fileEdits, fileOf(observed));
   const makesDirectory = dropIn !== null && file.state === 'present' && lookOf(observed)?.hasDirectory !== true;
-  return [...(makesDirectory ? [makeDirectory(file.path)] : []), ...operations.map((each) => dress(declared, each))];
+  return [
+    ...(makesDirectory ? [makeDirectory(file.path)] : []),
+    ...operations.map((each) => dress(declared, each, fileEdits)),
+  ];
 }
 
 /** Content that was put together here travels with the operation. */
-function dress(declared: UnitDeclared, operation: Operation): Operation {
+function dress(declared: UnitDeclared, plain: Operation, edits: readonly Edit[]): Operation {
+  const { file, isMade, unit } = declared;
+  const isActive = edits.some(({ path }) => path === 'content' || path === 'state');
+  const hazards = isActive ? connectionHazards(unit, 'change') : [];
+  const operation = { ...plain, hazards: [...plain.hazards, ...hazards] };
   if (operation.action.kind !== 'write-file') return operation;
-  const { file, isMade } = declared;
   const trial = verifyTrial(declared)?.shell;
   const text = isMade ? file.body?.text : undefined;
   const more = {

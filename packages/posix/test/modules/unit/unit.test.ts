@@ -303,6 +303,12 @@ describe('unit', () => {
     });
   });
 
+  it('says that a drop-in of the unit that lets people in can cut the connection', () => {
+    const declared = declareOrThrow(unit, { identity: 'ssh.service#limits', properties: { content: '' }, body: text });
+    const { operations } = unit.operations(declared, unit.diff(declared, { kind: 'absent' }), { kind: 'absent' });
+    expect(operations.flatMap(({ hazards }) => hazards.map(({ kind }) => kind))).to.deep.equal(['connectivity']);
+  });
+
   it('is another thing than what runs of it', () => {
     const own = unit.claims?.(
       declareOrThrow(unit, { identity: 'app.service', properties: { content: '' }, body: text }),

@@ -14,24 +14,27 @@ import {
  * resources are planned in order, and never forgets which resource made an answer uncertain.
  */
 export class AnswerOverlay {
-  readonly #predicted = new Map<string, Answer>();
+  readonly #predicted = new Map<string, { readonly answer: Answer; readonly at: number }>();
   /** Query kind to the last resource before which "absent" cannot be trusted: only after that one it is settled. */
-  readonly #unsettled = new Map<string, Address>();
+  readonly #unsettled = new Map<string, { readonly address: Address; readonly at: number }>();
+  /** How many resources have been planned: what is predicted later counts for more. */
+  #count = 0;
 
   readonly #changed = new Set<Address>();
   readonly #adjustments = new Map<string, AnswerAdjustment[]>();
 
-  /** The answer as it will be: the prediction if there is one; a read "absent" that can no longer be trusted is unknown. */
+  /** The answer as it will be: the prediction if there is one; an "absent" that can no longer be trusted is unknown. */
   answer(query: Query, read: Answer): Answer {
     const predicted = this.#predicted.get(queryKey(query));
-    if (predicted !== undefined) return predicted;
-    return this.#adjusted(query, this.#settled(query, read));
+    if (predicted !== undefined) return this.#settled(query, predicted.answer, predicted.at);
+    return this.#adjusted(query, this.#settled(query, read, 0));
   }
 
-  #settled(query: Query, read: Answer): Answer {
+  /** What a resource removed may be there again after a later one that brings what nobody listed. */
+  #settled(query: Query, answer: Answer, at: number): Answer {
     const producer = this.#unsettled.get(query.kind);
-    if (read.status !== 'absent' || producer === undefined) return read;
-    return { status: 'unknown', cause: { kind: 'after', address: producer } };
+    if (answer.status !== 'absent' || producer === undefined || producer.at <= at) return answer;
+    return { status: 'unknown', cause: { kind: 'after', address: producer.address } };
   }
 
   #adjusted(query: Query, answer: Answer): Answer {
@@ -42,16 +45,18 @@ export class AnswerOverlay {
   /** Takes what a resource predicts for its own queries. */
   apply(address: Address, queries: Queries, prediction: Prediction): void {
     this.#changed.add(address);
-    for (const kind of prediction.unsettles ?? []) this.#unsettled.set(kind, address);
+    this.#count += 1;
+    const at = this.#count;
+    for (const kind of prediction.unsettles ?? []) this.#unsettled.set(kind, { address, at });
     for (const adjustment of prediction.adjusts ?? []) {
       const ofKind = this.#adjustments.get(adjustment.kind) ?? [];
       this.#adjustments.set(adjustment.kind, [...ofKind, adjustment]);
     }
     for (const [name, answer] of Object.entries(prediction.answers)) {
       const query = queries[name];
-      if (query !== undefined) this.#predicted.set(queryKey(query), answer);
+      if (query !== undefined) this.#predicted.set(queryKey(query), { answer, at });
     }
-    for (const { query, answer } of prediction.others ?? []) this.#predicted.set(queryKey(query), answer);
+    for (const { query, answer } of prediction.others ?? []) this.#predicted.set(queryKey(query), { answer, at });
   }
 
   /** True when a change of the resource has been planned. */

@@ -15,7 +15,9 @@ export function diffDownload(declared: DownloadDeclared, observed: Observed<Down
     case 'unknown': {
       const before: EditValue = { kind: 'unknown', cause: observed.cause };
       const owned = diffOwnership(ownership, undefined, false).map((edit) => ({ ...edit, before }));
-      return [{ path: 'download', before, after: wanted(declared, declared.checksum) }, ...owned];
+      // What it comes to without a declared checksum is told when the server can be asked.
+      const after = declared.checksum === null ? before : wanted(declared, declared.checksum);
+      return [{ path: 'download', before, after }, ...owned];
     }
     case 'present':
       return [...downloadEdits(declared, observed.state), ...diffOwnership(ownership, observed.state, false)];
@@ -33,7 +35,8 @@ function downloadEdits(declared: DownloadDeclared, state: DownloadState): readon
   const verdict = isDownloaded(declared, state);
   if (verdict === true) return [];
   const before: EditValue = verdict === false ? foundValueOf(state) : { kind: 'unknown', cause: verdict.cause };
-  return [{ path: 'download', before, after: wanted(declared, state.expected, state) }];
+  const after = verdict !== false && state.expected === null ? before : wanted(declared, state.expected, state);
+  return [{ path: 'download', before, after }];
 }
 
 function foundValueOf({ expected, digest, sizeBytes, modified }: DownloadState): EditValue {

@@ -39,9 +39,13 @@ export function diffCopy({ copy }: DirectoryDeclared, observed: Observed<Directo
   const contents = changed.flatMap(({ part, edits }) =>
     edits.filter((edit) => part.kind === 'file' && edit.path === 'content').map((edit) => ({ name: part.name, edit })),
   );
+  // What is not known yet has to be foreseen by name, however much it is.
+  const open = contents.filter(({ edit }) => edit.before.kind === 'unknown');
+  const known = contents.filter(({ edit }) => edit.before.kind !== 'unknown');
   return [
-    ...contents.slice(0, namedFiles).map(({ name, edit }) => ({ ...edit, path: `source[${name}]` })),
-    ...listEdit('source.files', contents.slice(namedFiles).map(contentLine)),
+    ...known.slice(0, namedFiles).map(({ name, edit }) => ({ ...edit, path: `source[${name}]` })),
+    ...open.map(({ name, edit: { before, after } }) => ({ path: `source[${name}]`, before, after })),
+    ...listEdit('source.files', [...known.slice(namedFiles), ...open].map(contentLine)),
     ...listEdit('source.directories', changed.flatMap(directoryLines)),
     ...listEdit('source.links', changed.flatMap(linkLines)),
     ...['owner', 'group', 'mode'].flatMap((property) =>
@@ -126,9 +130,11 @@ function listEdit(path: string, lines: readonly Line[]): readonly Edit[] {
   const cause = lines.find((line) => line.cause !== undefined)?.cause;
   const list = (side: 'before' | 'after'): string =>
     listText(lines.map((line) => ({ name: line.name, value: line[side] })));
-  const before: EditValue = cause === undefined ? counts(lines.map((line) => line.before)) : { kind: 'unknown', cause };
-  const hunks = cause === undefined ? { hunks: textDiff(list('before'), list('after')) } : {};
-  return [{ path, before, after: counts(lines.map((line) => line.after)), ...hunks }];
+  // How many it will come to is not known before all of them are.
+  if (cause !== undefined) return [{ path, before: { kind: 'unknown', cause }, after: { kind: 'unknown', cause } }];
+  const before = counts(lines.map((line) => line.before));
+  const after = counts(lines.map((line) => line.after));
+  return [{ path, before, after, hunks: textDiff(list('before'), list('after')) }];
 }
 
 function counts(values: readonly (string | null)[]): EditValue {

@@ -115,6 +115,11 @@ export const resourceDiagnostics = {
     explanation:
       'The node has systemctl but was not booted with systemd, as the image of a machine or a container that runs one program. Units can be enabled, disabled and masked there, because that is a matter of files; nothing can be started, stopped or found running. What is enabled starts when the image boots.',
   },
+  SP680: {
+    summary: 'The repository is for another package manager',
+    explanation:
+      'A repository that is declared with `suites` is one of apt, one without is one of dnf; the node keeps its packages with another manager than the declaration is made for. Declare one for each kind of node, by `when` or in a play of its own. For zypper and pacman, declare their configuration with `file`.',
+  },
   SP681: {
     summary: 'The source is declared twice',
     explanation:

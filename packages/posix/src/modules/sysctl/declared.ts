@@ -44,7 +44,7 @@ export const sysctlSchema = Type.Object(
     file: Type.Optional(
       Type.String({
         description:
-          'File in which the setting stands for the next start. Other lines of it stay as they are. Default: /etc/sysctl.d/KEY.conf.',
+          'File in which the setting stands for the next start. Other lines of it stay as they are. Default: /etc/sysctl.d/KEY.conf, which is read after the files whose names begin with a number.',
         minLength: 1,
       }),
     ),

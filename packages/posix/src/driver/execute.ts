@@ -1,11 +1,12 @@
 import type { BodyStore, ExecuteWatch, Outcome, Step } from '@setpoint/model';
-import { bodyOf, type ShAction } from '../operations/action.ts';
+import type { ShAction } from '../operations/action.ts';
 import type { Identity } from '../program/bootstrap.ts';
 import type { WaveStep } from '../program/wave-program.ts';
 import { underSafeguardText } from '../safeguard/place.ts';
 import { ShSafeguard } from '../safeguard/sh-safeguard.ts';
 import type { Session } from '../transports/transport.ts';
 import { identityFor } from './identity.ts';
+import { storeBody } from './store-body.ts';
 import { runWave, type Wave } from './wave.ts';
 
 /** What executing needs to know of the node. */
@@ -48,13 +49,6 @@ export async function execute(
     );
   }
   return outcomes.map((outcome) => outcome ?? { status: 'unknown', reason: 'no record came back' });
-}
-
-/** Content that an operation brings along is sent like any other. */
-function storeBody(action: ShAction, bodies: BodyStore): void {
-  const body = bodyOf(action);
-  if (body === undefined || action.bytes === undefined) return;
-  bodies.put(body.sha256, { kind: 'bytes', bytes: Buffer.from(action.bytes, 'base64') });
 }
 
 /** Another account than that of the safeguard cannot look whether it still stands. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BodyStore, SafeguardOrder, SafeguardResult } from '@setpoint/model';
 import { identityFor } from '../driver/identity.ts';
 import { explainFailure, runProgram } from '../driver/run-program.ts';
+import { storeBody } from '../driver/store-body.ts';
 import { type Identity, sendable } from '../program/bootstrap.ts';
 import { parseFrames } from '../program/frame.ts';
 import { armProgram } from './arm-program.ts';
@@ -30,6 +31,7 @@ export async function armSafeguard(context: SafeguardContext, order: SafeguardOr
   }
   for (const { sha256, bytes } of order.contents) context.bodies.put(sha256, { kind: 'bytes', bytes });
   const steps = undoSteps(order);
+  for (const { action } of steps) storeBody(action, context.bodies);
   const nonce = randomBytes(16).toString('hex');
   const undo = await undoProgram(steps, nonce, context.bodies);
   const place = safeguardPlace(randomBytes(6).toString('hex'));

@@ -1,4 +1,4 @@
-import type { DeclarationProblem, Unknown } from '@setpoint/model';
+import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { canonicalPath } from '../../paths/absolute-path.ts';
 import type { NftTableValue } from '../../queries/nft-table.ts';
@@ -11,6 +11,8 @@ export type FirewallDeclared = {
   readonly state: 'present' | 'absent';
   /** The program that makes the table in one step whatever is there before; empty when the table is to be absent. */
   readonly text: string;
+  /** The file as it was before a run; only on the way back from one, with `text` for the same rules. */
+  readonly kept: Body | null;
   /** Where the program stands, and the file that loads it when the node starts. */
   readonly file: string;
   readonly main: string;
@@ -96,6 +98,7 @@ export function declareFirewall({
     name,
     state,
     text: state === 'absent' ? '' : tableText(family, name, inner ?? ''),
+    kept: null,
     file: file.path,
     main: main.path,
   };

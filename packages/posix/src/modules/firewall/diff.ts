@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
+import { type Body, type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
 import { textDiff } from '@setpoint/sdk';
 import type { FirewallDeclared, FirewallState } from './declared.ts';
 import { stateOf, textOf } from './observe.ts';
@@ -43,19 +43,28 @@ function allEdits({ text }: FirewallDeclared): readonly Edit[] {
  * The table is the declared one when the node lists both alike. Where it cannot try the declared one out, a table that is there is
  * taken for the one that its file holds.
  */
-function rulesEdits({ text }: FirewallDeclared, { live, wanted, file }: FirewallState): readonly Edit[] {
-  const isSame = wanted === null ? live !== null && textOf(file) === text : live === wanted;
+function rulesEdits(declared: FirewallDeclared, { live, wanted, file }: FirewallState): readonly Edit[] {
+  const { text } = declared;
+  const isSame = wanted === null ? live !== null && file?.sha256 === fileOf(declared).sha256 : live === wanted;
   if (isSame) return [];
   const before: EditValue = live === null ? { kind: 'absent' } : contentValue(live);
   const hunks = { hunks: textDiff(live ?? '', wanted ?? text) };
   return [{ path: 'rules', before, after: contentValue(text), ...hunks }];
 }
 
-function fileEdits({ text }: FirewallDeclared, { file }: FirewallState): readonly Edit[] {
+function fileEdits(declared: FirewallDeclared, { file }: FirewallState): readonly Edit[] {
   const found = textOf(file);
-  if (found === text) return [];
+  const { sha256, sizeBytes } = fileOf(declared);
+  if (file?.sha256 === sha256) return [];
   const before: EditValue = found === null || found === undefined ? { kind: 'absent' } : contentValue(found);
-  return [{ path: 'file', before, after: contentValue(text) }];
+  return [{ path: 'file', before, after: { kind: 'content', sha256, sizeBytes } }];
+}
+
+/** What the file of the table is to hold. */
+export function fileOf({ text, kept }: FirewallDeclared): Body {
+  if (kept !== null) return kept;
+  const bytes = Buffer.from(text);
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length, text };
 }
 
 function startEdits({ file }: FirewallDeclared, { main }: FirewallState): readonly Edit[] {

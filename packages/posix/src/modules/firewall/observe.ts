@@ -18,9 +18,11 @@ import type { FirewallDeclared, FirewallState, FoundFile } from './declared.ts';
 
 /** What a table needs to know: itself, its file, and the file that loads it when the node starts. */
 export function firewallQueries({ family, name, text, file, main }: FirewallDeclared): Queries {
-  const table: NftTableQuery = { kind: 'nft-table', family, name, text };
+  const table: NftTableQuery = { kind: 'nft-table', family, name, text: '' };
   return {
     table,
+    // What is in force is foreseen for others by this change; how the node spells what is declared here is not.
+    ...(text === '' ? {} : { trial: { ...table, text } }),
     file: editableContentQuery({ path: file, follow: false }),
     main: editableContentQuery({ path: main, follow: false }),
     directory: statQuery(parentOf(file), { follow: true }),
@@ -29,19 +31,22 @@ export function firewallQueries({ family, name, text, file, main }: FirewallDecl
 
 /** What the answers come to; rules that `nft` does not take are a problem before anything is written. */
 export function observeFirewall(declared: FirewallDeclared, answers: Answers): TypedObservation<FirewallState> {
-  const { table, file, main } = answers;
-  const unread = [table, file, main].flatMap((answer) => causeOf(answer))[0];
+  const { table, trial, file, main } = answers;
+  const unread = [table, trial, file, main].flatMap((answer) => causeOf(answer))[0];
   if (unread !== undefined) return { observed: { kind: 'unknown', cause: unread }, problems: [] };
   const value = foundValue<NftTableValue>(table);
+  const { wanted, fault } = foundValue<NftTableValue>(trial) ?? nothing;
   const state: FirewallState = {
     ...(value ?? nothing),
+    wanted,
+    fault,
     file: foundFile(file),
     main: foundFile(main),
     hasDirectory: answers['directory']?.status !== 'absent',
   };
   const isThere = state.live !== null || state.file !== null;
   const observed: Observed<FirewallState> = isThere ? { kind: 'present', state } : { kind: 'absent', remains: state };
-  return { observed, problems: declared.state === 'absent' ? [] : problemsOf(declared, value) };
+  return { observed, problems: declared.state === 'absent' ? [] : problemsOf(declared, value, fault) };
 }
 
 const nothing: NftTableValue = { live: null, digest: '', wanted: null, fault: null, way: null };
@@ -59,13 +64,13 @@ function foundFile(answer: Answer | undefined): FoundFile | null {
     : { sha256, base64 };
 }
 
-function problemsOf({ family, name }: FirewallDeclared, value: NftTableValue | undefined) {
+function problemsOf({ family, name }: FirewallDeclared, value: NftTableValue | undefined, message: string | null) {
   if (value === undefined) {
     const detail = 'The node has no `nft`, so it has no tables either.';
     return [errorDiagnostic('SP604', { detail, hint: 'declare `package: nftables` before this resource' })];
   }
-  if (value.fault === null) return [];
-  const fault = value.fault.split('\n').slice(0, 12).join('\n');
+  if (message === null) return [];
+  const fault = message.split('\n').slice(0, 12).join('\n');
   const detail = `The node does not take the table ${family} ${name}:\n${fault}`;
   return [errorDiagnostic('SP687', { detail, hint: 'line 4 of what is shown is the first of the content' })];
 }

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
-import { type Edit, type Hazard, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
+import {
+  type Body,
+  type Edit,
+  type Hazard,
+  isUnknown,
+  type Observed,
+  type Operation,
+  type Work,
+} from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { refusedExitCode } from '../../operations/library.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
 import type { FirewallDeclared, FirewallState, FoundFile } from './declared.ts';
+import { fileOf } from './diff.ts';
 import { stateOf, textOf } from './observe.ts';
 import { mainText } from './text.ts';
 import { cutWays } from './way-in.ts';
@@ -22,11 +31,13 @@ export function firewallOperations(
   const state = stateOf(observed);
   if (declared.state === 'absent') return { operations: removal(declared, observed), reasons: [] };
   const paths = new Set(edits.map(({ path }) => path));
-  const { file, main, text } = declared;
+  const { file, main } = declared;
   const needsDirectory = paths.has('file') && state?.hasDirectory !== true;
   const operations = [
     ...(needsDirectory ? [makeDirectory(parentOf(file))] : []),
-    ...(paths.has('file') ? [writeText({ path: file, text, trial: true }, state?.file ?? null, observed)] : []),
+    ...(paths.has('file')
+      ? [writeText({ path: file, body: fileOf(declared), trial: true }, state?.file ?? null, observed)]
+      : []),
     ...(paths.has('at_start') ? [includeIn(declared, main, observed)] : []),
     ...(paths.has('rules') ? [load(declared, observed)] : []),
   ];
@@ -45,22 +56,22 @@ function makeDirectory(path: string): Operation {
 function includeIn({ file }: FirewallDeclared, main: string, observed: Observed<FirewallState>): Operation {
   const found = stateOf(observed)?.main ?? null;
   const text = mainText(textOf(found) ?? null, file, true) ?? textOf(found) ?? '';
-  const write = writeText({ path: main, text, trial: false }, found, observed);
+  const write = writeText({ path: main, body: bodyOf(text), trial: false }, found, observed);
   return { ...write, title: `let ${main} load ${file} when the node starts` };
 }
 
 function writeText(
-  { path, text, trial }: { readonly path: string; readonly text: string; readonly trial: boolean },
+  { path, body, trial }: { readonly path: string; readonly body: Body; readonly trial: boolean },
   found: FoundFile | null,
   observed: Observed<FirewallState>,
 ): Operation {
-  const bytes = Buffer.from(text);
+  const { sha256, sizeBytes, text } = body;
   const action: WriteFileAction = {
     kind: 'write-file',
     path,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    sizeBytes: bytes.length,
-    bytes: bytes.toString('base64'),
+    sha256,
+    sizeBytes,
+    ...(text === undefined ? {} : { bytes: Buffer.from(text).toString('base64') }),
     mode: null,
     createMode: '0644',
     owner: null,
@@ -73,6 +84,11 @@ function writeText(
     ...(trial ? { trial: 'nft -c -f "$1"' } : {}),
   };
   return { title: `write ${path}`, action, timeoutMs: deadlineMs, hazards: [], repeatable: true };
+}
+
+function bodyOf(text: string): Body {
+  const bytes = Buffer.from(text);
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length, text };
 }
 
 function expectation(found: FoundFile | null, observed: Observed<FirewallState>): Expectation {
@@ -96,7 +112,8 @@ function load(declared: FirewallDeclared, observed: Observed<FirewallState>): Op
 
 /** Counters and elements that packets leave behind move all the time; the rules must be those that the plan found. */
 function unmoved({ family, name }: FirewallDeclared, state: FirewallState | undefined): ShellText {
-  if (state === undefined) return sh``;
+  // The way back from a change is planned before the change is made: nobody knows then what it will find.
+  if (state === undefined || state.digest === 'pending') return sh``;
   return sh`${digestLibrary}now=$(nft -s -t list table ${family} ${name} 2>/dev/null) && now=$(printf '%s\\n' "$now" | sp_digest) || now=
 now=\${now%% *}
 [ "$now" = ${state.digest} ] || { echo ${`the rules of the table ${family} ${name} are other ones than the plan found`}; exit ${refusedExitCode}; }
@@ -128,7 +145,7 @@ function removal(
 ): readonly Operation[] {
   const state = stateOf(observed);
   const text = mainText(textOf(state?.main ?? null) ?? null, file, false);
-  const leave = writeText({ path: main, text: text ?? '', trial: false }, state?.main ?? null, observed);
+  const leave = writeText({ path: main, body: bodyOf(text ?? ''), trial: false }, state?.main ?? null, observed);
   const remove = runOperation({
     title: `remove the table ${family} ${name} and ${file}`,
     script: sh`${state?.live === null ? sh`` : unmoved({ family, name } as FirewallDeclared, state)}if command -v nft >/dev/null && nft -s -t list table ${family} ${name} >/dev/null 2>&1; then nft delete table ${family} ${name} || exit; fi

@@ -3,6 +3,7 @@ import type { Answer, Answers, Prediction } from '@setpoint/model';
 import type { NftTableValue } from '../../queries/nft-table.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { FirewallDeclared } from './declared.ts';
+import { fileOf } from './diff.ts';
 import { observeFirewall, stateOf, textOf } from './observe.ts';
 import { mainText } from './text.ts';
 
@@ -20,14 +21,20 @@ export function predictFirewall(declared: FirewallDeclared, answers: Answers): P
     const table = before === undefined ? {} : { table: found({ ...before, live: null, digest: '' }) };
     return { answers: { ...table, file: { status: 'absent' }, ...mainAfter } };
   }
-  const { wanted = null, way = null } = before ?? {};
-  const value: NftTableValue = { live: wanted ?? text, digest: 'pending', wanted, fault: null, way };
+  const live = state.wanted ?? text;
+  const value: NftTableValue = { live, digest: 'pending', wanted: null, fault: null, way: before?.way ?? null };
   const directory: Answers = state.hasDirectory ? {} : { directory: found({ type: 'directory', mode: '0755' }) };
-  return { answers: { table: found(value), file: content(text), ...mainAfter, ...directory } };
+  return { answers: { table: found(value), file: fileAnswer(declared), ...mainAfter, ...directory } };
 }
 
 function found(value: Extract<Answer, { status: 'found' }>['value']): Answer {
   return { status: 'found', value };
+}
+
+/** The bytes of what was kept are not at hand here, and not needed. */
+function fileAnswer(declared: FirewallDeclared): Answer {
+  const { sha256, text } = fileOf(declared);
+  return text === undefined ? found({ sha256, base64: '' }) : content(text);
 }
 
 function content(text: string): Answer {

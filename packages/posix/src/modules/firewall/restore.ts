@@ -12,7 +12,7 @@ export function restoreFirewall({
   const { family, name, file } = declared;
   switch (before.kind) {
     case 'absent':
-      return { kind: 'declared', declared: { ...declared, state: 'absent', text: '' } };
+      return { kind: 'declared', declared: { ...declared, state: 'absent', text: '', kept: null } };
     case 'unknown':
       return { kind: 'irreversible', why: `Nobody could tell which rules the table ${family} ${name} had before.` };
     case 'present':
@@ -23,13 +23,9 @@ export function restoreFirewall({
   const { live, file: found } = before.state;
   if (live === null) {
     const lacks = [`${file} was there without being in force; it is removed.`];
-    return { kind: 'declared', declared: { ...declared, state: 'absent', text: '' }, lacks };
+    return { kind: 'declared', declared: { ...declared, state: 'absent', text: '', kept: null }, lacks };
   }
-  const sha256 = found === null || isUnknown(found.sha256) ? undefined : found.sha256;
-  const text = sha256 === undefined ? undefined : kept(sha256)?.text;
-  const inForce = live.replace(/^table [^{]*\{\n/, '').replace(/\}\n$/, '');
-  return {
-    kind: 'declared',
-    declared: { ...declared, state: 'present', text: text ?? tableText(family, name, inForce) },
-  };
+  const body = found === null || isUnknown(found.sha256) ? undefined : kept(found.sha256);
+  const text = tableText(family, name, live.replace(/^table [^{]*\{\n/, '').replace(/\}\n$/, ''));
+  return { kind: 'declared', declared: { ...declared, state: 'present', text, kept: body ?? null } };
 }

@@ -25,11 +25,18 @@ const main = '#!/usr/sbin/nft -f\ninclude "/etc/nftables.d/inet-filter.nft"\n';
 
 const settled: Answers = {
   table: table(),
+  trial: table(),
   file: content(program),
   main: content(main),
   directory: found({ type: 'directory', mode: '0755' }),
 };
-const bare: Answers = { table: table({ live: null, digest: '' }), file: absent, main: absent, directory: absent };
+const bare: Answers = {
+  table: table({ live: null, digest: '' }),
+  trial: table(),
+  file: absent,
+  main: absent,
+  directory: absent,
+};
 
 type Case = {
   readonly rule: string;
@@ -86,13 +93,13 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'takes a table for the one of its file where the node cannot try the declared one out',
-    answers: { ...settled, table: table({ wanted: null, live: 'something' }) },
+    answers: { ...settled, table: table({ live: 'something' }), trial: table({ wanted: null }) },
     edits: [],
     titles: [],
   },
   {
     rule: 'is planned when a package is still to bring nftables',
-    answers: { table: later, file: later, main: later, directory: later },
+    answers: { table: later, trial: later, file: later, main: later, directory: later },
     edits: ['rules', 'file', 'at_start'],
     titles: [
       'make the directory /etc/nftables.d',
@@ -166,7 +173,7 @@ describe('a table of the firewall', () => {
   it('refuses what the node itself does not take, and a node without nft', () => {
     const state = declareOrThrow(firewall, { identity: 'filter', properties: { chains } });
     const codes = (answer: Answer) =>
-      firewall.observe(state, { ...bare, table: answer }).problems.map(({ code }) => code);
+      firewall.observe(state, { ...bare, table: answer, trial: answer }).problems.map(({ code }) => code);
     expect(codes(table({ fault: '-:4:3-8: Error: syntax error' }))).to.deep.equal(['SP687']);
     expect(codes(absent)).to.deep.equal(['SP604']);
   });
@@ -194,6 +201,26 @@ describe('a table of the firewall', () => {
     const none = firewall.observe(state, bare).observed;
     const gone = firewall.restore?.({ declared: state, before: none, edited: ['rules'], kept: () => undefined });
     expect(gone).to.have.nested.property('declared.state', 'absent');
+  });
+
+  it('can plan the way back before the change is made, whatever it will find then', () => {
+    const fresh = declareOrThrow(firewall, { identity: 'filter', properties: { chains: [{ name: 'closed' }] } });
+    const before = firewall.observe(fresh, settled).observed;
+    const kept = (sha256: string) => ({ sha256, sizeBytes: program.length });
+    const way = firewall.restore?.({ declared: fresh, before, edited: ['rules'], kept });
+    const back = way?.kind === 'declared' ? way.declared : null;
+    const predicted = {
+      ...settled,
+      ...firewall.predict(fresh, { ...settled, trial: table({ wanted: listing('drop') }) }).answers,
+    };
+    const { observed } = firewall.observe(back, predicted);
+    const { operations } = firewall.operations(back, firewall.diff(back, observed), observed);
+    expect(operations.map(({ title }) => title)).to.deep.equal([
+      'write /etc/nftables.d/inet-filter.nft',
+      'load the table inet filter',
+    ]);
+    expect(operations[0]?.action['sha256'], 'the file to the byte').to.equal(digest(program));
+    expect(JSON.stringify(operations[1]?.action)).to.not.include('other ones than the plan found');
   });
 
   const refused: readonly { readonly identity?: string; readonly properties: JsonObject; readonly says: string }[] = [

@@ -61,5 +61,10 @@ export function isTemplate(unit: string): boolean {
 
 /** True when a unit is the named one, or an instance of it. */
 export function isUnitOf(name: string, unit: string): boolean {
-  return name === unit || (isTemplate(unit) && name.replace(/@[^@]*(?=\.[a-z]+$)/, '@') === unit);
+  return name === unit || templateOf(name) === unit;
+}
+
+/** The template of an instance; any other unit itself. */
+export function templateOf(unit: string): string {
+  return unit.replace(/@[^@]*(?=\.[a-z]+$)/, '@');
 }

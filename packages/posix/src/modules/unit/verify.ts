@@ -1,10 +1,10 @@
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import type { UnitDeclared } from './declared.ts';
-import { unitDirectory } from './unit-name.ts';
+import { templateOf, unitDirectory } from './unit-name.ts';
 
 /**
  * The program that verifies a new file before it takes its place, in a directory of units of its own that comes before all others; a
- * drop-in is read together with a copy of its unit. `$1` is the new file. What is said of other units counts only where they cannot be loaded.
+ * drop-in is read together with a copy of its unit or template. `$1` is the new file. What is said of other units counts only where they cannot be loaded.
  * Versions of systemd before 250 do not tell complaints by their exit code, so the text is looked at. Undefined: nothing is verified.
  */
 export function verifyTrial({ unit, dropIn, file, verify }: UnitDeclared): ShellText | undefined {
@@ -13,7 +13,7 @@ export function verifyTrial({ unit, dropIn, file, verify }: UnitDeclared): Shell
   return sh`command -v systemd-analyze >/dev/null || { echo 'not verified: the node has no systemd-analyze'; exit 0; }
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$dir"' EXIT
-unit=${unit} place=${place}
+unit=${unit} template=${templateOf(unit)} place=${place}
 ${dropIn === null ? ownUnit : unitOfDropIn}cat -- "$1" >"$dir$place" || exit 1
 said=$(SYSTEMD_UNIT_PATH="$dir:" systemd-analyze verify --man=no "$at" 2>&1 </dev/null)
 code=$?
@@ -24,11 +24,16 @@ ${verify === 'strict' ? complaints : sh``}exit 0`;
 
 const ownUnit: ShellText = shRaw('at=$dir$place\n');
 
-const unitOfDropIn: ShellText = shRaw(`at=$dir/$unit
-for top in /etc /run /usr/local/lib /usr/lib /lib; do
-  if [ -f "$top/systemd/system/$unit" ]; then cat -- "$top/systemd/system/$unit" >"$at" || exit 1; break; fi
+const unitOfDropIn: ShellText = shRaw(`at=$dir/$unit found=
+for name in "$unit" "$template"; do
+  for top in /etc /run /usr/local/lib /usr/lib /lib; do
+    [ -f "$top/systemd/system/$name" ] || continue
+    cat -- "$top/systemd/system/$name" >"$dir/$name" || exit 1
+    found=1
+    break 2
+  done
 done
-[ -f "$at" ] || { echo "not verified: the node has no $unit yet"; exit 0; }
+[ -n "$found" ] || { echo "not verified: the node has no $unit yet"; exit 0; }
 mkdir -- "$dir/$unit.d" || exit 1
 `);
 

@@ -63,6 +63,8 @@ fleetSuite('unit files of a real host', (fleet) => {
     expect(titles).to.deep.equal(['make systemd read the files of sp-own.service']);
   });
 
+  it('has a template', () => write('sp-own@.service', sleeper()));
+
   const refused: readonly (readonly [string, string, JsonObject, RegExp])[] = [
     ['an option that systemd does not know', 'sp-own.service', sleeper({ Restat: 'always' }), /Unknown key.*Restat/],
     ['a unit without a program', 'sp-own.service', { Service: { Type: 'simple' } }, /has no ExecStart/],
@@ -70,6 +72,12 @@ fleetSuite('unit files of a real host', (fleet) => {
     [
       'a drop-in that is wrong',
       'sp-own.service#nice',
+      { Service: { Nice: 'very' } },
+      /nice\.conf:2: Failed to parse nice/i,
+    ],
+    [
+      'a drop-in of an instance that is wrong',
+      'sp-own@two.service#nice',
       { Service: { Nice: 'very' } },
       /nice\.conf:2: Failed to parse nice/i,
     ],
@@ -101,11 +109,10 @@ fleetSuite('unit files of a real host', (fleet) => {
     await start('sp-tick.timer', { running: true, enabled: true });
     expect(await show('NextElapseUSecRealtime', 'sp-tick.timer')).to.not.equal('');
     await write('sp-many@.service', sleeper({ Environment: ['A=%i', 'B=2'] }));
-    await start('sp-many@one', { running: true });
-    expect(await show('Environment', 'sp-many@one')).to.equal('A=one B=2');
     await write('sp-many@.service#more', { Service: { Environment: 'C=3' } });
-    await start('sp-many@one', { running: true, restart_on: ['unit:sp-many@.service#more'] });
-    expect(await show('Environment', 'sp-many@one')).to.equal('A=one B=2 C=3');
+    await write('sp-many@one.service#own', { Service: { Environment: 'D=4' } });
+    await start('sp-many@one', { running: true });
+    expect(await show('Environment', 'sp-many@one')).to.equal('A=one B=2 C=3 D=4');
     await host.exec('systemctl stop sp-many@one');
   });
 
@@ -121,7 +128,7 @@ fleetSuite('unit files of a real host', (fleet) => {
     const { titles } = await write('sp-own.service', { state: 'absent' });
     expect(titles).to.have.length(4);
     expect(await show('LoadState', 'sp-own')).to.equal('not-found');
-    expect(await output('find /etc/systemd/system -name "sp-own*"; pgrep -x sleep || :')).to.equal('');
+    expect(await output('find /etc/systemd/system -name "sp-own.service*"; pgrep -x sleep || :')).to.equal('');
     await host.exec('cp /lib/systemd/system/cron.service /etc/systemd/system/; systemctl daemon-reload');
     await write('cron.service', { state: 'absent' });
     expect(await output('systemctl is-active cron; systemctl is-enabled cron')).to.equal('active\nenabled');

@@ -192,6 +192,16 @@ const cases: readonly Case[] = [
     },
   },
   {
+    title: 'a few words where nothing may be read',
+    answers: Object.fromEntries(
+      Object.keys(asDeclared).map((name) => [
+        name,
+        { status: 'unknown', cause: { kind: 'denied', what: 'x' } } as const,
+      ]),
+    ),
+    expected: { edits: ['state', 'source.files', 'source.directories', 'source.links'] },
+  },
+  {
     title: 'everything, while a package before it may bring the directory',
     properties: { prune: true },
     answers: Object.fromEntries(

@@ -39,13 +39,14 @@ export function diffCopy({ copy }: DirectoryDeclared, observed: Observed<Directo
   const contents = changed.flatMap(({ part, edits }) =>
     edits.filter((edit) => part.kind === 'file' && edit.path === 'content').map((edit) => ({ name: part.name, edit })),
   );
-  // What is not known yet has to be foreseen by name, however much it is.
-  const open = contents.filter(({ edit }) => edit.before.kind === 'unknown');
   const known = contents.filter(({ edit }) => edit.before.kind !== 'unknown');
+  const unknown = contents.filter(({ edit }) => edit.before.kind === 'unknown');
+  // What is known later has to be foreseen by name, however much it is.
+  const open = unknown.filter(({ edit: { before } }) => before.kind === 'unknown' && before.cause.kind === 'after');
   return [
     ...known.slice(0, namedFiles).map(({ name, edit }) => ({ ...edit, path: `source[${name}]` })),
     ...open.map(({ name, edit: { before, after } }) => ({ path: `source[${name}]`, before, after })),
-    ...listEdit('source.files', [...known.slice(namedFiles), ...open].map(contentLine)),
+    ...listEdit('source.files', [...known.slice(namedFiles), ...unknown].map(contentLine)),
     ...listEdit('source.directories', changed.flatMap(directoryLines)),
     ...listEdit('source.links', changed.flatMap(linkLines)),
     ...['owner', 'group', 'mode'].flatMap((property) =>

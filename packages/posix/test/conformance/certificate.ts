@@ -8,4 +8,5 @@ export const certificate: ConformanceFixture = {
   change: { identity, properties: { key, key_type: 'ed25519', names: ['b.example.com'], organization: 'Conformers' } },
   absent: { identity, properties: { state: 'absent' } },
   watched: [identity, key],
+  isSlow: true,
 };

@@ -3,7 +3,7 @@ import { compareMembers } from './compare.ts';
 import type { ArchiveDeclared, ArchiveState } from './declared.ts';
 
 /** A plan names so many members one by one. */
-const maxEdits = 100;
+const maxEdits = 40;
 
 /** The members that differ; of a great many the first ones are named, and all that could not be read. */
 export function diffArchive(declared: ArchiveDeclared, observed: Observed<ArchiveState>): readonly Edit[] {

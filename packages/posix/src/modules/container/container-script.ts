@@ -3,7 +3,7 @@ import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { enterLibrary } from '../../paths/entering.ts';
 import { type Difference, envFileLabel, isMadeAnew, optionsLabel } from './compare.ts';
 import type { ContainerDeclared, ContainerSpec } from './declared.ts';
-import type { ContainerState } from './observe.ts';
+import { type ContainerState, stateOf } from './observe.ts';
 
 /**
  * Makes, changes, starts, stops or removes a container. One that is made anew takes the name of the old one, which is kept aside,
@@ -15,7 +15,7 @@ export function containerScript(
   observed: Observed<ContainerState>,
 ): ShellText {
   const { name, state, engine, pull } = declared;
-  const known = observed.kind === 'present' ? observed.state : undefined;
+  const known = stateOf(observed);
   const id = known === undefined ? '?' : (known.container?.id ?? '');
   const start = sh`${enterLibrary}${containerLibrary}sp_name=${name} sp_pull=${pull} sp_run=${state === 'running' ? 1 : ''}
 sp_engine ${known?.engine ?? engine}

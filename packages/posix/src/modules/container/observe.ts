@@ -1,4 +1,4 @@
-import { type Answers, type Diagnostic, errorDiagnostic, type Queries } from '@setpoint/model';
+import { type Answers, type Diagnostic, errorDiagnostic, type Observed, type Queries } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import type { ContainerQuery, ContainerValue } from '../../queries/container.ts';
 import type { ContentQuery, ContentValue } from '../../queries/content.ts';
@@ -44,7 +44,17 @@ export function observeContainer(declared: ContainerDeclared, answers: Answers):
     ...(envFile?.status === 'absent' ? [missingFile(declared.spec.envFile ?? '')] : []),
     ...missingImage(declared, value),
   ];
-  return { observed: { kind: 'present', state: { ...value, envDigest } }, problems };
+  const state = { ...value, envDigest };
+  return {
+    observed: value.container === null ? { kind: 'absent', remains: state } : { kind: 'present', state },
+    problems,
+  };
+}
+
+/** What is known of the engine and the container; undefined where nobody could tell, or where there is nothing to know. */
+export function stateOf(observed: Observed<ContainerState>): ContainerState | undefined {
+  if (observed.kind === 'present') return observed.state;
+  return observed.kind === 'absent' ? (observed.remains as ContainerState | undefined) : undefined;
 }
 
 /** An engine that an earlier resource may bring is no problem; without any engine there is no container. */

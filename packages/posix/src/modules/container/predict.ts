@@ -4,7 +4,7 @@ import { foundValue } from '../../queries/query-kind.ts';
 import { envFileLabel, isMadeAnew, optionsLabel } from './compare.ts';
 import { type ContainerDeclared, type ContainerSpec, plainVolumes } from './declared.ts';
 import { differencesOf } from './diff.ts';
-import { observeContainer } from './observe.ts';
+import { observeContainer, stateOf } from './observe.ts';
 
 /** What the node will answer once the container is as declared. */
 export function predictContainer(declared: ContainerDeclared, answers: Answers): Prediction {
@@ -20,7 +20,7 @@ export function predictContainer(declared: ContainerDeclared, answers: Answers):
 function made(declared: ContainerDeclared, before: ContainerValue, answers: Answers): Partial<ContainerValue> {
   const { state, spec } = declared;
   const { observed } = observeContainer(declared, answers);
-  const envDigest = observed.kind === 'present' ? observed.state.envDigest : null;
+  const envDigest = stateOf(observed)?.envDigest ?? null;
   const found = before.container;
   const kept = found !== null && !isMadeAnew(differencesOf(declared, observed)) ? found : null;
   const imageId = before.imageId ?? kept?.imageId ?? 'pending';

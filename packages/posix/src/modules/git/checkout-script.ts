@@ -4,7 +4,7 @@ import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { enterLibrary } from '../../paths/entering.ts';
 import { gitEnvironment } from '../../queries/git.ts';
 import type { GitDeclared } from './declared.ts';
-import { type GitState, sshCommand } from './observe.ts';
+import { type GitState, sshCommand, stateOf } from './observe.ts';
 
 /**
  * Fetches and checks out. A new copy is made aside and renamed to its place when it is whole; in a directory that is there and empty
@@ -19,15 +19,16 @@ ${target(declared, observed)}sp_place ${[path, parentOf(path), nameOf(path), fou
 }
 
 function target({ ref }: GitDeclared, observed: Observed<GitState>): ShellText {
-  const planned = observed.kind === 'present' ? observed.state.wanted : null;
+  const planned = stateOf(observed)?.wanted ?? null;
   const { commit, branch } = planned ?? (ref.kind === 'commit' ? ref : { commit: '', branch: null });
   return sh`sp_ref=${ref.kind === 'named' ? ref.name : ''} sp_commit=${commit} sp_branch=${branch ?? ''}\n`;
 }
 
 /** The commit that the plan found, `-` for no copy, `?` where it could not know. */
 function foundWord(observed: Observed<GitState>): string {
-  if (observed.kind !== 'present') return '?';
-  const { copy } = observed.state;
+  const state = stateOf(observed);
+  if (state === undefined) return '?';
+  const { copy } = state;
   return copy === null ? '-' : (copy.commit ?? '');
 }
 

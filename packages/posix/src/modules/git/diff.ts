@@ -1,14 +1,13 @@
 import { type Edit, editValue, type Observed } from '@setpoint/model';
 import type { GitDeclared } from './declared.ts';
-import type { GitState } from './observe.ts';
+import { type GitState, stateOf } from './observe.ts';
 import { shownUrl } from './target.ts';
 
 /** What differs between the copy and its declaration: where it comes from, where it stands, and what was changed in it. */
 export function diffGit(declared: GitDeclared, observed: Observed<GitState>): readonly Edit[] {
   const after = editValue(refText(declared));
   if (observed.kind === 'unknown') return [{ path: 'ref', before: { kind: 'unknown', cause: observed.cause }, after }];
-  if (observed.kind === 'absent') return [{ path: 'ref', before: { kind: 'absent' }, after }];
-  const { copy, wanted } = observed.state;
+  const { copy, wanted } = stateOf(observed) ?? { copy: null, wanted: null };
   if (copy === null)
     return [{ path: 'commit', before: { kind: 'absent' }, after: editValue(wanted?.commit ?? refText(declared)) }];
   if (wanted === null) return [];

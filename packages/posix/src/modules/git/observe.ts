@@ -1,4 +1,4 @@
-import { type Answers, type Diagnostic, errorDiagnostic, type Queries } from '@setpoint/model';
+import { type Answers, type Diagnostic, errorDiagnostic, type Observed, type Queries } from '@setpoint/model';
 import { quote, type TypedObservation } from '@setpoint/sdk';
 import { parentOf } from '../../paths/absolute-path.ts';
 import type { GitQuery, GitRemoteQuery, GitValue, WorkingCopy } from '../../queries/git.ts';
@@ -71,11 +71,22 @@ function compareWithRemote(
   const copy = value?.place === 'copy' ? value : null;
   const problems = [...placeProblems(declared, value, answers), ...keyProblems(declared, answers)];
   const wanted = copy !== null && !declared.update ? null : wantedTarget(declared, answers);
-  if (wanted === null) return { observed: { kind: 'present', state: { copy, wanted } }, problems };
+  if (wanted === null) return { observed: toObserved({ copy, wanted }), problems };
   if ('code' in wanted) return { observed: { kind: 'absent' }, problems: [...problems, wanted] };
   if ('cause' in wanted) return { observed: wanted, problems };
   const losses = copy === null ? [] : lossProblems(declared, copy, wanted);
-  return { observed: { kind: 'present', state: { copy, wanted } }, problems: [...problems, ...losses] };
+  return { observed: toObserved({ copy, wanted }), problems: [...problems, ...losses] };
+}
+
+/** Where there is no copy yet, what is known of the remote goes along. */
+function toObserved(state: GitState): Observed<GitState> {
+  return state.copy === null ? { kind: 'absent', remains: state } : { kind: 'present', state };
+}
+
+/** What is known; undefined where nobody could tell, or where a problem makes it of no use. */
+export function stateOf(observed: Observed<GitState>): GitState | undefined {
+  if (observed.kind === 'present') return observed.state;
+  return observed.kind === 'absent' ? (observed.remains as GitState | undefined) : undefined;
 }
 
 /** A key that an earlier resource brings is no problem. */

@@ -3,7 +3,7 @@ import { runOperation } from '../../operations/run-operation.ts';
 import { checkoutScript } from './checkout-script.ts';
 import type { GitDeclared } from './declared.ts';
 import { filesText, refText } from './diff.ts';
-import type { GitState } from './observe.ts';
+import { type GitState, stateOf } from './observe.ts';
 import { shownUrl } from './target.ts';
 
 /** A large history over a slow line takes its time. */
@@ -30,8 +30,8 @@ function hazardsOf({ path, force }: GitDeclared, observed: Observed<GitState>): 
     message: `${what} in ${path} ${what.startsWith('one') || what === 'a commit' ? 'is' : 'are'} thrown away`,
   });
   if (observed.kind === 'unknown') return [loss('changes that were not committed')];
-  const copy = observed.kind === 'present' ? observed.state.copy : null;
-  if (copy === null) return [];
+  const copy = stateOf(observed)?.copy;
+  if (copy === undefined || copy === null) return [];
   const { changedCount, localCommits } = copy;
   return [
     ...(changedCount > 0 ? [loss(filesText(changedCount))] : []),
@@ -40,6 +40,6 @@ function hazardsOf({ path, force }: GitDeclared, observed: Observed<GitState>): 
 }
 
 function reasonsOf(observed: Observed<GitState>): readonly string[] {
-  const tag = observed.kind === 'present' ? observed.state.wanted?.tag : undefined;
+  const tag = stateOf(observed)?.wanted?.tag;
   return tag === undefined ? [] : [`the tag ${tag} names this commit now`];
 }

@@ -4,7 +4,7 @@ import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { GitDeclared } from './declared.ts';
 import { diffGit } from './diff.ts';
-import { observeGit } from './observe.ts';
+import { observeGit, stateOf } from './observe.ts';
 
 /** A checkout brings files and directories that nobody listed. */
 const broughtKinds = ['stat', 'stat-target', 'content', 'tree'];
@@ -13,7 +13,7 @@ const broughtKinds = ['stat', 'stat-target', 'content', 'tree'];
 export function predictGit(declared: GitDeclared, answers: Answers): Prediction {
   const { observed } = observeGit(declared, answers);
   if (diffGit(declared, observed).length === 0) return { answers: {} };
-  const wanted = observed.kind === 'present' ? observed.state.wanted : null;
+  const wanted = stateOf(observed)?.wanted ?? null;
   const place: Answer = { status: 'found', value: directoryAt(answers) };
   return {
     answers: { copy: wanted === null ? open(declared) : copyAt(declared, wanted), place },

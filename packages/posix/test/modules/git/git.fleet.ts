@@ -44,7 +44,9 @@ rm -f ~/.ssh/known_hosts'`);
   it('come over SSH with a key, and learn the key of the server only when they may, and only at apply', async () => {
     const key = { key_file: '/srv/copies/key' };
     const unknownHost = await run(key);
-    expect(JSON.stringify(unknownHost.edits)).to.match(/did not answer: .*(host key is known|Host key verification failed)/);
+    expect(JSON.stringify(unknownHost.edits)).to.match(
+      /did not answer: .*(host key is known|Host key verification failed)/,
+    );
     expect(unknownHost.outcomes.map(({ status }) => status)).not.to.include('done');
     expect(await output('ls /home/deploy/.ssh/known_hosts /srv/copies/app 2>/dev/null')).to.equal('');
     const accepted = { ...key, accept_host_key: true, ref: 'v1' };

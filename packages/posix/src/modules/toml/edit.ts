@@ -25,11 +25,18 @@ export const editToml: TextEditor<ValuePart> = (declared, text, inFile) => {
   }, text);
   if (edited === text) return { kind: 'text', text };
   const after = edited === undefined ? undefined : parseToml(edited);
-  const isRight = after?.kind === 'parsed' && isSameValue(withoutEmpty(after.json), withoutEmpty(wanted));
+  const isRight = after?.kind === 'parsed' && isWanted(after.json, wanted, part);
   return isRight && edited !== undefined
     ? { kind: 'text', text: edited }
     : cannot(part, 'the way the file is written leaves no place for it');
 };
+
+/** Tables that are there only by what they hold go with the last of it that is to be absent. */
+function isWanted(meaning: Json, wanted: Json, { state }: ValuePart): boolean {
+  return (
+    isSameValue(meaning, wanted) || (state === 'absent' && isSameValue(withoutEmpty(meaning), withoutEmpty(wanted)))
+  );
+}
 
 function cannot({ steps }: ValuePart, why: string): Edited {
   const hint = 'change the file by hand, or declare the whole file with `file:`';
@@ -41,7 +48,6 @@ function hasNull(value: Json): boolean {
   return value === null || (isJsonObject(value) && Object.values(value).some(hasNull));
 }
 
-/** Tables that are there only by what they hold go with the last of it, which makes no difference to anybody. */
 function withoutEmpty(value: Json): Json {
   if (isJsonArray(value)) return value.map(withoutEmpty);
   if (!isJsonObject(value)) return value;

@@ -234,6 +234,7 @@ describe('a value in a TOML file', () => {
     ['a file that is broken', { at: 'a', value: 1 }, 'a = 1\nb = \n', /no TOML: .* in line 2/],
     ['a key that stands twice', { at: 'a', value: 1 }, 'a = 1\na = 2\n', /multiple times.* in line 2/],
     ['a key in a value that is no table', { at: 'a.b', value: 1 }, 'a = 1\n', /stands in the way/],
+    ['to empty a table that has a header', { at: 'a', value: {} }, '[a.b]\nc = 1\n', /leaves no place/],
     ['a null', { at: 'a', value: null }, '', /no null/],
     ['a position with nothing before it', { at: 'a[3]', value: 1 }, 'a = [1]\n', /The declaration/],
   ];

@@ -43,6 +43,16 @@ fleetSuite('packages of a real host', (fleet) => {
     expect((await apply('sp-hello', { state: 'absent' })).titles).to.deep.equal([]);
   });
 
+  it('is not misled by programs with the names of other package managers', async () => {
+    const fakes = '/usr/local/bin/zypper /usr/local/bin/rpm /usr/local/bin/dnf /usr/local/bin/pacman';
+    await host.exec(
+      `for f in ${fakes}; do printf '#!/bin/sh\nexit 1\n' >$f; chmod +x $f; done; mkdir /etc/yum.repos.d`,
+    );
+    expect((await apply('sp-tool09')).titles).to.deep.equal(['install sp-tool09']);
+    expect(await versionOf('sp-tool09')).to.equal('ii 1.0');
+    await host.exec(`rm -r ${fakes} /etc/yum.repos.d`);
+  });
+
   it('installs a version, goes up within a pattern, and to the latest', async () => {
     expect((await apply('sp-hello', { version: '1.0' })).titles).to.deep.equal(['install sp-hello=1.0']);
     expect((await apply('sp-hello')).titles).to.deep.equal([]);

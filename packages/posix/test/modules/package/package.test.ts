@@ -222,6 +222,30 @@ const cases: readonly Case[] = [
     titles: ['purge nginx'],
   },
   {
+    title: 'takes a version without its release where packages are rpms',
+    properties: { version: '1.22' },
+    answers: [dpkg('1:1.22-3.fc40'), good, apt({ manager: 'dnf' })],
+  },
+  {
+    title: 'goes up to a version that is told without its release where packages are rpms',
+    properties: { version: '1.22' },
+    answers: [dpkg('1.20-1'), lists('1.22-3', ['1.22-3', '1.20-1']), apt({ manager: 'zypper' })],
+    edits: ['version: "1.20-1" → "1.22"'],
+    titles: ['upgrade nginx=1.22'],
+  },
+  {
+    title: 'refuses what only apt can do where packages are rpms',
+    properties: { default_release: 'stable' },
+    answers: [absent, nginx, apt({ manager: 'dnf' })],
+    problems: ['SP683'],
+  },
+  {
+    title: 'refuses to hold what pacman keeps',
+    properties: { hold: true },
+    answers: [absent, nginx, apt({ manager: 'pacman' })],
+    problems: ['SP683'],
+  },
+  {
     title: 'names the fix when dpkg was interrupted, but only where something is to be done',
     answers: [absent, nginx, apt({ interrupted: true })],
     problems: ['SP630'],
@@ -268,6 +292,14 @@ describe('package', () => {
       '',
     ]);
     expect(merged?.hazards.map(({ kind }) => kind)).to.deep.equal(['data-loss']);
+  });
+
+  it('refuses a name that is for other systems where packages are kept with apt', () => {
+    const declared = declareOrThrow(packageModule, { identity: 'NetworkManager', properties: {} });
+    const codes = (manager: Answer): readonly string[] =>
+      packageModule.observe(declared, answersOf([absent, absent, manager])).problems.map(({ code }) => code);
+    expect(codes(apt())).to.deep.equal(['SP604']);
+    expect(codes(apt({ manager: 'dnf' }))).to.deep.equal([]);
   });
 
   for (const version of ['', '>= 1.0', '<2', '1.0 1.1', '1.0,1.1', '$(id)', '-1', '1.0\n']) {

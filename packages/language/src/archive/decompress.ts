@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { BrokenArchive } from './entry.ts';
 
 /** What the first bytes tell of a file, whatever its name ends with. */
@@ -24,6 +22,8 @@ const signatures = [
  */
 export function decompress(bytes: Uint8Array, format: 'gzip' | 'zstd' | 'xz' | 'bzip2', maxBytes: number): Uint8Array {
   if (format === 'xz' || format === 'bzip2') return throughProgram(bytes, format, maxBytes);
+  // Most projects have no archive, and loading these modules takes time at every start.
+  const { gunzipSync, zstdDecompressSync } = process.getBuiltinModule('node:zlib');
   try {
     const options = { maxOutputLength: maxBytes };
     return format === 'gzip' ? gunzipSync(bytes, options) : zstdDecompressSync(bytes, options);
@@ -33,6 +33,7 @@ export function decompress(bytes: Uint8Array, format: 'gzip' | 'zstd' | 'xz' | '
 }
 
 function throughProgram(bytes: Uint8Array, program: 'xz' | 'bzip2', maxBytes: number): Uint8Array {
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const run = spawnSync(program, ['-d', '-c'], { input: bytes, maxBuffer: maxBytes, timeout: 600_000 });
   const code = run.error !== undefined && 'code' in run.error ? run.error.code : undefined;
   if (code === 'ENOENT') {

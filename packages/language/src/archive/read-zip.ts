@@ -1,4 +1,3 @@
-import { crc32, inflateRawSync } from 'node:zlib';
 import { type ArchiveEntry, BrokenArchive, type EntryContent, maxEntries, nameText } from './entry.ts';
 
 const endSignature = 0x06054b50;
@@ -112,6 +111,7 @@ function unpack(buffer: Buffer, record: ZipRecord): Uint8Array {
   if (method !== 0 && method !== 8) {
     throw new BrokenArchive(`${path} is packed by method ${method}; 0 (stored) and 8 (deflate) can be read.`);
   }
+  const { crc32, inflateRawSync } = process.getBuiltinModule('node:zlib');
   const bytes = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, sizeBytes) });
   if (bytes.length !== sizeBytes || crc32(bytes) !== crc) throw new BrokenArchive(`The content of ${path} is damaged.`);
   return bytes;

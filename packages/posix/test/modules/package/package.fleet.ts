@@ -48,8 +48,8 @@ fleetSuite('packages of a real host', (fleet) => {
     await host.exec(
       `for f in ${fakes}; do printf '#!/bin/sh\nexit 1\n' >$f; chmod +x $f; done; mkdir /etc/yum.repos.d`,
     );
-    expect((await apply('sp-tool09')).titles).to.deep.equal(['install sp-tool09']);
-    expect(await versionOf('sp-tool09')).to.equal('ii 1.0');
+    expect((await apply('sp-tool29')).titles).to.deep.equal(['install sp-tool29']);
+    expect(await versionOf('sp-tool29')).to.equal('ii 1.0');
     await host.exec(`rm -r ${fakes} /etc/yum.repos.d`);
   });
 

@@ -1,4 +1,4 @@
-import type { DeclarationProblem, Unknown } from '@setpoint/model';
+import type { DeclarationProblem, TextFile, Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { accountNameFault } from '../../accounts/name.ts';
 import type { AuthorizedKeysValue } from '../../queries/authorized-keys.ts';
@@ -31,10 +31,20 @@ export const keysSchema = Type.Object(
         description: 'Whether these keys open the account. Default: present.',
       }),
     ),
-    keys: Type.Array(Type.String({ minLength: 1 }), {
-      description:
-        'Public keys, each as one line of authorized_keys(5) with its options and comment. A key without a comment keeps the one it has.',
-    }),
+    keys: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description:
+          'Public keys, each as one line of authorized_keys(5) with its options and comment. A key without a comment keeps the one it has. These or `key_files`.',
+      }),
+    ),
+    key_files: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description:
+          'Files of public keys beside the playbook, such as `keys/alice.pub` or `keys/*.pub`: a key on each line; empty lines and comments are passed over.',
+        'x-files': true,
+        minItems: 1,
+      }),
+    ),
     exclusive: Type.Optional(
       Type.Boolean({ description: 'Remove every other key of the account. Comments stay. Default: false.' }),
     ),
@@ -43,38 +53,71 @@ export const keysSchema = Type.Object(
 );
 
 /** Checks what the schema cannot say and brings the declaration into canonical form. */
-export function declareKeys({ identity, properties }: TypedInput<typeof keysSchema>): TypedDeclaration<KeysDeclared> {
+export function declareKeys({
+  identity,
+  properties,
+  texts,
+}: TypedInput<typeof keysSchema>): TypedDeclaration<KeysDeclared> {
   const nameFault = accountNameFault(identity);
+  const files = texts?.['key_files'] ?? [];
+  const lines = [...(properties.keys ?? []).map((line) => ({ line })), ...linesOf(files)];
   const problems = [
     ...(nameFault === undefined ? [] : [{ property: '', detail: nameFault }]),
-    ...keyProblems(properties),
+    ...keyProblems(lines),
+    ...files.filter((file) => linesOf([file]).length === 0).map(emptyFile),
+    ...combinationProblems(properties),
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const declared: KeysDeclared = {
     account: identity,
     state: properties.state ?? 'present',
-    keys: properties.keys.flatMap((line) => parseKeyLine(line) ?? []),
+    keys: lines.flatMap(({ line }) => parseKeyLine(line) ?? []),
     exclusive: properties.exclusive ?? false,
   };
   return { kind: 'declared', identity, declared };
 }
 
-function keyProblems({ keys, state, exclusive }: Static<typeof keysSchema>): readonly DeclarationProblem[] {
+/** One key as given, and the file that it comes from. */
+type GivenLine = { readonly line: string; readonly from?: string };
+
+function linesOf(files: readonly TextFile[]): readonly GivenLine[] {
+  return files.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : [{ line, from: path }])),
+  );
+}
+
+function keyProblems(lines: readonly GivenLine[]): readonly DeclarationProblem[] {
   const problems: DeclarationProblem[] = [];
   const seen = new Set<string>();
-  for (const [index, line] of keys.entries()) {
+  for (const [index, { line, from }] of lines.entries()) {
+    const property = from === undefined ? 'keys' : 'key_files';
+    const name = from === undefined ? `Key ${index + 1}` : `A key of ${from}`;
     const key = line.trim().includes('\n') ? undefined : parseKeyLine(line);
     if (key === undefined) {
       problems.push({
-        property: 'keys',
-        detail: `Key ${index + 1} is not a public key on one line, or it was cut: ${line.slice(0, 40)}`,
+        property,
+        detail: `${name} is not a public key on one line, or it was cut: ${line.slice(0, 40)}`,
         hint: 'copy the whole line of the .pub file',
       });
     } else if (seen.has(key.key)) {
-      problems.push({ property: 'keys', detail: `Key ${index + 1} is listed twice; which of its lines counts?` });
+      problems.push({ property, detail: `${name} is listed twice; which of its lines counts?` });
     } else seen.add(key.key);
   }
-  if (state === 'absent' && exclusive === true) {
+  return problems;
+}
+
+/** With `exclusive`, a file that was emptied by mistake would close the account. */
+function emptyFile({ path }: TextFile): DeclarationProblem {
+  return { property: 'key_files', detail: `${path} holds no key.`, hint: 'remove it from the list' };
+}
+
+function combinationProblems(properties: Static<typeof keysSchema>): readonly DeclarationProblem[] {
+  const problems: DeclarationProblem[] = [];
+  if (properties.keys === undefined && properties.key_files === undefined) {
+    const hint = 'add `keys:` or `key_files:`; for no key at all, `keys: []` with `exclusive: true`';
+    problems.push({ property: 'keys', detail: 'It is not said which keys.', hint });
+  }
+  if (properties.state === 'absent' && properties.exclusive === true) {
     problems.push({
       property: 'exclusive',
       detail: '"exclusive" keeps the declared keys alone, and these are to be removed.',

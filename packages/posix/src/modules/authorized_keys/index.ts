@@ -20,6 +20,8 @@ export const authorizedKeys = defineResource<KeysDeclared, KeysState>()({
   exclusive: true
   keys:
     - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOq1V0x7m3Yb8Zc5nT2kRj9wQ4sLf6hGd1uEa0PiNvBt alice@example.com`,
+    `- authorized_keys: ops
+  key_files: [keys/ops/*.pub]`,
     `- authorized_keys: backup
   keys:
     - restrict,command="/usr/local/bin/backup" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJw2Kd8eR5tYu1iOpA3sDfGh6jKlZ9xCvBn4mQwErTyU`,

@@ -160,6 +160,22 @@ describe('the keys of an account', () => {
       if (after.kind !== 'unknown') expect(needed[index]?.after).to.deep.equal(after);
   });
 
+  it('takes keys from files, and names the file of one that is none', () => {
+    const declare = (text: string) =>
+      authorizedKeys.declare({
+        identity: 'deploy',
+        properties: { keys: [bob], key_files: ['keys/*.pub'] },
+        texts: { key_files: [{ path: 'keys/alice.pub', text }] },
+      });
+    expect(declare(`# Alice\n\n${alice}\n`))
+      .to.have.nested.property('declared.keys')
+      .with.length(2);
+    expect(JSON.stringify(declare('# nobody\n'))).to.include('holds no key');
+    expect(declare(bob)).to.have.nested.property('problems[0].property', 'key_files');
+    expect(JSON.stringify(declare('ssh-ed25519 AAAA'))).to.include('keys/alice.pub');
+    expect(authorizedKeys.declare({ identity: 'deploy', properties: {} })).to.include({ kind: 'invalid' });
+  });
+
   const obstacles: readonly { readonly rule: string; readonly answers: Answers; readonly code: string }[] = [
     { rule: 'refuses a linked file', answers: keysOf('', { file: { type: 'link' } }), code: 'SP623' },
     { rule: 'refuses a linked directory', answers: keysOf(undefined, { directory: { type: 'link' } }), code: 'SP623' },

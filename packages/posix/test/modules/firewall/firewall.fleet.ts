@@ -133,9 +133,8 @@ chain input {
 
   it('says to an account that may not look that it may not', async () => {
     const guest = await openFleetNode(host, fleet, { user: 'guest', sudo: false });
-    const { edits } = await converge(guest, firewall, { identity, properties: input([]) }).finally(() =>
-      guest.channel.close(),
-    );
+    const { edits } = await converge(guest, firewall, { identity, properties: input([]) });
+    await guest.channel.close();
     expect(edits[0]?.before).to.have.nested.property('cause.kind', 'denied');
   });
 

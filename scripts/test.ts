@@ -19,14 +19,23 @@ const hostTestTimeoutMs = 180_000;
 
 process.exitCode = await main();
 
-/** Runs the unit tests, then those that drive this machine's tools, then those on real hosts; ends with one line of totals. */
+/**
+ * Runs the unit tests, then side by side those that drive this machine's tools and those on real hosts, which both wait a good deal;
+ * ends with one line of totals.
+ */
 async function main(): Promise<number> {
-  const unit = await runMocha('unit tests', unitSpecs, []);
-  const shells = await runMocha('tests with the tools of this machine', shellSpecs, [
-    '--timeout',
-    String(shellTestTimeoutMs),
+  const unit = await runMocha('unit tests', unitSpecs, { options: [], write });
+  const held = holdBack();
+  const [shells, hosts] = await Promise.all([
+    runMocha('tests with the tools of this machine', shellSpecs, {
+      options: ['--timeout', String(shellTestTimeoutMs)],
+      write,
+    }).finally(held.release),
+    runMocha('tests on real hosts', hostSpecs, {
+      options: ['--timeout', String(hostTestTimeoutMs)],
+      write: held.write,
+    }),
   ]);
-  const hosts = await runMocha('tests on real hosts', hostSpecs, ['--timeout', String(hostTestTimeoutMs)]);
   await tellOfSkippedHosts(hosts);
   const all = [unit, shells, hosts];
   const sum = (count: (totals: TestTotals) => number): number => all.reduce((total, each) => total + count(each), 0);
@@ -36,28 +45,53 @@ async function main(): Promise<number> {
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-async function runMocha(title: string, patterns: readonly string[], options: readonly string[]): Promise<TestTotals> {
+type MochaRun = { readonly options: readonly string[]; readonly write: (text: string) => void };
+
+function write(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Keeps text until it is released, so that what two processes say does not mix. */
+function holdBack(): { readonly write: (text: string) => void; readonly release: () => void } {
+  let held: string[] | undefined = [];
+  return {
+    write: (text) => {
+      if (held === undefined) write(text);
+      else held.push(text);
+    },
+    release: () => {
+      write((held ?? []).join(''));
+      held = undefined;
+    },
+  };
+}
+
+async function runMocha(title: string, patterns: readonly string[], run: MochaRun): Promise<TestTotals> {
   const files = globSync([...patterns], { cwd: projectRoot }).sort();
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
-  process.stdout.write(`\n${title}\n\n`);
+  run.write(`\n${title}\n\n`);
   const scratch = mkdtempSync(join(tmpdir(), 'setpoint-test-'));
   const totalsFile = join(scratch, 'totals');
   try {
     const reporter = ['--reporter', join(import.meta.dirname, 'test-reporter.ts')];
-    const code = await runToEnd([...reporter, ...options, ...files], { [totalsVariable]: totalsFile });
+    const args = [...reporter, ...run.options, ...files];
+    const code = await runToEnd(args, { environment: { [totalsVariable]: totalsFile }, write: run.write });
     return readTotals(totalsFile, code);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function runToEnd(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<number | null> {
+type ToEnd = { readonly environment: Readonly<Record<string, string>>; readonly write: (text: string) => void };
+
+function runToEnd(args: readonly string[], { environment, write: say }: ToEnd): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(toolPath('mocha'), [...configuredOptions(), ...args], {
       cwd: projectRoot,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...toolEnvironment(), ...environment },
     });
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', say);
     child.once('error', reject);
     child.once('close', (code) => resolve(code));
   });

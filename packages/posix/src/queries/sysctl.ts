@@ -21,7 +21,8 @@ export function sysctlQuery(path: string): SysctlQuery {
 /**
  * One `grep` for all settings: the kernel gives a setting only to who reads it in one piece, which the `read` of shells does not. The
  * first line has a mark per setting: `+` may be written, `=` may not be written even by root, `?` may not be written by this account,
- * `!` may not be read, `-` is not there. Then each line of each setting, with its path before it.
+ * `!` may not be read, `-` is not there. Whether it may be written is told by opening it, which changes nothing: busybox takes root to be
+ * allowed everything, also where the file system is mounted to be read only. Then each line of each setting, with its path before it.
  */
 export const sysctlKind: QueryKind = {
   kind: 'sysctl',
@@ -34,7 +35,7 @@ export const sysctlKind: QueryKind = {
     sp_path=/proc/sys/$sp_path
     if [ ! -f "$sp_path" ]; then printf %s -; continue
     elif [ ! -r "$sp_path" ]; then printf %s !; continue
-    elif [ -w "$sp_path" ]; then printf %s +
+    elif true 2>/dev/null >>"$sp_path"; then printf %s +
     elif [ "$u" = 0 ]; then printf %s =
     else printf %s ?; fi
     set -- "$@" "$sp_path"

@@ -12,15 +12,25 @@ export function toolQuery(name: string): ToolQuery {
   return { kind: 'tool', name };
 }
 
-/** One line per program: where it stands, its bare name where the shell has it itself, or `<`. */
+/**
+ * One line per program: where it stands, its bare name where only the shell has it, or `<`. The path is searched first, because busybox
+ * names its own programs before those on the path.
+ */
 export const toolKind: QueryKind = {
   kind: 'tool',
   batchSize: 200,
   library: shRaw(
     String.raw`sp_tools() {
+  sp_ifs=$IFS
   for sp_tool; do
-    sp_tool=$(command -v -- "$sp_tool" 2>/dev/null)
-    printf '%s\n' "\${sp_tool:-<}"
+    sp_found=
+    IFS=:
+    for sp_dir in $PATH; do
+      if [ -f "$sp_dir/$sp_tool" ] && [ -x "$sp_dir/$sp_tool" ]; then sp_found=$sp_dir/$sp_tool; break; fi
+    done
+    IFS=$sp_ifs
+    [ -n "$sp_found" ] || sp_found=$(command -v -- "$sp_tool" 2>/dev/null)
+    printf '%s\n' "\${sp_found:-<}"
   done
 }
 `.replaceAll('\\${', '${'),

@@ -107,7 +107,9 @@ export function declareArchive({
     ...modeProblems(properties),
     ...memberFaults,
   ];
-  if (problems.length === 0 && members.length === 0) problems.push(nothingLeft(body));
+  // An archive that could not be read has no members and is told of already.
+  if (problems.length === 0 && members.length === 0 && body?.members !== undefined)
+    problems.push(nothingLeft(body.members.length));
   if (problems.length > 0 || path.kind === 'invalid' || body === undefined) return { kind: 'invalid', problems };
   const declared = {
     path: path.path,
@@ -130,12 +132,11 @@ function modeProblems({ file_mode, directory_mode }: Static<typeof archiveSchema
   });
 }
 
-function nothingLeft(body: Body | undefined): DeclarationProblem {
-  if (body?.members === undefined) return { property: 'source', detail: 'The source is no archive.' };
-  if (body.members.length === 0) return { property: 'source', detail: 'The archive is empty.' };
+function nothingLeft(memberCount: number): DeclarationProblem {
+  if (memberCount === 0) return { property: 'source', detail: 'The archive is empty.' };
   return {
     property: 'source',
-    detail: `None of the ${body.members.length} entries of the archive is left to be unpacked.`,
+    detail: `None of the ${memberCount} entries of the archive is left to be unpacked.`,
     hint: 'check `strip`, `include` and `exclude`',
   };
 }

@@ -173,6 +173,13 @@ describe('an archive', () => {
     });
   }
 
+  it('has no word of its own for an archive that could not be read, which is told of already', () => {
+    const unread = { sha256: createHash('sha256').digest('hex'), sizeBytes: 0 };
+    const result = archive.declare({ identity, properties: { source: 'app.tar' }, body: unread });
+    assert.equal(result.kind, 'declared');
+    assert.deepEqual(problems({}), ['The archive is empty.']);
+  });
+
   it('takes an archive with something that leads out when that is left out', () => {
     expect(problems({ 'app/a': 'x', '../evil': 'x' }, { exclude: ['evil'] })).to.deep.equal([]);
   });

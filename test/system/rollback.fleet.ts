@@ -107,7 +107,11 @@ fleetSuite('rollback', (fleet) => {
       playbookOf([
         { file: '/srv/rb/changed', content: 'half way\n' },
         { file: '/srv/rb/fresh', content: 'made\n' },
-        { command: 'linger', run: 'touch /run/rb-lingers; sleep 4', creates: '/srv/rb/never' },
+        {
+          command: 'linger',
+          run: 'touch /run/rb-lingers; until [ -e /run/rb-goes ]; do sleep 0.1; done',
+          creates: '/srv/rb/never',
+        },
         { file: '/srv/rb/binary', content: 'never written?\n' },
       ]),
     );
@@ -117,6 +121,8 @@ fleetSuite('rollback', (fleet) => {
     await running.ended;
     const listed = await run('runs');
     assert.match(listed.stdout, /killed/);
+    // The step that runs goes on without its controller, and holds the node until it ends.
+    await host.exec('touch /run/rb-goes; flock -w 60 /run/setpoint.lock true; rm /run/rb-goes');
     const back = await run('rollback', 'last', '--yes');
     assert.include(back.stdout + back.stderr, 'command:linger');
     assert.equal(back.code, 0, back.stdout + back.stderr);

@@ -35,12 +35,15 @@ const controlLibrary: ShellText = shRaw(
  * Shell functions that change units and prove it. `sp_prove UNIT…` watches units that were just started and fails with the last
  * lines of the journal when one ended or was started anew: a crash loop is active for most of the time it is looked at. Units
  * without a readiness signal must live for a second, all in the same one; `sp_meanwhile` is done while it passes.
+ *
+ * What systemd says of a program that cannot be started comes from a process that may be gone before the journal has found out its
+ * unit; that line names the unit itself.
  */
 const unitLibrary: ShellText = shRaw(
   String.raw`sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
 sp_explain() {
   journalctl --sync 2>/dev/null
-  journalctl --no-pager -q -n 15 -o cat -u "$1" 2>/dev/null
+  journalctl --no-pager -q -n 15 -o cat "_SYSTEMD_UNIT=$1" + "UNIT=$1" _UID=0 2>/dev/null
   sp_state=$(sp_show "$1" ActiveState)
   if [ -z "$3" ] || [ "$sp_state" = failed ]; then set -- "$1" "$2" "it is $sp_state ($(sp_show "$1" Result))"; fi
   printf '%s %s: %s\n' "$1" "$2" "$3"

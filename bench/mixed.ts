@@ -65,9 +65,15 @@ export async function measureMixed({ setpoint, fleet, scratch, turns, tell }: Mi
 /** How many programs the host was sent by a command, counted by what sshd starts for the account. */
 async function countPrograms(host: FleetHost, command: Command): Promise<number> {
   const file = join(host.rootDir, 'home/deploy/programs');
-  const wrapper = 'command="echo x >>/home/deploy/programs; exec sh -c \\"$SSH_ORIGINAL_COMMAND\\"" ';
+  const counter = '/usr/local/bin/count-program';
   const keys = '/home/deploy/.ssh/authorized_keys';
-  await host.exec(`cp -p ${keys} /root/keys && sed -i 's#^#${wrapper}#' ${keys}`);
+  await host.exec(`cp -p ${keys} /root/keys && sed -i 's#^#command="${counter}" #' ${keys}
+cat >${counter} <<'END'
+#!/bin/sh
+echo x >>/home/deploy/programs
+exec sh -c "$SSH_ORIGINAL_COMMAND"
+END
+chmod 755 ${counter}`);
   await run(command);
   await host.exec(`cat /root/keys >${keys}`);
   return readFileSync(file, 'utf8').length / 2;

@@ -35,6 +35,9 @@ export type Entry = {
   readonly values?: Readonly<Record<string, string>>;
 };
 
+/** As the schema of profiles has it. */
+const maxUnitLength = 32;
+
 /** What holds for all lines: where the columns are, and what numbers without a mark in the column of addresses are. */
 export type Reading = { readonly columns: Columns; readonly numerals: 'paper' | 'hexadecimal' | 'decimal' };
 
@@ -52,7 +55,7 @@ export function rowRegister(row: Row, reading: Reading): RowRegister | readonly 
     ...typed(type, place.bit, notes),
     ...optional('order', orderOf(cell('order'), notes)),
     ...scaling(cell, notes),
-    ...optional('unit', isNothing(cell('unit')) ? undefined : cell('unit')),
+    ...optional('unit', unitOf(cell('unit'), notes)),
     ...optional('access', accessOf(cell, notes)),
     ...limits(cell, notes),
     ...optional('values', cellNames(cell('values'))),
@@ -141,6 +144,14 @@ function typed(
   if (type !== undefined && type.type !== 'bool')
     notes.push(`guessed: one bit is a bool, whatever the type ${type.type} says`);
   return { type: 'bool' };
+}
+
+function unitOf(cell: string, notes: string[]): string | undefined {
+  if (isNothing(cell)) return undefined;
+  const unit = cell.replace(/\s+/g, ' ');
+  if (unit.length <= maxUnitLength) return unit;
+  notes.push(`not taken: the unit is longer than ${maxUnitLength} characters`);
+  return undefined;
 }
 
 function orderOf(cell: string, notes: string[]): Entry['order'] {

@@ -222,6 +222,12 @@ registers:
     ]);
   });
 
+  it('leaves out a unit that is a text, and says so', async () => {
+    const { yaml, content } = await imported(`name;address;unit\nspeed;1;${'revolutions of the shaft '.repeat(3)}\n`);
+    assert.notInclude(JSON.stringify(content), 'revolutions');
+    assert.include(yaml, 'not taken: the unit is longer than 32 characters');
+  });
+
   it('gives an answer to every table', async () => {
     const cell = fc.oneof(
       fc.string({ maxLength: 12 }),

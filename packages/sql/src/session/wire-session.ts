@@ -20,6 +20,9 @@ export const defaultStatementTimeoutMs = 60_000;
 /** How long a statement may take to end after it was cancelled; then the connection is given up. */
 const cancelGraceMs = 5_000;
 
+/** After how long a statement that goes on is cancelled once more. */
+const cancelAgainMs = 500;
+
 /** Makes a session of a wire: one statement after another, each with a deadline, `timeoutMs` where nothing else is said. */
 export function openWireSession(wire: Wire, server: ServerIdentity, timeoutMs = defaultStatementTimeoutMs): SqlSession {
   let last: Promise<unknown> = Promise.resolve();
@@ -66,10 +69,7 @@ async function endEarly<Result>(wire: Wire, running: Promise<Result>, reason: st
     (result) => ({ result }),
     (failure: unknown) => ({ failure }),
   );
-  await wire.cancel();
-  const grace = watchFor(cancelGraceMs);
-  const end = await Promise.race([settled, grace.stopped]);
-  grace.end();
+  const end = await cancelUntil(wire, settled);
   if ('result' in end) return end.result;
   if ('reason' in end) {
     wire.destroy();
@@ -81,6 +81,23 @@ async function endEarly<Result>(wire: Wire, running: Promise<Result>, reason: st
   }
   if (end.failure instanceof SqlFailure && isCancelled(end.failure)) throw ended(reason);
   throw end.failure;
+}
+
+/** Cancels again and again until the statement settles or the grace is over: the server may not have begun it the first time. */
+async function cancelUntil<Settled>(
+  wire: Wire,
+  settled: Promise<Settled>,
+): Promise<Settled | { readonly reason: string }> {
+  const untilMs = performance.now() + cancelGraceMs;
+  for (;;) {
+    await wire.cancel();
+    const pause = watchFor(cancelAgainMs);
+    const end = await Promise.race([settled, pause.stopped]);
+    pause.end();
+    const isOver = performance.now() >= untilMs;
+    if (typeof end === 'object' && end !== null && 'reason' in end && !isOver) continue;
+    return end;
+  }
 }
 
 /** 57014 is PostgreSQL's; 1317 is what KILL QUERY leaves, 1969 and 3024 are the server's own time limits. */

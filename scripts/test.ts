@@ -17,6 +17,9 @@ const shellTestTimeoutMs = 60_000;
 /** A package installation inside a host may take minutes on a slow machine. */
 const hostTestTimeoutMs = 180_000;
 
+/** Real servers on a machine that does other things too: what fails is tried once more, and told in either case. */
+const onceMore = ['--retries', '1'];
+
 process.exitCode = await main();
 
 /**
@@ -28,11 +31,11 @@ async function main(): Promise<number> {
   const held = holdBack();
   const [shells, hosts] = await Promise.all([
     runMocha('tests with the tools of this machine', shellSpecs, {
-      options: ['--timeout', String(shellTestTimeoutMs)],
+      options: [...onceMore, '--timeout', String(shellTestTimeoutMs)],
       write,
     }).finally(held.release),
     runMocha('tests on real hosts', hostSpecs, {
-      options: ['--timeout', String(hostTestTimeoutMs)],
+      options: [...onceMore, '--timeout', String(hostTestTimeoutMs)],
       write: held.write,
     }),
   ]);

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { projectRoot, toolEnvironment, toolPath } from './tools.ts';
 
 /** One check: a program that ends with 0 when all is well. */
@@ -42,24 +41,18 @@ async function main(): Promise<number> {
 
 /**
  * The linter is told its folders, because it would walk node_modules; a folder or script that is not there is left out. It works out
- * the types of what it looks at, so a test of its own has it look at the tests.
+ * the types of what it looks at, so a test of its own has it look at the tests. Whether generated files are what the code gives, a
+ * unit test holds.
  */
 function checks(): readonly Check[] {
   const folders = globSync(['packages/*/src', 'scripts', 'bench'], { cwd: projectRoot }).sort();
-  const generator = join(projectRoot, 'scripts', 'gen.ts');
   return [
     { name: 'format', program: toolPath('biome'), args: ['check', '.'] },
     { name: 'lint', program: toolPath('oxlint'), args: folders, env: halfOfProcessors },
     { name: 'types', program: toolPath('tsc'), args: ['-p', '.', ...oneChecker] },
     { name: 'types of the report page', program: toolPath('tsc'), args: ['--noEmit', '-p', 'packages/render/browser'] },
     { name: 'architecture', program: toolPath('mocha'), args: architectureTest },
-    ...(existsSync(generator) ? [generatedFilesCheck(generator)] : []),
   ];
-}
-
-function generatedFilesCheck(generator: string): Check {
-  const args = ['--conditions=@setpoint/source', generator, '--check'];
-  return { name: 'generated files', program: process.execPath, args };
 }
 
 function run({ name, program, args, env }: Check): Promise<Verdict> {

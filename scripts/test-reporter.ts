@@ -7,7 +7,7 @@ export type TestTotals = { readonly passed: number; readonly failed: number; rea
 /** The environment variable that names the file for the totals. */
 export const totalsVariable = 'SETPOINT_TEST_TOTALS';
 
-const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_END, EVENT_TEST_RETRY } = Mocha.Runner.constants;
+const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_END } = Mocha.Runner.constants;
 
 /** One line for each outermost suite, the failures in full, and mocha's own summary. */
 export class TestReporter extends Mocha.reporters.Base {
@@ -16,9 +16,6 @@ export class TestReporter extends Mocha.reporters.Base {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
     runner.on(EVENT_TEST_END, (test) => this.#count(test));
-    runner.on(EVENT_TEST_RETRY, (test, error) => {
-      Mocha.reporters.Base.consoleLog(`again   ${test.fullTitle()}: ${error.message.slice(0, 2000)}`);
-    });
     runner.on(EVENT_SUITE_END, (suite) => {
       if (suite.parent?.root) this.#endSuite(suite);
     });

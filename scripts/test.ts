@@ -17,9 +17,6 @@ const shellTestTimeoutMs = 60_000;
 /** A package installation inside a host may take minutes on a slow machine. */
 const hostTestTimeoutMs = 180_000;
 
-/** Real servers on a machine that does other things too: what fails is tried once more, and told in either case. */
-const onceMore = ['--retries', '1'];
-
 process.exitCode = await main();
 
 /**
@@ -31,11 +28,11 @@ async function main(): Promise<number> {
   const held = holdBack();
   const [shells, hosts] = await Promise.all([
     runMocha('tests with the tools of this machine', shellSpecs, {
-      options: [...onceMore, '--timeout', String(shellTestTimeoutMs)],
+      options: ['--timeout', String(shellTestTimeoutMs)],
       write,
     }).finally(held.release),
     runMocha('tests on real hosts', hostSpecs, {
-      options: [...onceMore, '--timeout', String(hostTestTimeoutMs)],
+      options: ['--timeout', String(hostTestTimeoutMs)],
       write: held.write,
     }),
   ]);

@@ -83,9 +83,9 @@ describe('a directory of the project that a resource names', () => {
   }
 
   it('follows links to files and directories of the project, where it is asked to', async () => {
-    const project = projectWith('    links: follow\n', { 'plays/app/a.conf': 'a', 'shared/s.conf': 's' });
+    const project = projectWith('    links: follow\n', { 'plays/app/a.conf': 'a', 'common/s.conf': 's' });
     symlinkSync('a.conf', join(project.dir, 'plays/app/b.conf'));
-    symlinkSync('../../shared', join(project.dir, 'plays/app/more'));
+    symlinkSync('../../common', join(project.dir, 'plays/app/more'));
     const tree = await treeOf(project);
     assert.deepEqual(named(tree), ['file a.conf', 'file b.conf', 'directory more', 'file more/s.conf']);
   });

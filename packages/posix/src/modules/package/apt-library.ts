@@ -1,20 +1,21 @@
-import { type ShellText, shRaw } from '@setpoint/sdk';
-
-/** How long a package operation waits for another package manager; the wait of cloud images for their first upgrade. */
-export const lockWaitSeconds = 300;
+import { type ShellText, shJoin, shRaw } from '@setpoint/sdk';
+import { lockWaitLibrary } from './lock-wait.ts';
 
 /**
  * Shell functions that change packages. They never ask a question, never delete a lock, and end with one line that says what is
  * wrong.
  *
- * - `sp_wait` waits for whoever holds a lock of apt or dpkg, found in /proc/locks, and says who it is.
+ * - `sp_anyone` says who holds a lock of apt or dpkg.
  * - `sp_get COMMAND…` runs apt-get. Where debconf is the only one to be told of packages before they are unpacked and apt-utils is not
  *   installed, debconf is not: it would load all of itself to say that it can do nothing without apt-utils.
  * - `sp_apt COMMAND…` waits, runs apt-get into a log, prints the log and explains a failure; `sp_mark COMMAND…` does for apt-mark.
  * - `sp_want NAME VERSION`, `sp_unwant NAME` collect words for `sp_change OPTION…`, which refuses to remove anything else.
  */
-export const aptLibrary: ShellText = shRaw(
-  String.raw`export DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l UCF_FORCE_CONFFOLD=1
+export const aptLibrary: ShellText = shJoin(
+  [
+    lockWaitLibrary,
+    shRaw(
+      String.raw`export DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l UCF_FORCE_CONFFOLD=1
 sp_nl='
 '
 # What apt says after it said what is wrong.
@@ -25,38 +26,11 @@ sp_words= sp_minus= sp_pluses=0 sp_going=' ' sp_policy=/usr/sbin/policy-rc.d
 sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
 trap 'sp_services_on; rm -f -- "$sp_log"' EXIT
 trap 'exit 1' HUP INT TERM
-sp_holder() {
-  while read -r sp_no sp_class sp_kind sp_mode sp_pid sp_where sp_rest; do
-    case $sp_class:$sp_where in POSIX:*:"$2") ;; *) continue;; esac
-    [ "$sp_mode" = WRITE ] && [ "$sp_pid" -gt 0 ] || continue
-    for sp_fd in "/proc/$sp_pid/fd"/*; do
-      if [ "$sp_fd" -ef "$1" ]; then
-        sp_command=$(tr '\0' ' ' <"/proc/$sp_pid/cmdline" 2>/dev/null | cut -c 1-100)
-        printf 'process %s (%s)' "$sp_pid" "\${sp_command% }"
-        return 0
-      fi
-    done
-  done </proc/locks
-  return 1
-}
 sp_anyone() {
-  [ -r /proc/locks ] || return 1
   for sp_file in $(stat -c '%n:%i' -- /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock 2>/dev/null); do
-    if sp_holder "\${sp_file%:*}" "\${sp_file##*:}"; then printf ' holds %s' "\${sp_file%:*}"; return 0; fi
+    if sp_holder POSIX "\${sp_file%:*}" "\${sp_file##*:}"; then printf ' holds %s' "\${sp_file%:*}"; return 0; fi
   done
   return 1
-}
-sp_wait() {
-  sp_waited=0 sp_told=
-  while sp_who=$(sp_anyone); do
-    if [ "$sp_waited" -ge "$sp_patience" ]; then
-      echo "gave up after $sp_patience s: $sp_who"
-      exit 1
-    fi
-    if [ "$sp_who" != "$sp_told" ]; then echo "setpoint-wait: $sp_who"; sp_told=$sp_who; fi
-    sleep 1
-    sp_waited=$((sp_waited + 1))
-  done
 }
 sp_get() {
   if [ ! -d /proc/self/fd ] || command -v apt-extracttemplates >/dev/null || [ -n "\${APT_CONFIG-}" ] || [ "$(grep -r -h -i -s -F pre-install-pkgs $sp_settings)" != "$sp_preconfigure" ]; then
@@ -159,9 +133,7 @@ sp_change() {
     fi
     sp_apt "$@"
   fi
-  sp_settings='/etc/apt/apt.conf /etc/apt/apt.conf.d /usr/lib/apt/apt.conf.d /usr/share/apt/apt.conf.d'
-sp_preconfigure='DPkg::Pre-Install-Pkgs {"/usr/sbin/dpkg-preconfigure --apt || true";};'
-sp_words= sp_minus= sp_pluses=0 sp_going=' '
+  sp_words= sp_minus= sp_pluses=0 sp_going=' '
 }
 sp_services_off() {
   sp_saved=
@@ -175,4 +147,7 @@ sp_services_on() {
   if [ -e "$sp_policy.setpoint" ]; then mv -f -- "$sp_policy.setpoint" "$sp_policy"; else rm -f -- "$sp_policy"; fi
 }
 `.replaceAll('\\${', '${'),
+    ),
+  ],
+  '',
 );

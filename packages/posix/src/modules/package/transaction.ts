@@ -2,8 +2,9 @@ import { type Hazard, invariant, type Operation } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import type { PackageManagerName } from '../../package-managers/manager.ts';
-import { aptLibrary, lockWaitSeconds } from './apt-library.ts';
+import { aptLibrary } from './apt-library.ts';
 import type { TransactionOptions } from './declared.ts';
+import { lockWaitSeconds } from './lock-wait.ts';
 import { plainScript } from './managers/plain-script.ts';
 
 /** What becomes of one package in a transaction. */

@@ -12,7 +12,7 @@ import { sh } from '@setpoint/sdk';
 import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { removalScript } from '../file/removal-script.ts';
-import { lockWaitSeconds } from '../package/apt-library.ts';
+import { lockWaitSeconds } from '../package/lock-wait.ts';
 import { type FoundFile, type RepositoryDeclared, type RepositoryState, sourcesPath } from './declared.ts';
 import { forms } from './form.ts';
 import { filesToRemove, keptKeys } from './leftovers.ts';

@@ -1,6 +1,7 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { type DebField, formatStanza } from '../../package-sources/deb822.ts';
-import { aptLibrary, lockWaitSeconds } from '../package/apt-library.ts';
+import { aptLibrary } from '../package/apt-library.ts';
+import { lockWaitSeconds } from '../package/lock-wait.ts';
 import { plainLibrary } from '../package/managers/plain-library.ts';
 import type { RepositoryDeclared } from './declared.ts';
 import { forms } from './form.ts';

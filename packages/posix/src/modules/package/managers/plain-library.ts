@@ -1,5 +1,6 @@
 import { type ShellText, shJoin, shRaw } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../../package-managers/manager.ts';
+import { lockWaitLibrary } from '../lock-wait.ts';
 import { dnfLibrary } from './dnf-library.ts';
 import { pacmanLibrary } from './pacman-library.ts';
 import { zypperLibrary } from './zypper-library.ts';
@@ -15,7 +16,7 @@ import { zypperLibrary } from './zypper-library.ts';
  * `sp_word NAME VERSION` makes the word for a version, and the `sp_do_…` functions run it.
  */
 export function plainLibrary(manager: Exclude<PackageManagerName, 'apt'>): ShellText {
-  return shJoin([commonLibrary, libraries[manager]], '');
+  return shJoin([lockWaitLibrary, commonLibrary, libraries[manager]], '');
 }
 
 const libraries = { dnf: dnfLibrary, zypper: zypperLibrary, pacman: pacmanLibrary } as const;
@@ -26,18 +27,6 @@ const commonLibrary = shRaw(
 sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
 trap 'rm -f -- "$sp_log"' EXIT
 trap 'exit 1' HUP INT TERM
-sp_holder() {
-  [ -r /proc/locks ] || return 1
-  while read -r sp_no sp_class sp_kind sp_mode sp_pid sp_where sp_rest; do
-    case $sp_mode:$sp_where in WRITE:*:"$2") ;; *) continue;; esac
-    [ "$sp_pid" -gt 0 ] || continue
-    for sp_fd in "/proc/$sp_pid/fd"/*; do
-      if [ "$sp_fd" -ef "$1" ]; then sp_tell "$sp_pid"; return 0; fi
-    done
-  done </proc/locks
-  return 1
-}
-sp_tell() { printf 'process %s (%s)' "$1" "$(tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | cut -c 1-100 | sed 's/ *$//')"; }
 sp_anyone() {
   for sp_file in $sp_locks; do
     [ -e "$sp_file" ] || continue
@@ -47,21 +36,9 @@ sp_anyone() {
       if [ -d "/proc/$sp_pid" ]; then sp_tell "$sp_pid"; printf ' holds %s' "$sp_file"; return 0; fi
       continue;;
     esac
-    if sp_holder "$sp_file" "$(stat -c %i -- "$sp_file")"; then printf ' holds %s' "$sp_file"; return 0; fi
+    if sp_holder '*' "$sp_file" "$(stat -c %i -- "$sp_file")"; then printf ' holds %s' "$sp_file"; return 0; fi
   done
   return 1
-}
-sp_wait() {
-  sp_waited=0 sp_told=
-  while sp_who=$(sp_anyone); do
-    if [ "$sp_waited" -ge "$sp_patience" ]; then
-      echo "gave up after $sp_patience s: $sp_who"
-      exit 1
-    fi
-    if [ "$sp_who" != "$sp_told" ]; then echo "setpoint-wait: $sp_who"; sp_told=$sp_who; fi
-    sleep 1
-    sp_waited=$((sp_waited + 1))
-  done
 }
 sp_try() {
   sp_wait

@@ -1,6 +1,6 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../../package-managers/manager.ts';
-import { lockWaitSeconds } from '../apt-library.ts';
+import { lockWaitSeconds } from '../lock-wait.ts';
 import type { PackageChange, Transaction } from '../transaction.ts';
 import { plainLibrary } from './plain-library.ts';
 import { plainOptions } from './words.ts';

@@ -3,6 +3,16 @@ import type { FleetHost } from '@setpoint/testkit/fleet';
 /** One rpm; `lines` are further lines of its spec, such as `Requires: sp-hello`. */
 export type Rpm = { readonly name: string; readonly version: string; readonly lines?: readonly string[] };
 
+/** Packages that the suites of every manager of rpms use. */
+export const sampleRpms: readonly Rpm[] = [
+  { name: 'sp-hello', version: '1.0' },
+  { name: 'sp-hello', version: '1.1' },
+  { name: 'sp-hello', version: '2.0' },
+  { name: 'sp-Camel_case', version: '1.0' },
+  { name: 'sp-dep', version: '1.0', lines: ['Requires: sp-hello >= 1.1'] },
+  { name: 'sp-mail', version: '1.0', lines: ['Provides: sp-mta'] },
+];
+
 /** Builds rpms on a host, which has rpmbuild and createrepo_c, and their index. */
 export async function makeRpmRepository(
   host: FleetHost,

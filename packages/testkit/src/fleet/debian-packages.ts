@@ -25,13 +25,31 @@ export async function fetchPackages(host: FleetHost, names: readonly string[], d
 
 /** Makes the packages of a directory installable on a host, which has no network: as one more source of its apt. */
 export async function offerPackages(host: FleetHost, dir: string): Promise<void> {
-  const target = join(host.rootDir, offeredPath);
-  mkdirSync(target, { recursive: true });
-  for (const name of readdirSync(dir).filter((each) => each.endsWith('.deb')))
-    cpSync(join(dir, name), join(target, name));
+  const target = copyPackages(host, dir);
   const index = await runOrThrow('apt-ftparchive', ['packages', '.'], { cwd: target });
   writeFileSync(join(target, 'Packages'), index.stdout);
   const source = `deb [trusted=yes] file:${offeredPath} ./`;
   const added = await host.exec(`echo '${source}' >/etc/apt/sources.list.d/debian-packages.list && apt-get update -qq`);
   if (added.code !== 0) throw new Error(`${host.name} cannot read ${offeredPath}: ${added.stderr}`);
+}
+
+/**
+ * Puts the files of fetched packages onto a host without telling its dpkg, and runs none of their scripts: for programs that need
+ * nothing but their files, a quarter of the time that an installation takes.
+ */
+export async function unpackPackages(host: FleetHost, dir: string): Promise<void> {
+  copyPackages(host, dir);
+  const { code, stderr } = await host.exec(`cd ${offeredPath} && for deb in *.deb; do
+  dpkg-deb --fsys-tarfile "$deb" | tar -x --keep-directory-symlink -C / || exit 1
+done && ldconfig`);
+  if (code !== 0) throw new Error(`${host.name} cannot unpack ${offeredPath}: ${stderr}`);
+}
+
+/** The directory on the host's disk that the packages are in now. */
+function copyPackages(host: FleetHost, dir: string): string {
+  const target = join(host.rootDir, offeredPath);
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(dir).filter((each) => each.endsWith('.deb')))
+    cpSync(join(dir, name), join(target, name));
+  return target;
 }

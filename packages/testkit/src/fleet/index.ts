@@ -1,4 +1,4 @@
-export { fetchPackages, offerPackages } from './debian-packages.ts';
+export { fetchPackages, offerPackages, unpackPackages } from './debian-packages.ts';
 export { attachFleet, type Fleet, type FleetOptions, startFleet } from './fleet.ts';
 export type { FleetHost } from './host.ts';
 export { ImageUnavailable } from './image.ts';

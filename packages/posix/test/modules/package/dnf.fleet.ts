@@ -1,78 +1,44 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { JsonObject } from '@setpoint/model';
-import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/fleet';
+import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { packageModule } from '../../../src/modules/package/index.ts';
 import { repository } from '../../../src/modules/repository/index.ts';
-import { type Converged, converge, declareOrThrow } from '../../support/converge.ts';
+import { converge, declareOrThrow } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
-import { makeRpmRepository } from '../../support/rpm-repository.ts';
+import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
+import { packageActions } from '../../support/package-actions.ts';
+import { makeRpmRepository, sampleRpms } from '../../support/rpm-repository.ts';
 
-const tools = ['dnf', 'rpm', 'createrepo-c', 'dnf-plugins-core'];
 const locks = '/etc/dnf/plugins/versionlock.list';
 
-/** Debian's own dnf, with the places that it has elsewhere; apt and dpkg stay, and os-release says that they are not the ones. */
-const becomeFedora = `set -eu
-export DEBIAN_FRONTEND=noninteractive
-apt-get install -y -qq --no-install-recommends ${tools.join(' ')} >/dev/null
-mkdir -p /etc/rpm
+/** With the places that dnf has elsewhere. */
+const dnf: OtherManager = {
+  tools: ['dnf', 'rpm', 'createrepo-c', 'dnf-plugins-core'],
+  setUp: `mkdir -p /etc/rpm
 echo '%_dbpath /var/lib/rpm' >/etc/rpm/macros
 rpm --initdb
-rm -f /etc/dnf/plugins/local.conf /etc/os-release
+rm -f /etc/dnf/plugins/local.conf
 echo 40 >/etc/dnf/vars/releasever
 mkdir -p /etc/yum.repos.d
-printf '[local]\\nname=local\\nbaseurl=file:///srv/rpms\\ngpgcheck=0\\n' >/etc/yum.repos.d/local.repo
-printf 'ID=fedora\\nVERSION_ID=40\\n' >/etc/os-release`;
+printf '[local]\\nname=local\\nbaseurl=file:///srv/rpms\\ngpgcheck=0\\n' >/etc/yum.repos.d/local.repo`,
+  osRelease: 'ID=fedora\nVERSION_ID=40',
+};
 
 fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];
   let node: FleetNode;
 
   before(async function () {
-    this.timeout(300_000);
-    const fetched = join(tmpdir(), 'setpoint-debian-packages');
-    mkdirSync(fetched, { recursive: true });
-    await fetchPackages(host, tools, fetched);
-    await offerPackages(host, fetched);
-    const { code, stderr } = await host.exec(becomeFedora);
-    if (code !== 0) throw new Error(stderr);
-    await makeRpmRepository(host, {
-      directory: '/srv/rpms',
-      rpms: [
-        { name: 'sp-hello', version: '1.0' },
-        { name: 'sp-hello', version: '1.1' },
-        { name: 'sp-hello', version: '2.0' },
-        { name: 'sp-Camel_case', version: '1.0' },
-        { name: 'sp-dep', version: '1.0', lines: ['Requires: sp-hello >= 1.1'] },
-        { name: 'sp-mail', version: '1.0', lines: ['Provides: sp-mta'] },
-      ],
-    });
+    this.timeout(otherManagerTimeoutMs);
+    await becomeOther(host, dnf);
+    await makeRpmRepository(host, { directory: '/srv/rpms', rpms: sampleRpms });
     node = await openFleetNode(host, fleet);
   });
   after(() => node?.channel.close());
 
   const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
-  const plan = (identity: string, properties: JsonObject = {}) =>
-    converge(node, packageModule, { identity, properties });
-
-  async function apply(identity: string, properties: JsonObject = {}): Promise<Converged> {
-    const result = await plan(identity, properties);
-    expect(result.problems).to.deep.equal([]);
-    expect(result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status))).to.deep.equal(
-      result.titles.map(() => 'done'),
-    );
-    expect(result.remaining).to.deep.equal([]);
-    expect(result.predicted).to.deep.equal([]);
-    return result;
-  }
-
-  async function failure(identity: string, properties: JsonObject = {}): Promise<string> {
-    const outcome = (await plan(identity, properties)).outcomes.at(-1);
-    return outcome?.status === 'failed' ? outcome.reason : `${outcome?.status}`;
-  }
+  const { plan, apply, failure } = packageActions(() => node);
 
   it('fetches the lists and installs, whatever other manager is there too', async () => {
     expect((await apply('sp-hello', { version: '1.0' })).titles).to.deep.equal([

@@ -7,6 +7,7 @@ import type { RunAction } from '../../../src/operations/action.ts';
 import { converge, declareOrThrow } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { makeHostRepository } from '../../support/host-repository.ts';
+import { packageActions } from '../../support/package-actions.ts';
 
 fleetSuite('packages of a host in trouble', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];
@@ -43,30 +44,11 @@ fleetSuite('packages of a host in trouble', (fleet) => {
   after(() => node.channel.close());
 
   const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
-  const plan = (identity: string, properties: JsonObject = {}) =>
-    converge(node, packageModule, { identity, properties });
+  const { plan, failure, problems, ...actions } = packageActions(() => node);
 
-  /** The titles of what was done to reach the declared state; a second apply has nothing to do. */
-  async function apply(identity: string, properties: JsonObject = {}): Promise<readonly string[]> {
-    const result = await plan(identity, properties);
-    expect(result.problems).to.deep.equal([]);
-    const reasons = result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status));
-    expect(reasons).to.deep.equal(result.titles.map(() => 'done'));
-    expect(result.remaining).to.deep.equal([]);
-    expect(result.predicted).to.deep.equal([]);
-    expect((await plan(identity, properties)).titles).to.deep.equal([]);
-    return result.titles;
-  }
-
-  /** The reason of the first operation that failed. */
-  async function failure(identity: string, properties: JsonObject = {}): Promise<string> {
-    const { outcomes } = await plan(identity, properties);
-    const failed = outcomes.find((outcome) => outcome.status === 'failed');
-    return failed?.status === 'failed' ? failed.reason : JSON.stringify(outcomes);
-  }
-
-  const problems = async (identity: string, properties: JsonObject = {}) =>
-    (await plan(identity, properties)).problems.map(({ code, detail }) => `${code} ${detail}`);
+  /** The titles of what was done to reach the declared state. */
+  const apply = async (identity: string, properties: JsonObject = {}) =>
+    (await actions.apply(identity, properties)).titles;
 
   /** Puts a package into a state in which a power cut may leave it. */
   const damage = (name: string, status: string) =>

@@ -3,8 +3,9 @@ import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { packageModule } from '../../../src/modules/package/index.ts';
-import { type Converged, converge, declareOrThrow } from '../../support/converge.ts';
+import { declareOrThrow } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
+import { packageActions } from '../../support/package-actions.ts';
 
 fleetSuite('packages of a real host', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];
@@ -17,27 +18,7 @@ fleetSuite('packages of a real host', (fleet) => {
 
   const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
   const versionOf = (name: string) => output(`dpkg-query -W -f '\${db:Status-Abbrev}\${Version}' ${name}`);
-  const plan = (identity: string, properties: JsonObject = {}) =>
-    converge(node, packageModule, { identity, properties });
-
-  /** Applies, and expects that it converged as predicted and that a second apply has nothing to do. */
-  async function apply(identity: string, properties: JsonObject = {}): Promise<Converged> {
-    const result = await plan(identity, properties);
-    expect(result.problems).to.deep.equal([]);
-    expect(result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status))).to.deep.equal(
-      result.titles.map(() => 'done'),
-    );
-    expect(result.remaining).to.deep.equal([]);
-    expect(result.predicted).to.deep.equal([]);
-    expect((await plan(identity, properties)).titles).to.deep.equal([]);
-    return result;
-  }
-
-  /** The reason why the last operation failed. */
-  async function failure(identity: string, properties: JsonObject = {}): Promise<string> {
-    const outcome = (await plan(identity, properties)).outcomes.at(-1);
-    return outcome?.status === 'failed' ? outcome.reason : `${outcome?.status}`;
-  }
+  const { plan, apply, failure } = packageActions(() => node);
 
   it('has nothing to do for a package that is not there and not wanted', async () => {
     expect((await apply('sp-hello', { state: 'absent' })).titles).to.deep.equal([]);

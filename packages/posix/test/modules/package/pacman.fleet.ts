@@ -1,21 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { JsonObject } from '@setpoint/model';
-import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/fleet';
+import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
-import { packageModule } from '../../../src/modules/package/index.ts';
-import { type Converged, converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
+import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
+import { packageActions } from '../../support/package-actions.ts';
 
-const tools = ['pacman-package-manager', 'makepkg', 'libarchive-tools', 'zstd'];
-
-/** Debian's own pacman, and a repository of packages that are made by hand. */
-const becomeArch = `set -eu
-export DEBIAN_FRONTEND=noninteractive
-apt-get install -y -qq --no-install-recommends ${tools.join(' ')} >/dev/null
-mkdir -p /srv/arch /var/lib/pacman/sync /var/lib/pacman/local
+/** With a repository of packages that are made by hand. */
+const pacman: OtherManager = {
+  tools: ['pacman-package-manager', 'makepkg', 'libarchive-tools', 'zstd'],
+  osRelease: 'ID=manjaro\nID_LIKE="arch"',
+  setUp: `mkdir -p /srv/arch /var/lib/pacman/sync /var/lib/pacman/local
 cd /srv/arch
 make() { # name version further-lines
   rm -rf /tmp/made; mkdir /tmp/made; cd /tmp/made
@@ -30,47 +24,22 @@ make sp-hello 1.0 ''
 make sp-dep 1.0 'depend = sp-hello\\n'
 make sp-mail 1.0 'provides = sp-mta\\n'
 repo-add -q extra.db.tar.gz *.zst
-printf '[options]\\nArchitecture = auto\\nSigLevel = Never\\nLocalFileSigLevel = Never\\n[extra]\\nServer = file:///srv/arch\\n' >/etc/pacman.conf
-rm -f /etc/os-release
-printf 'ID=manjaro\\nID_LIKE="arch"\\n' >/etc/os-release`;
+printf '[options]\\nArchitecture = auto\\nSigLevel = Never\\nLocalFileSigLevel = Never\\n[extra]\\nServer = file:///srv/arch\\n' >/etc/pacman.conf`,
+};
 
 fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];
   let node: FleetNode;
 
   before(async function () {
-    // Each of them is half a minute of installing its tools.
-    if (process.env['SETPOINT_TEST_MANAGERS'] !== 'all') return this.skip();
-    this.timeout(300_000);
-    const fetched = join(tmpdir(), 'setpoint-debian-packages-pacman');
-    mkdirSync(fetched, { recursive: true });
-    await fetchPackages(host, tools, fetched);
-    await offerPackages(host, fetched);
-    const { code, stdout, stderr } = await host.exec(becomeArch);
-    if (code !== 0) throw new Error(stdout + stderr);
+    this.timeout(otherManagerTimeoutMs);
+    await becomeOther(host, pacman);
     node = await openFleetNode(host, fleet);
   });
   after(() => node?.channel.close());
 
   const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
-  const plan = (identity: string, properties: JsonObject = {}) =>
-    converge(node, packageModule, { identity, properties });
-
-  async function apply(identity: string, properties: JsonObject = {}): Promise<Converged> {
-    const result = await plan(identity, properties);
-    expect(result.problems).to.deep.equal([]);
-    expect(result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status))).to.deep.equal(
-      result.titles.map(() => 'done'),
-    );
-    expect(result.remaining).to.deep.equal([]);
-    expect(result.predicted).to.deep.equal([]);
-    return result;
-  }
-
-  async function failure(identity: string, properties: JsonObject = {}): Promise<string> {
-    const outcome = (await plan(identity, properties)).outcomes.at(-1);
-    return outcome?.status === 'failed' ? outcome.reason : `${outcome?.status}`;
-  }
+  const { plan, apply, failure } = packageActions(() => node);
 
   it('fetches the lists and installs with what is needed, and marks what was needed only', async () => {
     expect((await apply('sp-dep')).titles).to.deep.equal(['refresh the package lists', 'install sp-dep']);
@@ -80,7 +49,7 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
 
   it('goes up to the latest', async () => {
     await host.exec(
-      `cd /srv/arch && rm -rf /tmp/made && mkdir /tmp/made && cd /tmp/made && bsdtar -xf /srv/arch/sp-hello-1.0-1-any.pkg.tar.zst && sed -i 's/1.0-1/1.1-1/' .PKGINFO && bsdtar -cf - .PKGINFO .MTREE usr | zstd -q >/srv/arch/sp-hello-1.1-1-any.pkg.tar.zst && cd /srv/arch && repo-add -q extra.db.tar.gz sp-hello-1.1-1-any.pkg.tar.zst && pacman -Sy`,
+      `cd /srv/arch && rm -rf /tmp/made && mkdir /tmp/made && cd /tmp/made && bsdtar -xf /srv/arch/sp-hello-1.0-1-any.pkg.tar.zst && sed -i 's/1.0-1/1.1-1/' .PKGINFO && bsdtar -cf - .PKGINFO .MTREE usr | zstd -q >/srv/arch/sp-hello-1.1-1-any.pkg.tar.zst && cd /srv/arch && repo-add -q extra.db.tar.gz sp-hello-1.1-1-any.pkg.tar.zst && pacman -Syy`,
     );
     expect((await apply('sp-hello', { state: 'latest' })).titles).to.deep.equal(['upgrade sp-hello']);
     expect(await output('pacman -Q sp-hello')).to.equal('sp-hello 1.1-1');

@@ -2,7 +2,7 @@ import type { Body, DeclarationProblem, Observed, ProjectTree, TreeEntry, Unknow
 import { Type } from '@setpoint/sdk';
 import type { Ownership } from '../../../ownership/ownership.ts';
 import { parseMode } from '../../../permissions/mode.ts';
-import type { FileType } from '../../../queries/stat.ts';
+import type { Extra } from '../../../pruning/extras.ts';
 import type { FileDeclared, FileState } from '../../file/declared.ts';
 import type { LinkDeclared, LinkState } from '../../link/declared.ts';
 import type { DirectoryDeclared, DirectoryState } from '../declared.ts';
@@ -30,8 +30,6 @@ export type CopyState = {
   /** What is not in the source, each directory before what it holds; none where nothing is pruned. */
   readonly extras: readonly Extra[] | Unknown;
 };
-
-export type Extra = { readonly name: string; readonly type: FileType };
 
 /** The properties of a directory that is copied from the project. */
 export const copyProperties = {

@@ -1,15 +1,12 @@
-import { type Edit, type EditValue, editValue, isUnknown, type Observed, type UnknownCause } from '@setpoint/model';
-import { textDiff } from '@setpoint/sdk';
+import type { Edit, EditValue, Observed } from '@setpoint/model';
+import { type Line, listEdit, pruneEdit } from '../../../pruning/list-edit.ts';
 import type { DirectoryDeclared, DirectoryState } from '../declared.ts';
-import type { CopyDeclared, CopyState, Extra, Part, PartState } from './declared.ts';
+import type { CopyDeclared, CopyState, Part, PartState } from './declared.ts';
 import { seenParts, unseenParts } from './observe.ts';
 import { workOf } from './parts.ts';
 
 /** At most this many files have an edit of their own, with the difference of their text; the rest is listed. */
 const namedFiles = 20;
-
-/** At most this many entries are listed with an edit; the rest is counted. */
-const listedEntries = 50;
 
 /** A part that differs from its declaration, with its own edits. */
 export type ChangedPart = {
@@ -56,17 +53,9 @@ export function diffCopy({ copy }: DirectoryDeclared, observed: Observed<Directo
       ),
     ),
     ...listEdit('source.removed', changed.flatMap(removedLines)),
-    ...extraEdits(copyStateOf(copy, observed).extras),
+    ...pruneEdit('source.pruned', copyStateOf(copy, observed).extras),
   ];
 }
-
-/** One entry in a list: what it is and what it will be; null where it is not there, or will not be. */
-type Line = {
-  readonly name: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly cause?: UnknownCause;
-};
 
 function contentLine({ name, edit }: { readonly name: string; readonly edit: Edit }): Line {
   return { name, ...sides(edit, shortContent) };
@@ -111,45 +100,4 @@ function removedLines({ part, edits }: ChangedPart): readonly Line[] {
   return edits
     .filter((edit) => edit.path === 'state')
     .map((edit) => ({ name: part.name, ...sides(edit, (value) => (value === edit.after ? null : part.kind)) }));
-}
-
-function extraEdits(extras: readonly Extra[] | UnknownExtras): readonly Edit[] {
-  if (isUnknown(extras)) {
-    return [{ path: 'source.pruned', before: { kind: 'unknown', cause: extras.cause }, after: { kind: 'absent' } }];
-  }
-  return listEdit(
-    'source.pruned',
-    extras.map(({ name, type }) => ({ name, before: type, after: null })),
-  );
-}
-
-type UnknownExtras = Extract<CopyState['extras'], { kind: 'unknown' }>;
-
-/** One edit for many entries, told as counts, with a list of the first ones. */
-function listEdit(path: string, lines: readonly Line[]): readonly Edit[] {
-  if (lines.length === 0) return [];
-  const cause = lines.find((line) => line.cause !== undefined)?.cause;
-  const list = (side: 'before' | 'after'): string =>
-    listText(lines.map((line) => ({ name: line.name, value: line[side] })));
-  // How many it will come to is not known before all of them are.
-  if (cause !== undefined) return [{ path, before: { kind: 'unknown', cause }, after: { kind: 'unknown', cause } }];
-  const before = counts(lines.map((line) => line.before));
-  const after = counts(lines.map((line) => line.after));
-  return [{ path, before, after, hunks: textDiff(list('before'), list('after')) }];
-}
-
-function counts(values: readonly (string | null)[]): EditValue {
-  const byValue: Record<string, number> = {};
-  for (const value of values) if (value !== null) byValue[value] = (byValue[value] ?? 0) + 1;
-  const distinct = Object.keys(byValue);
-  if (distinct.length === 0) return { kind: 'absent' };
-  // Many different values, such as digests, say nothing together.
-  return distinct.length > 5 ? editValue(`${values.length} entries`) : editValue(byValue);
-}
-
-function listText(lines: readonly { readonly name: string; readonly value: string | null }[]): string {
-  const there = lines.filter(({ value }) => value !== null);
-  const shown = there.slice(0, listedEntries).map(({ name, value }) => `${value} ${name.replaceAll('\n', '?')}`);
-  const rest = there.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].map((line) => `${line}\n`).join('');
 }

@@ -1,26 +1,12 @@
-import {
-  type Answer,
-  type Answers,
-  type Diagnostic,
-  errorDiagnostic,
-  type Observed,
-  pathGlobs,
-  type Queries,
-  type Unknown,
-  unknown,
-} from '@setpoint/model';
-import { foundValue } from '../../../queries/query-kind.ts';
-import { type TreeValue, treeQuery, treeSize } from '../../../queries/tree.ts';
+import { type Answer, type Answers, type Diagnostic, type Observed, type Queries, unknown } from '@setpoint/model';
+import { extraProblems, extrasQuery, findExtras } from '../../../pruning/extras.ts';
 import type { DirectoryDeclared } from '../declared.ts';
-import type { CopyDeclared, CopyState, Extra, Part, PartState } from './declared.ts';
+import type { CopyDeclared, CopyState, Part, PartState } from './declared.ts';
 import { partQueries, workOf } from './parts.ts';
 
 /** All contents that are read for the plan come to no more than this. */
 const readBytes = 8 * 1024 * 1024;
 const mostReadBytes = 1024 * 1024;
-
-/** What is not in the source is told by name up to this number; more is nothing that a plan could show. */
-const mostExtras = 2000;
 
 /** Problems of parts that are told; the rest is counted. */
 const toldProblems = 10;
@@ -42,7 +28,7 @@ function makeQueries(path: string, copy: CopyDeclared): Queries {
   const queries = copy.parts.flatMap((part, index) =>
     Object.entries(partQueries(part, limit)).map(([name, query]) => [queryName(index, name), query] as const),
   );
-  const listing = treeQuery(path, { deep: true, nameLimit: copy.parts.length + mostExtras });
+  const listing = extrasQuery(path, copy.parts.length);
   const isListed = copy.prune || copy.parts.some(({ declared }) => declared.state === 'absent');
   return { ...Object.fromEntries(queries), ...(isListed ? { listing } : {}) };
 }
@@ -75,8 +61,12 @@ export function observeCopy(copy: CopyDeclared, answers: Answers): ObservedCopy 
     parts.push(found.observed);
     for (const problem of found.problems) problems.set(problem.detail, problem);
   }
-  const extras = copy.prune ? findExtras(copy, answers['listing']) : [];
-  return { state: { parts, extras }, problems: [...bounded([...problems.values()]), ...extraProblems(extras)] };
+  const names = new Set(copy.parts.map(({ name }) => name));
+  const extras = copy.prune ? findExtras({ names, exclude: copy.exclude }, answers['listing']) : [];
+  return {
+    state: { parts, extras },
+    problems: [...bounded([...problems.values()]), ...extraProblems(extras, 'its source')],
+  };
 }
 
 function bounded(problems: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -84,41 +74,6 @@ function bounded(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   if (first === undefined || problems.length <= toldProblems) return problems;
   const detail = `${problems.length - toldProblems} more things in the directory cannot be made as declared.`;
   return [...problems.slice(0, toldProblems), { ...first, detail }];
-}
-
-/** What the directory holds and the source does not; undecided while it cannot be listed as a whole. */
-function findExtras(copy: CopyDeclared, listing: Answer | undefined): readonly Extra[] | Unknown {
-  if (listing?.status === 'unknown') return unknown(listing.cause);
-  const tree = foundValue<TreeValue>(listing);
-  if (tree === undefined) return [];
-  if (!tree.isWhole) return unknown({ kind: 'denied', what: 'a part of what is in the directory' });
-  return [...extrasIn(copy, tree)].sort(({ name: left }, { name: right }) => (left < right ? -1 : 1));
-}
-
-function* extrasIn({ parts, exclude }: CopyDeclared, tree: TreeValue): Iterable<Extra> {
-  const known = new Set(parts.map(({ name }) => name));
-  const isExcluded = pathGlobs(exclude);
-  const names = tree.groups.flatMap((group) => group.names.map((name): Extra => ({ name, type: group.type })));
-  const spared = new Set(names.filter(({ name }) => isExcluded(name)).flatMap(({ name }) => withParents(name)));
-  for (const extra of names) if (!known.has(extra.name) && !spared.has(extra.name)) yield extra;
-  // Names that were not told are more than any plan could show.
-  const untold = treeSize(tree) - names.length;
-  for (let count = 0; count < untold; count += 1) yield { name: '', type: 'other' };
-}
-
-/** A directory that holds what stays must stay too. */
-function withParents(name: string): readonly string[] {
-  const names = [name];
-  for (let slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1))
-    names.push(name.slice(0, slash));
-  return names;
-}
-
-function extraProblems(extras: readonly Extra[] | Unknown): readonly Diagnostic[] {
-  if ('kind' in extras || extras.length <= mostExtras) return [];
-  const detail = `${extras.length} entries of the directory are not in its source, and at most ${mostExtras} are pruned at once.`;
-  const hint = 'check the path; or remove the directory with `state: absent` and `force: true` first';
-  return [errorDiagnostic('SP610', { detail, hint })];
 }
 
 /** The parts of a directory that is not there, or of which nothing is known. */

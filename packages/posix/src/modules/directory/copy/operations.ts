@@ -1,10 +1,9 @@
-import { type Hazard, isUnknown, type Observed, type Operation } from '@setpoint/model';
-import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import type { Observed, Operation } from '@setpoint/model';
+import { sh, shJoin, shRaw } from '@setpoint/sdk';
 import { runOperation } from '../../../operations/run-operation.ts';
-import { nameOf, parentOf } from '../../../paths/absolute-path.ts';
 import { enterLibrary, makeLibrary } from '../../../paths/entering.ts';
+import { pruneOperations } from '../../../pruning/prune-operation.ts';
 import type { DirectoryDeclared, DirectoryState } from '../declared.ts';
-import type { Extra } from './declared.ts';
 import { type ChangedPart, changedParts, copyStateOf } from './diff.ts';
 import { unkeptPaths } from './keep.ts';
 import { workOf } from './parts.ts';
@@ -40,7 +39,7 @@ export function copyOperations(declared: DirectoryDeclared, observed: Observed<D
     ...merged(`make the links in ${path}`, gathered.links),
     ...merged(`set owners and modes in ${path}`, gathered.attributes),
     ...merged(`remove what was copied to ${path}`, gathered.removals),
-    ...(isUnknown(extras) || extras.length > 0 ? [pruneExtras(path, isUnknown(extras) ? [] : extras)] : []),
+    ...pruneOperations(path, extras, 'its source'),
   ];
 }
 
@@ -85,40 +84,3 @@ function merged(title: string, operations: readonly Operation[]): readonly Opera
     }),
   ];
 }
-
-/** Removes what the plan listed, and nothing that came since: a directory that holds more by then stays, which is an error. */
-function pruneExtras(path: string, extras: readonly Extra[]): Operation {
-  const root = path === '/' ? '' : path;
-  const calls = extras.toReversed().map(({ name, type }): ShellText => {
-    const at = `${root}/${name}`;
-    return sh`sp_prune ${type === 'directory' ? 1 : ''} ${parentOf(at)} ${nameOf(at)} || exit\n`;
-  });
-  const hazard: Hazard = {
-    kind: 'data-loss',
-    message: `${extras.length === 1 ? 'one entry' : `${extras.length} entries`} of ${path} that the source does not have will be deleted and cannot be brought back`,
-  };
-  return runOperation({
-    title: `remove from ${path} what its source does not have`,
-    script: sh`${enterLibrary}${pruneLibrary}${shJoin(calls, '')}`,
-    timeoutMs: deadlineMs + extras.length * entryMs,
-    hazards: extras.length === 0 ? [] : [hazard],
-    repeatable: true,
-    compares: true,
-  });
-}
-
-const pruneLibrary: ShellText = shRaw(
-  String.raw`sp_prune() {
-  ( [ -d "$2" ] || exit 0
-    sp_enter "$2"
-    sp_there "$3" || exit 0
-    if [ -d "./$3" ] && [ ! -L "./$3" ]; then
-      [ -n "$1" ] || sp_refuse "$2/$3 is a directory now; the plan found something else"
-      rmdir -- "./$3"
-    else
-      [ -z "$1" ] || sp_refuse "$2/$3 is $(sp_what "$3") now; the plan found a directory"
-      rm -f -- "./$3"
-    fi )
-}
-`,
-);

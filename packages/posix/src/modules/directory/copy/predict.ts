@@ -1,12 +1,8 @@
 import { type Answer, type Answers, type Prediction, queryKey } from '@setpoint/model';
-import { foundValue } from '../../../queries/query-kind.ts';
-import { statQuery } from '../../../queries/stat.ts';
-import { type TreeValue, treeWithout } from '../../../queries/tree.ts';
+import { predictPrune } from '../../../pruning/predict-prune.ts';
 import type { DirectoryDeclared } from '../declared.ts';
 import { answersByPart, copyQueries, observeCopy, queryName } from './observe.ts';
 import { workOf } from './parts.ts';
-
-const absent: Answer = { status: 'absent' };
 
 /** What the node will answer once everything is copied; a link is predicted from what the parts before it come to. */
 export function predictCopy(declared: DirectoryDeclared, answers: Answers): Prediction {
@@ -36,34 +32,12 @@ export function predictCopy(declared: DirectoryDeclared, answers: Answers): Pred
     others.push(...(prediction.others ?? []));
     adjusts.push(...(prediction.adjusts ?? []));
   }
-  const pruned = predictPrune(declared, answers);
+  const pruned = copy.prune
+    ? predictPrune(declared.path, observeCopy(copy, answers).state.extras, answers['listing'])
+    : { answers: {} };
   return {
     answers: { ...predicted, ...pruned.answers },
     others: [...others, ...(pruned.others ?? [])],
     adjusts: [...adjusts, ...(pruned.adjusts ?? [])],
-  };
-}
-
-function predictPrune({ path, copy }: DirectoryDeclared, answers: Answers): Prediction {
-  if (copy?.prune !== true) return { answers: {} };
-  const { extras } = observeCopy(copy, answers).state;
-  const names = new Set('kind' in extras ? [] : extras.map(({ name }) => name));
-  const tree = foundValue<TreeValue>(answers['listing']);
-  const groups = (tree?.groups ?? []).map((group) => {
-    const rest = group.names.filter((name) => !names.has(name));
-    return { ...group, names: rest, count: rest.length };
-  });
-  const listing: Answer = {
-    status: 'found',
-    value: { groups: groups.filter(({ count }) => count > 0), mounts: tree?.mounts ?? [], isWhole: true },
-  };
-  const paths = [...names].map((name) => `${path === '/' ? '' : path}/${name}`);
-  return {
-    answers: { listing },
-    others: paths.flatMap((each) => [
-      { query: statQuery(each), answer: absent },
-      { query: statQuery(each, { follow: true }), answer: absent },
-    ]),
-    adjusts: paths.map(treeWithout),
   };
 }

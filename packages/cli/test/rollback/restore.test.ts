@@ -100,6 +100,22 @@ const cases: readonly Case[] = [
     back: /The file that the link at \/l replaced was not kept/,
   },
   {
+    title: 'a hard link that was made goes as a name of that file',
+    address: 'link:/l',
+    properties: { target: 'file', hard: true },
+    before: absent,
+    edited: ['target'],
+    back: { state: 'absent', target: 'file', hard: true },
+  },
+  {
+    title: 'a symbolic link comes back in the place of a hard one',
+    address: 'link:/l',
+    properties: { target: 'file', hard: true },
+    before: present({ ...owned, type: 'link', target: 'old', sizeBytes: 3, modified: '' }),
+    edited: ['type', 'target'],
+    back: { state: 'present', target: 'old', force: true },
+  },
+  {
     title: 'an account that was made goes with the home that was made for it',
     address: 'user:alice',
     properties: {},

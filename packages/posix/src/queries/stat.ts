@@ -30,6 +30,7 @@ export type StatValue = {
   readonly modified: string;
   /** When `modified` was set, in the same form; told only where it lies after that, as a clock that was wrong leaves it. */
   readonly changed?: string;
+  /** File system and number of the object, `DEVICE:INODE`: equal for two names of one file. */
   readonly inode: string;
   /** Target of a symbolic link, as stored. */
   readonly target?: string;
@@ -65,7 +66,7 @@ export const statKind: QueryKind = {
     else sp_gone "$sp_path"; fi
   done
   printf '\n%s' "$sp_links"
-  [ $# -eq 0 ] || TZ=UTC0 stat $sp_deref -c '%f|%s|%u|%g|%U|%G|%i|%y|%z|%n' -- "$@"
+  [ $# -eq 0 ] || TZ=UTC0 stat $sp_deref -c '%f|%s|%u|%g|%U|%G|%d:%i|%y|%z|%n' -- "$@"
 }
 `.replaceAll('\\${', '${'),
   ),
@@ -123,7 +124,7 @@ function readRecords(text: string, paths: readonly string[]): { records: Map<str
   }
   const records = new Map<string, StatRecord>();
   for (const path of paths) {
-    const match = /^([0-9a-f]+)\|(\d+)\|(\d+)\|(\d+)\|([^|]*)\|([^|]*)\|(\d+)\|([^|]*)\|([^|]*)\|/.exec(rest);
+    const match = /^([0-9a-f]+)\|(\d+)\|(\d+)\|(\d+)\|([^|]*)\|([^|]*)\|(\d+:\d+)\|([^|]*)\|([^|]*)\|/.exec(rest);
     if (match === null) break;
     const after = rest.slice(match[0].length);
     if (!after.startsWith(`${path}\n`)) continue;

@@ -81,6 +81,20 @@ const works: readonly Work[] = [
     tools: ['mkdir', 'stat', 'chown', 'chmod'],
   },
   {
+    what: 'making a hard link',
+    module: link,
+    name: 'new',
+    properties: { target: 'file', hard: true },
+    tools: ['stat', 'mktemp', 'ln', 'mv'],
+  },
+  {
+    what: 'replacing a link by a hard link',
+    module: link,
+    name: 'link',
+    properties: { target: 'file', hard: true },
+    tools: ['ln'],
+  },
+  {
     what: 'setting owner and mode of a directory',
     module: directory,
     name: 'full',
@@ -128,6 +142,9 @@ const works: readonly Work[] = [
 const strikeAtNew =
   'rm -rf gone; mv -T new gone; for each in .setpoint.*; do mv $each gone; ln -s ../../elsewhere $each; done';
 
+/** The file that gets another name is a link to a file of root meanwhile. */
+const strikeAtTarget = 'mv file gone; ln -s ../../elsewhere/file file';
+
 for (const shell of shells) {
   describe(`root working in directories of somebody else, through ${shell.name}`, () => {
     let top = '';
@@ -151,7 +168,10 @@ for (const shell of shells) {
       writeFileSync(join(place, 'full/sub/.hidden name'), 'precious');
     };
     const stateOf = (place: string): string =>
-      execFileSync('find', ['.', '-printf', '%p %U:%G %m %l %s %T@ %i\n'], { cwd: join(top, place), encoding: 'utf8' });
+      execFileSync('find', ['.', '-printf', '%p %U:%G %m %n %l %s %T@ %i\n'], {
+        cwd: join(top, place),
+        encoding: 'utf8',
+      });
     const node = () => nodeWithTools(shell.command, join(top, 'tools'));
     const declared = ({ name, properties }: Work) => ({ identity: join(top, 'home/conf', name), properties });
 
@@ -164,6 +184,7 @@ for (const shell of shells) {
           deed: `{ [ ! -e ${first} ] && [ ! -L ${first} ]; } || mv ${first} gone; ln -s ../../elsewhere/${first} ${first}`,
         },
         ...(first === 'new' ? [{ at: 'home/conf', deed: strikeAtNew }] : []),
+        ...(work.properties['hard'] === true ? [{ at: 'home/conf', deed: strikeAtTarget }] : []),
       ];
       // busybox brings programs of its own, so that nobody comes in between; what the script finds at its start matters in all shells.
       for (const tool of shell === shells[0] ? [undefined, ...work.tools] : [undefined]) {

@@ -1,10 +1,11 @@
+import { posix } from 'node:path';
 import type { DeclarationProblem, Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { declareOwnership, type Ownership, ownershipProperties } from '../../ownership/ownership.ts';
-import { canonicalPath } from '../../paths/absolute-path.ts';
+import { canonicalPath, parentOf } from '../../paths/absolute-path.ts';
 import type { FileType } from '../../queries/stat.ts';
 
-/** A symbolic link as declared, in canonical form. */
+/** A link as declared, in canonical form. */
 export type LinkDeclared = {
   readonly path: string;
   readonly state: 'present' | 'absent';
@@ -13,6 +14,8 @@ export type LinkDeclared = {
   /** Of the link itself; a link has no mode. */
   readonly ownership: Ownership;
   readonly force: boolean;
+  /** The path is another name of the target itself; absent for a symbolic link. */
+  readonly hard?: true;
 };
 
 /** What was found at the path: a link, or with `force` what it replaces. */
@@ -27,6 +30,8 @@ export type LinkState = {
   readonly modified: string;
   /** Number of entries of a directory that stands at the path; absent for anything else. */
   readonly entries?: number | Unknown;
+  /** Whether a regular file at the path and the target of a hard link are one file; absent for everything else. */
+  readonly isTarget?: boolean | Unknown;
 };
 
 export const linkSchema = Type.Object(
@@ -39,8 +44,14 @@ export const linkSchema = Type.Object(
     target: Type.Optional(
       Type.String({
         description:
-          'Where the link leads, kept as written. A relative target counts from the directory of the link. It need not exist.',
+          'Where the link leads, kept as written. A relative target counts from the directory of the link. It need not exist, unless the link is `hard`.',
         minLength: 1,
+      }),
+    ),
+    hard: Type.Optional(
+      Type.Boolean({
+        description:
+          'Make the path another name of the target, which must be a regular file on the same file system, instead of a symbolic link to it. Where the target gets new content by a resource it becomes a new file, and the link follows it with `force: true`. Default: false.',
       }),
     ),
     owner: ownershipProperties.owner,
@@ -64,6 +75,7 @@ export function declareLink({ identity, properties }: TypedInput<typeof linkSche
     ...(identity.endsWith('/') ? [{ property: '', detail: 'The path of a link cannot end with a slash.' }] : []),
     ...ownershipFaults,
     ...targetProblems(properties, identity),
+    ...hardProblems(properties),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
   const declared = {
@@ -72,8 +84,14 @@ export function declareLink({ identity, properties }: TypedInput<typeof linkSche
     target: properties.target ?? '',
     ownership,
     force: properties.force ?? false,
+    ...(properties.hard === true ? ({ hard: true } as const) : {}),
   };
   return { kind: 'declared', identity: path.path, declared };
+}
+
+/** The path that the link leads to, counted from its own directory. */
+export function targetOf({ path, target }: Pick<LinkDeclared, 'path' | 'target'>): string {
+  return posix.resolve(parentOf(path), target);
 }
 
 function targetProblems(
@@ -106,4 +124,18 @@ function targetProblems(
   }
   if (target === path) return [{ property: 'target', detail: 'The link leads to itself.' }];
   return [];
+}
+
+function hardProblems({ hard, state, owner, group }: Static<typeof linkSchema>): readonly DeclarationProblem[] {
+  if (hard !== true) return [];
+  if (state === 'absent') {
+    const detail = 'A hard link is a file like any other, and only `file:` removes files.';
+    return [{ property: 'hard', detail, hint: 'declare `file:` with `state: absent` instead' }];
+  }
+  const owned = Object.entries({ owner, group }).filter(([, value]) => value !== undefined);
+  return owned.map(([property]) => ({
+    property,
+    detail: `A hard link has no ${property} of its own: it is the same file as its target.`,
+    hint: `declare the ${property} of the target with \`file:\``,
+  }));
 }

@@ -1,4 +1,4 @@
-import { type Edit, type EditValue, editValue, isUnknown, type Observed } from '@setpoint/model';
+import { type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
 import { diffOwnership } from '../../ownership/ownership.ts';
 import type { LinkDeclared, LinkState } from './declared.ts';
 
@@ -17,7 +17,7 @@ export function diffLink(declared: LinkDeclared, observed: Observed<LinkState>):
     case 'present':
       return observed.state.type === 'link'
         ? diffFound(declared, observed.state)
-        : [replacedType(observed.state), { path: 'target', before: { kind: 'absent' }, after: target }, ...owned];
+        : diffOther(declared, observed.state, owned);
     default:
       return observed satisfies never;
   }
@@ -31,7 +31,18 @@ function removal(observed: Observed<LinkState>): Edit {
   return { path: 'state', before: editValue('present'), after };
 }
 
+/** Something else than a symbolic link is there, which may be the hard link that is declared. */
+function diffOther(declared: LinkDeclared, state: LinkState, owned: readonly Edit[]): readonly Edit[] {
+  if (state.isTarget === true) return [];
+  const after = editValue(declared.target);
+  return [replacedType(declared, state), { path: 'target', before: { kind: 'absent' }, after }, ...owned];
+}
+
 function diffFound(declared: LinkDeclared, state: LinkState): readonly Edit[] {
+  if (declared.hard === true) {
+    const before = editValue(state.target ?? undefined);
+    return [replacedType(declared, state), { path: 'target', before, after: editValue(declared.target) }];
+  }
   const owned = diffOwnership(declared.ownership, { ...state, mode: '0777' }, false);
   if (state.target === declared.target) return owned;
   return [
@@ -40,11 +51,9 @@ function diffFound(declared: LinkDeclared, state: LinkState): readonly Edit[] {
   ];
 }
 
-/** A directory of which nobody can tell whether it is empty must not be promised away. */
-function replacedType(state: LinkState): Edit {
-  const before: EditValue =
-    state.entries !== undefined && isUnknown(state.entries)
-      ? { kind: 'unknown', cause: state.entries.cause }
-      : editValue(state.type);
-  return { path: 'type', before, after: editValue('link'), replaces: true };
+/** A directory of which nobody can tell whether it is empty must not be promised away, nor a file that may be the hard link. */
+function replacedType({ hard }: LinkDeclared, { type, entries, isTarget }: LinkState): Edit {
+  const open = [entries, isTarget].find((fact) => typeof fact === 'object');
+  const before: EditValue = open === undefined ? editValue(type) : { kind: 'unknown', cause: open.cause };
+  return { path: 'type', before, after: editValue(hard === true ? 'hard link' : 'link'), replaces: true };
 }

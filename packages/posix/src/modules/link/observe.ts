@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import {
   type Answer,
   type Answers,
@@ -12,19 +11,22 @@ import {
 import type { TypedObservation } from '@setpoint/sdk';
 import { ownershipProblems, ownershipQueries } from '../../ownership/ownership.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
+import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import { type TreeValue, treeQuery, treeSize } from '../../queries/tree.ts';
-import type { LinkDeclared, LinkState } from './declared.ts';
+import { type LinkDeclared, type LinkState, targetOf } from './declared.ts';
 
 /** What a link needs to know: itself, its directory, its owner, and what it leads to now and will lead to. */
 export function linkQueries(declared: LinkDeclared): Queries {
-  const { path, target, force, ownership } = declared;
+  const { path, force, hard, ownership } = declared;
   // What the path leads to decides nothing here; it is there to be predicted for the resources that ask for it.
   const looks = { stat: statQuery(path), leadsTo: statQuery(path, { follow: true }) };
-  if (declared.state === 'absent') return looks;
+  // The way back from a hard link removes that link and no other file.
+  const destination = statQuery(targetOf(declared), { follow: hard !== true });
+  if (declared.state === 'absent') return hard === true ? { ...looks, destination } : looks;
   return {
     ...looks,
-    destination: statQuery(posix.resolve(parentOf(path), target), { follow: true }),
+    destination,
     parent: statQuery(parentOf(path), { follow: true }),
     ...(force ? { entries: treeQuery(path, { deep: false }) } : {}),
     ...ownershipQueries(ownership),
@@ -34,25 +36,34 @@ export function linkQueries(declared: LinkDeclared): Queries {
 /** What the answers come to; whatever is in the way or missing is a problem. */
 export function observeLink(declared: LinkDeclared, answers: Answers): TypedObservation<LinkState> {
   const stat = answers['stat'] ?? { status: 'absent' };
-  const observed = toObserved(stat, answers['entries']);
+  const observed = toObserved(declared, stat, answers);
   const obstacle = observed.kind === 'present' ? obstacleAt(declared, observed.state) : undefined;
   if (obstacle !== undefined) return { observed: { kind: 'absent' }, problems: [obstacle] };
   const problems =
     declared.state === 'absent'
       ? []
       : [
+          ...(declared.hard === true ? targetProblems(declared, answers['destination']) : []),
           ...parentProblems(parentOf(declared.path), stat, answers['parent']),
           ...ownershipProblems(declared.ownership, answers),
         ];
   return { observed, problems };
 }
 
-function toObserved(stat: Answer, entries: Answer | undefined): Observed<LinkState> {
+function toObserved({ hard }: LinkDeclared, stat: Answer, answers: Answers): Observed<LinkState> {
   if (stat.status === 'unknown') return { kind: 'unknown', cause: stat.cause };
   if (stat.status === 'absent') return { kind: 'absent' };
   const { type, owner, group, uid, gid, sizeBytes, modified, target } = stat.value as StatValue;
   const state = { type, owner, group, uid, gid, sizeBytes, modified, target: target ?? null };
-  return { kind: 'present', state: type === 'directory' ? { ...state, ...countEntries(entries) } : state };
+  if (type === 'directory') return { kind: 'present', state: { ...state, ...countEntries(answers['entries']) } };
+  const isHard = hard === true && type === 'file';
+  return { kind: 'present', state: isHard ? { ...state, isTarget: isOneFile(stat, answers['destination']) } : state };
+}
+
+function isOneFile(stat: Answer, destination: Answer | undefined): boolean | Unknown {
+  if (destination?.status === 'unknown') return unknown(destination.cause);
+  const inode = foundValue<StatValue>(destination)?.inode;
+  return inode !== undefined && inode === foundValue<StatValue>(stat)?.inode;
 }
 
 function countEntries(answer: Answer | undefined): { readonly entries?: number | Unknown } {
@@ -61,9 +72,11 @@ function countEntries(answer: Answer | undefined): { readonly entries?: number |
   return { entries: answer.status === 'found' ? treeSize(answer.value as TreeValue) : 0 };
 }
 
-function obstacleAt({ path, state, force }: LinkDeclared, found: LinkState): Diagnostic | undefined {
-  if (found.type === 'link') return undefined;
-  const what = `${path} is a ${found.type.replace('-', ' ')}, and a symbolic link is declared`;
+function obstacleAt({ path, state, force, hard }: LinkDeclared, found: LinkState): Diagnostic | undefined {
+  // Whether a file is the hard link may turn out later.
+  if (found.type === 'link' || found.isTarget === true || typeof found.isTarget === 'object') return undefined;
+  const declared = hard === true ? 'another name of its target' : 'a symbolic link';
+  const what = `${path} is a ${found.type.replace('-', ' ')}, and ${declared} is declared`;
   if (state === 'absent') {
     const type = found.type === 'directory' ? 'directory' : 'file';
     return errorDiagnostic('SP603', {
@@ -86,6 +99,20 @@ function obstacleAt({ path, state, force }: LinkDeclared, found: LinkState): Dia
     });
   }
   return undefined;
+}
+
+function targetProblems(declared: LinkDeclared, destination: Answer | undefined): readonly Diagnostic[] {
+  const target = targetOf(declared);
+  if (destination?.status === 'absent') {
+    const hint = `declare \`file: ${target}\` before this resource`;
+    return [
+      errorDiagnostic('SP604', { detail: `${target}, which the hard link is to be a name of, does not exist.`, hint }),
+    ];
+  }
+  const type = foundValue<StatValue>(destination)?.type;
+  if (type === undefined || type === 'file') return [];
+  const detail = `${target} is a ${type.replace('-', ' ')}, and only regular files can have another name.`;
+  return [errorDiagnostic('SP603', { detail, hint: 'name a regular file, or leave `hard` out' })];
 }
 
 function parentProblems(parent: string, stat: Answer, answer: Answer | undefined): readonly Diagnostic[] {

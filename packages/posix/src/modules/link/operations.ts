@@ -5,7 +5,7 @@ import { ownershipCommands, ownershipTitle } from '../../ownership/set-ownership
 import { ownershipUnmoved } from '../../ownership/unmoved.ts';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { enterLibrary, makeLibrary } from '../../paths/entering.ts';
-import type { LinkDeclared, LinkState } from './declared.ts';
+import { type LinkDeclared, type LinkState, targetOf } from './declared.ts';
 
 const deadlineMs = 30_000;
 
@@ -28,18 +28,19 @@ export function linkOperations(declared: LinkDeclared, edits: readonly Edit[], o
  * Makes the new link where nobody else can reach it, in the same directory, and renames it over the path, so that one is always there.
  */
 function pointLink(declared: LinkDeclared, observed: Observed<LinkState>): Operation {
-  const { path, target, force } = declared;
+  const { path, target, force, hard } = declared;
   const found = observed.kind === 'present' ? observed.state : undefined;
   const isReplaced = found !== undefined && found.type !== 'link';
+  const make = hard === true ? makeHardLink(declared) : sh`ln -s -- ${target} .setpoint-new`;
   const own = ownershipOf(declared, found).flatMap((command) => [sh` && `, command]);
   const name = nameOf(path);
-  const script = sh`${makeLibrary}sp_enter ${parentOf(path)}
+  const script = sh`${makeLibrary}${hard === true ? lookAtTarget(declared) : sh``}sp_enter ${parentOf(path)}
 ${unmoved(declared, observed)}sp_hide
-ln -s -- ${target} .setpoint-new${shJoin(own, '')} || exit
+${make}${shJoin(own, '')} || exit
 if [ -d ${`../${name}`} ] && [ ! -L ${`../${name}`} ]; then rmdir -- ${`../${name}`} || exit; fi
 mv -f -T -- .setpoint-new ${`../${name}`}`;
   return runOperation({
-    title: `link ${path} to ${target}`,
+    title: hard === true ? `make ${path} a hard link to ${target}` : `link ${path} to ${target}`,
     script,
     timeoutMs: deadlineMs,
     hazards:
@@ -52,15 +53,15 @@ mv -f -T -- .setpoint-new ${`../${name}`}`;
 }
 
 /** Refuses what came to the path since it was looked at; where that was not known, whatever the declaration does not allow. */
-function unmoved({ path, target, force }: LinkDeclared, observed: Observed<LinkState>): ShellText {
+function unmoved({ path, target, force, hard }: LinkDeclared, observed: Observed<LinkState>): ShellText {
   const name = nameOf(path);
   const at = `./${name}`;
   const refuse = (found: string): ShellText =>
     sh`sp_refuse ${path}" is $(sp_what ${name}) now; the plan found "${found}`;
-  const isDeclared = sh`[ "$(readlink -- ${at}; printf x)" = ${target}"$nl"x ]`;
+  const isDeclared = hard === true ? isTarget(at) : sh`[ "$(readlink -- ${at}; printf x)" = ${target}"$nl"x ]`;
   if (observed.kind === 'unknown') {
     const allowed = force ? sh` || [ -f ${at} ] || [ -d ${at} ]` : sh``;
-    return sh`[ -L ${at} ] || [ ! -e ${at} ]${allowed} || sp_refuse ${path}" is $(sp_what ${name}), and a link is declared"\n`;
+    return sh`[ -L ${at} ] || [ ! -e ${at} ]${allowed} || ${isDeclared} || sp_refuse ${path}" is $(sp_what ${name}), and a link is declared"\n`;
   }
   if (observed.kind === 'absent')
     return sh`if sp_there ${name}; then ${isDeclared} || ${refuse('nothing there')}; fi\n`;
@@ -73,7 +74,31 @@ function unmoved({ path, target, force }: LinkDeclared, observed: Observed<LinkS
   const state = `${sizeBytes}|${modified}`;
   const isSame =
     modified === 'pending' ? sh`` : sh` && case $(TZ=UTC0 stat -c '%s|%y' -- ${at}) in ${state}*) ;; *) false;; esac`;
-  return sh`{ [ -f ${at} ] && [ ! -L ${at} ]${isSame}; } || ${refuse(`a file of ${sizeBytes} bytes that was changed last at ${modified}`)}\n`;
+  return sh`{ [ -f ${at} ] && [ ! -L ${at} ]${isSame}; } || ${isDeclared} || ${refuse(`a file of ${sizeBytes} bytes that was changed last at ${modified}`)}\n`;
+}
+
+/**
+ * Puts into `sp_file` which file the target of a hard link is. Its directory may belong to somebody who puts a link to a file of root
+ * in its place, so that root would give them another name for it.
+ */
+function lookAtTarget(declared: LinkDeclared): ShellText {
+  const target = targetOf(declared);
+  const at = `./${nameOf(target)}`;
+  return sh`sp_file=$(
+sp_enter ${parentOf(target)}
+[ -f ${at} ] && [ ! -L ${at} ] || sp_refuse ${target}" is $(sp_what ${nameOf(target)}) now; the plan found a file"
+stat -c %d:%i -- ${at}
+) || { sp_code=$?; printf '%s\n' "$sp_file"; exit $sp_code; }
+`;
+}
+
+function makeHardLink(declared: LinkDeclared): ShellText {
+  const target = targetOf(declared);
+  return sh`ln -- ${target} .setpoint-new && { ${isTarget('.setpoint-new')} || sp_refuse ${target}" was replaced in this moment"; }`;
+}
+
+function isTarget(at: string): ShellText {
+  return sh`{ [ ! -L ${at} ] && [ "$(stat -c %d:%i -- ${at} 2>/dev/null)" = "$sp_file" ]; }`;
 }
 
 function ownershipOf({ ownership }: LinkDeclared, found: LinkState | undefined): readonly ShellText[] {
@@ -101,7 +126,8 @@ ${ownershipUnmoved(edits, found, { path, at })}${shJoin(ownershipCommands(edits,
 }
 
 /** A link that leads elsewhere by now goes as well only when nobody knew where it led. */
-function removeLink({ path }: LinkDeclared, observed: Observed<LinkState>): Operation {
+function removeLink(declared: LinkDeclared, observed: Observed<LinkState>): Operation {
+  const { path, hard } = declared;
   const name = nameOf(path);
   const at = `./${name}`;
   const old = observed.kind === 'present' ? observed.state.target : null;
@@ -112,9 +138,9 @@ function removeLink({ path }: LinkDeclared, observed: Observed<LinkState>): Oper
   return runOperation({
     title: `remove ${path}`,
     script: sh`[ -e ${path} ] || [ -L ${path} ] || exit 0
-${enterLibrary}sp_enter ${parentOf(path)}
+${enterLibrary}${hard === true ? lookAtTarget(declared) : sh``}sp_enter ${parentOf(path)}
 sp_there ${name} || exit 0
-[ -L ${at} ] || ${noLink(path)}
+${hard === true ? isTarget(at) : sh`[ -L ${at} ]`} || ${noLink(path)}
 ${isFound}rm -f -- ${at}`,
     timeoutMs: deadlineMs,
     repeatable: true,

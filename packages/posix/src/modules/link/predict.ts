@@ -11,6 +11,8 @@ export function predictLink(declared: LinkDeclared, answers: Answers): Predictio
     const gone = { stat: { status: 'absent' }, leadsTo: { status: 'absent' } } as const;
     return { answers: gone, adjusts: [treeWithout(declared.path)] };
   }
+  const leadsTo: Answer = answers['destination'] ?? { status: 'absent' };
+  if (declared.hard === true) return { answers: { stat: leadsTo, leadsTo } };
   const found = foundValue<StatValue>(answers['stat']);
   const before = found?.type === 'link' ? found : undefined;
   const isSame = before !== undefined && before.target === declared.target;
@@ -23,6 +25,5 @@ export function predictLink(declared: LinkDeclared, answers: Answers): Predictio
     inode: isSame ? before.inode : 'pending',
     target: declared.target,
   };
-  const leadsTo: Answer = answers['destination'] ?? { status: 'absent' };
   return { answers: { stat: { status: 'found', value }, leadsTo } };
 }

@@ -13,7 +13,7 @@ export function restoreLink({
   const ownership = { owner: null, group: null, mode: null };
   switch (before.kind) {
     case 'absent':
-      return { kind: 'declared', declared: { path, state: 'absent', target: '', ownership, force: false } };
+      return { kind: 'declared', declared: { path, state: 'absent', ...made(declared), ownership, force: false } };
     case 'unknown':
       return { kind: 'irreversible', why: `Nobody could tell what was at ${path} before.` };
     case 'present':
@@ -26,6 +26,12 @@ export function restoreLink({
     return { kind: 'irreversible', why: `The ${state.type} that the link at ${path} replaced was not kept.` };
   const wasRemoved = edited.includes('state');
   const { owner, group } = restoreOwnership(state, (property) => wasRemoved || edited.includes(property));
-  const restored = { path, state: 'present', target: state.target, force: false } as const;
+  // A symbolic link that became a name of a file: that name goes for it, and the file keeps its other one.
+  const restored = { path, state: 'present', target: state.target, force: declared.hard === true } as const;
   return { kind: 'declared', declared: { ...restored, ownership: { owner, group, mode: null } } };
+}
+
+/** What identifies the link that goes again. */
+function made({ target, hard }: LinkDeclared): Pick<LinkDeclared, 'target' | 'hard'> {
+  return hard === true ? { target, hard } : { target: '' };
 }

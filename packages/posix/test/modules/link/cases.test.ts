@@ -14,7 +14,7 @@ const standing = (type: string, changes: JsonObject = {}): Answer => ({
     gid: 0,
     sizeBytes: 4,
     modified: '',
-    inode: '1',
+    inode: '1:1',
     ...changes,
   },
 });
@@ -76,6 +76,58 @@ const cases: readonly {
     expected: { problems: ['SP604'] },
   },
   {
+    title: 'nothing when it is another name of its target already',
+    properties: { target: 'one', hard: true },
+    answers: { stat: standing('file'), parent, destination: standing('file') },
+    expected: { edits: [], titles: [], problems: [], afterwards: [] },
+  },
+  {
+    title: 'a hard link of a file that is made before it',
+    properties: { target: 'one', hard: true },
+    answers: { stat: absent, parent, destination: standing('file', { inode: 'pending' }) },
+    expected: {
+      titles: ['make /srv/current a hard link to one'],
+      leadsTo: standing('file', { inode: 'pending' }),
+      afterwards: [],
+    },
+  },
+  {
+    title: 'a hard link in the place of a symbolic one',
+    properties: { target: 'one', hard: true },
+    answers: { stat: standing('link', { target: 'one' }), parent, destination: standing('file') },
+    expected: { edits: ['type', 'target'], problems: [], hazards: [], afterwards: [] },
+  },
+  {
+    title: 'that another file is replaced by a hard link only when that is declared',
+    properties: { target: 'one', hard: true },
+    answers: { stat: standing('file'), parent, destination: standing('file', { inode: '1:2' }) },
+    expected: { problems: ['SP603'] },
+  },
+  {
+    title: 'what is lost when a hard link replaces another file',
+    properties: { target: 'one', hard: true, force: true },
+    answers: { stat: standing('file'), parent, destination: standing('file', { inode: '1:2' }) },
+    expected: { edits: ['type', 'target'], problems: [], hazards: ['data-loss'], afterwards: [] },
+  },
+  {
+    title: 'no hard link to what is not there',
+    properties: { target: 'one', hard: true },
+    answers: { stat: absent, parent, destination: absent },
+    expected: { problems: ['SP604'] },
+  },
+  {
+    title: 'no hard link to a directory or to a link',
+    properties: { target: 'one', hard: true },
+    answers: { stat: absent, parent, destination: standing('directory') },
+    expected: { problems: ['SP603'] },
+  },
+  {
+    title: 'both ways it may turn out while a package before it may bring the target',
+    properties: { target: 'one', hard: true },
+    answers: { stat: standing('file'), parent, destination: after },
+    expected: { edits: ['type', 'target'], problems: [], titles: ['make /srv/current a hard link to one'] },
+  },
+  {
     title: 'nothing for a link that is to go and is gone',
     properties: { state: 'absent' },
     answers: { stat: absent },
@@ -101,6 +153,8 @@ describe('declaring a link', () => {
     [{ target: '/srv/current' }, 'target'],
     [{ state: 'absent', target: 'x' }, 'target'],
     [{ state: 'absent', force: true }, 'force'],
+    [{ state: 'absent', hard: true }, 'hard'],
+    [{ target: 'one', hard: true, owner: 'root' }, 'owner'],
   ];
   for (const [properties, property] of faults) {
     it(`finds fault with ${JSON.stringify(properties)}`, () => {

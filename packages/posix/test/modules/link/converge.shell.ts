@@ -2,25 +2,33 @@ import {
   chmodSync,
   existsSync,
   lchownSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject } from '@setpoint/model';
+import type { Json, JsonObject, ResourceModule } from '@setpoint/model';
 import { expect } from 'chai';
 import { link } from '../../../src/modules/link/index.ts';
-import { converge } from '../../support/converge.ts';
+import { converge, declareOrThrow } from '../../support/converge.ts';
 import { hostileNames } from '../../support/hostile-names.ts';
 import { asNobody, shellNode } from '../../support/shell-channel.ts';
 import { shells } from '../../support/shell-session.ts';
+
+/** The module as it handles what the way back declares, which no playbook can say. */
+function asDeclared(module: ResourceModule, declared: Json): ResourceModule {
+  return { ...module, declare: ({ identity }) => ({ kind: 'declared', identity, declared }) };
+}
 
 for (const shell of shells) {
   describe(`link on a real file system, through ${shell.name}`, () => {
@@ -52,6 +60,35 @@ for (const shell of shells) {
         expectDone(await run(name, { target: `to/${name}` }));
         expect(readlinkSync(join(dir, name))).to.equal(`to/${name}`);
       }
+    });
+
+    it('makes hard links with hostile names of files with hostile names', async () => {
+      for (const name of hostileNames) {
+        writeFileSync(join(dir, `of ${name}`), name);
+        expectDone(await run(name, { target: `of ${name}`, hard: true }));
+        expect(statSync(join(dir, name)).ino).to.equal(statSync(join(dir, `of ${name}`)).ino);
+        expect(await run(name, { target: `of ${name}`, hard: true })).to.deep.include({ edits: [], outcomes: [] });
+      }
+    });
+
+    it('removes, to undo it, the hard link that it made and no other file', async () => {
+      for (const name of ['file', 'other']) writeFileSync(join(dir, name), '');
+      expectDone(await run('hard', { target: 'file', hard: true }));
+      const declared = declareOrThrow(link, {
+        identity: join(dir, 'hard'),
+        properties: { target: 'file', hard: true },
+      });
+      const back = link.restore?.({ declared, before: { kind: 'absent' }, edited: ['target'], kept: () => undefined });
+      expect(back?.kind).to.equal('declared');
+      const undoing = back?.kind === 'declared' ? asDeclared(link, back.declared) : link;
+      const undo = () => converge(shellNode(shell.command), undoing, { identity: '', properties: {} });
+      renameSync(join(dir, 'other'), join(dir, 'hard'));
+      expect((await undo()).problems.map(({ code }) => code)).to.deep.equal(['SP603']);
+      expect(readdirSync(dir)).to.deep.equal(['file', 'hard']);
+      rmSync(join(dir, 'hard'));
+      linkSync(join(dir, 'file'), join(dir, 'hard'));
+      expectDone(await undo());
+      expect(readdirSync(dir)).to.deep.equal(['file']);
     });
 
     it('points a link to a directory elsewhere without entering it', async () => {

@@ -69,6 +69,37 @@ fleetSuite('links of a real host', (fleet) => {
     expect(await output('cat /srv/links/one/file')).to.equal('one');
   });
 
+  it('are another name of a file when they are hard, and stay it whichever name is changed', async () => {
+    const inodes = (): Promise<string> => output('cd /srv/links; stat -c %i one/file hard | sort -u | wc -l');
+    await apply('hard', { target: 'one/file', hard: true });
+    expect(await inodes()).to.equal('1');
+    await output('cd /srv/links; touch hard; chmod 600 one/file; echo two >>hard');
+    expect((await run('hard', { target: '/srv/links/one/file', hard: true })).titles).to.deep.equal([]);
+    await output('cd /srv/links; cp one/file new; mv new one/file');
+    expect(codes(await run('hard', { target: 'one/file', hard: true }))).to.deep.equal(['SP603']);
+    await apply('hard', { target: 'one/file', hard: true, force: true });
+    expect(await inodes()).to.equal('1');
+    await output('cd /srv/links; ln -sfn one/file hard');
+    await apply('hard', { target: 'one/file', hard: true });
+    expect(await inodes()).to.equal('1');
+    await output('rm /srv/links/hard');
+  });
+
+  it('are hard only to a regular file that is there, on the same file system', async () => {
+    await output('cd /srv/links; ln -s one/file soft; mkdir -p away; mount -t tmpfs tmpfs away; echo x >away/file');
+    const cases = { 'one/nothing': 'SP604', one: 'SP603', pipe: 'SP603', soft: 'SP603' };
+    for (const [target, code] of Object.entries(cases)) {
+      expect(codes(await run('hard', { target, hard: true })), target).to.deep.equal([code]);
+    }
+    const [outcome] = (await run('hard', { target: 'away/file', hard: true })).outcomes;
+    expect(outcome)
+      .to.have.property('output')
+      .that.matches(/cross-device link/i);
+    expect(await output('cd /srv/links; umount away; rmdir away; rm soft; ls -A')).to.equal(
+      'current\nempty\none\npipe\nplain\ntwo',
+    );
+  });
+
   it('go away alone, and stay away', async () => {
     await apply('plain', { state: 'absent' });
     await apply('plain', { state: 'absent' });

@@ -45,6 +45,11 @@ export type RunAction = {
   readonly bytes?: string;
   /** The script compares what the plan saw before it writes, and ends with `refusedExitCode` where that has moved. */
   readonly compares?: true;
+  /**
+   * The script does a few calls to the file system and starts nothing that could wait: it runs in a subshell of the program, as files
+   * are written, without the three processes that a shell of its own and its deadline cost. The controller keeps the deadline.
+   */
+  readonly isBrief?: true;
 };
 
 /** Everything the `sh` driver can do. */

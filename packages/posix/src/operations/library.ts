@@ -57,6 +57,12 @@ sp_step() {
   sp_record "done.$sp_id" $sp_code
 }
 sp_fail() { printf '%s\n' "$1"; exit "\${2-1}"; }
+sp_brief() {
+  umask 022
+  set +f
+  exec </dev/null
+  eval "$1"
+}
 sp_run() {
   umask 022
   if [ "$3" = - ]; then

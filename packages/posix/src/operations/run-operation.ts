@@ -13,9 +13,11 @@ export type RunOperationOptions = {
   readonly stdin?: Body;
   /** The script ends with `refusedExitCode`, having changed nothing, where what the plan saw has moved. */
   readonly compares?: true;
+  /** The script does a few calls to the file system and nothing else; see `RunAction`. */
+  readonly isBrief?: true;
 };
 
-/** Makes an operation that runs a script in a fresh shell on the node. */
+/** Makes an operation that runs a script on the node, in a fresh shell unless it is brief. */
 export function runOperation({
   title,
   script,
@@ -24,12 +26,14 @@ export function runOperation({
   hazards = [],
   stdin,
   compares,
+  isBrief,
 }: RunOperationOptions): Operation {
   const action: RunAction = {
     kind: 'run',
     script: script.shell,
     stdin: stdin === undefined ? null : { sha256: stdin.sha256, sizeBytes: stdin.sizeBytes },
     ...(compares === undefined ? {} : { compares }),
+    ...(isBrief === undefined ? {} : { isBrief }),
   };
   return { title, action, timeoutMs, hazards, repeatable };
 }

@@ -15,21 +15,23 @@ export type OwnershipTarget = {
   readonly type: 'file' | 'directory' | 'link';
 };
 
-/** One command for each edit of owner, group and mode, in the order in which none undoes another. */
-export function ownershipCommands(edits: readonly Edit[], target: OwnershipTarget): readonly ShellText[] {
+/** The commands that make the edits of owner, group and mode true, in the order in which none undoes another. */
+export function ownershipCommands(edits: readonly Edit[], { path, type }: OwnershipTarget): readonly ShellText[] {
+  const [owner, group, mode] = ['owner', 'group', 'mode'].map((property) => wantedText(edits, property));
+  const itself = shRaw(type === 'link' ? '-h --' : '--');
+  const both = owner === undefined || group === undefined ? undefined : `${owner}:${group}`;
   // chown clears setuid and setgid, so the mode comes last.
-  return ['owner', 'group', 'mode'].flatMap((property) => {
-    const value = edits.find((edit) => edit.path === property)?.after;
-    return value?.kind === 'value' && typeof value.value === 'string' ? [command(property, value.value, target)] : [];
-  });
+  return [
+    ...(both === undefined ? [] : [sh`chown ${itself} ${both} ${path}`]),
+    ...(owner === undefined || both !== undefined ? [] : [sh`chown ${itself} ${owner} ${path}`]),
+    ...(group === undefined || both !== undefined ? [] : [sh`chgrp ${itself} ${group} ${path}`]),
+    ...(mode === undefined ? [] : [sh`chmod -- ${type === 'directory' ? exactMode(mode) : mode} ${path}`]),
+  ];
 }
 
-function command(property: string, value: string, { path, type }: OwnershipTarget): ShellText {
-  if (property === 'mode') return sh`chmod -- ${type === 'directory' ? exactMode(value) : value} ${path}`;
-  const itself = type === 'link' ? ['-h', '--'] : ['--'];
-  return property === 'owner'
-    ? sh`chown ${shRaw(itself.join(' '))} ${value} ${path}`
-    : sh`chgrp ${shRaw(itself.join(' '))} ${value} ${path}`;
+function wantedText(edits: readonly Edit[], property: string): string | undefined {
+  const after = edits.find((edit) => edit.path === property)?.after;
+  return after?.kind === 'value' && typeof after.value === 'string' ? after.value : undefined;
 }
 
 /** GNU chmod keeps setuid and setgid of a directory unless the octal mode has five digits. */

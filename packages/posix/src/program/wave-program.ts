@@ -53,6 +53,7 @@ function stepText(step: WaveStep): ShellText {
 
 function actionText(step: WaveStep): ShellText {
   const { action, timeoutSeconds } = step;
+  if (action.kind === 'run' && action.isBrief === true) return sh`sp_brief ${action.script}`;
   switch (action.kind) {
     case 'write-file':
       return writeFileText(action);

@@ -57,6 +57,7 @@ ${parents ? shJoin(missingParents(declared), '') : sh``}( ${makeIn(declared, own
     timeoutMs: 30_000,
     repeatable: true,
     compares: true,
+    isBrief: true,
   });
 }
 
@@ -107,6 +108,7 @@ function setAttributes(
     timeoutMs: 30_000,
     repeatable: true,
     compares: true,
+    isBrief: true,
   });
 }
 

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validator0 = validate20;
-var schema31 = { "type": "object", "required": ["source"], "properties": { "source": { "type": "string", "description": "Path of an archive beside the playbook: tar, packed by gzip, zstd, xz, bzip2 or not at all, or zip. It is read on the controller, so the node needs no program to unpack it. Reading xz and bzip2 takes the program of that name on the controller.", "x-body": "archive", "minLength": 1 }, "strip": { "type": "integer", "description": "Leave out so many directories at the beginning of each name, as `tar --strip-components` does. What has no more parts is left out. Default: 0.", "minimum": 0, "maximum": 100 }, "include": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Unpack only what one of these globs names, and what lies below it. Names count as they are after `strip`. A glob without a slash stands for a name in any directory; `*` stays within a name, `**` does not.", "minItems": 1 }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Leave out what one of these globs names, and what lies below it; written as for `include`." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "file_mode": { "type": "string", "description": "Permission bits of all files, octal or symbolic (`go-w`). Default: as the archive tells; set-user-ID and the like never come out of it.", "x-source-text": true, "minLength": 1 }, "directory_mode": { "type": "string", "description": "Permission bits of all directories of the archive, octal or symbolic. Default: new ones as the archive tells, and those that are there keep theirs.", "x-source-text": true, "minLength": 1 }, "keep_newer": { "type": "boolean", "description": "Leave a file of the node alone when it was changed later than the one in the archive. Default: false." } }, "additionalProperties": false };
+var schema31 = { "type": "object", "required": ["source"], "properties": { "source": { "type": "string", "description": "Path of an archive beside the playbook: tar, packed by gzip, zstd, xz, bzip2 or not at all, or zip. It is read on the controller, so the node needs no program to unpack it. Reading xz and bzip2 takes the program of that name on the controller.", "x-body": "archive", "minLength": 1 }, "strip": { "type": "integer", "description": "Leave out so many directories at the beginning of each name, as `tar --strip-components` does. What has no more parts is left out. Default: 0.", "minimum": 0, "maximum": 100 }, "include": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Unpack only what one of these globs names, and what lies below it. Names count as they are after `strip`. A glob without a slash stands for a name in any directory; `*` stays within a name, `**` does not.", "minItems": 1 }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Leave out what one of these globs names, and what lies below it; written as for `include`." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "file_mode": { "type": "string", "description": "Permission bits of all files, octal or symbolic (`go-w`). Default: as the archive tells; set-user-ID and the like never come out of it.", "x-source-text": true, "minLength": 1 }, "directory_mode": { "type": "string", "description": "Permission bits of all directories of the archive, octal or symbolic. Default: new ones as the archive tells, and those that are there keep theirs.", "x-source-text": true, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what stands in the directory and is not unpacked into it, apart from what `exclude` names. What other resources put there has to be excluded. Default: false." }, "keep_newer": { "type": "boolean", "description": "Leave a file of the node alone when it was changed later than the one in the archive. Default: false." } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -293,9 +293,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.keep_newer !== void 0) {
-      if (typeof data.keep_newer !== "boolean") {
-        const err22 = { instancePath: instancePath + "/keep_newer", schemaPath: "#/properties/keep_newer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.prune !== void 0) {
+      if (typeof data.prune !== "boolean") {
+        const err22 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -304,12 +304,23 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.keep_newer !== void 0) {
+      if (typeof data.keep_newer !== "boolean") {
+        const err23 = { instancePath: instancePath + "/keep_newer", schemaPath: "#/properties/keep_newer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err23];
+      vErrors = [err24];
     } else {
-      vErrors.push(err23);
+      vErrors.push(err24);
     }
     errors++;
   }
@@ -6676,7 +6687,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator18 = validate38;
-var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which only apt tells apart. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper. Left as it is when not declared. pacman holds packages by its configuration alone." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apt only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
+var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which only apt tells apart. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apt only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
 var pattern14 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -6840,9 +6851,9 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.allow_downgrade !== void 0) {
-      if (typeof data.allow_downgrade !== "boolean") {
-        const err13 = { instancePath: instancePath + "/allow_downgrade", schemaPath: "#/properties/allow_downgrade/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.only_upgrade !== void 0) {
+      if (typeof data.only_upgrade !== "boolean") {
+        const err13 = { instancePath: instancePath + "/only_upgrade", schemaPath: "#/properties/only_upgrade/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -6851,9 +6862,9 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.allow_change_held !== void 0) {
-      if (typeof data.allow_change_held !== "boolean") {
-        const err14 = { instancePath: instancePath + "/allow_change_held", schemaPath: "#/properties/allow_change_held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.allow_downgrade !== void 0) {
+      if (typeof data.allow_downgrade !== "boolean") {
+        const err14 = { instancePath: instancePath + "/allow_downgrade", schemaPath: "#/properties/allow_downgrade/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -6862,9 +6873,9 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.install_recommends !== void 0) {
-      if (typeof data.install_recommends !== "boolean") {
-        const err15 = { instancePath: instancePath + "/install_recommends", schemaPath: "#/properties/install_recommends/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.allow_change_held !== void 0) {
+      if (typeof data.allow_change_held !== "boolean") {
+        const err15 = { instancePath: instancePath + "/allow_change_held", schemaPath: "#/properties/allow_change_held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -6873,32 +6884,31 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.default_release !== void 0) {
-      let data6 = data.default_release;
-      if (typeof data6 === "string") {
-        if (!pattern14.test(data6)) {
-          const err16 = { instancePath: instancePath + "/default_release", schemaPath: "#/properties/default_release/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$"' };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-      } else {
-        const err17 = { instancePath: instancePath + "/default_release", schemaPath: "#/properties/default_release/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.install_recommends !== void 0) {
+      if (typeof data.install_recommends !== "boolean") {
+        const err16 = { instancePath: instancePath + "/install_recommends", schemaPath: "#/properties/install_recommends/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err16];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err16);
         }
         errors++;
       }
     }
-    if (data.cache_valid_time !== void 0) {
-      let data7 = data.cache_valid_time;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err18 = { instancePath: instancePath + "/cache_valid_time", schemaPath: "#/properties/cache_valid_time/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.default_release !== void 0) {
+      let data7 = data.default_release;
+      if (typeof data7 === "string") {
+        if (!pattern14.test(data7)) {
+          const err17 = { instancePath: instancePath + "/default_release", schemaPath: "#/properties/default_release/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$"' };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/default_release", schemaPath: "#/properties/default_release/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -6906,13 +6916,25 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 < 0 || isNaN(data7)) {
-          const err19 = { instancePath: instancePath + "/cache_valid_time", schemaPath: "#/properties/cache_valid_time/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+    }
+    if (data.cache_valid_time !== void 0) {
+      let data8 = data.cache_valid_time;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err19 = { instancePath: instancePath + "/cache_valid_time", schemaPath: "#/properties/cache_valid_time/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 < 0 || isNaN(data8)) {
+          const err20 = { instancePath: instancePath + "/cache_valid_time", schemaPath: "#/properties/cache_valid_time/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err20];
           } else {
-            vErrors.push(err19);
+            vErrors.push(err20);
           }
           errors++;
         }
@@ -6920,21 +6942,21 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.start_services !== void 0) {
       if (typeof data.start_services !== "boolean") {
-        const err20 = { instancePath: instancePath + "/start_services", schemaPath: "#/properties/start_services/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err21 = { instancePath: instancePath + "/start_services", schemaPath: "#/properties/start_services/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err21];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err21);
         }
         errors++;
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err21];
+      vErrors = [err22];
     } else {
-      vErrors.push(err21);
+      vErrors.push(err22);
     }
     errors++;
   }

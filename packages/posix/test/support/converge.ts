@@ -10,6 +10,7 @@ import {
   maxTextBytes,
   type Operation,
   type Outcome,
+  type Queries,
   queryKey,
   type ResourceModule,
 } from '@setpoint/model';
@@ -55,6 +56,39 @@ export async function converge(
   return { edits, titles, outcomes, remaining, predicted, problems };
 }
 
+/** What came of a change and of the way back from it. */
+export type TakenBack = {
+  readonly outcomes: readonly Outcome[];
+  /** Edits that the declaration of the state before would still need. */
+  readonly remaining: readonly Edit[];
+  /** What is said not to come back, or why nothing does. */
+  readonly lacks: readonly string[];
+  readonly why: string;
+};
+
+/** Makes a change and takes it back by what had been observed before it, as a rollback does. */
+export async function takeBack(
+  node: { readonly channel: Channel; readonly bodies: BodyStore },
+  module: ResourceModule,
+  declared: Declared,
+): Promise<TakenBack> {
+  const state = declareOrThrow(module, declared, node.bodies);
+  const first = await observeAndChange(node.channel, module, state);
+  const edited = first.edits.map(({ path }) => path);
+  const way = module.restore?.({ declared: state, before: first.observed, edited, kept: () => undefined });
+  if (way?.kind !== 'declared') return { outcomes: first.outcomes, remaining: [], lacks: [], why: way?.why ?? '' };
+  const second = await observeAndChange(node.channel, module, way.declared);
+  const remaining = editsFor(module, way.declared, await askAll(node.channel, module, way.declared));
+  return { outcomes: [...first.outcomes, ...second.outcomes], remaining, lacks: way.lacks ?? [], why: '' };
+}
+
+async function observeAndChange(channel: Channel, module: ResourceModule, state: Json) {
+  const { observed } = module.observe(state, await askAll(channel, module, state));
+  const edits = module.diff(state, observed);
+  const outcomes = await executeAll(channel, module.operations(state, edits, observed).operations);
+  return { observed, edits, outcomes };
+}
+
 /** The operations that a plan of one resource comes to, to be executed when something has happened in between. */
 export async function planOperations(
   node: { readonly channel: Channel; readonly bodies: BodyStore },
@@ -92,7 +126,12 @@ function addBody(content: string | ArchiveBody, bodies: BodyStore | undefined) {
 }
 
 async function askAll(channel: Channel, module: ResourceModule, state: Json): Promise<Answers> {
-  const queries = Object.entries(module.queries(state));
+  return askEach(channel, module.queries(state));
+}
+
+/** The answers of the node to queries, under their names. */
+export async function askEach(channel: Channel, named: Queries): Promise<Answers> {
+  const queries = Object.entries(named);
   const distinct = new Map(queries.map(([, query]) => [queryKey(query), query]));
   const result = await channel.ask([...distinct.values()].map((query) => ({ query })));
   if (result.kind === 'failed') throw new Error(result.diagnostic.detail);

@@ -10,16 +10,24 @@ export type MemberChange = {
   readonly found: FoundMember | Unknown | undefined;
   /** The mode that it is to have; null for a link. */
   readonly mode: string | null;
-  readonly edits: readonly Edit[];
+  /** The content, the target, or that nothing stands there; under the name of the member. */
+  readonly content: readonly Edit[];
+  /** Owner, group and mode of what stands there. */
+  readonly own: readonly Edit[];
 };
+
+/** The edits of a member, each under its name. */
+export function memberEdits({ member, content, own }: MemberChange): readonly Edit[] {
+  return [...content, ...own.map((edit) => ({ ...edit, path: `${shown(member.path)} ${edit.path}` }))];
+}
 
 /** The members that differ, in their order. */
 export function compareMembers(declared: ArchiveDeclared, observed: Observed<ArchiveState>): readonly MemberChange[] {
   return declared.members.flatMap((member) => {
     const found = foundOf(member, observed);
     const mode = modeOf(declared, member, found);
-    const edits = editsOf(declared, { member, found, mode });
-    return edits.length === 0 ? [] : [{ member, found, mode, edits }];
+    const { content, own } = editsOf(declared, { member, found, mode });
+    return content.length + own.length === 0 ? [] : [{ member, found, mode, content, own }];
   });
 }
 
@@ -43,18 +51,21 @@ function modeOf(
   return member.mode ?? known ?? (isDirectory ? '0755' : '0644');
 }
 
-type Compared = Omit<MemberChange, 'edits'>;
+type Compared = Pick<MemberChange, 'member' | 'found' | 'mode'>;
 
-function editsOf({ owner, group, keepNewer }: ArchiveDeclared, { member, found, mode }: Compared): readonly Edit[] {
+type ComparedEdits = Pick<MemberChange, 'content' | 'own'>;
+
+function editsOf({ owner, group, keepNewer }: ArchiveDeclared, { member, found, mode }: Compared): ComparedEdits {
   const path = shown(member.path);
   if (found !== undefined && isUnknown(found)) {
-    return [{ path, before: { kind: 'unknown', cause: found.cause }, after: afterOf(member) }];
+    return { content: [{ path, before: { kind: 'unknown', cause: found.cause }, after: afterOf(member) }], own: [] };
   }
-  if (keepNewer && member.type === 'file' && found !== undefined && isNewer(found, member)) return [];
+  if (keepNewer && member.type === 'file' && found !== undefined && isNewer(found, member))
+    return { content: [], own: [] };
   const content = isSame(member, found) ? [] : [{ path, before: beforeOf(found), after: afterOf(member) }];
   const known = found?.type === member.type ? found : undefined;
   const own = known === undefined ? [] : diffOwnership({ owner, group, mode }, known, member.type === 'directory');
-  return [...content, ...own.map((edit) => ({ ...edit, path: `${path} ${edit.path}` }))];
+  return { content, own };
 }
 
 function isSame(member: Member, found: FoundMember | undefined): boolean {

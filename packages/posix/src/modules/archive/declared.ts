@@ -2,7 +2,9 @@ import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { declareOwnership, type OwnershipState, ownershipProperties } from '../../ownership/ownership.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
+import type { Extra } from '../../pruning/extras.ts';
 import type { FileType } from '../../queries/stat.ts';
+import type { DirectoryDeclared } from '../directory/declared.ts';
 import { chooseMembers, type Member } from './members.ts';
 
 /** An archive as declared, in canonical form. */
@@ -19,6 +21,11 @@ export type ArchiveDeclared = {
   readonly fileMode: string | null;
   readonly directoryMode: string | null;
   readonly keepNewer: boolean;
+  /** What is not in the archive goes, apart from what `exclude` names. */
+  readonly prune: boolean;
+  readonly exclude: readonly string[];
+  /** Takes the place of the archive when it is taken back. */
+  readonly back: DirectoryDeclared | null;
 };
 
 /** What stands at one path. */
@@ -33,7 +40,11 @@ export type FoundMember = OwnershipState & {
 };
 
 /** The directory as found; members that are not there are missing, and a member that could not be read is unknown. */
-export type ArchiveState = { readonly members: Readonly<Record<string, FoundMember | Unknown>> };
+export type ArchiveState = {
+  readonly members: Readonly<Record<string, FoundMember | Unknown>>;
+  /** What is not in the archive, each directory before what it holds; none where nothing is pruned. */
+  readonly extras: readonly Extra[] | Unknown;
+};
 
 export const archiveSchema = Type.Object(
   {
@@ -81,6 +92,12 @@ export const archiveSchema = Type.Object(
         minLength: 1,
       }),
     ),
+    prune: Type.Optional(
+      Type.Boolean({
+        description:
+          'Delete what stands in the directory and is not unpacked into it, apart from what `exclude` names. What other resources put there has to be excluded. Default: false.',
+      }),
+    ),
     keep_newer: Type.Optional(
       Type.Boolean({
         description:
@@ -121,6 +138,9 @@ export function declareArchive({
     fileMode: properties.file_mode ?? null,
     directoryMode: properties.directory_mode ?? null,
     keepNewer: properties.keep_newer ?? false,
+    prune: properties.prune ?? false,
+    exclude,
+    back: null,
   };
   return { kind: 'declared', identity: path.path, declared };
 }

@@ -13,6 +13,7 @@ import {
 import type { TypedObservation } from '@setpoint/sdk';
 import { ownershipProblems, ownershipQueries } from '../../ownership/ownership.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
+import { extraProblems, extrasQuery, findExtras } from '../../pruning/extras.ts';
 import type { ContentQuery, ContentValue } from '../../queries/content.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
@@ -21,12 +22,13 @@ import type { Member } from './members.ts';
 
 /** What an archive needs to know: the directory, its parent, the owner, and what stands at the path of each member. */
 export function archiveQueries(declared: ArchiveDeclared): Queries {
-  const { path, members, owner, group } = declared;
+  const { path, members, owner, group, prune } = declared;
   return {
     directory: statQuery(path, { follow: true }),
     parent: statQuery(parentOf(path), { follow: true }),
     ...ownershipQueries({ owner, group, mode: null }),
     ...Object.fromEntries(members.flatMap((member) => memberQueries(path, member))),
+    ...(prune ? { listing: extrasQuery(path, members.length) } : {}),
   };
 }
 
@@ -58,6 +60,7 @@ export function observeArchive(declared: ArchiveDeclared, answers: Answers): Typ
     ...directoryProblems(declared.path, directory, answers['parent']),
     ...ownershipProblems({ ...declared, mode: null }, answers),
     ...(observed.kind === 'present' ? obstacles(declared, observed.state) : []),
+    ...extraProblems(extrasOf(declared, observed), 'the archive'),
   ];
   return { observed, problems };
 }
@@ -69,7 +72,16 @@ function toObserved(declared: ArchiveDeclared, directory: Answer, answers: Answe
     const state = stateOf(answers[memberNames.stat(member)], answers[memberNames.content(member)]);
     return state === undefined ? [] : [[member.path, state]];
   });
-  return { kind: 'present', state: { members: Object.fromEntries(found) } };
+  const { prune, exclude } = declared;
+  const names = new Set(declared.members.map(({ path }) => path));
+  const extras = prune ? findExtras({ names, exclude }, answers['listing']) : [];
+  return { kind: 'present', state: { members: Object.fromEntries(found), extras } };
+}
+
+/** What is to be pruned, whatever became of the directory. */
+export function extrasOf({ prune }: ArchiveDeclared, observed: Observed<ArchiveState>): ArchiveState['extras'] {
+  if (observed.kind === 'present') return observed.state.extras;
+  return prune && observed.kind === 'unknown' ? unknown(observed.cause) : [];
 }
 
 function stateOf(stat: Answer | undefined, content: Answer | undefined): FoundMember | Unknown | undefined {

@@ -1,15 +1,17 @@
 import { type Answer, type Answers, isUnknown, type Prediction } from '@setpoint/model';
 import { wantedMode } from '../../ownership/ownership.ts';
 import { predictOwner } from '../../ownership/predict-ownership.ts';
+import { predictPrune } from '../../pruning/predict-prune.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import { compareMembers, type MemberChange } from './compare.ts';
 import type { ArchiveDeclared } from './declared.ts';
-import { memberNames, observeArchive, placeOf } from './observe.ts';
+import { extrasOf, memberNames, observeArchive, placeOf } from './observe.ts';
 
 /** What the node will answer once the archive is unpacked. */
 export function predictArchive(declared: ArchiveDeclared, answers: Answers): Prediction {
-  const changes = compareMembers(declared, observeArchive(declared, answers).observed);
+  const { observed } = observeArchive(declared, answers);
+  const changes = compareMembers(declared, observed);
   const told = changes.map((change) => ({ change, stat: statOf(declared, change, answers) }));
   const own: readonly (readonly [string, Answer])[] = told.flatMap(({ change: { member }, stat }) => [
     [memberNames.stat(member), stat] as const,
@@ -24,7 +26,14 @@ export function predictArchive(declared: ArchiveDeclared, answers: Answers): Pre
   const directory = directoryAnswer(declared, answers);
   const itself = directory['directory'];
   const place = itself === undefined ? [] : [{ query: statQuery(declared.path), answer: itself }];
-  return { answers: { ...directory, ...Object.fromEntries(own) }, others: [...place, ...others] };
+  const pruned: Prediction = declared.prune
+    ? predictPrune(declared.path, extrasOf(declared, observed), answers['listing'])
+    : { answers: {} };
+  return {
+    answers: { ...directory, ...Object.fromEntries(own), ...pruned.answers },
+    others: [...place, ...others, ...(pruned.others ?? [])],
+    ...(pruned.adjusts === undefined ? {} : { adjusts: pruned.adjusts }),
+  };
 }
 
 function directoryAnswer(declared: ArchiveDeclared, answers: Answers): Answers {

@@ -16,9 +16,10 @@ import type { ArchiveBody } from '@setpoint/testkit';
 import { assert, expect } from 'chai';
 import { archive } from '../../../src/modules/archive/index.ts';
 import { archiveOf } from '../../support/archive.ts';
-import { type Converged, converge, executeAll, planOperations } from '../../support/converge.ts';
+import { type Converged, converge, type Declared, executeAll, planOperations } from '../../support/converge.ts';
 import { hostileNames } from '../../support/hostile-names.ts';
 import { asNobody, shellNode } from '../../support/shell-channel.ts';
+import { applyAndLeadBack } from '../../support/way-back.ts';
 
 const shells = ['/bin/dash', '/bin/bash', '/usr/bin/busybox sh'];
 
@@ -29,8 +30,13 @@ describe('archives', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
+  const declareIn = (body: ArchiveBody, properties: JsonObject = {}): Declared => ({
+    identity: join(dir, 'app'),
+    properties: { source: 'a.tar', ...properties },
+    body,
+  });
   const run = (body: ArchiveBody, properties: JsonObject = {}, node = shellNode()): Promise<Converged> =>
-    converge(node, archive, { identity: join(dir, 'app'), properties: { source: 'a.tar', ...properties }, body });
+    converge(node, archive, declareIn(body, properties));
 
   /** Unpacks, and expects that it converged as predicted and that a second time nothing is touched. */
   async function unpack(body: ArchiveBody, properties: JsonObject = {}, node = shellNode()): Promise<Converged> {
@@ -45,6 +51,8 @@ describe('archives', () => {
   }
   const listing = (): string =>
     execFileSync('find', [dir, '-printf', '%P|%y|%m|%u|%g|%s|%T@|%C@|%l\\n'], { encoding: 'utf8' });
+  const shape = (): readonly string[] =>
+    execFileSync('find', [dir, '-printf', '%P|%y|%m|%u|%g|%l\\n'], { encoding: 'utf8' }).split('\n').sort();
   const read = (path: string): string => readFileSync(join(dir, 'app', path), 'utf8');
 
   for (const shell of shells) {
@@ -100,6 +108,35 @@ describe('archives', () => {
     const { edits } = await unpack(body);
     expect(edits.map(({ path }) => path)).to.deep.equal(['a', 'b']);
     expect([read('a'), read('b')]).to.deep.equal(['one', 'two']);
+  });
+
+  it('prune what they do not hold, and nothing that is excluded', async () => {
+    await unpack(archiveOf({ a: 'one', 'old/b': 'b', 'keep/c': 'c' }));
+    writeFileSync(join(dir, 'app/keep/own'), 'mine');
+    const next = archiveOf({ a: 'one', 'keep/c': 'c' });
+    const { edits, titles } = await unpack(next, { prune: true, exclude: ['own'] });
+    expect(edits.map(({ path }) => path)).to.deep.equal(['pruned']);
+    expect(titles).to.deep.equal([`remove from ${join(dir, 'app')} what the archive does not have`]);
+    expect(listing())
+      .to.match(/app\/keep\/own\|/)
+      .and.not.match(/app\/old/);
+    const both = await unpack(archiveOf({ a: 'two' }), { prune: true });
+    expect(both.titles).to.have.length(2);
+    expect(listing()).not.to.match(/app\/keep/);
+  });
+
+  it('are led back: what was replaced returns as it was, and what was new goes', async () => {
+    const node = shellNode();
+    await unpack(archiveOf({ a: 'one', b: { link: 'a' }, 'd/x': 'x' }), { file_mode: '0640', owner: 'daemon' });
+    writeFileSync(join(dir, 'app/a'), 'of somebody else');
+    const before = shape();
+    const body = archiveOf({ a: 'two', b: { link: 'd' }, 'd/x': 'x', 'new/y': 'y', n: { link: 'a' } });
+    const { lacks } = await applyAndLeadBack(node, archive, declareIn(body));
+    expect(lacks).to.deep.equal([]);
+    expect(shape()).to.deep.equal(before);
+    rmSync(join(dir, 'app'), { recursive: true });
+    await applyAndLeadBack(node, archive, declareIn(body));
+    expect(listing()).not.to.include('app');
   });
 
   it('give files to their owner, and keep that of a file that they replace', async () => {

@@ -73,10 +73,24 @@ describe('an archive', () => {
       'other content',
     ]);
     expect(operations.map(({ title }) => title)).to.deep.equal(['unpack app.tar into /srv/app']);
-    expect(operations[0]?.hazards).to.deep.equal([
-      { kind: 'data-loss', message: 'other in /srv/app gets another content; the old one is not kept' },
-    ]);
+    expect(operations[0]?.hazards).to.deep.equal([]);
     expect(remaining).to.deep.equal([]);
+  });
+
+  it('tells what it replaces and the journal does not keep', () => {
+    const state = declared({ large: 'new', linked: { link: 'large' } });
+    const { operations } = plan(state, {
+      ...base,
+      'stat large': fileStat({ sizeBytes: 11 * 1024 * 1024 }),
+      'content large': digest('old'),
+      'stat linked': fileStat(),
+    });
+    expect(operations[0]?.hazards).to.deep.equal([
+      {
+        kind: 'data-loss',
+        message: '2 files, such as large, in /srv/app get another content; the old one is not kept',
+      },
+    ]);
   });
 
   it('is as declared afterwards also where nothing is there yet, or nobody knows what is', () => {

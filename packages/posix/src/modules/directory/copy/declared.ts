@@ -1,6 +1,7 @@
 import type { Body, DeclarationProblem, Observed, ProjectTree, TreeEntry, Unknown } from '@setpoint/model';
 import { Type } from '@setpoint/sdk';
 import type { Ownership } from '../../../ownership/ownership.ts';
+import { keptMode } from '../../../permissions/kept-mode.ts';
 import { parseMode } from '../../../permissions/mode.ts';
 import type { Extra } from '../../../pruning/extras.ts';
 import type { FileDeclared, FileState } from '../../file/declared.ts';
@@ -84,10 +85,7 @@ export function copyProblems(written: CopyWritten): readonly DeclarationProblem[
         const detail = `"${property}" says how a directory is copied, and no source is declared.`;
         return { property, detail, hint: 'add `source:` with a directory of the project' };
       }),
-      ...ofModes.map((property) => {
-        const detail = '"keep" means the modes of a source, and no source is declared.';
-        return { property, detail, hint: 'write octal digits such as 0755, or add `source:`' };
-      }),
+      ...ofModes.map(keptMode),
     ];
   }
   if (state === 'absent') {
@@ -137,16 +135,8 @@ function toPart(entry: TreeEntry, target: CopyTarget): Part {
       const own = { ...ownership, mode: mode === 'keep' ? entry.mode : (mode ?? null) };
       return { kind: 'directory', name, declared: directoryPart(path, own) };
     }
-    case 'link': {
-      const declared: LinkDeclared = {
-        path,
-        state: 'present',
-        target: entry.target,
-        ownership: { ...ownership, mode: null },
-        force: false,
-      };
-      return { kind: 'link', name, declared };
-    }
+    case 'link':
+      return { kind: 'link', name, declared: linkPart(path, entry.target, ownership) };
     default:
       return entry satisfies never;
   }
@@ -156,7 +146,8 @@ function isExecutable(mode: string): boolean {
   return (Number.parseInt(mode, 8) & 0o111) !== 0;
 }
 
-function filePart(own: {
+/** A file of a copy as a resource of its own. */
+export function filePart(own: {
   readonly path: string;
   readonly body: Body;
   readonly ownership: Ownership;
@@ -165,6 +156,12 @@ function filePart(own: {
   return { ...own, state: 'present', createOnly: false, backup: false, check: null, follow: false, inPlace: false };
 }
 
-function directoryPart(path: string, ownership: Ownership): DirectoryDeclared {
+/** A directory of a copy as a resource of its own. */
+export function directoryPart(path: string, ownership: Ownership): DirectoryDeclared {
   return { path, state: 'present', ownership, parents: false, tree: null, force: false };
+}
+
+/** A link of a copy as a resource of its own; links have no mode. */
+export function linkPart(path: string, target: string, ownership: Ownership): LinkDeclared {
+  return { path, state: 'present', target, ownership: { ...ownership, mode: null }, force: false };
 }

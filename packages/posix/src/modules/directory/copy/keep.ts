@@ -10,8 +10,11 @@ const mostKeptBytes = 64 * 1024 * 1024;
 
 /** The contents that are to be replaced and were not read for the plan, as far as they are kept. */
 export function keepCopy({ copy }: DirectoryDeclared, observed: Observed<DirectoryState>): Queries {
-  if (copy === undefined) return {};
-  const changed = changedParts(copy, observed);
+  return copy === undefined ? {} : keepChanged(changedParts(copy, observed));
+}
+
+/** What is to be read of parts before they change. */
+export function keepChanged(changed: readonly ChangedPart[]): Queries {
   const unkept = unkeptPaths(changed);
   return Object.fromEntries(
     changed.flatMap(({ part, observed: found, edits }, index) =>

@@ -3,7 +3,7 @@ import type { TypedRestoration } from '@setpoint/sdk';
 import type { DirectoryDeclared, DirectoryState } from '../declared.ts';
 import { restoreDirectory } from '../restore.ts';
 import type { CopyDeclared, Part } from './declared.ts';
-import { changedParts, copyStateOf } from './diff.ts';
+import { type ChangedPart, changedParts, copyStateOf } from './diff.ts';
 import { workOf } from './parts.ts';
 
 /** The directory and what was copied into it as they were; what was made goes, as far as nothing else stands in it. */
@@ -38,9 +38,23 @@ function restoreParts(
   copy: CopyDeclared,
   { declared, before, kept }: Undo<DirectoryDeclared, DirectoryState>,
 ): { readonly parts: readonly Part[]; readonly lacks: readonly string[] } {
+  const { parts, lacks } = restoreChanged(changedParts(copy, before), kept);
+  const own: string[] = [];
+  if (copy.parts.some((part) => part.kind === 'file' && part.declared.body === null))
+    own.push(`Contents of files in ${declared.path} do not come back: they may have held a secret.`);
+  const { extras } = copyStateOf(copy, before);
+  if ('kind' in extras || extras.length > 0) own.push(`What was pruned from ${declared.path} was not kept.`);
+  return { parts, lacks: boundedLacks([...lacks, ...own]) };
+}
+
+/** What leads back from changes of parts, in the order in which it is to be done, and what does not come back. */
+export function restoreChanged(
+  changed: readonly ChangedPart[],
+  kept: Undo['kept'],
+): { readonly parts: readonly Part[]; readonly lacks: readonly string[] } {
   const parts: Part[] = [];
   const lacks: string[] = [];
-  for (const { part, observed, edits } of changedParts(copy, before)) {
+  for (const { part, observed, edits } of changed) {
     const back = workOf(part).restore({ before: observed, edited: edits.map(({ path }) => path), kept });
     if (back.kind === 'irreversible') lacks.push(back.why);
     else {
@@ -48,18 +62,15 @@ function restoreParts(
       lacks.push(...back.lacks);
     }
   }
-  if (copy.parts.some((part) => part.kind === 'file' && part.declared.body === null))
-    lacks.push(`Contents of files in ${declared.path} do not come back: they may have held a secret.`);
-  const { extras } = copyStateOf(copy, before);
-  if ('kind' in extras || extras.length > 0) lacks.push(`What was pruned from ${declared.path} was not kept.`);
   // What goes, goes before the directory that holds it.
   const gone = parts.filter((part) => part.declared.state === 'absent').reverse();
-  return { parts: [...parts.filter((part) => part.declared.state !== 'absent'), ...gone], lacks: bounded(lacks) };
+  return { parts: [...parts.filter((part) => part.declared.state !== 'absent'), ...gone], lacks };
 }
 
 const toldLacks = 20;
 
-function bounded(lacks: readonly string[]): readonly string[] {
+/** So many sentences as somebody reads; the rest is counted. */
+export function boundedLacks(lacks: readonly string[]): readonly string[] {
   const rest = lacks.length - toldLacks;
   return rest <= 0 ? lacks : [...lacks.slice(0, toldLacks), `${rest} more things do not come back.`];
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Answers,
+  type Body,
   type BodyStore,
   type Channel,
   type Diagnostic,
@@ -15,6 +16,7 @@ import {
   type ResourceModule,
 } from '@setpoint/model';
 import type { ArchiveBody } from '@setpoint/testkit';
+import { foundValue } from '../../src/queries/query-kind.ts';
 
 /** What is declared of the resource; `body` is the text of its body property or its archive. */
 export type Declared = {
@@ -66,27 +68,50 @@ export type TakenBack = {
   readonly why: string;
 };
 
-/** Makes a change and takes it back by what had been observed before it, as a rollback does. */
+/** Makes a change and takes it back by what had been observed and kept before it, as a rollback does. */
 export async function takeBack(
   node: { readonly channel: Channel; readonly bodies: BodyStore },
   module: ResourceModule,
   declared: Declared,
 ): Promise<TakenBack> {
   const state = declareOrThrow(module, declared, node.bodies);
-  const first = await observeAndChange(node.channel, module, state);
+  const first = await observeAndChange(node, module, state);
   const edited = first.edits.map(({ path }) => path);
-  const way = module.restore?.({ declared: state, before: first.observed, edited, kept: () => undefined });
+  const way = module.restore?.({ declared: state, before: first.observed, edited, kept: first.kept });
   if (way?.kind !== 'declared') return { outcomes: first.outcomes, remaining: [], lacks: [], why: way?.why ?? '' };
-  const second = await observeAndChange(node.channel, module, way.declared);
+  const second = await observeAndChange(node, module, way.declared);
   const remaining = editsFor(module, way.declared, await askAll(node.channel, module, way.declared));
   return { outcomes: [...first.outcomes, ...second.outcomes], remaining, lacks: way.lacks ?? [], why: '' };
 }
 
-async function observeAndChange(channel: Channel, module: ResourceModule, state: Json) {
+async function observeAndChange(
+  node: { readonly channel: Channel; readonly bodies: BodyStore },
+  module: ResourceModule,
+  state: Json,
+) {
+  const { channel } = node;
   const { observed } = module.observe(state, await askAll(channel, module, state));
   const edits = module.diff(state, observed);
+  const kept = await keep(node, module.keep?.(state, edits, observed) ?? {});
   const outcomes = await executeAll(channel, module.operations(state, edits, observed).operations);
-  return { observed, edits, outcomes };
+  return { observed, edits, outcomes, kept: (sha256: string) => kept.get(sha256) };
+}
+
+/** The contents that a journal would keep, by SHA-256. */
+async function keep(
+  { channel, bodies }: { readonly channel: Channel; readonly bodies: BodyStore },
+  queries: Queries,
+): Promise<ReadonlyMap<string, Body>> {
+  const kept = new Map<string, Body>();
+  const answers = Object.keys(queries).length === 0 ? {} : await askEach(channel, queries);
+  for (const answer of Object.values(answers)) {
+    const { sha256, base64 } = foundValue<{ readonly sha256?: string; readonly base64?: string }>(answer) ?? {};
+    if (sha256 === undefined || base64 === undefined) continue;
+    const bytes = Buffer.from(base64, 'base64');
+    bodies.put(sha256, { kind: 'bytes', bytes });
+    kept.set(sha256, { sha256, sizeBytes: bytes.length });
+  }
+  return kept;
 }
 
 /** The operations that a plan of one resource comes to, to be executed when something has happened in between. */
@@ -130,7 +155,7 @@ async function askAll(channel: Channel, module: ResourceModule, state: Json): Pr
 }
 
 /** The answers of the node to queries, under their names. */
-export async function askEach(channel: Channel, named: Queries): Promise<Answers> {
+async function askEach(channel: Channel, named: Queries): Promise<Answers> {
   const queries = Object.entries(named);
   const distinct = new Map(queries.map(([, query]) => [queryKey(query), query]));
   const result = await channel.ask([...distinct.values()].map((query) => ({ query })));

@@ -94,6 +94,18 @@ sp_no_version() {
   else echo "the package lists have no version $2 of $1, only: $3"; fi
   exit 1
 }
+sp_is_within() {
+  sp_version=$1
+  shift
+  for sp_bound; do
+    sp_limit=\${sp_bound#[<>]}
+    sp_limit=\${sp_limit#=}
+    case $sp_bound in
+      '<='*) sp_relation=le;; '<'*) sp_relation=lt;; '>='*) sp_relation=ge;; *) sp_relation=gt;;
+    esac
+    dpkg --compare-versions "$sp_version" "$sp_relation" "$sp_limit" || return 1
+  done
+}
 sp_want() {
   sp_pluses=$((sp_pluses + 1))
   case $2 in
@@ -102,6 +114,12 @@ sp_want() {
       sp_versions=$(sp_known "$1")
       for sp_each in $sp_versions; do
         case $sp_each in $2) sp_words="$sp_words $1=$sp_each"; return 0;; esac
+      done
+      sp_no_version "$1" "$2" "$sp_versions";;
+    *[\<\>]*)
+      sp_versions=$(sp_known "$1")
+      for sp_each in $sp_versions; do
+        if sp_is_within "$sp_each" $2; then sp_words="$sp_words $1=$sp_each"; return 0; fi
       done
       sp_no_version "$1" "$2" "$sp_versions";;
     *) sp_words="$sp_words $1=$2";;

@@ -1,16 +1,18 @@
 import type { DeclarationProblem, UnknownCause } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../package-managers/manager.ts';
-import { spellings } from '../../package-managers/versions.ts';
 import { isPackageWord } from '../../queries/package.ts';
+import { canonicalVersion, readWanted } from './wanted-version.ts';
 
 /** A package as declared, in canonical form. */
 export type PackageDeclared = {
   /** `name` or `name:architecture`. */
   readonly name: string;
   readonly state: 'present' | 'latest' | 'absent' | 'purged';
-  /** A version, or a pattern with `*` and `?`; null for any. */
+  /** A version, a pattern, or bounds, as `canonicalVersion` writes them; null for any. */
   readonly version: string | null;
+  /** A package that is not there is left alone. */
+  readonly onlyUpgrade: boolean;
   readonly hold: boolean | null;
   readonly cacheValidTimeSeconds: number | null;
   readonly options: TransactionOptions;
@@ -63,7 +65,7 @@ export const packageSchema = Type.Object(
     version: Type.Optional(
       Type.String({
         description:
-          'Exact version such as `1.22.1-9`, or a pattern such as `1.22.*`, of which the highest is installed when none that matches is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.',
+          'Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.',
         'x-source-text': true,
         minLength: 1,
       }),
@@ -72,6 +74,12 @@ export const packageSchema = Type.Object(
       Type.Boolean({
         description:
           'Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper. Left as it is when not declared. pacman holds packages by its configuration alone.',
+      }),
+    ),
+    only_upgrade: Type.Optional(
+      Type.Boolean({
+        description:
+          'Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false.',
       }),
     ),
     allow_downgrade: Type.Optional(
@@ -123,7 +131,8 @@ export function declarePackage({
   const declared: PackageDeclared = {
     name: identity,
     state,
-    version: properties.version ?? null,
+    version: properties.version === undefined ? null : canonicalVersion(properties.version),
+    onlyUpgrade: properties.only_upgrade ?? false,
     hold: properties.hold ?? null,
     cacheValidTimeSeconds: properties.cache_valid_time ?? (state === 'latest' ? latestValidTimeSeconds : null),
     options: {
@@ -152,30 +161,20 @@ function nameProblems(name: string): readonly DeclarationProblem[] {
 function propertyProblems(properties: Static<typeof packageSchema>): readonly DeclarationProblem[] {
   const { state = 'present', version } = properties;
   const problems: DeclarationProblem[] = [];
-  if (version !== undefined && !/^[A-Za-z0-9*?][A-Za-z0-9.+:~*?^_-]*$/.test(version)) {
-    problems.push({ property: 'version', detail: `"${version}" is not a version.`, hint: 'such as 1:2.3-4' });
+  if (version !== undefined && readWanted(version) === undefined) {
+    const hint = 'such as 1:2.3-4, 2.3*, or ">=2.3 <3"';
+    problems.push({ property: 'version', detail: `"${version}" is not a version.`, hint });
   }
   if (version !== undefined && state !== 'present') {
     const detail = `A package that is declared ${state} cannot have a version.`;
     problems.push({ property: 'version', detail, hint: `remove version, or state: ${state}` });
   }
+  if (properties.only_upgrade === true && (state === 'absent' || state === 'purged')) {
+    const detail = 'A package that is to be removed cannot be upgraded.';
+    problems.push({ property: 'only_upgrade', detail, hint: 'remove only_upgrade' });
+  }
   if (properties.hold === true && (state === 'absent' || state === 'purged')) {
     problems.push({ property: 'hold', detail: 'A package that is to be removed cannot be held.', hint: 'remove hold' });
   }
   return problems;
-}
-
-/** True when a version, in one of the ways to write it, is what was declared. */
-export function matchesVersion(pattern: string, version: string, manager: PackageManagerName): boolean {
-  const source = pattern
-    .replaceAll(/[.+~^-]/g, String.raw`\$&`)
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  const expression = new RegExp(`^${source}$`);
-  return spellings(manager, version).some((spelling) => expression.test(spelling));
-}
-
-/** True for a version that leaves room for several. */
-export function isPattern(version: string): boolean {
-  return /[*?]/.test(version);
 }

@@ -1,7 +1,7 @@
 import { type Edit, type EditValue, editValue, type Observed, type UnknownCause } from '@setpoint/model';
 import type { PackageDeclared, PackageState } from './declared.ts';
-import { isPattern } from './declared.ts';
 import { isProvided, type Target, targetOf } from './target.ts';
+import { isPattern } from './wanted-version.ts';
 
 /** The properties of a package that differ from their declaration. */
 export function diffPackage(declared: PackageDeclared, observed: Observed<PackageState>): readonly Edit[] {
@@ -46,7 +46,7 @@ function removalEdits({ state }: PackageDeclared, found: PackageState): readonly
 
 function presenceEdits(declared: PackageDeclared, state: PackageState): readonly Edit[] {
   const target = targetOf(declared, state);
-  if (state.installed === null && isProvided(state)) return [];
+  if (state.installed === null && (declared.onlyUpgrade || isProvided(state))) return [];
   const edits = [...stateEdits(state), ...versionEdits(target, state)];
   if (state.installed?.manual === false) {
     edits.push({ path: 'manual', before: editValue(false), after: editValue(true) });

@@ -1,6 +1,7 @@
 import { defineResource } from '@setpoint/sdk';
 import { declarePackage, type PackageDeclared, type PackageState, packageSchema } from './declared.ts';
 import { diffPackage } from './diff.ts';
+import { importPackage } from './import.ts';
 import { observePackage, packageQueries } from './observe.ts';
 import { packageOperations } from './operations.ts';
 import { predictPackage } from './predict.ts';
@@ -35,5 +36,6 @@ export const packageModule = defineResource<PackageDeclared, PackageState>()({
   predict: predictPackage,
   restore: restorePackage,
   undo: 'The version that was installed comes back, as a downgrade if need be and if the package lists still have it; a package that was installed is purged again. Packages that came along as dependencies stay.',
+  importing: importPackage,
   merge: mergeTransactions,
 });

@@ -13,10 +13,11 @@ import { isPackageName, type PackageValue, packageQuery } from '../../queries/pa
 import type { PackageCandidateQuery, PackageCandidateValue } from '../../queries/package-candidate.ts';
 import { type PackageManagerValue, packageManagerQuery } from '../../queries/package-manager.ts';
 import { foundValue } from '../../queries/query-kind.ts';
-import { isPattern, type PackageDeclared, type PackageState } from './declared.ts';
+import type { PackageDeclared, PackageState } from './declared.ts';
 import { diffPackage } from './diff.ts';
 import { unsupported } from './managers/words.ts';
 import { isProvided, targetOf } from './target.ts';
+import { isPattern, isRange } from './wanted-version.ts';
 
 /** What a package needs to know: what dpkg has, what apt could install, and whether both can work. */
 export function packageQueries(declared: PackageDeclared): Queries {
@@ -25,7 +26,7 @@ export function packageQueries(declared: PackageDeclared): Queries {
   const candidate: PackageCandidateQuery = {
     kind: 'package-candidate',
     name: declared.name,
-    unless: declared.state === 'latest' ? '' : (declared.version ?? '*'),
+    unless: declared.state === 'latest' || isRange(declared.version ?? '') ? '' : (declared.version ?? '*'),
     release: declared.options.defaultRelease ?? '',
   };
   return { installed, candidate, manager: packageManagerQuery };

@@ -15,6 +15,7 @@ const broughtKinds = [
   'account',
   'group',
   'unit',
+  'user-unit',
   'locale',
   'kernel-module',
   'tool',
@@ -29,6 +30,7 @@ export function predictPackage(declared: PackageDeclared, answers: Answers): Pre
   if (declared.state === 'absent' || declared.state === 'purged') return predictRemoval(declared, before);
   const { observed } = observePackage(declared, answers);
   const state = observed.kind === 'present' ? observed.state : undefined;
+  if (declared.onlyUpgrade && state?.installed === null) return { answers: {} };
   const target = state === undefined ? undefined : targetOf(declared, state);
   if (target?.kind === 'provider') return predictProvider(target.name);
   return predictInstallation(declared, state, answers);

@@ -39,6 +39,7 @@ function nothing({ name, options }: PackageDeclared): Omit<PackageDeclared, 'sta
   return {
     name,
     version: null,
+    onlyUpgrade: false,
     hold: null,
     cacheValidTimeSeconds: null,
     options: { ...options, allowDowngrade: true, allowChangeHeld: true },

@@ -1,5 +1,5 @@
 import type { PackageDeclared, PackageState } from './declared.ts';
-import { isPattern, matchesVersion } from './declared.ts';
+import { isPattern, matchesVersion } from './wanted-version.ts';
 
 /** The version that the declaration comes to on a node. */
 export type Target =

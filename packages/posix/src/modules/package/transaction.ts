@@ -6,6 +6,7 @@ import { aptLibrary } from './apt-library.ts';
 import type { TransactionOptions } from './declared.ts';
 import { lockWaitSeconds } from './lock-wait.ts';
 import { plainScript } from './managers/plain-script.ts';
+import { isRange } from './wanted-version.ts';
 
 /** What becomes of one package in a transaction. */
 export type PackageChange = {
@@ -81,7 +82,8 @@ function titleOf({ refresh, changes }: Transaction): string {
 
 function packageWord({ name, act, declaredVersion }: PackageChange): string {
   const hasVersion = declaredVersion !== null && (act === 'install' || act === 'upgrade' || act === 'downgrade');
-  return hasVersion ? `${name}=${declaredVersion}` : name;
+  if (!hasVersion) return name;
+  return isRange(declaredVersion) ? `${name} ${declaredVersion}` : `${name}=${declaredVersion}`;
 }
 
 function hazardsOf({ name, act }: PackageChange): readonly Hazard[] {

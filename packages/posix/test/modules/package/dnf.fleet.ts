@@ -69,6 +69,18 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
     expect(await output('rpm -q sp-hello')).to.equal('sp-hello-1.0-1.noarch');
   });
 
+  it('chooses the highest version within bounds, also when only refreshed lists can tell', async () => {
+    await apply('sp-hello', { version: '>1.0 <2.0' });
+    expect(await output('rpm -q sp-hello')).to.equal('sp-hello-1.1-1.noarch');
+    await apply('sp-hello', { state: 'absent' });
+    await host.exec('dnf clean all');
+    expect((await apply('sp-hello', { version: '>=1.0 <1.1' })).titles).to.deep.equal([
+      'refresh the package lists',
+      'install sp-hello >=1.0 <1.1',
+    ]);
+    expect(await output('rpm -q sp-hello')).to.equal('sp-hello-1.0-1.noarch');
+  });
+
   it('holds a package by a version lock, and refuses to change it', async () => {
     expect((await apply('sp-hello', { hold: true })).titles).to.deep.equal(['hold sp-hello']);
     expect(await output(`grep -c '^sp-hello-' ${locks}`)).not.to.equal('0');

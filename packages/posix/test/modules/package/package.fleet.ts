@@ -75,6 +75,29 @@ fleetSuite('packages of a real host', (fleet) => {
     expect(await failure('sp-never')).to.equal('the package lists have no package sp-never');
   });
 
+  it('chooses the highest version within bounds, also when only refreshed lists can tell', async () => {
+    expect((await apply('sp-hello', { version: '>=1.0 <2.0' })).titles).to.deep.equal([]);
+    expect((await apply('sp-hello', { version: '>1.1' })).titles).to.deep.equal(['upgrade sp-hello >1.1']);
+    expect((await plan('sp-hello', { version: '<2.0' })).problems.map(({ code }) => code)).to.deep.equal(['SP631']);
+    await apply('sp-hello', { version: '<2.0', allow_downgrade: true });
+    expect(await versionOf('sp-hello')).to.equal('ii 1.1');
+    await apply('sp-hello', { state: 'purged' });
+    await host.exec('rm -rf /var/lib/apt/lists/*; rm -f /var/cache/apt/*.bin');
+    await apply('sp-hello', { version: '>=1.0 <2.0' });
+    expect(await versionOf('sp-hello')).to.equal('ii 1.1');
+    expect(await failure('sp-hello', { version: '>7' })).to.equal(
+      'the package lists have no version >7 of sp-hello, only: 2.0 1.1 1.0',
+    );
+  });
+
+  it('upgrades what is installed and leaves out what is not, when it is told to', async () => {
+    expect((await apply('sp-tool21', { state: 'latest', only_upgrade: true })).titles).to.deep.equal([]);
+    await apply('sp-hello', { version: '1.0', allow_downgrade: true });
+    expect((await apply('sp-hello', { version: '1.1', only_upgrade: true })).titles).to.deep.equal([
+      'upgrade sp-hello=1.1',
+    ]);
+  });
+
   it('plans on a host without package lists, and refreshes them first', async () => {
     await host.exec('rm -rf /var/lib/apt/lists/*; rm -f /var/cache/apt/*.bin');
     const { titles, edits } = await apply('sp-epoch');

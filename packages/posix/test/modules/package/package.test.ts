@@ -80,6 +80,36 @@ const cases: readonly Case[] = [
     properties: { version: '1.2?-*' },
     answers: [dpkg('1.22-1'), good],
   },
+  {
+    title: 'leaves a version that is within bounds',
+    properties: { version: '>=1.20 <1.23' },
+    answers: [dpkg('1.22-1'), nginx],
+  },
+  {
+    title: 'installs the highest version that is within bounds',
+    properties: { version: '> 1.19, < 1.21' },
+    answers: [absent, nginx],
+    edits: ['state: - → "present"', 'version: - → "1.20-3"'],
+    titles: ['install nginx >1.19 <1.21'],
+  },
+  {
+    title: 'refuses to go back to what is within bounds',
+    properties: { version: '<1.22' },
+    answers: [dpkg('1.22-1'), nginx],
+    problems: ['SP631'],
+  },
+  {
+    title: 'leaves a package that is only to be upgraded where it is not installed',
+    properties: { state: 'latest', only_upgrade: true },
+    answers: [absent, nginx],
+  },
+  {
+    title: 'upgrades a package that is only to be upgraded where it is installed',
+    properties: { state: 'latest', only_upgrade: true },
+    answers: [dpkg('1.20-3'), nginx],
+    edits: ['version: "1.20-3" → "1.22-1"'],
+    titles: ['upgrade nginx'],
+  },
   { title: 'leaves the latest version', properties: { state: 'latest' }, answers: [dpkg('1.22-1'), nginx] },
   {
     title: 'leaves configuration files of what is absent',
@@ -302,7 +332,7 @@ describe('package', () => {
     expect(codes(apt({ manager: 'dnf' }))).to.deep.equal([]);
   });
 
-  for (const version of ['', '>= 1.0', '<2', '1.0 1.1', '1.0,1.1', '$(id)', '-1', '1.0\n']) {
+  for (const version of ['', '>=', '< 2 3', '2 < 3', '>=1.*', '1.0 1.1', '1.0,1.1', '$(id)', '-1', '1.0\n']) {
     it(`refuses the version ${JSON.stringify(version)}`, () => {
       expect(packageModule.declare({ identity: 'nginx', properties: { version } }).kind).to.equal('invalid');
     });

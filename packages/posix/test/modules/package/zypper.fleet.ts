@@ -62,6 +62,18 @@ fleetSuite('packages of a host that keeps them with zypper', (fleet) => {
     expect((await apply('sp-mta')).titles).to.deep.equal([]);
   });
 
+  it('chooses the highest version within bounds, also when only refreshed lists can tell', async () => {
+    await apply('sp-hello', { version: '>1.0 <2.0' });
+    expect(await output('rpm -q sp-hello')).to.equal('sp-hello-1.1-1.noarch');
+    await apply('sp-hello', { state: 'absent' });
+    await host.exec('rm -rf /var/cache/zypp/*');
+    expect((await apply('sp-hello', { version: '>=1.0 <1.1' })).titles).to.deep.equal([
+      'refresh the package lists',
+      'install sp-hello >=1.0 <1.1',
+    ]);
+    expect(await output('rpm -q sp-hello')).to.equal('sp-hello-1.0-1.noarch');
+  });
+
   it('says what is not there', async () => {
     expect(await failure('sp-never')).to.equal('the repositories have no package sp-never');
     expect(await failure('sp-hello', { version: '7.0' })).to.contain('sp-hello');

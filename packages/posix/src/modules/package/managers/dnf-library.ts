@@ -5,6 +5,11 @@ export const dnfLibrary = shRaw(
   String.raw`for sp_dnf in dnf5 dnf yum; do if command -v "$sp_dnf" >/dev/null; then break; fi; done
 sp_locks='/var/lib/rpm/.rpm.lock /usr/lib/sysimage/rpm/.rpm.lock /var/cache/dnf/metadata_lock.pid /var/cache/dnf/download_lock.pid /var/lib/dnf/rpmdb_lock.pid'
 sp_word() {
+  case $2 in
+    *[\<\>]*)
+      sp_chosen=$(sp_rpm_choose "$2" $("$sp_dnf" -q repoquery --available --qf '%{version}-%{release}\n' "$1" 2>/dev/null))
+      set -- "$1" "\${sp_chosen:-$2}";;
+  esac
   case $2 in '') printf '%s' "$1";; *) printf '%s-%s' "$1" "$2";; esac
 }
 sp_is_there() { rpm -q "$1" >/dev/null 2>&1; }

@@ -1,6 +1,7 @@
 import { type ShellText, shJoin, shRaw } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../../package-managers/manager.ts';
 import { lockWaitLibrary } from '../lock-wait.ts';
+import { apkLibrary } from './apk-library.ts';
 import { dnfLibrary } from './dnf-library.ts';
 import { pacmanLibrary } from './pacman-library.ts';
 import { zypperLibrary } from './zypper-library.ts';
@@ -9,8 +10,10 @@ import { zypperLibrary } from './zypper-library.ts';
  * Shell functions that change packages with a manager other than apt. They never ask a question, never delete a lock, and end with
  * one line that says what is wrong.
  *
- * - `sp_want`, `sp_raise`, `sp_lower NAME VERSION` and `sp_unwant NAME` collect what `sp_change OPTION…` then does, removals first.
+ * - `sp_want`, `sp_raise`, `sp_lower NAME VERSION` `sp_unwant NAME` and `sp_purge NAME` collect what `sp_change OPTION…` then does, removals first.
  * - `sp_refresh`, `sp_reinstall NAME…` and `sp_mark hold|unhold|manual NAME…` do at once what they are called.
+ *
+ * `sp_rpm_choose BOUNDS VERSION…` is for those whose managers cannot be told bounds that all hold.
  *
  * What each manager has of its own: `sp_locks` names the files whose lock or whose number of a process says that one is at work,
  * `sp_word NAME VERSION` makes the word for a version, and the `sp_do_…` functions run it.
@@ -19,7 +22,7 @@ export function plainLibrary(manager: Exclude<PackageManagerName, 'apt'>): Shell
   return shJoin([lockWaitLibrary, commonLibrary, libraries[manager]], '');
 }
 
-const libraries = { dnf: dnfLibrary, zypper: zypperLibrary, pacman: pacmanLibrary } as const;
+const libraries = { dnf: dnfLibrary, zypper: zypperLibrary, pacman: pacmanLibrary, apk: apkLibrary } as const;
 
 const commonLibrary = shRaw(
   String.raw`sp_wants= sp_raises= sp_lowers= sp_gone= sp_nl='
@@ -55,6 +58,7 @@ sp_explain() {
 sp_want() { sp_wants="$sp_wants $(sp_word "$1" "$2")"; }
 sp_raise() { sp_raises="$sp_raises $(sp_word "$1" "$2")"; }
 sp_lower() { sp_lowers="$sp_lowers $(sp_word "$1" "$2")"; }
+sp_purge() { sp_unwant "$1"; }
 sp_unwant() { if sp_is_there "$1"; then sp_gone="$sp_gone $1"; fi; }
 sp_change() {
   if [ -n "$sp_gone" ]; then
@@ -70,6 +74,22 @@ sp_change() {
   [ -z "$sp_lowers" ] || sp_do_lower "$@" $sp_lowers || sp_explain
   sp_wants= sp_raises= sp_lowers= sp_gone=
 }
+# Of versions, the highest within bounds; nothing when there is none.
+sp_rpm_choose() {
+  sp_range=$1 sp_best=
+  shift
+  for sp_version; do
+    for sp_bound in $sp_range; do
+      sp_limit=\${sp_bound#[<>]}
+      sp_limit=\${sp_limit#=}
+      case $sp_limit in *-*) sp_left=$sp_version;; *) sp_left=\${sp_version%-*};; esac
+      case \${sp_bound%"$sp_limit"}$(sp_rpm_order "$sp_left" "$sp_limit") in '<-1'|'<=-1'|'<=0'|'>=0'|'>=1'|'>1') ;; *) continue 2;; esac
+    done
+    if [ -z "$sp_best" ] || [ "$(sp_rpm_order "$sp_version" "$sp_best")" = 1 ]; then sp_best=$sp_version; fi
+  done
+  printf '%s' "$sp_best"
+}
+sp_rpm_order() { rpm --eval "%{lua:print(rpm.vercmp('$1', '$2'))}"; }
 sp_rpm_needers() { rpm -e --test "$@" 2>&1 | sed -n 's/.* is needed by (installed) //p' | sort -u | paste -s -d ' ' -; }
 `.replaceAll('\\${', '${'),
 );

@@ -14,7 +14,10 @@ export function plainScript(
   const marks = (mark: 'hold' | 'unhold'): readonly ShellText[] =>
     markLine(
       mark,
-      changes.filter(({ hold }) => hold === mark),
+      wordsOf(
+        manager,
+        changes.filter(({ hold }) => hold === mark),
+      ),
     );
   const lines = [
     sh`sp_patience=${lockWaitSeconds}`,
@@ -23,31 +26,37 @@ export function plainScript(
     ...groups.flatMap((group) => groupLines(manager, group)),
     ...markLine(
       'manual',
-      changes.filter(({ marksManual }) => marksManual),
+      wordsOf(
+        manager,
+        changes.filter(({ marksManual }) => marksManual),
+      ),
     ),
     ...marks('hold'),
   ];
   return shJoin([plainLibrary(manager), shJoin(lines, ' || exit 1\n'), shRaw(' || exit 1\n')], '');
 }
 
-function markLine(mark: string, changes: readonly PackageChange[]): readonly ShellText[] {
-  return changes.length === 0 ? [] : [sh`sp_mark ${mark} ${changes.map(wordOf)}`];
+function markLine(mark: string, words: readonly string[]): readonly ShellText[] {
+  return words.length === 0 ? [] : [sh`sp_mark ${mark} ${words}`];
 }
 
 function groupLines(manager: PackageManagerName, changes: readonly PackageChange[]): readonly ShellText[] {
   const [first] = changes;
   if (first === undefined) return [];
-  const reinstalled = changes.filter(({ act }) => act === 'reinstall');
-  const words = changes.flatMap(wordLine);
+  const reinstalled = wordsOf(
+    manager,
+    changes.filter(({ act }) => act === 'reinstall'),
+  );
+  const words = changes.flatMap((change) => wordLine(manager, change));
   return [
-    ...(reinstalled.length === 0 ? [] : [sh`sp_reinstall ${reinstalled.map(wordOf)}`]),
+    ...(reinstalled.length === 0 ? [] : [sh`sp_reinstall ${reinstalled}`]),
     ...words,
     ...(words.length === 0 ? [] : [sh`sp_change ${plainOptions(manager, first.options)}`]),
   ];
 }
 
-function wordLine(change: PackageChange): readonly ShellText[] {
-  const word = wordOf(change);
+function wordLine(manager: PackageManagerName, change: PackageChange): readonly ShellText[] {
+  const word = wordOf(manager, change);
   const version = change.version ?? '';
   switch (change.act) {
     case 'install':
@@ -58,8 +67,9 @@ function wordLine(change: PackageChange): readonly ShellText[] {
     case 'downgrade':
       return [sh`sp_lower ${word} ${version}`];
     case 'remove':
-    case 'purge':
       return [sh`sp_unwant ${word}`];
+    case 'purge':
+      return [sh`sp_purge ${word}`];
     case 'reinstall':
     case 'hold':
     case 'release':
@@ -70,7 +80,11 @@ function wordLine(change: PackageChange): readonly ShellText[] {
   }
 }
 
-/** The managers of rpm write the architecture behind a dot. */
-function wordOf({ name }: PackageChange): string {
-  return name.replace(':', '.');
+function wordsOf(manager: PackageManagerName, changes: readonly PackageChange[]): readonly string[] {
+  return changes.map((change) => wordOf(manager, change));
+}
+
+/** The managers of rpm write the architecture behind a dot; names of apk have a colon of their own. */
+function wordOf(manager: PackageManagerName, { name }: PackageChange): string {
+  return manager === 'apk' ? name : name.replace(':', '.');
 }

@@ -4,31 +4,50 @@ import type { PackageDeclared, TransactionOptions } from '../declared.ts';
 /** The words that change how a manager other than apt works, before the packages. */
 export function plainOptions(
   manager: PackageManagerName,
-  { installRecommends }: TransactionOptions,
+  { installRecommends, defaultRelease }: TransactionOptions,
 ): readonly string[] {
+  // The tag of a repository stands in each word of apk.
+  if (manager === 'apk') return defaultRelease === null ? [] : [defaultRelease];
   if (installRecommends === null) return [];
   if (manager === 'dnf') return [`--setopt=install_weak_deps=${installRecommends ? 'True' : 'False'}`];
   return manager === 'zypper' ? [installRecommends ? '--recommends' : '--no-recommends'] : [];
 }
 
+type Property = 'default_release' | 'start_services' | 'hold' | 'version' | 'install_recommends';
+
+const onlyReleases = 'only apt knows releases, and apk tags of repositories';
+const onlyDebian = 'only Debian lets packages start services';
+const recommendsNothing = 'its packages recommend nothing that could be installed';
+
+/** What a manager cannot do, and why. */
+const limits: Readonly<Record<PackageManagerName, Partial<Readonly<Record<Property, string>>>>> = {
+  apt: {},
+  dnf: { default_release: onlyReleases, start_services: onlyDebian },
+  zypper: { default_release: onlyReleases, start_services: onlyDebian },
+  pacman: {
+    default_release: onlyReleases,
+    start_services: onlyDebian,
+    hold: 'IgnorePkg in /etc/pacman.conf holds packages there',
+    version: 'its repositories have the newest version of each package only',
+    install_recommends: recommendsNothing,
+  },
+  apk: { start_services: onlyDebian, install_recommends: recommendsNothing },
+};
+
 /** What a declaration asks for that the manager of the node cannot do; the property and why. */
 export function unsupported(
   manager: PackageManagerName,
   { hold, version, options }: PackageDeclared,
-): readonly { readonly property: string; readonly why: string }[] {
-  if (manager === 'apt') return [];
-  const isPacman = manager === 'pacman';
-  return [
-    ...(options.defaultRelease === null ? [] : [{ property: 'default_release', why: 'only apt knows releases' }]),
-    ...(options.startServices ? [] : [{ property: 'start_services', why: 'only Debian lets packages start services' }]),
-    ...(hold === true && isPacman
-      ? [{ property: 'hold', why: 'IgnorePkg in /etc/pacman.conf holds packages there' }]
-      : []),
-    ...(version !== null && isPacman
-      ? [{ property: 'version', why: 'its repositories have the newest version of each package only' }]
-      : []),
-    ...(options.installRecommends !== null && isPacman
-      ? [{ property: 'install_recommends', why: 'its packages recommend nothing that could be installed' }]
-      : []),
+): readonly { readonly property: Property; readonly why: string }[] {
+  const asked: readonly Property[] = [
+    ...(options.defaultRelease === null ? [] : ['default_release' as const]),
+    ...(options.startServices ? [] : ['start_services' as const]),
+    ...(hold === true ? ['hold' as const] : []),
+    ...(version === null ? [] : ['version' as const]),
+    ...(options.installRecommends === null ? [] : ['install_recommends' as const]),
   ];
+  return asked.flatMap((property) => {
+    const why = limits[manager][property];
+    return why === undefined ? [] : [{ property, why }];
+  });
 }

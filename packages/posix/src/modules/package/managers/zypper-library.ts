@@ -4,6 +4,11 @@ import { shRaw } from '@setpoint/sdk';
 export const zypperLibrary = shRaw(
   String.raw`sp_locks='/run/zypp.pid /var/run/zypp.pid /var/lib/rpm/.rpm.lock /usr/lib/sysimage/rpm/.rpm.lock'
 sp_word() {
+  case $2 in
+    *[\<\>]*)
+      sp_chosen=$(sp_rpm_choose "$2" $(zypper --non-interactive --no-refresh --quiet search -s --type package --match-exact "$1" | sed -n 's/^[^|]*| *[^|]*| *package *| *\([^ |]*\) .*/\1/p'))
+      set -- "$1" "\${sp_chosen:-$2}";;
+  esac
   case $2 in '') printf '%s' "$1";; *) printf '%s=%s' "$1" "$2";; esac
 }
 sp_is_there() { rpm -q "$1" >/dev/null 2>&1; }

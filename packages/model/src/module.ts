@@ -28,9 +28,10 @@ export type Work = { readonly operations: readonly Operation[]; readonly reasons
 
 /**
  * How a schema marks a property whose text, path or template becomes a body before the module sees it. The body of an archive is the
- * contents of its files one after the other, with its members.
+ * contents of its files one after the other, with its members; that of fragments, a list as `x-files` describes it, is their texts
+ * one after the other, each of which begins on a line of its own.
  */
-export type BodyKind = 'text' | 'file' | 'template' | 'archive';
+export type BodyKind = 'text' | 'file' | 'template' | 'archive' | 'fragments';
 
 /** A JSON Schema 2020-12 object with Setpoint's own keywords, all of them annotations to other tools. */
 export type PropertySchema = JsonObject & {
@@ -41,6 +42,8 @@ export type PropertySchema = JsonObject & {
   /** The property's value is turned into a body and given to the module as `body`. */
   readonly 'x-body'?: BodyKind;
   /** A number written without quotes is taken by its source text: `mode: 0644` means the text 0644. */
+  /** The property whose text stands between two fragments. */
+  readonly 'x-between'?: string;
   readonly 'x-source-text'?: boolean;
   /** The property's value is a secret wherever it comes from. */
   readonly 'x-sensitive'?: boolean;
@@ -151,6 +154,8 @@ export type DeclareInput = {
   /** What the node's settings bring along, such as a device profile. */
   readonly files?: SettingsFiles;
   /** The files that properties marked `x-files` name, by property. */
+  /** Permission bits of the file of the project that the body is, four octal digits. */
+  readonly bodyMode?: string;
   readonly texts?: Readonly<Record<string, readonly TextFile[]>>;
   /** The directories that properties marked `x-tree` name, by property. */
   readonly trees?: Readonly<Record<string, ProjectTree>>;

@@ -1,6 +1,7 @@
 /** Keywords of property schemas that annotate and never judge a value: Setpoint's own, see `PropertySchema` in the model. */
 export const propertyAnnotations: readonly string[] = [
   'x-body',
+  'x-between',
   'x-source-text',
   'x-sensitive',
   'x-address',

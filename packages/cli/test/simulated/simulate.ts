@@ -110,7 +110,8 @@ function fileReader(texts: Readonly<Record<string, string>>): FileReader {
     digest: (path) => {
       const content = bytes(path);
       if (content === undefined) return undefined;
-      return { sha256: createHash('sha256').update(content).digest('hex'), sizeBytes: content.length };
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      return { sha256, sizeBytes: content.length, start: content.toString('latin1', 0, 16) };
     },
   };
 }

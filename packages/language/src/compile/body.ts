@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { type Body, errorDiagnostic, maxTextBytes, type PropertySchema, type Taint } from '@setpoint/model';
 import { type Evaluated, needsOf, type Scope } from '../expression/scope.ts';
+import { isVaulted, vaulted } from '../project/ansible-vault.ts';
 import { confinePath } from '../project/confine.ts';
+import { permissionsOf } from '../project/file-reader.ts';
 import { renderTemplate } from '../template/render.ts';
 import { keySpan, spanOf, type YamlEntry } from '../yaml/value.ts';
 import { archiveBody } from './archive-body.ts';
 import type { CompileRun } from './run.ts';
+import { readListed } from './texts.ts';
 
 export type MadeBody = {
   readonly body: Body;
   readonly property: string;
   readonly taint: Taint | undefined;
+  /** Permission bits of the file that it is, four octal digits; absent for every other content. */
+  readonly mode?: string;
 } & Pick<Evaluated, 'needs'>;
 
 export type BodyRequest = {
@@ -39,59 +44,71 @@ export function makeBody(request: BodyRequest): MadeBody | 'none' | undefined {
     return undefined;
   }
   const evaluated = request.values.get(first.key);
-  if (evaluated === undefined || typeof evaluated.value !== 'string') return 'none';
-  return makeFrom(first, { text: evaluated.value, taint: evaluated.taint, ...needsOf([evaluated]) }, request);
+  return evaluated === undefined ? 'none' : makeFrom(first, evaluated, request);
 }
-
-type Given = Omit<MadeBody, 'body' | 'property'> & { readonly text: string };
 
 function bodyKind({ schema }: BodyRequest, entry: YamlEntry) {
   return schema.properties?.[entry.key]?.['x-body'];
 }
 
-function makeFrom(entry: YamlEntry, given: Given, request: BodyRequest): MadeBody | undefined {
-  const { text, ...secrecy } = given;
+function makeFrom(entry: YamlEntry, evaluated: Evaluated, request: BodyRequest): MadeBody | 'none' | undefined {
+  const { value, taint } = evaluated;
   const kind = bodyKind(request, entry);
-  if (kind === 'text') return { body: textBody(request.run, text), property: entry.key, ...secrecy };
-  if (given.taint !== undefined) {
+  if (typeof value !== 'string' && kind !== 'fragments') return 'none';
+  if (typeof value === 'string' && kind === 'text')
+    return { body: textBody(request.run, value), property: entry.key, taint, ...needsOf([evaluated]) };
+  if (taint !== undefined) {
     const detail = `\`${entry.key}\` is a path and holds a secret. Paths are shown in every output.`;
-    request.scope.report(
-      errorDiagnostic('SP220', {
-        detail,
-        hint: 'Name the file by a text that everybody may see.',
-        span: spanOf(entry.value),
-      }),
-    );
+    const hint = 'Name the file by a text that everybody may see.';
+    request.scope.report(errorDiagnostic('SP220', { detail, hint, span: spanOf(entry.value) }));
     return undefined;
   }
-  const { files } = request.run;
-  const confined = confinePath({ files, directory: request.directory, path: text, span: spanOf(entry.value) });
+  return typeof value === 'string' && kind !== 'fragments'
+    ? makeFromPath(entry, value, request)
+    : joinFragments(request, entry);
+}
+
+function makeFromPath(entry: YamlEntry, written: string, request: BodyRequest): MadeBody | undefined {
+  const { run, directory, scope } = request;
+  const span = spanOf(entry.value);
+  const kind = bodyKind(request, entry);
+  const property = entry.key;
+  const confined = confinePath({ files: run.files, directory, path: written, span });
   if (confined.kind === 'refused') {
-    request.scope.report(confined.diagnostic);
+    scope.report(confined.diagnostic);
     return undefined;
-  }
-  if (kind === 'archive') {
-    const body = archiveBody(request, entry, confined);
-    return body === undefined ? undefined : { body, property: entry.key, taint: undefined };
   }
   const { path, status } = confined;
+  if (kind === 'archive') {
+    const body = archiveBody(request, entry, confined);
+    return body === undefined ? undefined : { body, property, taint: undefined };
+  }
   if (kind === 'file') {
-    const body = fileBody(request.run, path, status.absolutePath);
-    if (body !== undefined) return { body, property: entry.key, taint: undefined };
-    request.scope.report(
-      errorDiagnostic('SP801', { detail: `The file ${path} cannot be read.`, span: spanOf(entry.value) }),
-    );
+    const found = fileBody(run, path, status.absolutePath);
+    if (found !== undefined && !found.isVaulted)
+      return { body: found.body, property, taint: undefined, mode: permissionsOf(status.mode) };
+    const detail = `The file ${path} cannot be read.`;
+    scope.report(found === undefined ? errorDiagnostic('SP801', { detail, span }) : vaulted(path, span));
     return undefined;
   }
-  const rendered = renderTemplate({
-    library: request.run.templates,
-    path,
-    span: spanOf(entry.value),
-    scope: request.scope,
-  });
+  const rendered = renderTemplate({ library: run.templates, path, span, scope });
   if (rendered === undefined) return undefined;
   const { text: content, ...tainted } = rendered;
-  return { body: textBody(request.run, content), property: entry.key, ...tainted };
+  return { body: textBody(run, content), property, ...tainted };
+}
+
+/** The texts of the listed files one after the other, each beginning on a line of its own. */
+function joinFragments(request: BodyRequest, entry: YamlEntry): MadeBody | undefined {
+  const files = readListed(request, entry);
+  if (files === undefined) return undefined;
+  const between = request.values.get(request.schema.properties?.[entry.key]?.['x-between'] ?? '')?.value;
+  const separator = typeof between === 'string' ? closeLine(between) : '';
+  const texts = files.map(({ text }, index) => (index === files.length - 1 ? text : closeLine(text)));
+  return { body: textBody(request.run, texts.join(separator)), property: entry.key, taint: undefined };
+}
+
+function closeLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 const textBodies = new WeakMap<CompileRun, Map<string, Body>>();
@@ -108,23 +125,31 @@ function textBody(run: CompileRun, text: string): Body {
   return body;
 }
 
-const fileBodies = new WeakMap<CompileRun, Map<string, Body | undefined>>();
+/** A file of the project as a body. */
+export type FileBody = {
+  readonly body: Body;
+  /** Ansible Vault has encrypted it. */
+  readonly isVaulted: boolean;
+};
+
+const fileBodies = new WeakMap<CompileRun, Map<string, FileBody | undefined>>();
 
 /** Files are hashed once per run; small ones are also read, so that a difference can be shown. */
-export function fileBody(run: CompileRun, path: string, absolutePath: string): Body | undefined {
-  const known = fileBodies.get(run) ?? new Map<string, Body | undefined>();
+export function fileBody(run: CompileRun, path: string, absolutePath: string): FileBody | undefined {
+  const known = fileBodies.get(run) ?? new Map<string, FileBody | undefined>();
   fileBodies.set(run, known);
   if (!known.has(path)) known.set(path, readFileBody(run, path, absolutePath));
   return known.get(path);
 }
 
-function readFileBody(run: CompileRun, path: string, absolutePath: string): Body | undefined {
+function readFileBody(run: CompileRun, path: string, absolutePath: string): FileBody | undefined {
   const digest = run.files.digest(path);
   if (digest === undefined) return undefined;
-  run.bodies.put(digest.sha256, { kind: 'file', path: absolutePath });
-  const bytes = digest.sizeBytes <= maxTextBytes ? run.files.read(path) : undefined;
+  const { start, ...body } = digest;
+  run.bodies.put(body.sha256, { kind: 'file', path: absolutePath });
+  const bytes = body.sizeBytes <= maxTextBytes ? run.files.read(path) : undefined;
   const small = bytes === undefined ? undefined : bodyOfBytes(bytes);
-  return small?.sha256 === digest.sha256 ? small : digest;
+  return { body: small?.sha256 === body.sha256 ? small : body, isVaulted: isVaulted(start) };
 }
 
 function bodyOfBytes(bytes: Uint8Array): Body {

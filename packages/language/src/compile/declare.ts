@@ -99,7 +99,7 @@ export function declareOnce(
 /** The stand-in for a content that failed is not the same as a content that is empty. */
 function contentKey(made: Input['made']): string {
   if (made === 'none') return '';
-  return made.body === emptyBody ? 'failed' : made.body.sha256;
+  return made.body === emptyBody ? 'failed' : `${made.body.sha256} ${made.mode ?? ''}`;
 }
 
 function isStatic({ properties }: ResourceDeclaration): boolean {
@@ -115,11 +115,13 @@ function declare(
   const problems = isStatic(declaration) ? [] : checkEvaluated(checkOptions(run, declaration), input.properties);
   if (problems.length > 0) return { kind: 'invalid', problems };
   const body = input.made === 'none' ? {} : { body: input.made.body };
+  const bodyMode = input.made === 'none' || input.made.mode === undefined ? {} : { bodyMode: input.made.mode };
   const files = input.files === undefined ? {} : { files: input.files };
   const result: ModuleDeclaration = module.declare({
     identity: input.identity,
     properties: input.properties,
     ...body,
+    ...bodyMode,
     ...files,
     ...(input.texts === 'none' ? {} : { texts: input.texts.byProperty }),
     ...(input.texts === 'none' || input.texts.trees === undefined ? {} : { trees: input.texts.trees }),

@@ -11,6 +11,7 @@ import {
   type TextFile,
 } from '@setpoint/model';
 import type { Evaluated, Scope } from '../expression/scope.ts';
+import { isVaulted, vaulted } from '../project/ansible-vault.ts';
 import { confinePath, leaves } from '../project/confine.ts';
 import { filesMatching, isGlob, nearMiss } from '../project/glob.ts';
 import { maxFileBytes } from '../yaml/limits.ts';
@@ -44,7 +45,7 @@ export function readTexts(request: TextsRequest): Texts | 'none' | undefined {
   const byProperty: Record<string, readonly TextFile[]> = {};
   let isSound = true;
   for (const entry of marked) {
-    const files = readItems(request, entry);
+    const files = readListed(request, entry);
     if (files === undefined) isSound = false;
     else byProperty[entry.key] = files;
     for (const { path, text } of files ?? []) hash.update(`${entry.key}\0${path}\0${text.length}\0${text}`);
@@ -52,7 +53,11 @@ export function readTexts(request: TextsRequest): Texts | 'none' | undefined {
   return isSound ? { byProperty, key: hash.digest('hex') } : undefined;
 }
 
-function readItems(request: TextsRequest, entry: YamlEntry): readonly TextFile[] | undefined {
+/** The files that one property lists; undefined after a problem, which is reported. */
+export function readListed(
+  request: Omit<TextsRequest, 'schema' | 'entries'>,
+  entry: YamlEntry,
+): readonly TextFile[] | undefined {
   const evaluated = request.values.get(entry.key);
   // A path that holds a secret is refused elsewhere and must not be quoted here.
   if (evaluated?.taint !== undefined) return undefined;
@@ -74,7 +79,7 @@ function itemAt(value: YamlValue, index: number): YamlValue {
 }
 
 function readItem(
-  { run, scope, directory }: TextsRequest,
+  { run, scope, directory }: Omit<TextsRequest, 'schema' | 'entries'>,
   written: string,
   span: SourceSpan,
 ): readonly TextFile[] | undefined {
@@ -101,6 +106,7 @@ function readItem(
     if (confined.kind === 'refused') return refuse(confined.diagnostic);
     const text = textAt(run, confined.path, confined.status.sizeBytes);
     if (typeof text !== 'string') return refuse(unreadable(confined.path, text.why, span));
+    if (isVaulted(text)) return refuse(vaulted(confined.path, span));
     read.push({ path: confined.path, text });
   }
   return read;

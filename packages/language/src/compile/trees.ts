@@ -9,8 +9,9 @@ import {
   type SourceSpan,
   type TreeEntry,
 } from '@setpoint/model';
+import { vaulted } from '../project/ansible-vault.ts';
 import { leaves } from '../project/confine.ts';
-import type { FileStatus } from '../project/file-reader.ts';
+import { type FileStatus, permissionsOf } from '../project/file-reader.ts';
 import { spanOf, type YamlEntry } from '../yaml/value.ts';
 import { fileBody } from './body.ts';
 import type { CompileRun } from './run.ts';
@@ -95,7 +96,7 @@ function walkFrom(
     return refuse(walk, `The directory ${top} ${what[status.kind]}.`, hint);
   }
   const refused = enter(walk, { path: top, name: '' }, [status.absolutePath]);
-  return refused ?? { kind: 'tree', tree: { path: top, mode: modeOf(status.mode), entries: walk.entries } };
+  return refused ?? { kind: 'tree', tree: { path: top, mode: permissionsOf(status.mode), entries: walk.entries } };
 }
 
 /** A place in the project, and its path in the tree. */
@@ -144,12 +145,14 @@ function takeReal(walk: Walk, { place, status, target }: Found, above: readonly 
   switch (status.kind) {
     case 'directory':
       if (above.includes(status.absolutePath)) return refuse(walk, `${what} holds the link itself.`, hint);
-      walk.entries.push({ kind: 'directory', name, mode: modeOf(status.mode) });
+      walk.entries.push({ kind: 'directory', name, mode: permissionsOf(status.mode) });
       return enter(walk, place, [...above, status.absolutePath]);
     case 'file': {
-      const body = fileBody(walk.run, path, status.absolutePath);
-      if (body === undefined) return refuse(walk, `${what} cannot be read.`, 'check its rights');
-      walk.entries.push({ kind: 'file', name, mode: modeOf(status.mode), body: withinBounds(walk, body) });
+      const found = fileBody(walk.run, path, status.absolutePath);
+      if (found === undefined) return refuse(walk, `${what} cannot be read.`, 'check its rights');
+      if (found.isVaulted) return { kind: 'refused', diagnostic: vaulted(path, walk.span) };
+      const { body } = found;
+      walk.entries.push({ kind: 'file', name, mode: permissionsOf(status.mode), body: withinBounds(walk, body) });
       return undefined;
     }
     case 'other':
@@ -166,10 +169,6 @@ function takeReal(walk: Walk, { place, status, target }: Found, above: readonly 
 function withinBounds({ left }: Walk, body: Body): Body {
   left.textBytes -= body.text === undefined ? 0 : body.sizeBytes;
   return left.textBytes >= 0 ? body : { sha256: body.sha256, sizeBytes: body.sizeBytes };
-}
-
-function modeOf(mode: number): string {
-  return (mode & 0o7777).toString(8).padStart(4, '0');
 }
 
 function refuse({ span }: Walk, detail: string, hint: string): Refused {

@@ -38,9 +38,12 @@ export type FileReader = {
   readonly list: (path: string) => readonly string[] | undefined;
   /** Where a symbolic link at the path leads, as it is stored; undefined for anything else. */
   readonly link: (path: string) => string | undefined;
-  /** Size and SHA-256 (lower-case hex) of a file of any size, read in pieces; undefined when it cannot be read. */
-  readonly digest: (path: string) => { readonly sha256: string; readonly sizeBytes: number } | undefined;
+  /** What a file of any size comes to, read in pieces; undefined when it cannot be read. */
+  readonly digest: (path: string) => FileDigest | undefined;
 };
+
+/** Size and SHA-256 (lower-case hex) of a file, and its first bytes as ISO 8859-1, which tell some formats. */
+export type FileDigest = { readonly sha256: string; readonly sizeBytes: number; readonly start: string };
 
 /** The port over the file system of this machine. */
 export function createFileReader(projectDir: string): FileReader {
@@ -53,6 +56,11 @@ export function createFileReader(projectDir: string): FileReader {
     link: (path) => attempt(() => readlinkSync(locate(path))),
     digest: (path) => attempt(() => digestFile(locate(path))),
   };
+}
+
+/** The permission bits of `st_mode` as four octal digits. */
+export function permissionsOf(mode: number): string {
+  return (mode & 0o7777).toString(8).padStart(4, '0');
 }
 
 function statAt(root: string, path: string): FileStatus {
@@ -76,17 +84,21 @@ function isInside(root: string, path: string): boolean {
 
 const pieceBytes = 1024 * 1024;
 
-function digestFile(path: string): { readonly sha256: string; readonly sizeBytes: number } {
+const startBytes = 16;
+
+function digestFile(path: string): FileDigest {
   const descriptor = openSync(path, constants.O_RDONLY);
   try {
     const hash = createHash('sha256');
     const piece = new Uint8Array(pieceBytes);
     let sizeBytes = 0;
+    let start = '';
     for (let count = readSync(descriptor, piece); count > 0; count = readSync(descriptor, piece)) {
       hash.update(piece.subarray(0, count));
+      if (sizeBytes === 0) start = Buffer.from(piece.subarray(0, Math.min(count, startBytes))).toString('latin1');
       sizeBytes += count;
     }
-    return { sha256: hash.digest('hex'), sizeBytes };
+    return { sha256: hash.digest('hex'), sizeBytes, start };
   } finally {
     closeSync(descriptor);
   }

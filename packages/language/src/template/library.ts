@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type Diagnostic, errorDiagnostic, type SourceSpan } from '@setpoint/model';
 import type { Engine } from '../expression/engine.ts';
+import { isVaulted, vaulted } from '../project/ansible-vault.ts';
 import { confinePath } from '../project/confine.ts';
 import type { FileReader } from '../project/file-reader.ts';
 import { maxFileBytes } from '../yaml/limits.ts';
@@ -106,6 +107,7 @@ function readTemplate(
   if (bytes === undefined) return refuse(`The template ${confined.path} cannot be read.`);
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (isVaulted(text)) return { kind: 'refused', diagnostic: vaulted(confined.path, span) };
     return { kind: 'text', source: createSourceText(confined.path, text) };
   } catch {
     return refuse(`The template ${confined.path} is not UTF-8 text.`);

@@ -19,11 +19,12 @@ const unused = {
   predict: () => ({ answers: {} }),
 };
 
-function declareAll({ identity, properties, body, trees }: DeclareInput) {
+function declareAll({ identity, properties, body, bodyMode, trees }: DeclareInput) {
   const declared: JsonObject = {
     ...properties,
     identity,
     ...(body === undefined ? {} : { body }),
+    ...(bodyMode === undefined ? {} : { bodyMode }),
     ...(trees === undefined ? {} : { trees }),
   };
   return { kind: 'declared' as const, identity, declared };
@@ -36,6 +37,14 @@ const fileSchema: PropertySchema = {
     content: { type: 'string', description: 'The whole content.', 'x-body': 'text' },
     source: { type: 'string', description: 'Path of a file beside the playbook.', 'x-body': 'file' },
     template: { type: 'string', description: 'Path of a template beside the playbook.', 'x-body': 'template' },
+    fragments: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Files that are joined.',
+      'x-body': 'fragments',
+      'x-between': 'separator',
+    },
+    separator: { type: 'string', description: 'What stands between fragments.' },
     mode: { type: 'string', description: 'Permissions.', 'x-source-text': true },
     owner: { type: 'string', description: 'Account that owns it.' },
     group: { type: 'string', description: 'Group that owns it.' },

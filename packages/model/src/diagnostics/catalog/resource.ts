@@ -64,6 +64,12 @@ export const resourceDiagnostics = {
     explanation:
       'For the plan, the node asked the server for the headers of the URL and got an error or no answer. That is a warning: the apply asks again, and an earlier change of the same plan may be what is missing. When the download fails then, the old file stays as it is.',
   },
+  SP613: {
+    summary: 'A file of the project is encrypted by Ansible Vault',
+    explanation:
+      'Setpoint holds no key of Ansible Vault, so the node would get the ciphertext, and a program that reads it would fail there. Keep what is secret in a store that `secret()` reads, see the page on secrets, and put it into the file by a template. When it is the ciphertext that the node needs, for example for a copy of a project of Ansible, bring it in an `archive`.',
+    example: '- file: /etc/app/token\n  content: ${{ secret(\'app-token\') }}\n  mode: "0600"',
+  },
   SP620: {
     summary: 'The number is taken',
     explanation:

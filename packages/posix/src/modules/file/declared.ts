@@ -7,6 +7,7 @@ import {
   ownershipProperties,
 } from '../../ownership/ownership.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
+import { keptMode } from '../../permissions/kept-mode.ts';
 
 /** A file as declared, in canonical form. */
 export type FileDeclared = {
@@ -61,6 +62,18 @@ export const fileSchema = Type.Object(
         minLength: 1,
       }),
     ),
+    fragments: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description:
+          'Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.',
+        'x-body': 'fragments',
+        'x-between': 'separator',
+        minItems: 1,
+      }),
+    ),
+    separator: Type.Optional(
+      Type.String({ description: 'Lines between two `fragments`. Default: none.', minLength: 1 }),
+    ),
     create_only: Type.Optional(
       Type.Boolean({
         description:
@@ -68,6 +81,14 @@ export const fileSchema = Type.Object(
       }),
     ),
     ...ownershipProperties,
+    mode: Type.Optional(
+      Type.String({
+        description:
+          'Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.',
+        'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
     backup: Type.Optional(
       Type.Boolean({ description: 'Keep the replaced file beside the new one, named by its digest. Default: false.' }),
     ),
@@ -98,14 +119,22 @@ export function declareFile({
   identity,
   properties,
   body,
+  bodyMode,
 }: TypedInput<typeof fileSchema>): TypedDeclaration<FileDeclared> {
   const path = canonicalPath(identity);
-  const { ownership, problems: ownershipFaults } = declareOwnership(properties);
+  const { mode, ...others } = properties;
+  // Without a source that can be read the declaration fails for that reason.
+  const written = mode === 'keep' ? (bodyMode ?? '0644') : mode;
+  const { ownership, problems: ownershipFaults } = declareOwnership({
+    ...others,
+    ...(written === undefined ? {} : { mode: written }),
+  });
   const problems = [
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
     ...(identity.endsWith('/')
       ? [{ property: '', detail: 'A file path cannot end with a slash.', hint: 'declare `directory:` instead' }]
       : []),
+    ...(mode === 'keep' && properties.source === undefined ? [keptMode('mode')] : []),
     ...ownershipFaults,
     ...contentProblems(properties),
   ];
@@ -125,7 +154,9 @@ export function declareFile({
 }
 
 function contentProblems(properties: Static<typeof fileSchema>): readonly DeclarationProblem[] {
-  const sources = (['content', 'source', 'template'] as const).filter((name) => properties[name] !== undefined);
+  const sources = (['content', 'source', 'template', 'fragments'] as const).filter(
+    (name) => properties[name] !== undefined,
+  );
   const [first, second] = sources;
   if (second !== undefined) {
     return [
@@ -145,8 +176,12 @@ function contentProblems(properties: Static<typeof fileSchema>): readonly Declar
       },
     ];
   }
-  const hint = 'add content, source or template';
+  const hint = 'add content, source, template or fragments';
   const useless: DeclarationProblem[] = [];
+  if (properties.separator !== undefined && properties.fragments === undefined) {
+    const detail = 'There is nothing to separate: no fragments are declared.';
+    useless.push({ property: 'separator', detail, hint: 'add fragments' });
+  }
   if (first === undefined && properties.check !== undefined) {
     const detail = 'There is nothing to check: the content of the file is not declared.';
     useless.push({ property: 'check', detail, hint });

@@ -27,6 +27,10 @@ export const file = defineResource<FileDeclared, FileState>()({
   mode: "0644"
   check: nginx -t`,
     `- file: /etc/cron.d/old-job
+    `- file: /etc/exports
+  fragments: [exports/*.conf]
+  separator: "# ---"
+  mode: "0644"`,
   state: absent`,
   ],
   declare: declareFile,

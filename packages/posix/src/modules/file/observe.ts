@@ -96,7 +96,7 @@ function missingParts(declared: FileDeclared, stat: Answer, parent: Answer | und
     return [
       errorDiagnostic('SP604', {
         detail: `${declared.path} does not exist, and its content is not declared.`,
-        hint: 'add `content:`, `source:` or `template:`; `content: ""` makes an empty file',
+        hint: 'add `content:`, `source:`, `template:` or `fragments:`; `content: ""` makes an empty file',
       }),
     ];
   }

@@ -120,6 +120,9 @@ describe('declaring a file', () => {
     [{ content: 'x', source: 'y' }, 'source'],
     [{ state: 'absent', template: 'x' }, 'template'],
     [{ check: 'true' }, 'check'],
+    [{ fragments: ['a'], template: 'b' }, 'fragments'],
+    [{ content: 'x', separator: '-' }, 'separator'],
+    [{ content: 'x', mode: 'keep' }, 'mode'],
     [{ create_only: true }, 'create_only'],
     [{ mode: '0999' }, 'mode'],
     [{ owner: 'no such' }, 'owner'],
@@ -131,6 +134,12 @@ describe('declaring a file', () => {
       expect(result.kind === 'invalid' && result.problems.map((problem) => problem.property)).to.deep.equal([property]);
     });
   }
+
+  it('takes the mode of a source that is to be kept', () => {
+    const properties = { source: 'files/run', mode: 'keep' };
+    const result = file.declare({ identity: '/usr/local/bin/run', properties, bodyMode: '0750' });
+    expect(result).to.have.nested.property('declared.ownership.mode', '0750');
+  });
 
   const paths = [
     ['/etc//app/./conf', '/etc/app/conf'],

@@ -1,7 +1,7 @@
 import { type ShellText, shRaw } from '@setpoint/sdk';
 
 /** The package managers that packages are managed with, by the name that people know them under. */
-export const packageManagers = ['apt', 'dnf', 'zypper', 'pacman'] as const;
+export const packageManagers = ['apt', 'dnf', 'zypper', 'pacman', 'apk'] as const;
 
 export type PackageManagerName = (typeof packageManagers)[number];
 
@@ -12,7 +12,7 @@ export function managerOf(lines: readonly string[]): PackageManagerName {
 }
 
 /** Why a node without any of them cannot be asked. */
-export const noManager = 'the node has neither apt, dnf, zypper nor pacman';
+export const noManager = 'the node has neither apt, dnf, zypper, pacman nor apk';
 
 /**
  * `sp_find_manager` puts the name of the node's package manager into `sp_manager`, or nothing. The system says which one it is in
@@ -37,9 +37,11 @@ sp_find_manager() {
       fedora|rhel|centos|amzn) sp_is_manager dnf rpm && return;;
       suse|opensuse*|sles|sled) sp_is_manager zypper rpm zypper && return;;
       arch|archlinux) sp_is_manager pacman pacman && return;;
+      alpine|wolfi|chimera) sp_is_manager apk apk && return;;
     esac
   done
   if [ -s /var/lib/dpkg/status ]; then sp_is_manager apt dpkg-query && return; fi
+  if [ -s /lib/apk/db/installed ]; then sp_is_manager apk apk && return; fi
   if [ -d /var/lib/pacman/local ]; then sp_is_manager pacman pacman && return; fi
   if [ -d /etc/zypp/repos.d ]; then sp_is_manager zypper rpm zypper && return; fi
   if [ -d /etc/yum.repos.d ]; then sp_is_manager dnf rpm && return; fi

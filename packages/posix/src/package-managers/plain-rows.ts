@@ -9,6 +9,8 @@ export type PlainRow = {
   readonly changed: string;
   /** False when it came only because another package needs it; true where the manager does not tell. */
   readonly manual: boolean;
+  /** True when a change of it went wrong: a script failed, or files could not be written. */
+  readonly isBroken: boolean;
 };
 
 /** What was printed of installed packages. */
@@ -19,15 +21,21 @@ export type PlainFacts = {
   readonly locked: ReadonlySet<string>;
 };
 
-/** Reads the lines of `rpmQueries` or `pacmanQueries`. */
+/** Reads the lines of `rpmQueries`, `pacmanQueries` or `apkQueries`. */
 export function readPlainFacts(lines: readonly string[]): PlainFacts {
   const rows = new Map<string, PlainRow>();
   const providers = new Map<string, string[]>();
   const locked = new Set<string>();
   for (const line of [...lines, ...infoLines(lines)]) {
-    const [kind, first = '', second = '', third = '', fourth = '', fifth = ''] = line.split('|');
+    const [kind, first = '', second = '', third = '', fourth = '', fifth = '', sixth = ''] = line.split('|');
     if (kind === 'pkg') {
-      const row = { name: first, version: third, changed: timeText(Number(fourth)), manual: fifth !== 'auto' };
+      const row = {
+        name: first,
+        version: third,
+        changed: timeText(Number(fourth)),
+        manual: fifth !== 'auto',
+        isBroken: sixth === 'broken',
+      };
       const before = rows.get(first);
       // A kernel may be installed in several versions: the newest stands for it.
       if (before === undefined || newestFirst('dnf', before.version, row.version) > 0) rows.set(first, row);
@@ -62,6 +70,17 @@ export function readPlainCandidates(
       [...new Set(all)].sort((one, other) => newestFirst(manager, one, other)),
     ]),
   );
+}
+
+/** The packages of the repositories that provide a name without bearing it. */
+export function readPlainOffers(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const offers = new Map<string, readonly string[]>();
+  for (const line of lines) {
+    const [kind, name = '', provider = ''] = line.split('|');
+    if (kind === 'offer' && name !== provider)
+      offers.set(name, [...new Set([...(offers.get(name) ?? []), provider])].sort());
+  }
+  return offers;
 }
 
 function timeText(seconds: number): string {

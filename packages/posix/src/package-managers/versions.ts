@@ -1,9 +1,11 @@
 import { compareVersions as compareDebianVersions } from '../modules/package/version-order.ts';
+import { compareApkVersions } from './apk-versions.ts';
 import type { PackageManagerName } from './manager.ts';
 
 /** Orders two versions as the package manager does: negative when the first is older. */
 export function compareVersions(manager: PackageManagerName, left: string, right: string): number {
-  return manager === 'apt' ? compareDebianVersions(left, right) : compareRpmVersions(left, right);
+  if (manager === 'apt') return compareDebianVersions(left, right);
+  return manager === 'apk' ? compareApkVersions(left, right) : compareRpmVersions(left, right);
 }
 
 /** For sorting, highest first. */

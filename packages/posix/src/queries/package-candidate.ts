@@ -1,8 +1,8 @@
 import { type Answer, nearestName, type Query } from '@setpoint/model';
 import { sh, shJoin, shRaw } from '@setpoint/sdk';
 import { managerOf, noManager, type PackageManagerName } from '../package-managers/manager.ts';
-import { readPlainCandidates } from '../package-managers/plain-rows.ts';
-import { isPackageName, isPackageWord, plainNames, withoutArchitecture } from './package.ts';
+import { readPlainCandidates, readPlainOffers } from '../package-managers/plain-rows.ts';
+import { askedNames, isPackageName, isPackageWord, nameAt, withoutArchitecture } from './package.ts';
 import { packageRowsLibrary } from './package-rows.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
@@ -45,7 +45,7 @@ export const packageCandidateKind: QueryKind = {
   batchSize: 200,
   library: shRaw(
     String.raw`sp_candidates() {
-  case $sp_manager in apt) sp_has apt-cache || return 127;; '') return 127;; *) shift; sp_plain_candidates "$@"; return;; esac
+  case $sp_manager in apt) sp_has apt-cache || return 127;; '') return 127;; *) sp_plain_candidates "$@"; return;; esac
   sp_release=$1 sp_all=
   shift
   printf '#release %s\n#own %s\n' "$sp_release" "$sp_arch"
@@ -80,21 +80,27 @@ export const packageCandidateKind: QueryKind = {
 }
 sp_plain_candidates() {
   printf 'manager|%s\n' "$sp_manager"
+  sp_release=$1
+  shift
   sp_left=$#
   while [ "$sp_left" -gt 0 ]; do
-    sp_name=\${1%:*} sp_unless=$2
-    if [ "$sp_manager" != pacman ] && sp_plain_is_good "$1" "$2"; then printf 'skip|%s|%s\n' "$1" "$2"
-    else set -- "$@" "\${1%:*}"; fi
+    sp_name_there "$1"
+    if [ "$sp_manager" != pacman ] && sp_plain_is_good "$sp_name" "$2"; then printf 'skip|%s|%s\n' "$1" "$2"
+    else set -- "$@" "$sp_name"; fi
     shift 2
     sp_left=$((sp_left - 2))
   done
   [ $# -gt 0 ] || return 0
-  case $sp_manager in pacman) sp_pacman_candidates "$@";; *) sp_rpm_candidates "$@";; esac
+  case $sp_manager in
+    pacman) sp_pacman_candidates "$@";;
+    apk) sp_apk_candidates "$sp_release" "$@";;
+    *) sp_rpm_candidates "$@";;
+  esac
 }
 sp_plain_is_good() {
   sp_version=$nl$sp_rows
-  case $sp_version in *"$nl"pkg"|\${1%:*}|"*) ;; *) return 1;; esac
-  sp_version=\${sp_version#*"$nl"pkg"|\${1%:*}|"}
+  case $sp_version in *"$nl"pkg"|$1|"*) ;; *) return 1;; esac
+  sp_version=\${sp_version#*"$nl"pkg"|$1|"}
   sp_version=\${sp_version#*|}
   sp_version=\${sp_version%%|*}
   for sp_each in "$sp_version" "\${sp_version#*:}" "\${sp_version%-*}"; do
@@ -137,7 +143,7 @@ sp_apt_cache() {
 `.replaceAll('\\${', '${'),
   ),
   shared: packageRowsLibrary,
-  before: (queries) => sh`sp_rows_of ${plainNames(queries)}`,
+  before: (queries) => sh`sp_rows_of ${askedNames(queries)}`,
   section: (queries) => {
     const byRelease = Map.groupBy(
       queries.filter((query) => isPackageWord(nameOf(query))),
@@ -167,13 +173,18 @@ function plainAnswers(
 ): readonly Answer[] {
   const skipped = new Set(lines.filter((line) => line.startsWith('skip|')));
   const candidates = readPlainCandidates(manager, lines);
+  const offers = readPlainOffers(lines);
   return queries.map((query): Answer => {
     if (skipped.has(`skip|${nameOf(query)}|${queryText(query, 'unless')}`))
       return { status: 'found', value: notLookedUp };
-    const versions = candidates.get(withoutArchitecture(nameOf(query))) ?? [];
-    const [candidate] = versions;
-    if (candidate === undefined) return { status: 'absent' };
-    return { status: 'found', value: { ...notLookedUp, looked: true, candidate, versions } };
+    const name = nameAt(manager, nameOf(query));
+    const versions = candidates.get(name) ?? [];
+    const providers = versions.length === 0 ? (offers.get(name) ?? []) : [];
+    if (versions.length === 0 && providers.length === 0) return { status: 'absent' };
+    return {
+      status: 'found',
+      value: { ...notLookedUp, looked: true, candidate: versions[0] ?? '', versions, providers },
+    };
   });
 }
 

@@ -38,7 +38,7 @@ export const packageManagerKind: QueryKind = {
     '') return 127;;
     *)
       printf 'manager|%s\nnow|%s\n' "$sp_manager" "$(date +%s)"
-      case $sp_manager in pacman) sp_pacman_lists;; *) sp_rpm_lists;; esac
+      case $sp_manager in pacman) sp_pacman_lists;; apk) sp_apk_lists;; *) sp_rpm_lists;; esac
       return 0;;
   esac
   printf 'now|%s\n' "$(date +%s)"

@@ -1,6 +1,6 @@
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
-import { managerOf, noManager } from '../package-managers/manager.ts';
+import { managerOf, noManager, type PackageManagerName } from '../package-managers/manager.ts';
 import { type PlainFacts, readPlainFacts } from '../package-managers/plain-rows.ts';
 import { packageRowsLibrary } from './package-rows.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
@@ -84,12 +84,13 @@ sp_packages_changed() {
 `.replaceAll('\\${', '${'),
   ),
   shared: packageRowsLibrary,
-  before: (queries) => sh`sp_rows_of ${plainNames(queries)}`,
-  section: (queries) => sh`sp_packages ${plainNames(queries)}`,
+  before: (queries) => sh`sp_rows_of ${askedNames(queries)}`,
+  section: (queries) => sh`sp_packages ${[...new Set(askedNames(queries).map(withoutArchitecture))]}`,
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, noManager);
     const lines = output.toString('utf8').split('\n');
-    if (managerOf(lines) !== 'apt') return plainAnswers(queries, readPlainFacts(lines));
+    const manager = managerOf(lines);
+    if (manager !== 'apt') return plainAnswers(manager, queries, readPlainFacts(lines));
     const facts = readFacts(lines);
     if (facts.architecture === '') return unreadable(queries, 'the packages of the node');
     return queries.map((query) => answerFor(nameOf(query), facts));
@@ -97,15 +98,19 @@ sp_packages_changed() {
 };
 
 /** What a package manager other than apt told; it knows neither of configuration left behind nor of essential packages. */
-function plainAnswers(queries: readonly Query[], { rows, providers, locked }: PlainFacts): readonly Answer[] {
+function plainAnswers(
+  manager: PackageManagerName,
+  queries: readonly Query[],
+  { rows, providers, locked }: PlainFacts,
+): readonly Answer[] {
   return queries.map((query): Answer => {
-    const name = withoutArchitecture(nameOf(query));
+    const name = nameAt(manager, nameOf(query));
     const row = rows.get(name);
     const provided = [...new Set(providers.get(name) ?? [])].sort();
     const held = locked.has(name);
     if (row === undefined && provided.length === 0 && !held) return { status: 'absent' };
     const value: PackageValue = {
-      status: row === undefined ? 'not-installed' : 'installed',
+      status: row === undefined ? 'not-installed' : row.isBroken ? 'half-installed' : 'installed',
       version: row?.version ?? '',
       held,
       manual: row?.manual ?? true,
@@ -117,9 +122,9 @@ function plainAnswers(queries: readonly Query[], { rows, providers, locked }: Pl
   });
 }
 
-/** True for a name that a package of any manager can have, with or without an architecture. */
+/** True for a name that a package of any manager can have, with or without an architecture, or apk's word for a thing such as `so:libz.so.1`. */
 export function isPackageWord(name: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9+._-]*(:[a-z0-9][a-z0-9_-]*)?$/.test(name);
+  return /^[A-Za-z0-9][A-Za-z0-9+._-]*(:[A-Za-z0-9][A-Za-z0-9+._-]*)?$/.test(name);
 }
 
 /** True for a name that a package (Debian Policy 5.6.7), with or without an architecture; anything else apt takes for a pattern. */
@@ -127,9 +132,14 @@ export function isPackageName(name: string): boolean {
   return /^[a-z0-9][a-z0-9+.-]*(:[a-z0-9][a-z0-9-]*)?$/.test(name);
 }
 
-/** What the package manager is asked for: each name once, without its architecture. */
-export function plainNames(queries: readonly Query[]): readonly string[] {
-  return [...new Set(queries.map(nameOf).filter(isPackageWord).map(withoutArchitecture))];
+/** What the package manager is asked for: each name once. */
+export function askedNames(queries: readonly Query[]): readonly string[] {
+  return [...new Set(queries.map(nameOf).filter(isPackageWord))];
+}
+
+/** The name under which a manager other than apt tells of a package. Names of apk have no architecture. */
+export function nameAt(manager: PackageManagerName, name: string): string {
+  return manager === 'apk' ? name : withoutArchitecture(name);
 }
 
 /** The name under which all architectures of a package are listed. */

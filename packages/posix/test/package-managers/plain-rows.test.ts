@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readPlainCandidates, readPlainFacts } from '../../src/package-managers/plain-rows.ts';
+import { readPlainCandidates, readPlainFacts, readPlainOffers } from '../../src/package-managers/plain-rows.ts';
 
 const rpm = [
   'manager|dnf',
@@ -29,6 +29,7 @@ describe('what managers beside apt tell', () => {
       version: '5.2.26-3.fc40',
       changed: '2023-11-14 22:13:20.000000000',
       manual: true,
+      isBroken: false,
     });
     expect(rows.get('kernel')?.version, 'the newest of several').to.equal('6.10.3-200.fc40');
     expect([...providers]).to.deep.equal([['mta', ['postfix']]]);
@@ -42,9 +43,30 @@ describe('what managers beside apt tell', () => {
       version: '1:1.3.1-2',
       changed: '2023-11-14 21:13:20.000000000',
       manual: false,
+      isBroken: false,
     });
     expect([...providers.keys()]).to.deep.equal(['libz.so', 'zlib-ng']);
     expect([...locked]).to.deep.equal(['linux']);
+  });
+
+  it('is read from apk: what the world asks for, what is held there, and what went wrong', () => {
+    const { rows, providers, locked } = readPlainFacts([
+      'manager|apk',
+      'lock|nginx',
+      'pkg|nginx|x86_64|1.26.2-r0|1700000000|manual|',
+      'pkg|pcre2|x86_64|10.43-r0||auto|broken',
+      'prov|cmd:nginx|nginx',
+    ]);
+    expect(rows.get('nginx')).to.include({
+      version: '1.26.2-r0',
+      changed: '2023-11-14 22:13:20.000000000',
+      manual: true,
+    });
+    expect(rows.get('pcre2')).to.include({ changed: '', manual: false, isBroken: true });
+    expect([...providers]).to.deep.equal([['cmd:nginx', ['nginx']]]);
+    expect([...locked]).to.deep.equal(['nginx']);
+    const offers = readPlainOffers(['offer|mta|postfix', 'offer|mta|exim', 'offer|mta|exim', 'offer|exim|exim']);
+    expect([...offers]).to.deep.equal([['mta', ['exim', 'postfix']]]);
   });
 
   it('has the versions of the repositories, highest first', () => {

@@ -42,7 +42,7 @@ function versionAct(declared: PackageDeclared, state: PackageState, installed: s
 function changeOf(declared: PackageDeclared, act: PackageAct, state: PackageState | undefined): PackageChange {
   const wantsManual = declared.state === 'present' || declared.state === 'latest';
   return {
-    name: declared.name,
+    name: nameOf(declared, state),
     act,
     version: act === 'install' || act === 'upgrade' || act === 'downgrade' ? versionWord(declared, state) : null,
     declaredVersion: declared.version,
@@ -51,6 +51,12 @@ function changeOf(declared: PackageDeclared, act: PackageAct, state: PackageStat
     options: declared.options,
     ...(state?.incomplete === 'half-installed' ? { isHalfInstalled: true } : {}),
   };
+}
+
+/** apk takes no name that a package provides without a version for it, where it is not told which package is meant. */
+function nameOf(declared: PackageDeclared, state: PackageState | undefined): string {
+  const target = state?.manager === 'apk' ? targetOf(declared, state) : undefined;
+  return target?.kind === 'provider' ? target.name : declared.name;
 }
 
 /** The version is fixed in the plan wherever the plan knows it, so that what is installed is what was shown. */

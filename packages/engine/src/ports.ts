@@ -40,6 +40,11 @@ export type ApplyOptions = {
   readonly keepGoing: boolean;
   /** Digest of the saved plan that the run is held to. What is refused then holds up nothing but what depends on it. */
   readonly savedPlan?: string;
+  /**
+   * What was read at most this long ago is acted upon without being read again, on a node that nobody else has held since; absent: every
+   * node is read again under its lock.
+   */
+  readonly freshForMs?: number;
   /** Nothing is written anywhere unless every node still is what the plan found. */
   readonly allOrNothing?: boolean;
 };

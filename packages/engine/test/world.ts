@@ -120,14 +120,21 @@ export function plan(world: World, plays: readonly CompiledPlay[]): Promise<Plan
   return planPlays(plays, { limits: [], willApply: true }, world.context);
 }
 
+/** How an apply of the tests is to go. */
+export type ApplyChoice = { readonly keepGoing?: boolean; readonly freshForMs?: number };
+
 /** Applies what was planned and closes the nodes. */
 export async function apply(
   world: World,
   planned: PlannedRun,
-  { keepGoing = false }: { readonly keepGoing?: boolean } = {},
+  { keepGoing = false, freshForMs }: ApplyChoice = {},
 ): Promise<RunSummary> {
   const journal = { append: async (entry: JournalEntry) => void world.journal.push(entry) };
-  const summary = await applyPlan(planned, { journal, holder, keepGoing }, world.context);
+  const summary = await applyPlan(
+    planned,
+    { journal, holder, keepGoing, ...(freshForMs === undefined ? {} : { freshForMs }) },
+    world.context,
+  );
   await closeNodes(planned.nodes);
   return summary;
 }
@@ -136,7 +143,7 @@ export async function apply(
 export async function planAndApply(
   world: World,
   plays: readonly CompiledPlay[],
-  options: { readonly keepGoing?: boolean } = {},
+  options: ApplyChoice = {},
 ): Promise<RunSummary> {
   return apply(world, await plan(world, plays), options);
 }

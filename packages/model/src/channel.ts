@@ -33,7 +33,12 @@ export type LockHolder = {
 
 /** What came of asking for a lock; `why` is a part of a sentence. */
 export type LockResult =
-  | { readonly kind: 'held'; readonly release: () => Promise<void> }
+  | {
+      readonly kind: 'held';
+      readonly release: () => Promise<void>;
+      /** True when it is certain that no other apply has held the node since it was last asked over this channel. */
+      readonly isUndisturbed?: boolean;
+    }
   | { readonly kind: 'taken'; readonly by: LockHolder | undefined }
   /** The node has no means for a lock. */
   | { readonly kind: 'unsupported'; readonly why: string }
@@ -69,7 +74,15 @@ export type Channel = {
   readonly close: () => Promise<void>;
 };
 
+/** Questions that a wave's own program answers after its last step, so that they cost no round trip. */
+export type AskedAfterwards = {
+  readonly questions: readonly Question[];
+  /** Called once with an answer for each, in their order, and only when every step was done. A channel that cannot do this calls nothing. */
+  readonly onAnswers: (answers: readonly Answer[]) => void;
+};
+
 export type ExecuteWatch = {
+  readonly askAfterwards?: AskedAfterwards;
   /** The safeguard that the steps are under: none of them starts once the node has begun to go back. */
   readonly safeguard?: Safeguard;
   readonly signal?: AbortSignal;

@@ -172,7 +172,10 @@ async function execute(
   io.signal.addEventListener('abort', tellWaiting, { once: true });
   const allOrNothing = given.flag('all-or-nothing');
   const held = { allOrNothing, ...(saved === undefined ? {} : { savedPlan: saved.digest }) };
-  const summary = await applyPlan(run, { journal, holder, keepGoing: given.flag('keep-going'), ...held }, engine);
+  // With --yes nobody looks at the plan between reading and writing.
+  const fresh = given.flag('yes') ? { freshForMs } : {};
+  const keepGoing = given.flag('keep-going');
+  const summary = await applyPlan(run, { journal, holder, keepGoing, ...held, ...fresh }, engine);
   io.signal.removeEventListener('abort', tellWaiting);
   await journal.close();
   lock.release();
@@ -185,6 +188,9 @@ async function execute(
   await report.line('summary', { summary: summary as unknown as Json });
   return applyExitCode(summary, io);
 }
+
+/** As long as reading a busy node may take by itself. */
+const freshForMs = 5000;
 
 function noJournal(error: NodeJS.ErrnoException): Diagnostic {
   return errorDiagnostic('SP808', {

@@ -24,13 +24,13 @@ export async function applyPart(
     return skipAll(pending, progress, { reason: 'the node could not be locked for this apply', context });
   }
   const policy = { keepGoing: options.keepGoing, dependencies: closeDependencies(part.dependencies) };
-  await runWaves(pending, { channel, progress, policy, options, context });
+  const facts = await runWaves(pending, { channel, progress, policy, options, context }, part.planned);
   if (progress.status === 'unknown' || !progress.hasWritten) return;
   context.emit({ kind: 'node-started', phase: 'verify', node: progress.planned.node.name });
   const converging = part.planned.filter(
     (planned) => !progress.isUndone(planned.resource.address) && planned.change.action !== 'unknown',
   );
-  const left = await verify(progress.planned.node, { channel, planned: converging }, context);
+  const left = await verify(progress.planned.node, { channel, planned: converging, facts }, context);
   progress.addDiagnostics(left, context);
   if (left.length > 0) progress.worsen('failed');
   context.emit({ kind: 'node-ended', phase: 'verify', node: progress.planned.node.name, ok: left.length === 0 });
@@ -66,6 +66,7 @@ export async function takeLock(progress: NodeProgress, holder: LockHolder, conte
   const node = progress.planned.node.name;
   if (result.kind === 'held') {
     progress.releaseLock = result.release;
+    progress.isUndisturbed = result.isUndisturbed === true;
     return true;
   }
   if (result.kind === 'unsupported') {

@@ -1,4 +1,5 @@
-import type { Channel, ExecuteWatch, Operation, Outcome, Safeguard } from '@setpoint/model';
+import type { Channel, DeclaredResource, ExecuteWatch, Operation, Outcome, Safeguard } from '@setpoint/model';
+import { type Facts, gatherAfterwards } from '../gather/index.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { keepWave } from '../journal/keep-wave.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
@@ -15,14 +16,25 @@ export type WaveWork = {
   readonly context: EngineContext;
 };
 
-/** Journals, executes and records one wave; true when every step was done. Under a safeguard, no step starts once the node goes back. */
+/** What goes with a wave. */
+export type WaveCompany = {
+  /** No step starts once the node goes back under it. */
+  readonly safeguard?: Safeguard | undefined;
+  /** Resources that are read after the last step, within the same program. */
+  readonly readAfterwards?: readonly DeclaredResource[];
+};
+
+/** What came of a wave: whether every step was done, and what was read after it, where the channel could. */
+export type WaveResult = { readonly isDone: boolean; readonly facts?: Facts };
+
+/** Journals, executes and records one wave. */
 export async function executeWave(
   wave: readonly PlannedResource[],
   work: WaveWork,
-  safeguard?: Safeguard,
-): Promise<boolean> {
+  { safeguard, readAfterwards = [] }: WaveCompany = {},
+): Promise<WaveResult> {
   const steps = waveSteps(wave, work.policy);
-  if (steps.length === 0) return true;
+  if (steps.length === 0) return { isDone: true };
   const { context, options, progress } = work;
   const node = progress.planned.node.name;
   const changes = await keepWave(wave, { journal: options.journal, channel: work.channel }, context);
@@ -34,9 +46,17 @@ export async function executeWave(
   });
   progress.hasWritten = true;
   const record = recordOutcomes(steps, work);
+  const read: { facts?: Facts } = {};
+  const askAfterwards = gatherAfterwards({ resources: readAfterwards, modules: context.modules }, (facts) => {
+    read.facts = facts;
+  });
   const outcomes = await work.channel.execute(
     steps.map(({ step }) => step),
-    { ...watchWave(steps, work, record.take), ...(safeguard === undefined ? {} : { safeguard }) },
+    {
+      ...watchWave(steps, work, record.take),
+      ...(safeguard === undefined ? {} : { safeguard }),
+      ...(askAfterwards === undefined ? {} : { askAfterwards }),
+    },
   );
   await record.written();
   for (const [index, { shares }] of steps.entries()) {
@@ -44,7 +64,7 @@ export async function executeWave(
     for (const { planned, operation } of shares)
       progress.addOutcome(planned.resource.address, context.redactor.redact(operation.title), outcome);
   }
-  return outcomes.every(isDone);
+  return { isDone: outcomes.every(isDone), ...read };
 }
 
 /** Journals each outcome when it arrives, so that a crash in the middle of a wave loses none that was known. */

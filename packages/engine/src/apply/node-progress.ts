@@ -15,6 +15,8 @@ import type { EngineContext } from '../ports.ts';
 export class NodeProgress {
   readonly planned: PlannedNode;
   releaseLock: (() => Promise<void>) | undefined;
+  /** True when nobody else has held the node since it was read for the plan. */
+  isUndisturbed = false;
   /** True once it was told that the node has no lock: several plays may come to it. */
   isToldUnlocked = false;
   /** True once an operation of the run has left for the node. */

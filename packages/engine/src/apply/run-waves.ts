@@ -1,5 +1,5 @@
 import { errorDiagnostic } from '@setpoint/model';
-import { gather } from '../gather/index.ts';
+import { type Facts, type GatherResult, gather } from '../gather/index.ts';
 import type { PlannedResource } from '../plan/plan-resource.ts';
 import { executeWave, type WaveWork } from './execute-wave.ts';
 import {
@@ -17,11 +17,18 @@ import { producersOf, takeWave } from './wave.ts';
 
 /**
  * Makes the changes of one node wave by wave. The facts are read again under the node's lock before the first write, because a
- * person may have looked at the plan for an hour and another apply may just have ended; between waves, what was unknown is read.
+ * person may have looked at the plan for an hour and another apply may just have ended, unless neither can be; between waves, what was
+ * unknown is read. Gives what was read of `all` after everything was done, where the last program could do that.
  */
-export async function runWaves(changes: readonly PlannedResource[], work: WaveWork): Promise<void> {
+export async function runWaves(
+  changes: readonly PlannedResource[],
+  work: WaveWork,
+  all: readonly PlannedResource[],
+): Promise<Facts | undefined> {
   let standing: StandingSafeguard | undefined;
-  let pending = await lookAgain(dropUndone(changes, work), work);
+  let proof: Facts | undefined;
+  const first = dropUndone(changes, work);
+  let pending = isFresh(work) ? first : await lookAgain(first, work);
   while (pending.length > 0) {
     const stop = reasonToStop(work);
     if (stop !== undefined) {
@@ -32,13 +39,14 @@ export async function runWaves(changes: readonly PlannedResource[], work: WaveWo
     const rest = pending.slice(wave.length);
     if (wave.length === 0) pending = refuseFirst(pending, work);
     else {
-      const made = await make(wave, { rest, standing }, work);
+      const made = await make(wave, { rest, standing, all }, work);
       standing = made.standing;
+      proof = made.proof;
       if (!made.isDone && !work.options.keepGoing) {
         skip(rest, reasonToStop(work) ?? notDone, work);
         break;
       }
-      pending = rest.length === 0 ? rest : await lookAgain(dropUndone(rest, work), work);
+      pending = await lookAgain(dropUndone(rest, work), work, made.facts);
     }
     if (standing === undefined || isAwaiting(standing, pending, work)) continue;
     const isKept = await conclude(standing, work);
@@ -49,6 +57,16 @@ export async function runWaves(changes: readonly PlannedResource[], work: WaveWo
   }
   // What it still waited for will not be made.
   if (standing !== undefined) await abandon(standing, work);
+  return proof;
+}
+
+/** True while what the plan was made from needs no second look: it was read a moment ago, and no other apply came in between. */
+function isFresh({ progress, options, context }: WaveWork): boolean {
+  const { readAtMs } = progress.planned;
+  const { freshForMs } = options;
+  if (!progress.isUndisturbed || progress.hasWritten || readAtMs === undefined || freshForMs === undefined)
+    return false;
+  return context.clock.monotonicMs() - readAtMs <= freshForMs;
 }
 
 const notDone = 'an operation before it was not done';
@@ -56,14 +74,26 @@ const notDone = 'an operation before it was not done';
 /** Makes one wave. A safeguard that stands goes on standing over changes that have none of their own. */
 async function make(
   wave: readonly PlannedResource[],
-  given: { readonly rest: readonly PlannedResource[]; readonly standing: StandingSafeguard | undefined },
+  given: {
+    readonly rest: readonly PlannedResource[];
+    readonly standing: StandingSafeguard | undefined;
+    readonly all: readonly PlannedResource[];
+  },
   work: WaveWork,
-): Promise<SafeguardedResult> {
+): Promise<Made> {
   if (wave.some(isSafeguarded)) return executeSafeguarded(wave, given, work);
-  const { standing } = given;
-  const isDone = await executeWave(wave, work, standing?.safeguard);
-  return { isDone, ...(standing === undefined ? {} : { standing }) };
+  const { standing, rest, all } = given;
+  if (standing !== undefined) {
+    const { isDone } = await executeWave(wave, work, { safeguard: standing.safeguard });
+    return { isDone, standing };
+  }
+  const next = rest.length > 0 ? rest : all;
+  const { isDone, facts } = await executeWave(wave, work, { readAfterwards: next.map(({ resource }) => resource) });
+  return { isDone, ...(facts === undefined ? {} : rest.length > 0 ? { facts } : { proof: facts }) };
 }
+
+/** What came of a wave, and what was read after it: of the rest, or, after the last wave, of everything. */
+type Made = SafeguardedResult & { readonly facts?: Facts; readonly proof?: Facts };
 
 function reasonToStop({ context, progress }: WaveWork): string | undefined {
   if (progress.status === 'unknown') return 'the outcome of an operation before it is unknown';
@@ -77,12 +107,19 @@ function skip(pending: readonly PlannedResource[], reason: string, { progress, c
 }
 
 /** Reads the facts of the pending changes again; gives those that may still be made, with what was unknown filled in. */
-async function lookAgain(pending: readonly PlannedResource[], work: WaveWork): Promise<readonly PlannedResource[]> {
+async function lookAgain(
+  pending: readonly PlannedResource[],
+  work: WaveWork,
+  read?: Facts,
+): Promise<readonly PlannedResource[]> {
   const { context, progress } = work;
   if (pending.length === 0 || reasonToStop(work) !== undefined) return pending;
   const node = progress.planned.node.name;
   const resources = pending.map((planned) => planned.resource);
-  const gathered = await gather(work.channel, { resources, modules: context.modules }, context.signal);
+  const gathered: GatherResult =
+    read === undefined
+      ? await gather(work.channel, { resources, modules: context.modules }, context.signal)
+      : { kind: 'gathered', facts: read };
   if (gathered.kind === 'failed') {
     // An interruption ends the reading too, and is told as what it is.
     if (reasonToStop(work) !== undefined) return pending;

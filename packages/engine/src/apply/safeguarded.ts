@@ -60,7 +60,7 @@ export async function executeSafeguarded(
     return { isDone: false };
   }
   const { standing } = armed;
-  const isDone = await executeWave(wave, work, standing.safeguard);
+  const { isDone } = await executeWave(wave, work, { safeguard: standing.safeguard });
   if (!isDone || work.context.signal?.aborted === true) {
     await abandon(standing, work);
     return { isDone: false };

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type AskedAfterwards,
   type Channel,
   type DeclaredResource,
   type Diagnostic,
@@ -18,18 +19,34 @@ export type GatherResult =
   | { readonly kind: 'gathered'; readonly facts: Facts }
   | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
 
+/** What is asked: everything that the resources need of their node. */
+export type GatherWork = {
+  readonly resources: readonly DeclaredResource[];
+  readonly modules: ReadonlyMap<string, ResourceModule>;
+};
+
 /** Asks everything that the resources need of their node, each different question once, in one round trip. */
-export async function gather(
-  channel: Channel,
-  work: { readonly resources: readonly DeclaredResource[]; readonly modules: ReadonlyMap<string, ResourceModule> },
-  signal?: AbortSignal,
-): Promise<GatherResult> {
+export async function gather(channel: Channel, work: GatherWork, signal?: AbortSignal): Promise<GatherResult> {
   const questions = distinctQuestions(work.resources, work.modules);
   if (questions.size === 0) return { kind: 'gathered', facts: factsFrom(new Map()) };
   const result = await channel.ask([...questions.values()], signal);
   if (result.kind === 'failed') return result;
-  const answers = new Map([...questions.keys()].map((key, index) => [key, result.answers[index] ?? missing]));
-  return { kind: 'gathered', facts: factsFrom(answers) };
+  return { kind: 'gathered', facts: factsFrom(answersByKey(questions, result.answers)) };
+}
+
+/** The same questions, to be answered by the program of a wave after its last step; undefined when there are none. */
+export function gatherAfterwards(work: GatherWork, onFacts: (facts: Facts) => void): AskedAfterwards | undefined {
+  const questions = distinctQuestions(work.resources, work.modules);
+  if (questions.size === 0) return undefined;
+  const onAnswers = (answers: readonly Answer[]): void => onFacts(factsFrom(answersByKey(questions, answers)));
+  return { questions: [...questions.values()], onAnswers };
+}
+
+function answersByKey(
+  questions: ReadonlyMap<string, Question>,
+  answers: readonly Answer[],
+): ReadonlyMap<string, Answer> {
+  return new Map([...questions.keys()].map((key, index) => [key, answers[index] ?? missing]));
 }
 
 const missing: Answer = { status: 'unknown', cause: { kind: 'unavailable', what: 'the question was not asked' } };

@@ -40,6 +40,8 @@ export type PlannedPart = {
 export type PlannedNode = {
   readonly node: NodeSpec;
   readonly channel: Channel | undefined;
+  /** When the node had answered, on the monotonic clock. */
+  readonly readAtMs?: number;
   /** What the node said about itself when it was read. */
   readonly marks: NodeMarks;
   readonly parts: readonly PlannedPart[];
@@ -92,6 +94,7 @@ async function planThrough(channel: Channel, work: NodeWork, context: EngineCont
     await channel.close();
     return failedNode(work, { ...gathered.diagnostic, node: work.node.name }, context);
   }
+  const readAtMs = context.clock.monotonicMs();
   const view = { node: work.node.name, facts: gathered.facts, overlay: new AnswerOverlay(), modules, onBug };
   const parts = work.parts.map((part) => {
     const ordered = orderResources(part.resources, context.modules);
@@ -106,7 +109,7 @@ async function planThrough(channel: Channel, work: NodeWork, context: EngineCont
       shown: showPart(work.node, planned, { ...ordered, context }),
     };
   });
-  return { node: work.node, channel, marks: channel.marks?.() ?? {}, parts };
+  return { node: work.node, channel, readAtMs, marks: channel.marks?.() ?? {}, parts };
 }
 
 function showPart(

@@ -1,19 +1,25 @@
 import { type Channel, type Diagnostic, type Edit, errorDiagnostic, type NodeSpec } from '@setpoint/model';
-import { gather } from '../gather/index.ts';
+import { type Facts, type GatherResult, gather } from '../gather/index.ts';
 import { AnswerOverlay } from '../gather/overlay.ts';
 import { describeValue } from '../plan/describe-value.ts';
 import { type PlannedResource, planResource } from '../plan/plan-resource.ts';
 import { showChange } from '../plan/show-change.ts';
 import type { EngineContext } from '../ports.ts';
 
+/** What is proven, and what was read for it already after everything was done. */
+export type VerifyWork = {
+  readonly channel: Channel;
+  readonly planned: readonly PlannedResource[];
+  readonly facts: Facts | undefined;
+};
+
 /** Reads the resources again and gives one error for each that is not as declared: the proof that an apply held. */
-export async function verify(
-  node: NodeSpec,
-  work: { readonly channel: Channel; readonly planned: readonly PlannedResource[] },
-  context: EngineContext,
-): Promise<readonly Diagnostic[]> {
+export async function verify(node: NodeSpec, work: VerifyWork, context: EngineContext): Promise<readonly Diagnostic[]> {
   const resources = work.planned.map((planned) => planned.resource);
-  const gathered = await gather(work.channel, { resources, modules: context.modules });
+  const gathered: GatherResult =
+    work.facts === undefined
+      ? await gather(work.channel, { resources, modules: context.modules })
+      : { kind: 'gathered', facts: work.facts };
   if (gathered.kind === 'failed') return [{ ...gathered.diagnostic, node: node.name }];
   return resources.flatMap((resource) => {
     // Nothing is predicted any more: each resource stands for itself.

@@ -1,6 +1,7 @@
 import { cellModule, FakeNode } from '@setpoint/testkit';
 import { assert } from 'chai';
 import {
+  type ApplyChoice,
   apply,
   cell,
   codesOf,
@@ -106,6 +107,89 @@ describe('facts that operations ask for themselves', () => {
         'not-started set value of b',
       ]);
     }
+  });
+});
+
+describe('facts that were read a moment ago', () => {
+  const freshForMs = 5000;
+  const plays = [play(['n'], [cell('a')])];
+
+  const cases: readonly {
+    readonly what: string;
+    readonly asked: number;
+    readonly choice?: ApplyChoice;
+    readonly between?: (node: FakeNode, wait: (ms: number) => void) => void;
+  }[] = [
+    { what: 'are not read again before the first write', asked: 2, choice: { freshForMs } },
+    { what: 'are read again unless the run may do without', asked: 3 },
+    {
+      what: 'are read again when they are old by now',
+      asked: 3,
+      choice: { freshForMs },
+      between: (_, wait) => wait(freshForMs + 1),
+    },
+    {
+      what: 'are read again when another apply held the node in between',
+      asked: 3,
+      choice: { freshForMs },
+      between: (node) => {
+        node.held += 1;
+      },
+    },
+  ];
+  for (const { what, asked, choice, between } of cases) {
+    it(what, async () => {
+      const node = new FakeNode();
+      const world = createWorld({ n: node });
+      const planned = await plan(world, plays);
+      between?.(node, world.wait);
+      const summary = await apply(world, planned, choice);
+      assert.deepEqual(statusesOf(summary), { n: 'converged' });
+      assert.equal(node.asked, asked);
+    });
+  }
+
+  it('are read again for a second play, after the first has written', async () => {
+    const node = new FakeNode();
+    const world = createWorld({ n: node });
+    const summary = await planAndApply(world, [...plays, play(['n'], [cell('b')])], { freshForMs });
+    assert.deepEqual(statusesOf(summary), { n: 'converged' });
+    assert.equal(node.asked, 4);
+  });
+});
+
+describe('facts that the program of a wave brings with it', () => {
+  const plays = [play(['n'], [declare('bundle:tools'), cell('a'), cell('b')])];
+
+  it('are what the next wave and the proof go by, without asking', async () => {
+    const node = new FakeNode({ answersAfterwards: true, catalogue: { tools: { a: { value: 'brought' } } } });
+    const summary = await planAndApply(createWorld({ n: node }), plays);
+    assert.deepEqual(statusesOf(summary), { n: 'converged' });
+    assert.deepEqual(valuesOf(node), { a: 'x', b: 'x' });
+    assert.equal(node.asked, 2, 'for the plan and before the first write');
+  });
+
+  it('prove what was done, and show what did not hold', async () => {
+    const node = new FakeNode({ answersAfterwards: true, catalogue: { tools: {} }, forgetful: ['b'] });
+    const summary = await planAndApply(createWorld({ n: node }), plays);
+    assert.deepEqual(codesOf(summary, 'n'), ['SP701']);
+    assert.equal(node.asked, 2);
+  });
+
+  it('refuse what would need something that was not shown', async () => {
+    const catalogue = { tools: { a: { value: 'brought', locked: true } } };
+    const node = new FakeNode({ answersAfterwards: true, catalogue });
+    const summary = await planAndApply(createWorld({ n: node }), plays);
+    assert.deepEqual(codesOf(summary, 'n'), ['SP705']);
+    assert.deepEqual(node.executed, ['install tools']);
+  });
+
+  it('are asked for when a step was not done', async () => {
+    const faults = { 'set value of b': 'fails' } as const;
+    const node = new FakeNode({ answersAfterwards: true, catalogue: { tools: {} }, faults });
+    const summary = await planAndApply(createWorld({ n: node }), plays);
+    assert.deepEqual(outcomesOf(summary, 'n'), ['done install tools', 'done set value of a', 'failed set value of b']);
+    assert.equal(node.asked, 3, 'for the plan, before the first write and for the proof');
   });
 });
 

@@ -6,6 +6,7 @@ import { parseFrames } from '../program/frame.ts';
 import type { Session } from '../transports/transport.ts';
 import { planAsk } from './ask-plan.ts';
 import { endLeftovers } from './end-leftovers.ts';
+import { guardTimeMs } from './guard-time.ts';
 import { identityFor } from './identity.ts';
 import { explainFailure, runProgram } from './run-program.ts';
 
@@ -19,8 +20,8 @@ export type AskContext = {
   readonly sudo: string | boolean | undefined;
   /** How long the node may take; a minute unless given. */
   readonly deadlineMs?: number;
-  /** Learns which machine answered. */
-  readonly onMachineId?: (machineId: string) => void;
+  /** Learns what each program said first; who held the node last comes from the node's own account alone. */
+  readonly onHello?: (hello: Hello) => void;
 };
 
 /** Asks all questions, one program per account, all accounts at once. */
@@ -69,7 +70,7 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
   });
   if (result.kind === 'failed') return result;
   const parsed = parseFrames(result.stdout, nonce);
-  const pid = learnFrom(readHello(result.stdout, nonce), context);
+  const pid = learnFrom(readHello(result.stdout, nonce), { context, question: questions[0] });
   if (parsed.kind === 'cut' && result.isGivenUp && pid !== undefined) {
     await endLeftovers(context.session, { pid, identity });
     const kind = openSection(plan.sections, result.stdout, nonce);
@@ -84,10 +85,15 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
   return { kind: 'answered', answers: readAnswers(plan.sections, parsed.frames, questions.length) };
 }
 
-/** The process of the program, and whoever wants to know learns which machine runs it. */
-function learnFrom(hello: Hello | undefined, { onMachineId }: AskContext): number | undefined {
-  if (hello?.machineId !== undefined) onMachineId?.(hello.machineId);
-  return hello?.pid;
+/** The process of the program; whoever wants to know learns what it said. Each account has a lock file of its own. */
+function learnFrom(
+  hello: Hello | undefined,
+  { context, question }: { readonly context: AskContext; readonly question: Question | undefined },
+): number | undefined {
+  if (hello === undefined) return undefined;
+  const { lastHolder: _, ...rest } = hello;
+  context.onHello?.(accountKey(context, question) === accountKey(context, undefined) ? hello : rest);
+  return hello.pid;
 }
 
 function hangs(node: string, kind: string, deadlineMs: number): Diagnostic {
@@ -106,8 +112,4 @@ function withoutAnswers(questions: readonly Question[], diagnostic: Diagnostic):
     cause: { kind: 'denied', what: `sudo as ${questions[0].runAs} was refused` },
   };
   return { kind: 'answered', answers: questions.map(() => answer) };
-}
-
-function guardTimeMs(questions: readonly Question[]): number {
-  return questions.reduce((sum, { query }) => sum + Number(query['timeoutSeconds'] ?? 0) * 1000, 0);
 }

@@ -5,6 +5,7 @@ import type { WaveStep } from '../program/wave-program.ts';
 import { underSafeguardText } from '../safeguard/place.ts';
 import { ShSafeguard } from '../safeguard/sh-safeguard.ts';
 import type { Session } from '../transports/transport.ts';
+import { planAsk } from './ask-plan.ts';
 import { identityFor } from './identity.ts';
 import { storeBody } from './store-body.ts';
 import { runWave, type Wave } from './wave.ts';
@@ -36,9 +37,10 @@ export async function execute(
     if (ready.length === 0) continue;
     const account = identityFor(context.sudo, steps[ready[0] ?? 0]?.runAs);
     const waveSteps = ready.map((position) => toWaveStep(steps, position, ready));
+    const afterwards = rest.length === 0 ? askedBy(context, account, watch) : {};
     await runWave(
       context,
-      { steps: waveSteps, identity: account, ...safeguardOf(watch, account) },
+      { steps: waveSteps, identity: account, ...safeguardOf(watch, account), ...afterwards },
       {
         ...watch,
         onOutcome: (position, outcome) => {
@@ -57,6 +59,17 @@ function safeguardOf({ safeguard }: ExecuteWatch, account: Identity): Pick<Wave,
   return JSON.stringify(safeguard.identity) === JSON.stringify(account)
     ? { safeguard: underSafeguardText(safeguard.place) }
     : {};
+}
+
+/** What the last program may answer: questions for its own account, after nothing before it was left undone. */
+function askedBy(context: ExecuteContext, account: Identity, { askAfterwards }: ExecuteWatch): Pick<Wave, 'asked'> {
+  const text = JSON.stringify(account);
+  const isOwn = askAfterwards?.questions.every(
+    ({ runAs }) => JSON.stringify(identityFor(context.sudo, runAs)) === text,
+  );
+  if (askAfterwards === undefined || isOwn !== true) return {};
+  const plan = planAsk(askAfterwards.questions.map(({ query }) => query));
+  return { asked: { ...askAfterwards, plan } };
 }
 
 function takeSameAccount(context: ExecuteContext, steps: readonly Step[], rest: readonly number[]): readonly number[] {

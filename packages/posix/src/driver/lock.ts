@@ -1,5 +1,5 @@
 import type { LockHolder, LockResult } from '@setpoint/model';
-import { lockFileText } from '../operations/lock-file.ts';
+import { isSameAndFree, lastHolderText, lockFileText } from '../operations/lock-file.ts';
 import { commandFor } from '../program/bootstrap.ts';
 import { safeguardsText } from '../safeguard/place.ts';
 import { settleWithin, timedOut } from '../transports/deadline.ts';
@@ -17,7 +17,12 @@ const releaseDeadlineMs = 5000;
  * kernel frees it whatever happens here; a wave that still runs then keeps it until it ends. Root locks under /run; another account only excludes itself.
  */
 export async function lockNode(
-  context: { readonly session: Session; readonly sudo: string | boolean | undefined },
+  context: {
+    readonly session: Session;
+    readonly sudo: string | boolean | undefined;
+    /** Who held the node last when it was last asked, as `lastHolderText` sets it. */
+    readonly lastHolder?: string | undefined;
+  },
   holder: LockHolder,
 ): Promise<LockResult> {
   const started = await context.session.start(commandFor(lockScript, identityFor(context.sudo, undefined)));
@@ -27,7 +32,11 @@ export async function lockNode(
   process.stderr.resume();
   process.stdin.write(`${JSON.stringify(holder)}\n`);
   const answer = await readAnswer(process);
-  if (answer === 'held') return { kind: 'held', release: keepAlive(process) };
+  if (answer.startsWith('held:')) {
+    const before = answer.slice('held:'.length);
+    const isUndisturbed = context.lastHolder !== undefined && isSameAndFree(context.lastHolder, before);
+    return { kind: 'held', release: keepAlive(process), isUndisturbed };
+  }
   process.abandon('the lock was not given');
   if (answer.startsWith('taken ')) return { kind: 'taken', by: parseHolder(answer.slice('taken '.length)) };
   if (answer.startsWith('unsupported ')) return { kind: 'unsupported', why: answer.slice('unsupported '.length) };
@@ -40,7 +49,8 @@ const answerMark = 'setpoint-lock: ';
 /**
  * No single quotes: it travels inside them. `9>&-` keeps the lock from leaking into children that outlive the shell. Once taken it is
  * held as a shared one, so that a running wave can share it and keep it when this shell is gone. A failed redirection of `:` ends a
- * POSIX shell, so it happens in a subshell.
+ * POSIX shell, so it happens in a subshell. Who held the node before is read once the lock is there, and told with it; that it was
+ * given back is written down only when it was, so that a holder that vanished cannot be taken for one that had ended.
  */
 const lockScript = [
   'LC_ALL=C; export LC_ALL; umask 077',
@@ -50,16 +60,19 @@ const lockScript = [
   'command -v flock >/dev/null || { say "unsupported the node has no flock"; exit; }',
   'if [ -L "$f" ]; then say "refused $f is a link"; exit; fi',
   'if [ -e "$f" ] && ! { [ -f "$f" ] && [ -O "$f" ]; }; then say "refused $f is not a file of this account"; exit; fi',
+  '[ -e "$f" ]; new=$?',
   '( : >>"$f" ) 2>/dev/null && exec 9<>"$f" || { say "unsupported $f cannot be opened"; exit; }',
   // On a full disk the lock is held all the same; the second one is then not told by whom.
   'taken() { say "taken $(head -n 1 "$f")"; exit; }',
   // A node that has still to decide about the changes of a run that is gone belongs to that run.
   `${safeguardsText}; for g in "$sp_top"/confirm-*/armed "$sp_top"/confirm-*/undoing; do [ ! -e "$g" ] || taken; done`,
   'flock -n 9 || taken',
+  `${lastHolderText}; [ -n "$l" ] || [ "$new" = 0 ] || l=-`,
   '( echo "$me" >"$f" ) 2>/dev/null',
-  'if flock -s -n 9; then say held; else taken; fi',
+  'if flock -s -n 9; then say "held:$l"; else taken; fi',
   `t="timeout ${silenceSeconds}"; command -v timeout >/dev/null || t=`,
-  `while [ "$($t dd bs=1 count=1 2>/dev/null 9>&- | wc -c)" = 1 ]; do :; done`,
+  `c=.; while [ "$c" = . ]; do c=$($t dd bs=1 count=1 2>/dev/null 9>&-); done`,
+  'if [ "$c" = r ]; then ( echo "free $me" >"$f" ) 2>/dev/null; fi',
 ].join('; ');
 
 /** The first line that is an answer, without its mark; empty when none came. */
@@ -85,7 +98,7 @@ function keepAlive(process: RemoteProcess): () => Promise<void> {
   heart.unref();
   return async () => {
     clearInterval(heart);
-    process.stdin.end();
+    process.stdin.end('r');
     // A shell that hangs must not keep the run from its end; the kernel frees the lock with the connection.
     if ((await settleWithin(process.exited, releaseDeadlineMs)) === timedOut)
       process.abandon('the lock is not given back');
@@ -94,7 +107,7 @@ function keepAlive(process: RemoteProcess): () => Promise<void> {
 
 function parseHolder(text: string): LockHolder | undefined {
   try {
-    return JSON.parse(text) as LockHolder;
+    return JSON.parse(text.replace(/^free /, '')) as LockHolder;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { BodyStore, Channel, ConnectResult, Driver, NodeSpec, SafeguardOrder } from '@setpoint/model';
+import type { Hello } from '../program/ask-program.ts';
 import { armSafeguard } from '../safeguard/arm.ts';
 import { NodeLink } from '../safeguard/link.ts';
 import type { Session, Transport, TransportContext } from '../transports/transport.ts';
@@ -35,9 +36,9 @@ export function createShChannel(session: Session, node: NodeSpec, bodies: BodySt
 
 /** The channel over the way to a node. */
 export function channelOver(link: NodeLink, node: NodeSpec, bodies: BodyStore): Channel {
-  let machineId: string | undefined;
-  const onMachineId = (found: string): void => {
-    machineId = found;
+  let heard: Hello | undefined;
+  const onHello = (hello: Hello): void => {
+    heard = { ...heard, ...hello };
   };
   const context = {
     get session() {
@@ -47,14 +48,17 @@ export function channelOver(link: NodeLink, node: NodeSpec, bodies: BodyStore): 
     node: node.name,
     sudo: readSudo(node),
     bodies,
-    onMachineId,
+    onHello,
   };
   return {
     ask: (questions, signal) => ask(context, questions, signal),
     execute: (steps, watch) => execute(context, steps, watch),
-    lock: (holder) => lockNode(context, holder),
+    lock: (holder) => lockNode({ ...context, lastHolder: heard?.lastHolder }, holder),
     ...(link.canOpen ? { safeguard: (order: SafeguardOrder) => armSafeguard(context, order) } : {}),
-    marks: () => ({ ...link.session.marks, ...(machineId === undefined ? {} : { 'machine id': machineId }) }),
+    marks: () => ({
+      ...link.session.marks,
+      ...(heard?.machineId === undefined ? {} : { 'machine id': heard.machineId }),
+    }),
     close: () => link.close(),
   };
 }

@@ -6,7 +6,9 @@ import { endFrameName, type Frame } from '../program/frame.ts';
 import { RecordStream } from '../program/record-stream.ts';
 import type { WaveStep } from '../program/wave-program.ts';
 import type { ExitStatus } from '../transports/transport.ts';
+import { guardTimeMs } from './guard-time.ts';
 import { explainFailure } from './run-program.ts';
+import type { Wave } from './wave.ts';
 
 /** The end of a step's output that is kept: enough for an error message. */
 const keptOutputBytes = 8 * 1024;
@@ -54,14 +56,22 @@ export class WaveProgress {
   #recordedAtMs = performance.now();
   /** Why the program starts no further step. */
   #stopped: string | undefined;
+  readonly #isAsked: boolean;
+  readonly #answers: Frame[] = [];
+  /** True once the program answers what it was asked for after its steps. */
+  isAnswering = false;
+  #isAnswered = false;
+  #isDisturbed = false;
 
-  constructor(wave: { readonly steps: readonly WaveStep[] }, nonce: string, watch: ExecuteWatch) {
+  constructor(wave: Pick<Wave, 'steps' | 'asked'>, nonce: string, watch: ExecuteWatch) {
+    this.#isAsked = wave.asked !== undefined;
     this.#stream = new RecordStream(nonce);
     this.#steps = new Map(wave.steps.map((step) => [step.id, step]));
     this.#open = new Set(this.#steps.keys());
     this.#watch = watch;
     const sizeBytes = wave.steps.reduce((sum, step) => sum + (bodyOf(step.action)?.sizeBytes ?? 0), 0);
-    this.#quietLimitMs = quietLimitMs + Math.ceil(sizeBytes / bytesPerMs);
+    const guardsMs = guardTimeMs(wave.asked?.questions ?? []);
+    this.#quietLimitMs = quietLimitMs + Math.ceil(sizeBytes / bytesPerMs) + guardsMs;
   }
 
   /** Takes output of the program; `finished` once its last record is there. */
@@ -69,10 +79,18 @@ export class WaveProgress {
     let finished = false;
     for (const chunk of this.#stream.push(bytes)) {
       if (chunk.kind === 'output') this.#takeOutput(chunk.bytes);
-      else if (chunk.record.name === endFrameName) finished = true;
-      else this.#takeRecord(chunk.record);
+      else if (chunk.record.name === endFrameName) {
+        finished = true;
+        this.#isAnswered = this.isAnswering && chunk.record.code === this.#answers.length;
+      } else this.#takeRecord(chunk.record);
     }
-    return finished || (this.#open.size === 0 && this.#running.size === 0) ? 'finished' : 'running';
+    const isThrough = !this.#isAsked && this.#open.size === 0 && this.#running.size === 0;
+    return finished || isThrough ? 'finished' : 'running';
+  }
+
+  /** What the program answered after its steps; undefined when it did not come to it, or not to its end. */
+  answers(): readonly Frame[] | undefined {
+    return this.#isAnswered && !this.#isDisturbed ? this.#answers : undefined;
   }
 
   /** Says which deadline passed, that of what is running or that of the next record; undefined while all is in time. */
@@ -93,6 +111,8 @@ export class WaveProgress {
   }
 
   #takeOutput(bytes: Buffer): void {
+    // Only the first words of the questions' program stand beside the frames; what a step left in the background may write into one.
+    if (this.#answers.length > 0) this.#isDisturbed = true;
     const [running] = this.#running.keys();
     if (running === undefined) return;
     this.#output = Buffer.concat([this.#output, bytes]).subarray(-keptOutputBytes);
@@ -105,9 +125,14 @@ export class WaveProgress {
 
   #takeRecord(record: Frame): void {
     this.#recordedAtMs = performance.now();
+    if (this.isAnswering) {
+      this.#answers.push(record);
+      return;
+    }
     const [event = '', idText = ''] = record.name.split('.');
     const id = Number(idText);
-    if (event === 'hello') {
+    if (event === 'answering') this.isAnswering = true;
+    else if (event === 'hello') {
       this.shellPid = Number(record.bytes.toString('latin1'));
       this.onShellPid?.(this.shellPid);
     } else if (event === 'start') {

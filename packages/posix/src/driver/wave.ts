@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import type { BodyStore, ExecuteWatch } from '@setpoint/model';
+import type { AskedAfterwards, BodyStore, ExecuteWatch } from '@setpoint/model';
 import type { ShellText } from '@setpoint/sdk';
 import { bodyOf } from '../operations/action.ts';
+import { readAnswers } from '../program/ask-program.ts';
 import { commandFor, type Identity, sendable } from '../program/bootstrap.ts';
 import { type WavePart, wavePartsOf } from '../program/wave-parts.ts';
 import { type WaveStep, waveProgram } from '../program/wave-program.ts';
 import type { RemoteProcess } from '../transports/transport.ts';
+import type { AskPlan } from './ask-plan.ts';
+import { bringFetched } from './bring-fetched.ts';
+import { endLeftovers } from './end-leftovers.ts';
 import type { ExecuteContext } from './execute.ts';
 import { maxStderrBytes } from './run-program.ts';
 import { WaveProgress } from './wave-progress.ts';
@@ -18,13 +22,25 @@ export type Wave = {
   readonly identity: Identity;
   /** The safeguard that the steps are under, as `underSafeguardText`. */
   readonly safeguard?: ShellText;
+  /** Questions that the program answers when every step was done, so that they need no program of their own. */
+  readonly asked?: AskedAfterwards & { readonly plan: AskPlan };
 };
 
 /** Runs one wave as one program; every step gets exactly one outcome through `watch.onOutcome`. */
-export async function runWave(context: ExecuteContext, wave: Wave, watch: ExecuteWatch): Promise<void> {
+export async function runWave(context: ExecuteContext, planned: Wave, watch: ExecuteWatch): Promise<void> {
+  const { steps, close } = await bringFetched(planned.steps, context.bodies, watch.signal);
+  try {
+    await runBrought(context, { ...planned, steps }, watch);
+  } finally {
+    close();
+  }
+}
+
+async function runBrought(context: ExecuteContext, wave: Wave, watch: ExecuteWatch): Promise<void> {
   const nonce = randomBytes(16).toString('hex');
   const parts = await wavePartsOf(wave.steps, context.bodies);
-  const program = sendable(waveProgram(parts, wave.safeguard), nonce, { identity: wave.identity, keepsInput: true });
+  const text = waveProgram(parts, { safeguard: wave.safeguard, ask: wave.asked?.plan.program });
+  const program = sendable(text, nonce, { identity: wave.identity, keepsInput: true });
   const started = await context.session.start(program.command);
   const progress = new WaveProgress(wave, nonce, watch);
   if (started.kind === 'failed') {
@@ -40,6 +56,17 @@ export async function runWave(context: ExecuteContext, wave: Wave, watch: Execut
   stopListening();
   await feeding;
   progress.close({ kind: 'ended', node: context.node, identity: wave.identity, status, stderr: await stderr });
+  await giveAnswers(context, wave, progress);
+}
+
+/** Hands over what the program answered; one that hung over a question is ended, and the question is for another program. */
+async function giveAnswers(context: ExecuteContext, wave: Wave, progress: WaveProgress): Promise<void> {
+  const { asked, identity } = wave;
+  if (asked === undefined) return;
+  const frames = progress.answers();
+  if (frames !== undefined) asked.onAnswers(readAnswers(asked.plan.sections, frames, asked.questions.length));
+  else if (progress.isAnswering && progress.shellPid !== undefined)
+    await endLeftovers(context.session, { pid: progress.shellPid, identity });
 }
 
 /** Reads records until the process ends, or until a step passes its deadline and is given up. */

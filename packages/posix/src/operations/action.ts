@@ -43,6 +43,8 @@ export type RunAction = {
   readonly stdin: { readonly sha256: string; readonly sizeBytes: number } | null;
   /** That body itself in Base64, when it was made from what the node holds and no body store has it. It is never shown. */
   readonly bytes?: string;
+  /** What the controller fetches right before and gives to the script in the place of `stdin`; `$sp_arrived` is its SHA-256. */
+  readonly fetch?: FetchAction;
   /** The script compares what the plan saw before it writes, and ends with `refusedExitCode` where that has moved. */
   readonly compares?: true;
   /**
@@ -50,6 +52,14 @@ export type RunAction = {
    * are written, without the three processes that a shell of its own and its deadline cost. The controller keeps the deadline.
    */
   readonly isBrief?: true;
+};
+
+/** A URL that the controller fetches; `headers` is a body of lines `Name: value`. */
+export type FetchAction = {
+  readonly url: string;
+  readonly checksum: { readonly algorithm: string; readonly digest: string } | null;
+  readonly headers: { readonly sha256: string; readonly sizeBytes: number } | null;
+  readonly timeoutMs: number;
 };
 
 /** Everything the `sh` driver can do. */

@@ -1,6 +1,6 @@
 import type { Body, Hazard, Operation } from '@setpoint/model';
 import type { ShellText } from '@setpoint/sdk';
-import type { RunAction } from './action.ts';
+import type { FetchAction, RunAction } from './action.ts';
 
 /** What a module says of an operation that runs a script. */
 export type RunOperationOptions = {
@@ -11,6 +11,8 @@ export type RunOperationOptions = {
   readonly hazards?: readonly Hazard[];
   /** Body that the script reads from standard input; the only way for a secret to reach it. */
   readonly stdin?: Body;
+  /** What the controller fetches and gives to the script in the place of `stdin`. */
+  readonly fetch?: FetchAction;
   /** The script ends with `refusedExitCode`, having changed nothing, where what the plan saw has moved. */
   readonly compares?: true;
   /** The script does a few calls to the file system and nothing else; see `RunAction`. */
@@ -25,6 +27,7 @@ export function runOperation({
   repeatable,
   hazards = [],
   stdin,
+  fetch,
   compares,
   isBrief,
 }: RunOperationOptions): Operation {
@@ -32,6 +35,7 @@ export function runOperation({
     kind: 'run',
     script: script.shell,
     stdin: stdin === undefined ? null : { sha256: stdin.sha256, sizeBytes: stdin.sizeBytes },
+    ...(fetch === undefined ? {} : { fetch }),
     ...(compares === undefined ? {} : { compares }),
     ...(isBrief === undefined ? {} : { isBrief }),
   };

@@ -1,5 +1,6 @@
 import { type Answer, invariant, type Query } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import { lastHolderText, lockFileText } from '../operations/lock-file.ts';
 import type { QueryKind } from '../queries/query-kind.ts';
 import { unreadable } from '../queries/query-kind.ts';
 import type { Frame } from './frame.ts';
@@ -40,23 +41,37 @@ function beforeSection({ kind, queries }: Section): ShellText {
 }
 
 /**
- * The program tells its process before anything else, so that one that hangs can be ended, and then by which machine id (see
- * machine-id(5)) the node is told from others.
+ * The program tells its process before anything else, so that one that hangs can be ended, then by which machine id (see
+ * machine-id(5)) the node is told from others, and who held the node last.
  */
 const hello = shRaw(
-  `printf '@%s %s ' "$sp_nonce" "$$"\nsp_id=\n[ ! -r /etc/machine-id ] || IFS= read -r sp_id </etc/machine-id\nprintf '%s\\n' "$sp_id"\n`,
+  `printf '@%s %s ' "$sp_nonce" "$$"
+sp_id=
+[ ! -r /etc/machine-id ] || IFS= read -r sp_id </etc/machine-id
+${lockFileText}
+${lastHolderText}
+printf '%s\n%s\n' "$sp_id" "$l"
+`,
 );
 
-/** What a program says first; `machineId` is absent where the node has none. */
-export type Hello = { readonly pid: number; readonly machineId?: string };
+/** What a program says first; `machineId` is absent where the node has none, `lastHolder` is what `lastHolderText` sets. */
+export type Hello = { readonly pid: number; readonly machineId?: string; readonly lastHolder?: string };
 
-/** The process of a program on the node, and the node's machine id; undefined when it did not come to start. */
+/** Holders are told in a few hundred bytes; what is longer is not taken. */
+const longestHello = 4096;
+
+/** What a program said of itself and of the node; undefined when it did not come to start. */
 export function readHello(output: Buffer, nonce: string): Hello | undefined {
   const start = output.indexOf(`@${nonce} `);
-  const match = /^\S+ (\d+) ([0-9a-f]{32}\n)?/.exec(start < 0 ? '' : output.toString('latin1', start, start + 128));
+  const text = start < 0 ? '' : output.toString('utf8', start, start + longestHello);
+  const match = /^\S+ (\d+) (?:([0-9a-f]{32})?\n(?:(.*)\n)?)?/.exec(text);
   if (match === null) return undefined;
-  const [, pid, machineId] = match;
-  return { pid: Number(pid), ...(machineId === undefined ? {} : { machineId: machineId.trim() }) };
+  const [, pid, machineId, lastHolder] = match;
+  return {
+    pid: Number(pid),
+    ...(machineId === undefined ? {} : { machineId }),
+    ...(lastHolder === undefined ? {} : { lastHolder }),
+  };
 }
 
 /** What the program was asking for when it stopped, as a kind of query; undefined when it had answered everything or nothing. */

@@ -13,11 +13,16 @@ export type WaveStep = {
   readonly needs: readonly number[];
 };
 
-/**
- * The shell text that executes all parts in order, with a record before and after each step; none starts once the safeguard that is
- * given, as `underSafeguardText`, has begun to undo.
- */
-export function waveProgram(parts: readonly WavePart[], safeguard: ShellText = sh``): ShellText {
+/** What goes with the parts of a wave. */
+export type WaveCompany = {
+  /** As `underSafeguardText`: no step starts once it has begun to undo. */
+  readonly safeguard?: ShellText | undefined;
+  /** As `askProgram`: it runs when every step was done. */
+  readonly ask?: ShellText | undefined;
+};
+
+/** The shell text that executes all parts in order, with a record before and after each step. */
+export function waveProgram(parts: readonly WavePart[], { safeguard = sh``, ask }: WaveCompany = {}): ShellText {
   const creates = parts.some(({ kind }) => kind === 'new-files');
   const writes = creates || parts.some((part) => part.kind === 'step' && part.step.action.kind === 'write-file');
   const hello = shRaw('sp_record "hello" 0 "$$"\n');
@@ -31,7 +36,15 @@ export function waveProgram(parts: readonly WavePart[], safeguard: ShellText = s
     ...(writes ? [writeFileLibrary] : []),
     ...(creates ? [createFilesLibrary] : []),
   ];
-  return shJoin([...libraries, hello, ...parts.map(partText)], '');
+  return shJoin([...libraries, hello, ...parts.map(partText), ...(ask === undefined ? [] : [afterwards(ask)])], '');
+}
+
+/** What is asked keeps nobody off the node, even if it hangs. */
+function afterwards(ask: ShellText): ShellText {
+  return sh`if [ "$sp_undone" = ' ' ]; then exec 9<&-
+sp_record answering 0
+${ask}fi
+`;
 }
 
 function partText(part: WavePart): ShellText {

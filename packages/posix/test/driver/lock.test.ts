@@ -6,6 +6,7 @@ import { createBodyStore, type LockHolder, type LockResult } from '@setpoint/mod
 import { expect } from 'chai';
 import { lockNode } from '../../src/driver/lock.ts';
 import { createShChannel } from '../../src/driver/sh-driver.ts';
+import { statQuery } from '../../src/queries/stat.ts';
 import type { RemoteProcess, Session } from '../../src/transports/transport.ts';
 import { shellSession, shells } from '../support/shell-session.ts';
 import { runStep } from '../support/write-file.ts';
@@ -61,6 +62,79 @@ for (const shell of shells) {
       // The kernel ends the other side a moment after its pipe is closed.
       while (result.kind === 'taken') result = await lock(second);
       await release(result);
+    });
+
+    describe('tells whether another apply held the node since it was last read', () => {
+      const spec = { name: 'here', connection: { driver: 'local', settings: {} }, groups: [] };
+      const read = async () => {
+        const channel = createShChannel(session(), spec, createBodyStore());
+        await channel.ask([{ query: statQuery('/') }]);
+        return channel;
+      };
+      const cases: readonly {
+        readonly what: string;
+        readonly isUndisturbed: boolean;
+        readonly before?: () => Promise<unknown>;
+        readonly between?: () => Promise<unknown>;
+      }[] = [
+        { what: 'never, where the node was never held', isUndisturbed: true },
+        {
+          what: 'not since, where it was given back before',
+          isUndisturbed: true,
+          before: async () => release(await lock(first)),
+        },
+        {
+          what: 'perhaps, where it was held and given back in between',
+          isUndisturbed: false,
+          between: async () => release(await lock(second)),
+        },
+        {
+          what: 'perhaps, where a holder that came before ended in between',
+          isUndisturbed: false,
+          before: async () => {
+            processes.length = 0;
+            await lock(first);
+          },
+          between: async () => {
+            processes[0]?.stdin.end('r');
+            await processes[0]?.exited;
+          },
+        },
+        {
+          what: 'perhaps, where a holder vanished without giving it back',
+          isUndisturbed: false,
+          before: async () => {
+            processes.length = 0;
+            await lock(first);
+            processes[0]?.stdin.end();
+            await processes[0]?.exited;
+          },
+        },
+        {
+          what: 'perhaps, where nothing could be written down',
+          isUndisturbed: false,
+          before: async () => {
+            await release(await lock(first));
+            writeFileSync(join(dir, 'run/setpoint-65534.lock'), '');
+          },
+        },
+      ];
+      for (const { what, isUndisturbed, before, between } of cases) {
+        it(what, async () => {
+          await before?.();
+          const channel = await read();
+          await between?.();
+          const result = await channel.lock({ ...second, run: 'r3' });
+          expect(result).to.include({ kind: 'held', isUndisturbed });
+          await release(result);
+        });
+      }
+
+      it('perhaps, where it was never read', async () => {
+        const result = await lock(first);
+        expect(result).to.include({ kind: 'held', isUndisturbed: false });
+        await release(result);
+      });
     });
 
     it('is held although the login shell prints lines of its own', async () => {

@@ -23,10 +23,12 @@ export function createFakeDriver(nodes: Readonly<Record<string, FakeNode>>): Dri
 /** One conversation with a fake node. A closed one answers as a lost connection does, and holds no lock. */
 export function createFakeChannel(node: FakeNode): Channel {
   let isOpen = true;
+  let heldWhenAsked: number | undefined;
   let releaseOwn = (): void => undefined;
   return {
     ask: async (questions, signal): Promise<AskResult> => {
       await node.respond();
+      heldWhenAsked = node.holder === undefined ? node.held : undefined;
       if (!isOpen || !node.isReachable || signal?.aborted === true) return lost;
       return { kind: 'answered', answers: questions.map(({ query }) => node.read(query)) };
     },
@@ -37,11 +39,13 @@ export function createFakeChannel(node: FakeNode): Channel {
     lock: async (holder) => {
       if (node.lockFault !== undefined) return node.lockFault;
       if (node.holder !== undefined) return { kind: 'taken', by: node.holder };
+      const isUndisturbed = heldWhenAsked === node.held;
       node.holder = holder;
+      node.held += 1;
       releaseOwn = () => {
         if (node.holder === holder) node.holder = undefined;
       };
-      return { kind: 'held', release: async () => releaseOwn() };
+      return { kind: 'held', release: async () => releaseOwn(), isUndisturbed };
     },
     safeguard: async (order) => node.safeguard(order),
     close: async () => {

@@ -35,6 +35,8 @@ export type FakeNodeOptions = {
   readonly lock?: Extract<LockResult, { kind: 'unsupported' | 'refused' }>;
   /** What comes of a safeguard: it is confirmed, unless nobody gets through any more, the node is lost, or it takes none. */
   readonly safeguard?: 'is cut off' | 'is lost' | 'is refused';
+  /** Its waves answer what is asked after them. */
+  readonly answersAfterwards?: boolean;
   /** Resolves when the node answers; the order of answers of different nodes follows from it. */
   readonly answersAfter?: () => Promise<void>;
 };
@@ -52,6 +54,8 @@ export class FakeNode {
   readonly safeguards: SafeguardOrder[] = [];
   readonly lockFault: FakeNodeOptions['lock'];
   holder: LockHolder | undefined;
+  /** How many times it was locked. */
+  held = 0;
   readonly #options: FakeNodeOptions;
 
   constructor(options: FakeNodeOptions = {}) {
@@ -95,6 +99,9 @@ export class FakeNode {
       // Others go on while a step runs.
       await Promise.resolve();
     }
+    const { askAfterwards } = watch;
+    if (this.#options.answersAfterwards === true && outcomes.every(({ status }) => status === 'done'))
+      askAfterwards?.onAnswers(askAfterwards.questions.map(({ query }) => this.read(query)));
     return outcomes;
   }
 

@@ -197,7 +197,8 @@ function readEnv(
   );
   return {
     env: Object.fromEntries(pairs.filter(([name]) => asked.includes(name))),
-    otherEnv: other.map(([name]) => name).sort(),
+    // A variable of a file and one that takes its place are both told.
+    otherEnv: [...new Set(other.map(([name]) => name))].sort(),
   };
 }
 

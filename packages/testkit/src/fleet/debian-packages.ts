@@ -10,7 +10,11 @@ const offeredPath = '/srv/debian';
  * Fetches real Debian packages, with everything that they need and the host lacks, from the package source of this machine into a
  * directory. The host's own disk is only read. What the directory holds already is not fetched again.
  */
-export async function fetchPackages(host: FleetHost, names: readonly string[], dir: string): Promise<void> {
+export async function fetchPackages(
+  host: Pick<FleetHost, 'rootDir'>,
+  names: readonly string[],
+  dir: string,
+): Promise<void> {
   mkdirSync(join(dir, 'partial'), { recursive: true });
   const status = join(host.rootDir, 'var/lib/dpkg/status');
   const options = [`Dir::State::status=${status}`, `Dir::Cache::archives=${dir}`, 'Debug::NoLocking=1'];

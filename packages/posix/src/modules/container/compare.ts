@@ -1,6 +1,7 @@
-import { type Json, type JsonObject } from '@setpoint/model';
+import type { Json } from '@setpoint/model';
 import type { FoundContainer } from '../../queries/container.ts';
-import { type ContainerDeclared, type ContainerSpec, type Health, ownLabels, plainVolumes } from './declared.ts';
+import { type ContainerDeclared, type ContainerSpec, ownLabels, plainVolumes } from './declared.ts';
+import { healthOf } from './health.ts';
 import type { ContainerState } from './observe.ts';
 
 /** One property that differs. */
@@ -25,7 +26,7 @@ export function compareSpec(spec: ContainerSpec, found: FoundContainer, state: C
     ...envDifferences(spec, found, state),
     ...networkDifference(spec, found),
     ...labelDifferences(spec, found),
-    ...healthDifference(spec.health, found.health),
+    ...differs('healthcheck', healthOf(found.health), spec.health),
     ...differs('options', JSON.parse(optionsOf(found)) as Json, spec.options),
   ];
 }
@@ -53,8 +54,7 @@ function imageDifference(
 
 function plainDifferences(spec: ContainerSpec, found: FoundContainer, updates: boolean): readonly Difference[] {
   const fixed = [
-    ...differs('command', found.command, spec.command),
-    ...differs('entrypoint', found.entrypoint, spec.entrypoint),
+    ...programDifferences(spec, found),
     ...differs('ports', found.ports, spec.ports),
     ...differs('volumes', found.volumes, spec.volumes === null ? null : plainVolumes(spec.volumes)),
     ...differs('user', found.user, spec.user),
@@ -70,6 +70,20 @@ function plainDifferences(spec: ContainerSpec, found: FoundContainer, updates: b
     ...differs('cpus', found.cpus, spec.cpus),
   ];
   return [...fixed, ...changeable.map((each): Difference => (updates ? { ...each, inPlace: true } : each))];
+}
+
+/**
+ * The engines take one word as entrypoint, and the others stand before the arguments: with an entrypoint both are compared as one line
+ * of words. Without one the arguments take the place of those of the image.
+ */
+function programDifferences({ entrypoint, command }: ContainerSpec, found: FoundContainer): readonly Difference[] {
+  if (entrypoint === null) return differs('command', found.command, command);
+  const words = [...found.entrypoint, ...found.command];
+  const { length } = entrypoint;
+  return [
+    ...differs('entrypoint', words.slice(0, length), entrypoint),
+    ...differs('command', words.slice(length), command ?? []),
+  ];
 }
 
 function envDifferences(
@@ -99,7 +113,8 @@ function labelDifferences({ labels }: ContainerSpec, found: FoundContainer): rea
   return Object.entries(labels ?? {}).flatMap(([name, value]) => differs(`labels.${name}`, found.labels[name], value));
 }
 
-function optionsOf({ labels }: FoundContainer): string {
+/** The options that a container was made with, as JSON. */
+export function optionsOf({ labels }: FoundContainer): string {
   const told = labels[optionsLabel] ?? '[]';
   return /^\[.*\]$/s.test(told) && isJson(told) ? told : '[]';
 }
@@ -111,23 +126,6 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function healthDifference(wanted: Health | null, found: JsonObject | null): readonly Difference[] {
-  if (wanted === null) return [];
-  const test = found?.['Test'];
-  const words = Array.isArray(test) ? test : [];
-  const seconds = (name: string): number => Number(found?.[name] ?? 0) / 1e9;
-  const now: Health | undefined =
-    found === null
-      ? undefined
-      : {
-          command: words[0] === 'CMD-SHELL' ? String(words[1]) : words.slice(1).join(' '),
-          intervalSeconds: seconds('Interval') || 30,
-          timeoutSeconds: seconds('Timeout') || 30,
-          retries: Number(found['Retries'] ?? 0) || 3,
-        };
-  return differs('healthcheck', now, wanted);
 }
 
 /** Nothing is declared by null. */

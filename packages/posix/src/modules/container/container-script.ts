@@ -58,7 +58,7 @@ function createWords(spec: ContainerSpec, network: string | undefined): readonly
       ? []
       : ['--env-file', spec.envFile, '--label', sh`${shRaw(`"${envFileLabel}=$sp_digest"`)}`]),
     ...(options.length === 0 ? [] : ['--label', `${optionsLabel}=${JSON.stringify(options)}`, ...options]),
-    ...(program === undefined ? [] : ['--entrypoint', program]),
+    ...(entrypoint === null ? [] : ['--entrypoint', program ?? '']),
     spec.image,
     ...first,
     ...(command ?? []),

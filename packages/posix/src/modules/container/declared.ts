@@ -191,10 +191,27 @@ function portText(port: string): string {
 const portPattern = /^(\d+(?:\.\d+){3}:|\[[0-9a-f:]+\]:)?(\d+):(\d+)(?:\/(tcp|udp|sctp))?$/i;
 
 function volumeText(volume: string): string {
-  const [source = '', destination = '', mode = ''] = volume.split(':');
+  const { source, destination, mode } = volumeParts(volume);
   const flags = mode.split(',');
   const label = flags.find((flag) => flag === 'z' || flag === 'Z');
   return `${source}:${destination}:${flags.includes('ro') ? 'ro' : 'rw'}${label === undefined ? '' : `,${label}`}`;
+}
+
+type VolumeParts = { readonly source: string; readonly destination: string; readonly mode: string };
+
+/** The parts of a volume, its paths as the engines tell them. */
+function volumeParts(volume: string): VolumeParts {
+  const [source = '', destination = '', mode = ''] = volume.split(':');
+  const canonical = (path: string): string => {
+    const result = canonicalPath(path);
+    return result.kind === 'path' ? result.path : path;
+  };
+  return { source: canonical(source), destination: canonical(destination), mode };
+}
+
+function sharedDestinations(volumes: readonly string[]): readonly string[] {
+  const paths = volumes.map((volume) => volumeParts(volume).destination);
+  return [...new Set(paths.filter((path, index) => paths.indexOf(path) !== index))];
 }
 
 /** Volumes as an engine tells them: how they were labelled for SELinux is not among it. */
@@ -237,6 +254,18 @@ function partProblems(properties: Properties): readonly DeclarationProblem[] {
     ...ports
       .filter((port) => !portPattern.test(port))
       .map((port) => problem('ports', `"${port}" is no port.`, 'write `8080:80` or `127.0.0.1:8080:80/tcp`')),
+    ...sharedDestinations(volumes).map((path) =>
+      problem('volumes', `Two volumes are mounted at ${path}.`, 'remove one'),
+    ),
+    ...(properties.command?.length === 0 && properties.entrypoint === undefined
+      ? [
+          problem(
+            'command',
+            'No words would leave those of the image.',
+            'declare `entrypoint:` as well, or remove command',
+          ),
+        ]
+      : []),
     ...volumes
       .filter((volume) => !/^[^:]+:\/[^:]*(:(r[ow]|[zZ]|r[ow],[zZ]))?$/.test(volume) || volume.startsWith('-'))
       .map((volume) =>

@@ -5,6 +5,7 @@ import { diffContainer } from './diff.ts';
 import { type ContainerState, containerQueries, observeContainer } from './observe.ts';
 import { containerOperations } from './operations.ts';
 import { predictContainer } from './predict.ts';
+import { restoreContainer } from './restore.ts';
 
 /** A container of docker or podman. */
 export const container = defineResource<ContainerDeclared, ContainerState>()({
@@ -36,7 +37,8 @@ export const container = defineResource<ContainerDeclared, ContainerState>()({
   diff: diffContainer,
   operations: containerOperations,
   predict: predictContainer,
-  undo: 'Cannot be undone: a container that was made anew or removed is not kept.',
+  restore: restoreContainer,
+  undo: 'A container that this change made goes. What was changed in place is changed back, and one that was made anew or removed is made once more as the engine told it, from the same image, as long as the node has that. What it had written outside of its volumes does not come back, nor one with variables that were not declared, because their values are not read.',
 });
 
 function containerReferences({ spec, engine }: ContainerDeclared): readonly Address[] {

@@ -59,7 +59,7 @@ const fresh: FoundContainer = {
 function declaredParts(spec: ContainerSpec, found: FoundContainer): Partial<FoundContainer> {
   return {
     image: spec.image,
-    command: spec.command ?? found.command,
+    command: spec.command ?? (spec.entrypoint === null ? found.command : []),
     entrypoint: spec.entrypoint ?? found.entrypoint,
     env: spec.env ?? {},
     ports: spec.ports ?? found.ports,

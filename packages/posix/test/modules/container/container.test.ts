@@ -271,6 +271,8 @@ describe('a container', () => {
       { image, ports: ['80'] },
       { image, volumes: ['relative'] },
       { image, volumes: ['/a:/b:x'] },
+      { image, volumes: ['/a:/data', 'data:/data/'] },
+      { image, command: [] },
       { image, networks: ['-x'] },
       { image, env: { 'a b': 'x' } },
       { image, env: { A: 'x\ny' } },

@@ -1,0 +1,235 @@
+import type { JsonObject } from '@setpoint/model';
+import { engineSuite, boxImage as image } from '@setpoint/testkit/engines';
+import { expect } from 'chai';
+import { container } from '../../../src/modules/container/index.ts';
+import { type Converged, converge, executeAll, planOperations, takeBack } from '../../support/converge.ts';
+import { type FleetNode, openEnteredNode } from '../../support/fleet-node.ts';
+
+/** Declared one after the other of the same container: what each differs in from the one before, as the plan names it. */
+const steps: readonly {
+  readonly what: string;
+  readonly properties: JsonObject;
+  readonly paths: readonly string[];
+}[] = [
+  {
+    what: 'all that is declared',
+    properties: {
+      entrypoint: ['/bin/sh', '-c'],
+      command: ['echo x >/data/x; exec idle "one two"'],
+      env: { A: 'with space', B: "it's $HOME", C: '' },
+      env_file: '/etc/web.env',
+      volumes: ['/srv/site/:/site:ro', 'data:/data/'],
+      ports: ['127.0.0.1:8080:80', '5353:53/udp'],
+      networks: ['front', 'back'],
+      labels: { role: 'web' },
+      healthcheck: { command: 'true', interval: 10 },
+      hostname: 'box',
+      cap_add: ['NET_ADMIN'],
+      memory: '64m',
+      cpus: 0.5,
+      restart: 'on-failure:3',
+      options: ['--dns=10.0.0.2', '--dns=10.0.0.1'],
+    },
+    paths: ['state', 'image'],
+  },
+  {
+    what: 'less and other things',
+    properties: {
+      state: 'stopped',
+      entrypoint: [],
+      command: ['idle'],
+      env: { A: 'b' },
+      env_file: '/etc/web.env',
+      volumes: ['data:/data', '/srv/site:/site'],
+      ports: ['5353:53/udp'],
+      networks: ['back'],
+      labels: { role: 'db' },
+      healthcheck: { command: 'true', interval: 20, retries: 5 },
+      hostname: 'box2',
+      user: '65534:65534',
+      workdir: '/bin',
+      read_only: true,
+      cap_add: [],
+      options: ['--dns=10.0.0.1', '--dns=10.0.0.2'],
+    },
+    paths:
+      'state command env.A volumes ports networks labels.role healthcheck hostname user workdir read_only cap_add options'.split(
+        ' ',
+      ),
+  },
+  {
+    what: 'nothing, in the network of the host',
+    properties: {
+      state: 'stopped',
+      env: {},
+      volumes: [],
+      ports: [],
+      networks: ['host'],
+      options: ['--device=/dev/null'],
+    },
+    paths: ['env_file', 'env.A', 'env.FROM_FILE', 'volumes', 'ports', 'networks', 'options'],
+  },
+  { what: 'the usual network', properties: { networks: ['bridge'] }, paths: ['state', 'networks', 'options'] },
+];
+
+/** What of `inspect` must be the same again once a change was taken back. */
+const parts = [
+  '{{.Config.Cmd}} {{.Config.Healthcheck}} {{.Config.Labels.role}} {{.Config.User}} {{.Image}} {{.State.Running}}',
+  '{{.HostConfig.PortBindings}} {{.HostConfig.RestartPolicy.Name}} {{.HostConfig.Memory}}',
+  '{{range .Config.Env}}{{if eq . "A=b"}}{{.}}{{end}}{{end}} {{range .Mounts}}{{.Name}}:{{.Destination}}{{end}}',
+  '{{range $name, $each := .NetworkSettings.Networks}}{{$name}} {{end}}',
+].join(' ');
+
+engineSuite('containers of docker and podman', (host) => {
+  let node: FleetNode;
+  before(async () => {
+    node = await openEnteredNode(host().enter);
+    await output(
+      `mkdir -p /srv/site; printf 'FROM_FILE=secret\\nA=of the file\\n' >/etc/web.env; chmod 600 /etc/web.env`,
+    );
+  });
+  after(() => node?.channel.close());
+  const output = async (script: string): Promise<string> => {
+    const { stdout, stderr } = await host().exec(script);
+    return `${stdout}${stderr}`.trim();
+  };
+
+  for (const engine of ['docker', 'podman'] as const) {
+    describe(engine, () => {
+      before(async () => {
+        await output(`${engine} network create front; ${engine} network create back`);
+      });
+      const declare = (properties: JsonObject) => ({ identity: 'web', properties: { engine, ...properties } });
+      const run = (properties: JsonObject): Promise<Converged> => converge(node, container, declare(properties));
+      const inspect = (format: string): Promise<string> => output(`${engine} inspect --format '${format}' web`);
+
+      /** Applies, and expects that it converged as predicted. */
+      async function apply(properties: JsonObject): Promise<readonly string[]> {
+        const result = await run(properties);
+        expect(result.problems).to.deep.equal([]);
+        for (const outcome of result.outcomes) expect(outcome, JSON.stringify(outcome)).to.include({ status: 'done' });
+        expect(result).to.deep.include({ remaining: [], predicted: [] });
+        return result.edits.map(({ path }) => path).toSorted();
+      }
+
+      for (const { what, properties, paths } of steps) {
+        it(`are made with ${what}, and the same again for nothing`, async () => {
+          expect(await apply({ image, ...properties })).to.deep.equal(paths.toSorted());
+          const before = await output(`${engine} inspect web`);
+          expect(await run({ image, ...properties })).to.deep.include({ edits: [], titles: [] });
+          expect(await output(`${engine} inspect web`)).to.equal(before);
+          if (properties !== steps[0]?.properties) return;
+          const words = ['/bin/sh', '-c', 'echo x >/data/x; exec idle "one two"'];
+          const inOneLine = { ...properties, entrypoint: words, command: [] };
+          expect((await run({ image, ...inOneLine })).edits, 'the same words').to.deep.equal([]);
+          expect(await output(`${engine} exec web /bin/sh -c 'echo "$A,$B,$FROM_FILE,$OF_IMAGE"'`)).to.equal(
+            "with space,it's $HOME,secret,1",
+          );
+        });
+      }
+
+      it('leave their volumes with what is in them', async () => {
+        const kept = await output(`${engine} run --rm -v data:/data ${image} busybox cat /data/x`);
+        expect(kept).to.equal('x');
+      });
+
+      it('are started and stopped in place, and limits change there where the engine can', async () => {
+        const first = await inspect('{{.Id}}');
+        expect(await apply({ image, state: 'stopped' })).to.deep.equal(['state']);
+        expect(await inspect('{{.Id}}')).to.equal(first);
+        expect(await apply({ image, memory: '32m' })).to.deep.equal(['memory', 'state']);
+        expect((await inspect('{{.Id}}')) === first).to.equal(engine === 'docker');
+      });
+
+      it('follow a tag that names another image by now', async () => {
+        await output(
+          `echo two >/srv/box/version; tar -C /srv/box -cf - . | ${engine} import --change 'CMD ["idle"]' - ${image}`,
+        );
+        expect(await apply({ image })).to.deep.equal(['image']);
+      });
+
+      it('have the old one back when the new one does not start or cannot be made', async () => {
+        const first = await inspect('{{.Id}} {{.State.Running}}');
+        for (const broken of [
+          { entrypoint: ['/no/such/program'] },
+          { image: 'localhost/gone:1' },
+          { networks: ['back', 'nowhere'] },
+        ]) {
+          const { outcomes } = await run({ image, ...broken });
+          expect(
+            outcomes.map(({ status }) => status),
+            JSON.stringify(broken),
+          ).to.deep.equal(['failed']);
+          expect(await inspect('{{.Id}} {{.State.Running}}')).to.equal(first);
+          expect(await output(`${engine} ps -a --format '{{.Names}}'`)).to.equal('web');
+        }
+      });
+
+      const changes: Readonly<Record<string, readonly [JsonObject, JsonObject]>> = {
+        'what was fixed': [
+          {
+            image,
+            state: 'stopped',
+            env: { A: 'b' },
+            ports: ['8080:80'],
+            volumes: ['data:/data'],
+            networks: ['front', 'back'],
+            user: '0:0',
+            labels: { role: 'web' },
+            healthcheck: { command: 'true', interval: 10 },
+            options: ['--stop-timeout=3'],
+          },
+          { image, state: 'stopped', env: { A: 'c' }, command: ['idle', 'x'], ports: [] },
+        ],
+        'what is changed in place': [
+          { image, restart: 'always', memory: '64m', state: 'stopped' },
+          { image, restart: 'no', memory: '32m', state: 'stopped' },
+        ],
+        'a container that went': [{ image, state: 'stopped' }, { state: 'absent' }],
+      };
+      for (const [what, [before, after]] of Object.entries(changes)) {
+        if (engine === 'podman' && what === 'what is changed in place') continue;
+        it(`get ${what} back`, async () => {
+          await output(`${engine} rm -f web`);
+          await run(before);
+          const was = await inspect(parts);
+          const { outcomes, remaining, lacks } = await takeBack(node, container, declare(after));
+          expect(outcomes.map(({ status }) => status)).to.deep.equal(['done', 'done']);
+          expect(remaining).to.deep.equal([]);
+          expect(await inspect(parts)).to.equal(was);
+          expect(lacks).to.have.length(what === 'what is changed in place' ? 0 : 1);
+        });
+      }
+
+      it('go with a change that made them, and do not come back with variables that nobody read', async () => {
+        await output(`${engine} rm -f web`);
+        expect((await takeBack(node, container, declare({ image, state: 'stopped' }))).remaining).to.deep.equal([]);
+        expect(await output(`${engine} ps -aq`)).to.equal('');
+        await output(`${engine} create --name web -e PASSWORD=x ${image}`);
+        expect((await takeBack(node, container, declare({ image, state: 'stopped', user: '65534' }))).why).to.include(
+          'PASSWORD',
+        );
+      });
+
+      it('are left alone when another one came in their place after the plan', async () => {
+        const operations = await planOperations(node, container, declare({ image, command: ['sleep', '5'] }));
+        await output(`${engine} rm -f web; ${engine} create --name web ${image}`);
+        expect((await executeAll(node.channel, operations)).map(({ status }) => status)).to.deep.equal(['refused']);
+      });
+
+      it('go away, and stay away', async () => {
+        for (const count of [1, 0]) {
+          const { outcomes, edits } = await run({ state: 'absent' });
+          expect([outcomes.length, edits.length]).to.deep.equal([count, count]);
+        }
+        expect(await output(`${engine} ps -aq`)).to.equal('');
+      });
+    });
+  }
+
+  it('are those of docker where both are there and its daemon answers', async () => {
+    await converge(node, container, { identity: 'both', properties: { image } });
+    expect(await output(`docker ps -q | wc -l; podman ps -q | wc -l`)).to.equal('1\n0');
+    await converge(node, container, { identity: 'both', properties: { state: 'absent' } });
+  });
+});

@@ -1,0 +1,2 @@
+export { boxImage, type EngineHost, startEngineHost } from './engine-host.ts';
+export { engineSuite } from './suite.ts';

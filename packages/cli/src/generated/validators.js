@@ -4173,7 +4173,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator9 = validate29;
-var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "fragments": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.", "x-body": "fragments", "x-between": "separator", "minItems": 1 }, "separator": { "type": "string", "description": "Lines between two `fragments`. Default: none.", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.", "x-source-text": true, "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
+var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "fragments": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.", "x-body": "fragments", "x-between": "separator", "minItems": 1 }, "separator": { "type": "string", "description": "Lines between two `fragments`. Default: none.", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.", "x-source-text": true, "minLength": 1 }, "immutable": { "type": "boolean", "description": "Whether the file system refuses every change of the file, as `chattr +i` does. A change that is declared is made all the same: the attribute is taken away before it and set after it. Left as it is when not declared." }, "append_only": { "type": "boolean", "description": "Whether the file system lets the file only grow, as `chattr +a` does. Left as it is when not declared." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4460,9 +4460,9 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.backup !== void 0) {
-      if (typeof data.backup !== "boolean") {
-        const err24 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.immutable !== void 0) {
+      if (typeof data.immutable !== "boolean") {
+        const err24 = { instancePath: instancePath + "/immutable", schemaPath: "#/properties/immutable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -4471,20 +4471,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.check !== void 0) {
-      let data12 = data.check;
-      if (typeof data12 === "string") {
-        if (func2(data12) < 1) {
-          const err25 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
-          }
-          errors++;
+    if (data.append_only !== void 0) {
+      if (typeof data.append_only !== "boolean") {
+        const err25 = { instancePath: instancePath + "/append_only", schemaPath: "#/properties/append_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
         }
-      } else {
-        const err26 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.backup !== void 0) {
+      if (typeof data.backup !== "boolean") {
+        const err26 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -4493,20 +4493,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.follow !== void 0) {
-      if (typeof data.follow !== "boolean") {
-        const err27 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
+    if (data.check !== void 0) {
+      let data14 = data.check;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err27 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.in_place !== void 0) {
-      if (typeof data.in_place !== "boolean") {
-        const err28 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err28 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -4515,12 +4515,34 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.follow !== void 0) {
+      if (typeof data.follow !== "boolean") {
+        const err29 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.in_place !== void 0) {
+      if (typeof data.in_place !== "boolean") {
+        const err30 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err29];
+      vErrors = [err31];
     } else {
-      vErrors.push(err29);
+      vErrors.push(err31);
     }
     errors++;
   }
@@ -7404,7 +7426,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate39.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator20 = validate40;
-var schema51 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same." }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`.", "x-body": "file", "minLength": 1 }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
+var schema51 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "manager": { "type": "string", "const": "apk", "description": "Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`. One of apt is told by its suites, and one of dnf by having none." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `\u2026/community`." }, "tag": { "type": "string", "description": "Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`.", "x-body": "file", "minLength": 1 }, "key_name": { "type": "string", "description": "Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.", "pattern": "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
+var pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+var pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9@_.+-]*$", "u");
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7492,23 +7516,19 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.uris !== void 0) {
-      let data1 = data.uris;
-      const _errs9 = errors;
-      let valid2 = false;
-      const _errs10 = errors;
-      if (typeof data1 === "string") {
-        if (func2(data1) < 1) {
-          const err6 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
+    if (data.manager !== void 0) {
+      let data1 = data.manager;
+      if (typeof data1 !== "string") {
+        const err6 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
         }
-      } else {
-        const err7 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("apk" !== data1) {
+        const err7 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/const", keyword: "const", params: { allowedValue: "apk" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -7516,12 +7536,15 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs10 === errors;
-      valid2 = valid2 || _valid1;
+    }
+    if (data.uris !== void 0) {
+      let data2 = data.uris;
+      const _errs11 = errors;
+      let valid2 = false;
       const _errs12 = errors;
-      if (Array.isArray(data1)) {
-        if (data1.length < 1) {
-          const err8 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      if (typeof data2 === "string") {
+        if (func2(data2) < 1) {
+          const err8 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -7529,89 +7552,86 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data2 = data1[i0];
-          if (typeof data2 === "string") {
-            if (func2(data2) < 1) {
-              const err9 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-          } else {
-            const err10 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-        }
       } else {
-        const err11 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err9 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err11];
+          vErrors = [err9];
         } else {
-          vErrors.push(err11);
+          vErrors.push(err9);
         }
         errors++;
       }
       var _valid1 = _errs12 === errors;
       valid2 = valid2 || _valid1;
-      if (!valid2) {
-        const err12 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      } else {
-        errors = _errs9;
-        if (vErrors !== null) {
-          if (_errs9) {
-            vErrors.length = _errs9;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.suites !== void 0) {
-      let data3 = data.suites;
-      const _errs17 = errors;
-      let valid5 = false;
-      const _errs18 = errors;
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err13 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const _errs14 = errors;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err10 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err10];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err10);
           }
           errors++;
         }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 === "string") {
+            if (func2(data3) < 1) {
+              const err11 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err14 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err13 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid1 = _errs14 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err14 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
           vErrors.push(err14);
         }
         errors++;
+      } else {
+        errors = _errs11;
+        if (vErrors !== null) {
+          if (_errs11) {
+            vErrors.length = _errs11;
+          } else {
+            vErrors = null;
+          }
+        }
       }
-      var _valid2 = _errs18 === errors;
-      valid5 = valid5 || _valid2;
-      const _errs20 = errors;
-      if (Array.isArray(data3)) {
-        if (data3.length < 1) {
-          const err15 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+    }
+    if (data.tag !== void 0) {
+      let data4 = data.tag;
+      if (typeof data4 === "string") {
+        if (!pattern16.test(data4)) {
+          const err15 = { instancePath: instancePath + "/tag", schemaPath: "#/properties/tag/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9_.-]*$"' };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -7619,31 +7639,33 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        const len1 = data3.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data4 = data3[i1];
-          if (typeof data4 === "string") {
-            if (func2(data4) < 1) {
-              const err16 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err16];
-              } else {
-                vErrors.push(err16);
-              }
-              errors++;
-            }
+      } else {
+        const err16 = { instancePath: instancePath + "/tag", schemaPath: "#/properties/tag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.suites !== void 0) {
+      let data5 = data.suites;
+      const _errs21 = errors;
+      let valid5 = false;
+      const _errs22 = errors;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err17 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err17];
           } else {
-            const err17 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
+            vErrors.push(err17);
           }
+          errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err18 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -7651,21 +7673,66 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid2 = _errs20 === errors;
+      var _valid2 = _errs22 === errors;
+      valid5 = valid5 || _valid2;
+      const _errs24 = errors;
+      if (Array.isArray(data5)) {
+        if (data5.length < 1) {
+          const err19 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data6 = data5[i1];
+          if (typeof data6 === "string") {
+            if (func2(data6) < 1) {
+              const err20 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+      var _valid2 = _errs24 === errors;
       valid5 = valid5 || _valid2;
       if (!valid5) {
-        const err19 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err23 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err23];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err23);
         }
         errors++;
       } else {
-        errors = _errs17;
+        errors = _errs21;
         if (vErrors !== null) {
-          if (_errs17) {
-            vErrors.length = _errs17;
+          if (_errs21) {
+            vErrors.length = _errs21;
           } else {
             vErrors = null;
           }
@@ -7673,67 +7740,22 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.components !== void 0) {
-      let data5 = data.components;
-      const _errs25 = errors;
+      let data7 = data.components;
+      const _errs29 = errors;
       let valid8 = false;
-      const _errs26 = errors;
-      if (typeof data5 === "string") {
-        if (func2(data5) < 1) {
-          const err20 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const _errs30 = errors;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err24 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err20];
+            vErrors = [err24];
           } else {
-            vErrors.push(err20);
+            vErrors.push(err24);
           }
           errors++;
         }
       } else {
-        const err21 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-      var _valid3 = _errs26 === errors;
-      valid8 = valid8 || _valid3;
-      const _errs28 = errors;
-      if (Array.isArray(data5)) {
-        if (data5.length < 1) {
-          const err22 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          if (vErrors === null) {
-            vErrors = [err22];
-          } else {
-            vErrors.push(err22);
-          }
-          errors++;
-        }
-        const len2 = data5.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          let data6 = data5[i2];
-          if (typeof data6 === "string") {
-            if (func2(data6) < 1) {
-              const err23 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-          } else {
-            const err24 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err24];
-            } else {
-              vErrors.push(err24);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err25 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err25 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -7741,21 +7763,66 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid3 = _errs28 === errors;
+      var _valid3 = _errs30 === errors;
+      valid8 = valid8 || _valid3;
+      const _errs32 = errors;
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) {
+          const err26 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        const len2 = data7.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data8 = data7[i2];
+          if (typeof data8 === "string") {
+            if (func2(data8) < 1) {
+              const err27 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+          } else {
+            const err28 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      var _valid3 = _errs32 === errors;
       valid8 = valid8 || _valid3;
       if (!valid8) {
-        const err26 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err30 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err26];
+          vErrors = [err30];
         } else {
-          vErrors.push(err26);
+          vErrors.push(err30);
         }
         errors++;
       } else {
-        errors = _errs25;
+        errors = _errs29;
         if (vErrors !== null) {
-          if (_errs25) {
-            vErrors.length = _errs25;
+          if (_errs29) {
+            vErrors.length = _errs29;
           } else {
             vErrors = null;
           }
@@ -7763,67 +7830,22 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.architectures !== void 0) {
-      let data7 = data.architectures;
-      const _errs33 = errors;
+      let data9 = data.architectures;
+      const _errs37 = errors;
       let valid11 = false;
-      const _errs34 = errors;
-      if (typeof data7 === "string") {
-        if (func2(data7) < 1) {
-          const err27 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const _errs38 = errors;
+      if (typeof data9 === "string") {
+        if (func2(data9) < 1) {
+          const err31 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err31];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err31);
           }
           errors++;
         }
       } else {
-        const err28 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err28];
-        } else {
-          vErrors.push(err28);
-        }
-        errors++;
-      }
-      var _valid4 = _errs34 === errors;
-      valid11 = valid11 || _valid4;
-      const _errs36 = errors;
-      if (Array.isArray(data7)) {
-        if (data7.length < 1) {
-          const err29 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          if (vErrors === null) {
-            vErrors = [err29];
-          } else {
-            vErrors.push(err29);
-          }
-          errors++;
-        }
-        const len3 = data7.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          let data8 = data7[i3];
-          if (typeof data8 === "string") {
-            if (func2(data8) < 1) {
-              const err30 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-          } else {
-            const err31 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err31];
-            } else {
-              vErrors.push(err31);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err32 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err32 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -7831,47 +7853,34 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid4 = _errs36 === errors;
+      var _valid4 = _errs38 === errors;
       valid11 = valid11 || _valid4;
-      if (!valid11) {
-        const err33 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err33];
-        } else {
-          vErrors.push(err33);
-        }
-        errors++;
-      } else {
-        errors = _errs33;
-        if (vErrors !== null) {
-          if (_errs33) {
-            vErrors.length = _errs33;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.types !== void 0) {
-      let data9 = data.types;
+      const _errs40 = errors;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          const err34 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err33 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err34];
+            vErrors = [err33];
           } else {
-            vErrors.push(err34);
+            vErrors.push(err33);
           }
           errors++;
         }
-        const len4 = data9.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          let data10 = data9[i4];
-          const _errs43 = errors;
-          let valid16 = false;
-          const _errs44 = errors;
-          if (typeof data10 !== "string") {
-            const err35 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const len3 = data9.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data10 = data9[i3];
+          if (typeof data10 === "string") {
+            if (func2(data10) < 1) {
+              const err34 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+          } else {
+            const err35 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err35];
             } else {
@@ -7879,51 +7888,109 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("deb" !== data10) {
-            const err36 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/const", keyword: "const", params: { allowedValue: "deb" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err36];
-            } else {
-              vErrors.push(err36);
-            }
-            errors++;
+        }
+      } else {
+        const err36 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+      var _valid4 = _errs40 === errors;
+      valid11 = valid11 || _valid4;
+      if (!valid11) {
+        const err37 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      } else {
+        errors = _errs37;
+        if (vErrors !== null) {
+          if (_errs37) {
+            vErrors.length = _errs37;
+          } else {
+            vErrors = null;
           }
-          var _valid5 = _errs44 === errors;
-          valid16 = valid16 || _valid5;
-          const _errs46 = errors;
-          if (typeof data10 !== "string") {
-            const err37 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err37];
-            } else {
-              vErrors.push(err37);
-            }
-            errors++;
+        }
+      }
+    }
+    if (data.types !== void 0) {
+      let data11 = data.types;
+      if (Array.isArray(data11)) {
+        if (data11.length < 1) {
+          const err38 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
           }
-          if ("deb-src" !== data10) {
-            const err38 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/const", keyword: "const", params: { allowedValue: "deb-src" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err38];
-            } else {
-              vErrors.push(err38);
-            }
-            errors++;
-          }
-          var _valid5 = _errs46 === errors;
-          valid16 = valid16 || _valid5;
-          if (!valid16) {
-            const err39 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          errors++;
+        }
+        const len4 = data11.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data12 = data11[i4];
+          const _errs47 = errors;
+          let valid16 = false;
+          const _errs48 = errors;
+          if (typeof data12 !== "string") {
+            const err39 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
               vErrors.push(err39);
             }
             errors++;
+          }
+          if ("deb" !== data12) {
+            const err40 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/const", keyword: "const", params: { allowedValue: "deb" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+          }
+          var _valid5 = _errs48 === errors;
+          valid16 = valid16 || _valid5;
+          const _errs50 = errors;
+          if (typeof data12 !== "string") {
+            const err41 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
+            }
+            errors++;
+          }
+          if ("deb-src" !== data12) {
+            const err42 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/const", keyword: "const", params: { allowedValue: "deb-src" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+          var _valid5 = _errs50 === errors;
+          valid16 = valid16 || _valid5;
+          if (!valid16) {
+            const err43 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err43];
+            } else {
+              vErrors.push(err43);
+            }
+            errors++;
           } else {
-            errors = _errs43;
+            errors = _errs47;
             if (vErrors !== null) {
-              if (_errs43) {
-                vErrors.length = _errs43;
+              if (_errs47) {
+                vErrors.length = _errs47;
               } else {
                 vErrors = null;
               }
@@ -7931,62 +7998,18 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err40 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err44 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err40];
+          vErrors = [err44];
         } else {
-          vErrors.push(err40);
+          vErrors.push(err44);
         }
         errors++;
       }
     }
     if (data.key !== void 0) {
       if (typeof data.key !== "string") {
-        const err41 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err41];
-        } else {
-          vErrors.push(err41);
-        }
-        errors++;
-      }
-    }
-    if (data.key_source !== void 0) {
-      let data12 = data.key_source;
-      if (typeof data12 === "string") {
-        if (func2(data12) < 1) {
-          const err42 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err42];
-          } else {
-            vErrors.push(err42);
-          }
-          errors++;
-        }
-      } else {
-        const err43 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err43];
-        } else {
-          vErrors.push(err43);
-        }
-        errors++;
-      }
-    }
-    if (data.signed_by !== void 0) {
-      let data13 = data.signed_by;
-      if (typeof data13 === "string") {
-        if (func2(data13) < 1) {
-          const err44 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err44];
-          } else {
-            vErrors.push(err44);
-          }
-          errors++;
-        }
-      } else {
-        const err45 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err45 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err45];
         } else {
@@ -7995,20 +8018,20 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.enabled !== void 0) {
-      if (typeof data.enabled !== "boolean") {
-        const err46 = { instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err46];
-        } else {
-          vErrors.push(err46);
+    if (data.key_source !== void 0) {
+      let data14 = data.key_source;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err46 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.trusted !== void 0) {
-      if (typeof data.trusted !== "boolean") {
-        const err47 = { instancePath: instancePath + "/trusted", schemaPath: "#/properties/trusted/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err47 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -8017,99 +8040,165 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.key_name !== void 0) {
+      let data15 = data.key_name;
+      if (typeof data15 === "string") {
+        if (!pattern17.test(data15)) {
+          const err48 = { instancePath: instancePath + "/key_name", schemaPath: "#/properties/key_name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$"' };
+          if (vErrors === null) {
+            vErrors = [err48];
+          } else {
+            vErrors.push(err48);
+          }
+          errors++;
+        }
+      } else {
+        const err49 = { instancePath: instancePath + "/key_name", schemaPath: "#/properties/key_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+    }
+    if (data.signed_by !== void 0) {
+      let data16 = data.signed_by;
+      if (typeof data16 === "string") {
+        if (func2(data16) < 1) {
+          const err50 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err50];
+          } else {
+            vErrors.push(err50);
+          }
+          errors++;
+        }
+      } else {
+        const err51 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err51];
+        } else {
+          vErrors.push(err51);
+        }
+        errors++;
+      }
+    }
+    if (data.enabled !== void 0) {
+      if (typeof data.enabled !== "boolean") {
+        const err52 = { instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+    }
+    if (data.trusted !== void 0) {
+      if (typeof data.trusted !== "boolean") {
+        const err53 = { instancePath: instancePath + "/trusted", schemaPath: "#/properties/trusted/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err53];
+        } else {
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+    }
     if (data.fields !== void 0) {
-      let data16 = data.fields;
-      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+      let data19 = data.fields;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
         var props0 = {};
-        for (const key1 in data16) {
+        for (const key1 in data19) {
           if (pattern6.test(key1)) {
-            let data17 = data16[key1];
-            const _errs61 = errors;
+            let data20 = data19[key1];
+            const _errs67 = errors;
             let valid18 = false;
-            const _errs62 = errors;
-            if (typeof data17 === "string") {
-              if (func2(data17) < 1) {
-                const err48 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            const _errs68 = errors;
+            if (typeof data20 === "string") {
+              if (func2(data20) < 1) {
+                const err54 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                 if (vErrors === null) {
-                  vErrors = [err48];
+                  vErrors = [err54];
                 } else {
-                  vErrors.push(err48);
+                  vErrors.push(err54);
                 }
                 errors++;
               }
             } else {
-              const err49 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err55 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err49];
+                vErrors = [err55];
               } else {
-                vErrors.push(err49);
-              }
-              errors++;
-            }
-            var _valid6 = _errs62 === errors;
-            valid18 = valid18 || _valid6;
-            const _errs64 = errors;
-            if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
-              const err50 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-              if (vErrors === null) {
-                vErrors = [err50];
-              } else {
-                vErrors.push(err50);
-              }
-              errors++;
-            }
-            var _valid6 = _errs64 === errors;
-            valid18 = valid18 || _valid6;
-            const _errs66 = errors;
-            if (typeof data17 !== "boolean") {
-              const err51 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-              if (vErrors === null) {
-                vErrors = [err51];
-              } else {
-                vErrors.push(err51);
-              }
-              errors++;
-            }
-            var _valid6 = _errs66 === errors;
-            valid18 = valid18 || _valid6;
-            const _errs68 = errors;
-            if (Array.isArray(data17)) {
-              const len5 = data17.length;
-              for (let i5 = 0; i5 < len5; i5++) {
-                if (typeof data17[i5] !== "string") {
-                  const err52 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  if (vErrors === null) {
-                    vErrors = [err52];
-                  } else {
-                    vErrors.push(err52);
-                  }
-                  errors++;
-                }
-              }
-            } else {
-              const err53 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-              if (vErrors === null) {
-                vErrors = [err53];
-              } else {
-                vErrors.push(err53);
+                vErrors.push(err55);
               }
               errors++;
             }
             var _valid6 = _errs68 === errors;
             valid18 = valid18 || _valid6;
-            if (!valid18) {
-              const err54 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            const _errs70 = errors;
+            if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+              const err56 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
               if (vErrors === null) {
-                vErrors = [err54];
+                vErrors = [err56];
               } else {
-                vErrors.push(err54);
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+            var _valid6 = _errs70 === errors;
+            valid18 = valid18 || _valid6;
+            const _errs72 = errors;
+            if (typeof data20 !== "boolean") {
+              const err57 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+              if (vErrors === null) {
+                vErrors = [err57];
+              } else {
+                vErrors.push(err57);
+              }
+              errors++;
+            }
+            var _valid6 = _errs72 === errors;
+            valid18 = valid18 || _valid6;
+            const _errs74 = errors;
+            if (Array.isArray(data20)) {
+              const len5 = data20.length;
+              for (let i5 = 0; i5 < len5; i5++) {
+                if (typeof data20[i5] !== "string") {
+                  const err58 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err58];
+                  } else {
+                    vErrors.push(err58);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err59 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+              if (vErrors === null) {
+                vErrors = [err59];
+              } else {
+                vErrors.push(err59);
+              }
+              errors++;
+            }
+            var _valid6 = _errs74 === errors;
+            valid18 = valid18 || _valid6;
+            if (!valid18) {
+              const err60 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
               }
               errors++;
             } else {
-              errors = _errs61;
+              errors = _errs67;
               if (vErrors !== null) {
-                if (_errs61) {
-                  vErrors.length = _errs61;
+                if (_errs67) {
+                  vErrors.length = _errs67;
                 } else {
                   vErrors = null;
                 }
@@ -8119,68 +8208,68 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err55 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err61 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err55];
+          vErrors = [err61];
         } else {
-          vErrors.push(err55);
+          vErrors.push(err61);
         }
         errors++;
       }
     }
     if (data.replaces !== void 0) {
-      let data19 = data.replaces;
-      if (Array.isArray(data19)) {
-        const len6 = data19.length;
+      let data22 = data.replaces;
+      if (Array.isArray(data22)) {
+        const len6 = data22.length;
         for (let i6 = 0; i6 < len6; i6++) {
-          let data20 = data19[i6];
-          if (typeof data20 === "string") {
-            if (func2(data20) < 1) {
-              const err56 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          let data23 = data22[i6];
+          if (typeof data23 === "string") {
+            if (func2(data23) < 1) {
+              const err62 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err56];
+                vErrors = [err62];
               } else {
-                vErrors.push(err56);
+                vErrors.push(err62);
               }
               errors++;
             }
           } else {
-            const err57 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err63 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err57];
+              vErrors = [err63];
             } else {
-              vErrors.push(err57);
+              vErrors.push(err63);
             }
             errors++;
           }
         }
       } else {
-        const err58 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err64 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err58];
+          vErrors = [err64];
         } else {
-          vErrors.push(err58);
+          vErrors.push(err64);
         }
         errors++;
       }
     }
     if (data.refresh !== void 0) {
       if (typeof data.refresh !== "boolean") {
-        const err59 = { instancePath: instancePath + "/refresh", schemaPath: "#/properties/refresh/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err65 = { instancePath: instancePath + "/refresh", schemaPath: "#/properties/refresh/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err59];
+          vErrors = [err65];
         } else {
-          vErrors.push(err59);
+          vErrors.push(err65);
         }
         errors++;
       }
     }
   } else {
-    const err60 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err60];
+      vErrors = [err66];
     } else {
-      vErrors.push(err60);
+      vErrors.push(err66);
     }
     errors++;
   }
@@ -14669,7 +14758,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator36 = validate56;
 var schema67 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
-var pattern23 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+var pattern25 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17496,7 +17585,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (data113.until !== void 0) {
               let data117 = data113.until;
               if (typeof data117 === "string") {
-                if (!pattern23.test(data117)) {
+                if (!pattern25.test(data117)) {
                   const err249 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   if (vErrors === null) {
                     vErrors = [err249];

@@ -1,5 +1,6 @@
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
+import { printedBytes } from './printed-bytes.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /**
@@ -56,7 +57,12 @@ export const downloadKind: QueryKind = {
     String.raw`sp_downloads() {
   sp_lost=0
   sp_tool=
-  if sp_has curl; then sp_tool=curl; elif sp_has wget; then sp_tool=wget; fi
+  sp_plain=
+  if sp_has curl; then sp_tool=curl
+  elif sp_has wget; then
+    sp_tool=wget
+    case $(wget --help 2>&1) in *BusyBox*) ;; *) sp_plain=--no-netrc;; esac
+  fi
   while [ $# -gt 0 ]; do
     sp_download "$@"
     printf '=\n'
@@ -91,8 +97,8 @@ sp_ask() {
   case $sp_tool:$1 in
     curl:head) sp_said=$(curl -q -g -sS -I -L --max-redirs 10 --proto =http,https --connect-timeout 5 --max-time 10 "$2" 2>&1 | head -c 65536; printf '\n0');;
     curl:sums) sp_said=$(curl -q -g -f -sS -L --max-redirs 10 --proto =http,https --connect-timeout 5 --max-time 20 "$2" 2>&1; printf '\n%s' "$?");;
-    wget:head) sp_said=$(sp_timeout 10 wget -S --spider "$2" 2>&1 | head -c 65536; printf '\n0');;
-    wget:sums) sp_said=$(sp_timeout 20 wget -q -O - "$2" 2>&1; printf '\n%s' "$?");;
+    wget:head) sp_said=$(sp_timeout 10 wget $sp_plain -S --spider "$2" 2>&1 | head -c 65536; printf '\n0');;
+    wget:sums) sp_said=$(sp_timeout 20 wget $sp_plain -q -O - "$2" 2>&1; printf '\n%s' "$?");;
   esac
   sp_code=\${sp_said##*"$nl"}
   sp_said=\${sp_said%"$nl"*}
@@ -138,10 +144,7 @@ function readSaid(block: string, mark: 's' | 'h'): Said | undefined {
   const match = new RegExp(`^${mark} (-?\\d+)\\n([^.]*)\\n\\.$`, 'm').exec(block);
   if (match === null) return undefined;
   const [, code, encoded = ''] = match;
-  const bytes = encoded.startsWith('hex\n')
-    ? Buffer.from(encoded.slice(4).replaceAll(/\s/g, ''), 'hex')
-    : Buffer.from(encoded, 'base64');
-  return { code: Number(code), text: bytes.toString('utf8') };
+  return { code: Number(code), text: printedBytes(encoded).toString('utf8') };
 }
 
 function silent(text: string): Told<never> {

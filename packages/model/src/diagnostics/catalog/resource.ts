@@ -56,7 +56,7 @@ export const resourceDiagnostics = {
   SP611: {
     summary: 'Nothing on the node can download',
     explanation:
-      'A `download` is fetched by curl or wget of the node itself, and the node has neither. Declare `package: curl` before it, or keep the file in the project and declare it by `file:` and `source:`.',
+      'A `download` is fetched by curl or wget of the node itself, and the node has neither. The controller fetches for such a node, unless the declaration needs the node for it: `through: node`, `checksum_url`, `refresh: when_changed` or a certificate. Declare `package: curl` before it, or a checksum in the place of those.',
     example: '- package: curl\n- download: /usr/local/bin/tool\n  url: https://example.com/tool',
   },
   SP612: {

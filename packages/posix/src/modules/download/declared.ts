@@ -9,6 +9,7 @@ import {
 import { canonicalPath } from '../../paths/absolute-path.ts';
 import type { DownloadHead } from '../../queries/download.ts';
 import type { FileDeclared } from '../file/declared.ts';
+import { combinationProblems, tlsProblems } from './combination-problems.ts';
 
 /** A file from a URL as declared, in canonical form. */
 export type DownloadDeclared = {
@@ -19,12 +20,26 @@ export type DownloadDeclared = {
   /** URL of a file of checksums; empty when there is none. */
   readonly sums: string;
   readonly refresh: 'never' | 'when_changed';
+  /** Who fetches it; null leaves it to the node, and to the controller where the node has no program for it. */
+  readonly through: Route | null;
+  /** Files of the node by which it shows who it is, and by which it knows the server. */
+  readonly tls: TlsFiles;
   /** Lines `Name: value` for the server. */
   readonly headers: Body | null;
   readonly timeoutSeconds: number;
   readonly ownership: Ownership;
   /** Takes the place of the download when it is taken back. */
   readonly back: FileDeclared | null;
+};
+
+/** Who fetches a file. */
+export type Route = 'node' | 'controller';
+
+/** Absolute paths; null where the node's own settings hold. */
+export type TlsFiles = {
+  readonly certificate: string | null;
+  readonly key: string | null;
+  readonly authority: string | null;
 };
 
 /** A digest in lower-case hex and how it is computed. */
@@ -40,6 +55,7 @@ export type DownloadState = OwnershipState & {
   readonly digest: string | null;
   /** The same, where the algorithm is SHA-256: what the journal keeps contents by. */
   readonly sha256?: string;
+  readonly route: Route;
   /** What the server said of the URL; null when it was not asked. */
   readonly head: DownloadHead | Unknown | null;
   /** Downloaded by this plan, so there is nothing to compare. */
@@ -58,7 +74,7 @@ const algorithms: Readonly<Record<string, number>> = {
 export const downloadSchema = Type.Object(
   {
     url: Type.String({
-      description: 'Where the file comes from: an http or https URL, which the node fetches itself.',
+      description: 'Where the file comes from: an http or https URL.',
       minLength: 1,
     }),
     sha256: Type.Optional(
@@ -96,6 +112,28 @@ export const downloadSchema = Type.Object(
         minLength: 1,
       }),
     ),
+    through: Type.Optional(
+      Type.Union([Type.Literal('node'), Type.Literal('controller')], {
+        description:
+          'Who fetches the file. `controller`: the machine that runs Setpoint does, and sends it to the node as every other content; for nodes that do not reach the server. Default: the node, by curl or wget; the controller where the node has neither.',
+      }),
+    ),
+    client_certificate: Type.Optional(
+      Type.String({
+        description: 'Absolute path, on the node, of a certificate (PEM) by which the node shows the server who it is.',
+        minLength: 1,
+      }),
+    ),
+    client_key: Type.Optional(
+      Type.String({ description: 'Absolute path, on the node, of the key of `client_certificate`.', minLength: 1 }),
+    ),
+    ca_file: Type.Optional(
+      Type.String({
+        description:
+          'Absolute path, on the node, of the certificates (PEM) of whom the node trusts to say who the server is. Default: those of the system.',
+        minLength: 1,
+      }),
+    ),
     ...ownershipProperties,
     timeout_seconds: Type.Optional(
       Type.Integer({ description: 'How long the download may take. Default: 600.', minimum: 1, maximum: 86_400 }),
@@ -128,6 +166,7 @@ export function declareDownload({
     ...checksumFaults,
     ...ownershipFaults,
     ...combinationProblems(properties),
+    ...tlsProblems(properties),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
   const declared = {
@@ -136,6 +175,12 @@ export function declareDownload({
     checksum,
     sums: sums.href,
     refresh: properties.refresh ?? 'never',
+    through: properties.through ?? null,
+    tls: {
+      certificate: properties.client_certificate ?? null,
+      key: properties.client_key ?? null,
+      authority: properties.ca_file ?? null,
+    },
     headers: body ?? null,
     timeoutSeconds: properties.timeout_seconds ?? 600,
     ownership,
@@ -182,30 +227,4 @@ function readChecksum({ sha256, checksum }: Static<typeof downloadSchema>): {
       ? 'write the algorithm and the digest in hex, such as `sha512:…`'
       : `${algorithm} has ${digits} digits in hex`;
   return { checksum: null, problems: [{ property, detail, hint }] };
-}
-
-function combinationProblems(properties: Static<typeof downloadSchema>): readonly DeclarationProblem[] {
-  const given = (['sha256', 'checksum', 'checksum_url'] as const).filter((name) => properties[name] !== undefined);
-  const [first, second] = given;
-  if (first !== undefined && second !== undefined)
-    return [
-      {
-        property: second,
-        detail: `"${second}" and "${first}" both say what the file is; only one can.`,
-        hint: `remove ${first} or ${second}`,
-      },
-    ];
-  if (first !== undefined && properties.refresh !== undefined)
-    return [
-      {
-        property: 'refresh',
-        detail: 'A file with a checksum is downloaded when it has another one, and never else.',
-        hint: 'remove refresh',
-      },
-    ];
-  if (properties.refresh === 'when_changed' && properties.headers !== undefined) {
-    const detail = 'The plan would have to ask the server, and it does so without the headers.';
-    return [{ property: 'refresh', detail, hint: 'declare a checksum' }];
-  }
-  return [];
 }

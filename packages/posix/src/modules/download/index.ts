@@ -14,11 +14,12 @@ import { downloadOperations } from './operations.ts';
 import { predictDownload } from './predict.ts';
 import { keepDownload, restoreDownload } from './restore.ts';
 
-/** A file that the node fetches from a URL. What takes it back is a file like any other. */
+/** A file from a URL. What takes it back is a file like any other. */
 export const download = defineResource<DownloadDeclared, DownloadState | FileState>()({
   type: 'download',
   channel: 'sh',
-  summary: 'A file that the node fetches from a URL by curl or wget, checked before it takes its place.',
+  summary:
+    'A file from a URL, which the node fetches by curl or wget, or the controller for it; checked before it takes its place.',
   identityDescription: 'Absolute path of the file.',
   schema: downloadSchema,
   examples: [
@@ -30,6 +31,10 @@ export const download = defineResource<DownloadDeclared, DownloadState | FileSta
   url: https://cloud.debian.org/images/cloud/bookworm/latest/debian-12-generic-amd64.qcow2
   checksum_url: https://cloud.debian.org/images/cloud/bookworm/latest/SHA512SUMS
   timeout_seconds: 1800`,
+    `- download: /opt/agent.deb
+  url: https://downloads.example.com/agent-3.1.deb
+  sha256: 0b6a7fd6d8a3e3b2b4e2a0f3c2d9a3f1c5b1b2f2b1b6d5a1a2f1e7c8d9e0f1a2
+  through: controller`,
     `- download: /etc/pki/crl.pem
   url: http://pki.example.com/crl.pem
   refresh: when_changed`,
@@ -56,11 +61,12 @@ export const download = defineResource<DownloadDeclared, DownloadState | FileSta
   undo: 'A file that was downloaded anew goes again. One that was replaced comes back when its SHA-256 was known and it had up to 10 MiB; owner, group and mode come back.',
 });
 
-function downloadReferences({ path, ownership, back }: DownloadDeclared): readonly Address[] {
+function downloadReferences({ path, ownership, tls, back }: DownloadDeclared): readonly Address[] {
   const { owner, group } = ownership;
   if (back?.state === 'absent') return [];
   return [
     ...pathReferences(path),
+    ...Object.values(tls).flatMap((file) => (file === null ? [] : [formatAddress('file', file)])),
     ...(owner === null ? [] : [formatAddress('user', owner)]),
     ...(group === null ? [] : [formatAddress('group', group)]),
   ];

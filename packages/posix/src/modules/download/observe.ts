@@ -18,7 +18,7 @@ import { foundValue } from '../../queries/query-kind.ts';
 import { toolQuery } from '../../queries/tool.ts';
 import type { FileDeclared } from '../file/declared.ts';
 import { fileQueries, observeFile } from '../file/observe.ts';
-import type { Checksum, DownloadDeclared, DownloadState } from './declared.ts';
+import type { Checksum, DownloadDeclared, DownloadState, Route } from './declared.ts';
 import { findChecksum } from './sums.ts';
 import { isDownloaded } from './verdict.ts';
 
@@ -33,9 +33,11 @@ const someBody: Body = { sha256: '', sizeBytes: 0 };
 
 /** What a download needs to know: the file, its digest, and what fetches it. */
 export function downloadQueries(declared: DownloadDeclared): Queries {
-  const { path, url, checksum, sums, refresh, headers } = declared;
+  const { path, url, checksum, sums, refresh, headers, through, tls } = declared;
   const { algorithm = '', digest = '' } = checksum ?? {};
-  const look = headers !== null ? 'never' : refresh === 'when_changed' ? 'always' : 'differs';
+  // Nobody is asked who answers only those that the plan does not speak for.
+  const isClosed = headers !== null || through === 'controller' || Object.values(tls).some((file) => file !== null);
+  const look = isClosed ? 'never' : refresh === 'when_changed' ? 'always' : 'differs';
   const query: DownloadQuery = { kind: 'download', path, url, algorithm, digest, sums, look };
   return { ...fileQueries(fileOf(declared)), download: query, curl: toolQuery('curl'), wget: toolQuery('wget') };
 }
@@ -87,15 +89,22 @@ function toObserved(
   declared: DownloadDeclared,
   { file, expected, answers }: Seen,
 ): Extract<Observed<DownloadState>, { kind: 'present' | 'absent' }> {
-  if (file.kind === 'absent')
-    return expected === null ? file : { kind: 'absent', remains: { expected: expected as Json } };
+  const route = routeOf(declared, answers);
+  if (file.kind === 'absent') return { kind: 'absent', remains: { expected: expected as Json, route } };
   const value = foundValue<DownloadValue>(answers['download']);
   const digest = expected === null ? null : (value?.digests[expected.algorithm] ?? null);
   const { owner, group, uid, gid, mode, sizeBytes, modified } = file.state;
   const state = { owner, group, uid, gid, mode, sizeBytes, modified, expected, digest };
   const sha256 = digest !== null && expected?.algorithm === 'sha256' ? { sha256: digest } : {};
   const isFresh = value?.isFresh === true ? { isFresh: true as const } : {};
-  return { kind: 'present', state: { ...state, ...sha256, head: headOf(declared, value, answers), ...isFresh } };
+  return { kind: 'present', state: { ...state, ...sha256, head: headOf(declared, value, answers), route, ...isFresh } };
+}
+
+/** What a node cannot fetch itself, it gets through the controller, unless its plan needs what only the node asks for. */
+function routeOf({ through, sums, refresh, tls }: DownloadDeclared, answers: Answers): Route {
+  if (through !== null) return through;
+  const needsNode = sums !== '' || refresh !== 'never' || tls.certificate !== null || tls.authority !== null;
+  return hasNoTool(answers) && !needsNode ? 'controller' : 'node';
 }
 
 function headOf(
@@ -110,7 +119,9 @@ function headOf(
   return status !== null && status >= 400 ? unavailable(`${url} answered with ${status}`) : head.value;
 }
 
-function fetchProblems({ url }: DownloadDeclared, answers: Answers): readonly Diagnostic[] {
+function fetchProblems(declared: DownloadDeclared, answers: Answers): readonly Diagnostic[] {
+  if (routeOf(declared, answers) === 'controller') return [];
+  const { url } = declared;
   const head = foundValue<DownloadValue>(answers['download'])?.head ?? null;
   const missing = toolProblems(answers);
   if (missing.length > 0 || head === null) return missing;
@@ -125,8 +136,13 @@ function fetchProblems({ url }: DownloadDeclared, answers: Answers): readonly Di
   return [warningDiagnostic('SP612', { detail, hint: 'check the URL; or whether the node reaches the server' })];
 }
 
-function toolProblems({ curl, wget }: Answers): readonly Diagnostic[] {
-  if (curl?.status !== 'absent' || wget?.status !== 'absent') return [];
+function toolProblems(answers: Answers): readonly Diagnostic[] {
+  if (!hasNoTool(answers)) return [];
   const detail = 'The node has neither curl nor wget, so it cannot download anything.';
-  return [errorDiagnostic('SP611', { detail, hint: 'declare `package: curl` before this resource' })];
+  const hint = 'declare `package: curl` before this resource, or `sha256` and `through: controller`';
+  return [errorDiagnostic('SP611', { detail, hint })];
+}
+
+function hasNoTool({ curl, wget }: Answers): boolean {
+  return curl?.status === 'absent' && wget?.status === 'absent';
 }

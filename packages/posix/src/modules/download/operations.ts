@@ -1,10 +1,11 @@
-import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
+import type { Body, Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
+import type { FetchAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedMode } from '../../ownership/ownership.ts';
 import type { FileState } from '../file/declared.ts';
 import { fileOperations } from '../file/operations.ts';
 import { keptLimitBytes } from '../file/restore.ts';
-import type { Checksum, DownloadDeclared, DownloadState } from './declared.ts';
+import type { Checksum, DownloadDeclared, DownloadState, Route } from './declared.ts';
 import { expectedIn } from './diff.ts';
 import { fileOf } from './observe.ts';
 import { downloadScript } from './script.ts';
@@ -33,16 +34,30 @@ function download(declared: DownloadDeclared, observed: Observed<DownloadState>)
   const { path, url, ownership, headers, timeoutSeconds } = declared;
   const state = observed.kind === 'present' ? observed.state : undefined;
   const mode = ownership.mode === null ? null : wantedMode(ownership.mode, state?.mode, false);
+  const expected = expectedFor(declared, observed);
+  const route = routeFor(declared, observed);
+  const fetch: FetchAction = { url, checksum: expected, headers: bodyName(headers), timeoutMs: timeoutSeconds * 1000 };
+  const input = headers === null ? {} : { stdin: headers };
   return runOperation({
-    title: `download ${url} to ${path}`,
-    script: downloadScript(declared, { expected: expectedFor(declared, observed), mode, observed }),
+    title: `download ${url} to ${path}${route === 'controller' ? ' through the controller' : ''}`,
+    script: downloadScript(declared, { expected, mode, observed, route }),
     // Checksums of large files take their time, too.
     timeoutMs: timeoutSeconds * 1000 + 60_000,
     hazards: state === undefined ? [] : lossOf(path, state),
     repeatable: true,
-    ...(headers === null ? {} : { stdin: headers }),
+    ...(route === 'controller' ? { fetch } : input),
     compares: true,
   });
+}
+
+function bodyName(headers: Body | null): FetchAction['headers'] {
+  return headers === null ? null : { sha256: headers.sha256, sizeBytes: headers.sizeBytes };
+}
+
+function routeFor({ through }: DownloadDeclared, observed: Observed<DownloadState>): Route {
+  if (observed.kind === 'present') return observed.state.route;
+  const found = observed.kind === 'absent' ? observed.remains?.['route'] : undefined;
+  return (found as Route | undefined) ?? through ?? 'node';
 }
 
 function expectedFor({ checksum }: DownloadDeclared, observed: Observed<DownloadState>): Checksum | null {

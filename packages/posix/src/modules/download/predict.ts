@@ -1,5 +1,6 @@
 import type { Answer, Answers, Prediction } from '@setpoint/model';
 import type { DownloadValue } from '../../queries/download.ts';
+import { packageFileQuery } from '../../queries/package-file.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import { editableContentQuery } from '../../text-edits/observe.ts';
@@ -24,5 +25,9 @@ export function predictDownload(declared: DownloadDeclared, answers: Answers): P
     query: editableContentQuery({ path: declared.path, follow }),
     answer: unread,
   }));
-  return { answers: { ...file.answers, download: fresh }, ...(before === undefined ? { others } : {}) };
+  const asPackage = { query: packageFileQuery(declared.path), answer: unread };
+  return {
+    answers: { ...file.answers, download: fresh },
+    others: [...(before === undefined ? others : []), asPackage],
+  };
 }

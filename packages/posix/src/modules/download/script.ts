@@ -2,7 +2,7 @@ import type { Observed } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { makeLibrary } from '../../paths/entering.ts';
-import type { Checksum, DownloadDeclared, DownloadState } from './declared.ts';
+import type { Checksum, DownloadDeclared, DownloadState, Route } from './declared.ts';
 
 /**
  * Downloads into a closed directory beside the file, compares the checksum, gives the new file owner and mode, and renames it to its
@@ -15,16 +15,17 @@ export function downloadScript(
     expected,
     mode,
     observed,
+    route,
   }: {
     readonly expected: Checksum | null;
     /** Octal; null keeps that of the old file, or is 0644. */
     readonly mode: string | null;
     readonly observed: Observed<DownloadState>;
+    readonly route: Route;
   },
 ): ShellText {
-  const { path, url, headers, timeoutSeconds, ownership } = declared;
+  const { path, url, ownership } = declared;
   const name = nameOf(path);
-  const isSecure = url.startsWith('https:');
   const head =
     observed.kind === 'present' && observed.state.head !== null && 'modified' in observed.state.head
       ? observed.state.head
@@ -37,12 +38,25 @@ ${unmoved(declared, observed)}sp_hide
 trap 'rm -f -- .setpoint-new; sp_leave' EXIT
 umask 077
 sp_begin
-sp_fetch ${isSecure ? 1 : ''} ${headers === null ? '' : 1} ${timeoutSeconds}
-sp_check
+${route === 'controller' ? arrival : fetching(declared)}sp_check
 sp_dress ${ownership.owner ?? ''} ${ownership.group ?? ''} ${mode ?? ''}
 ${stamp}sync -- .setpoint-new 2>/dev/null || sync
 mv -f -T -- .setpoint-new "../$sp_name" || exit
 sync -- .. 2>/dev/null || :`;
+}
+
+/** What came by way of the controller is compared with what the controller got, where no checksum is declared. */
+const arrival: ShellText = shRaw(`cat >.setpoint-new || exit
+[ -n "$sp_sum" ] || sp_algo=sha256 sp_sum=$sp_arrived
+`);
+
+function fetching({ url, headers, timeoutSeconds, tls }: DownloadDeclared): ShellText {
+  const isSecure = url.startsWith('https:');
+  // curl takes what follows a colon for a password.
+  const certificate = tls.certificate?.replaceAll(/[\\:]/g, '\\$&') ?? '';
+  return sh`sp_cert=${certificate} sp_key=${tls.key ?? ''} sp_ca=${tls.authority ?? ''}
+sp_fetch ${isSecure ? 1 : ''} ${headers === null ? '' : 1} ${timeoutSeconds}
+`;
 }
 
 /** Refuses what came to the path since it was looked at; a file that is what is wanted by now ends the script well. */
@@ -86,24 +100,36 @@ sp_fetch() {
   if sp_has curl; then
     sp_only=http,https
     [ -z "$1" ] || sp_only=https
-    if [ -n "$2" ]; then
-      sed -e 's/\r$//' -e '/^$/d' -e 's/[\\"]/\\&/g' -e 's/.*/header = "&"/' |
-        curl -q --config - -g -f -sS -L --max-redirs 10 --proto "=$sp_only" --connect-timeout 15 --max-time "$3" --speed-limit 1 --speed-time 60 -o .setpoint-new "$sp_url"
+    set -- "$2" -q -g -f -sS -L --max-redirs 10 --proto "=$sp_only" --connect-timeout 15 --max-time "$3" --speed-limit 1 --speed-time 60 \
+      \${sp_cert:+--cert "$sp_cert"} \${sp_key:+--key "$sp_key"} \${sp_ca:+--cacert "$sp_ca"} -o .setpoint-new "$sp_url"
+    if [ -n "$1" ]; then
+      shift
+      sed -e 's/\r$//' -e '/^$/d' -e 's/[\\"]/\\&/g' -e 's/.*/header = "&"/' | curl "$@" --config -
     else
-      curl -q -g -f -sS -L --max-redirs 10 --proto "=$sp_only" --connect-timeout 15 --max-time "$3" --speed-limit 1 --speed-time 60 -o .setpoint-new "$sp_url" </dev/null
+      shift
+      curl "$@" </dev/null
     fi
   elif sp_has wget; then
     case $(wget --help 2>&1) in
       *BusyBox*)
         [ -z "$2" ] || sp_fail 'wget of busybox shows headers in the process list; install curl'
+        [ -z "$sp_cert$sp_ca" ] || sp_fail 'wget of busybox knows no certificates; install curl'
         [ -z "$1" ] || [ -n "$sp_sum" ] || sp_fail 'wget of busybox does not check who the server is; declare a checksum, or install curl'
         wget -q -O .setpoint-new "$sp_url" </dev/null;;
       *)
+        sp_kept= sp_hops=10
         if [ -n "$2" ]; then
           exec 5<>.setpoint-kept && rm -f -- .setpoint-kept || exit
           sed -e 's/\r$//' -e '/^$/d' -e 's/^/header = /' >&5
-          wget -nv --config=/proc/self/fd/5 --no-netrc --tries=1 --timeout=60 --max-redirect=0 -O .setpoint-new "$sp_url" </dev/null
-        else wget -nv --tries=1 --timeout=60 --max-redirect=10 -O .setpoint-new "$sp_url" </dev/null; fi;;
+          sp_kept=/proc/self/fd/5 sp_hops=0
+        fi
+        sp_said=$(wget -S \${sp_kept:+--config="$sp_kept"} --no-netrc --tries=1 --timeout=60 --max-redirect="$sp_hops" \
+          \${sp_cert:+--certificate="$sp_cert"} \${sp_key:+--private-key="$sp_key"} \${sp_ca:+--ca-certificate="$sp_ca"} -O .setpoint-new "$sp_url" 2>&1 </dev/null)
+        sp_code=$?
+        if [ -n "$1" ] && printf '%s\n' "$sp_said" | grep -qi '^ *location: *http:'; then
+          sp_fail "$sp_url leads to http, which is not followed; $sp_path is as it was"
+        fi
+        ( [ $sp_code -eq 0 ] || printf '%s\n' "$sp_said" | tail -n 5; exit $sp_code );;
     esac
   else sp_fail 'the node has neither curl nor wget'; fi
   sp_code=$?

@@ -153,8 +153,26 @@ const cases: readonly {
     expected: { titles: [`download ${url} to ${path}`], problems: ['SP612 warning'] },
   },
   {
-    title: 'a problem where nothing on the node can download',
+    title: 'a download through the controller where nothing on the node can download',
     properties: { sha256: good },
+    answers: { ...node, curl: absent },
+    expected: { titles: [`download ${url} to ${path} through the controller`], problems: [] },
+  },
+  {
+    title: 'a problem where nothing on the node can download, and the node alone may',
+    properties: { sha256: good, through: 'node' },
+    answers: { ...node, curl: absent },
+    expected: { problems: ['SP611 error'] },
+  },
+  {
+    title: 'a problem where nothing on the node can download what the node shows a certificate for',
+    properties: { sha256: good, client_certificate: '/etc/ssl/own.pem' },
+    answers: { ...node, curl: absent },
+    expected: { problems: ['SP611 error'] },
+  },
+  {
+    title: 'a problem where nothing on the node can ask whether the server has another file',
+    properties: { refresh: 'when_changed' },
     answers: { ...node, curl: absent },
     expected: { problems: ['SP611 error'] },
   },
@@ -224,6 +242,11 @@ describe('a download as declared', () => {
     [{ url, sha256: good, checksum: `sha256:${good}` }, /only one can/],
     [{ url, sha256: good, refresh: 'when_changed' }, /never else/],
     [{ url, headers: 'X: y', refresh: 'when_changed' }, /without the headers/],
+    [{ url, through: 'controller', checksum_url: url }, /the controller is to fetch this one/],
+    [{ url, through: 'controller', ca_file: '/etc/ca.pem' }, /the controller is to fetch this one/],
+    [{ url, through: 'controller', refresh: 'when_changed' }, /only nodes do so/],
+    [{ url, client_key: '/etc/key.pem' }, /without its certificate/],
+    [{ url, ca_file: 'ca.pem' }, /./],
   ];
   for (const [properties, detail] of refused) {
     it(`is refused with ${JSON.stringify(properties)}`, () => {

@@ -1,4 +1,13 @@
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { assert, expect } from 'chai';
@@ -79,6 +88,18 @@ describe('the documentation', () => {
       [...imports.matchAll(/`(\w+)`/g)].map(([, imported]) => imported),
     ]);
     expect(Object.fromEntries(rows)).to.deep.equal(Object.fromEntries(packageImports()));
+  });
+
+  it('names on the page of the architecture every folder that resource types of hosts share', () => {
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const folders = readdirSync(join(root, 'packages/posix/src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const rows = page.slice(page.indexOf('## Beside the modules'), page.indexOf('## Guessing rules'));
+    const named = [...rows.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
+    );
+    expect(named.toSorted()).to.deep.equal(folders.toSorted());
   });
 
   it('tells every exit code, every type of JSON line, and every way in which a node ends', () => {

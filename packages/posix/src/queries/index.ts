@@ -16,6 +16,7 @@ import { mountKind } from './mount.ts';
 import { nftTableKind } from './nft-table.ts';
 import { packageKind } from './package.ts';
 import { packageCandidateKind } from './package-candidate.ts';
+import { packageFileKind } from './package-file.ts';
 import { packageManagerKind } from './package-manager.ts';
 import { packageSourcesKind } from './package-sources.ts';
 import { probeKind } from './probe.ts';
@@ -54,6 +55,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     nftTableKind,
     packageKind,
     packageCandidateKind,
+    packageFileKind,
     packageManagerKind,
     packageSourcesKind,
     unitKind,

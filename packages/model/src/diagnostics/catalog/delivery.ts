@@ -37,4 +37,10 @@ export const deliveryDiagnostics = {
       'A container is declared with `pull: never`, so its image is not fetched, and the node does not have it. Bring the image to the node first, for example with `docker load` or `podman load`, or declare `pull: missing`.',
     example: '- container: web\n  image: localhost/web:3\n  pull: never',
   },
+  SP642: {
+    summary: 'The package file cannot be used',
+    explanation:
+      'A package is declared with `source` or `file`, so it is installed from that file. The file is not there, is not one that the package manager of the node reads, or holds another package or another version than the declared one. Nothing was changed. The detail says which of them it is; name the package as the file does, or bring the right file.',
+    example: '- package: app\n  source: files/app_2.1-1_amd64.deb',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,4 +1,5 @@
 import { type ShellText, shJoin, shRaw } from '@setpoint/sdk';
+import { broughtFileLibrary, packageFileLibrary } from '../../package-managers/package-file.ts';
 import { lockWaitLibrary } from './lock-wait.ts';
 
 /**
@@ -9,11 +10,14 @@ import { lockWaitLibrary } from './lock-wait.ts';
  * - `sp_get COMMAND…` runs apt-get. Where debconf is the only one to be told of packages before they are unpacked and apt-utils is not
  *   installed, debconf is not: it would load all of itself to say that it can do nothing without apt-utils.
  * - `sp_apt COMMAND…` waits, runs apt-get into a log, prints the log and explains a failure; `sp_mark COMMAND…` does for apt-mark.
- * - `sp_want NAME VERSION`, `sp_unwant NAME` collect words for `sp_change OPTION…`, which refuses to remove anything else.
+ * - `sp_want NAME VERSION`, `sp_want_file LABEL WRITTEN NAME VERSION`, `sp_unwant NAME` collect words for `sp_change OPTION…`, which
+ *   refuses to remove anything else.
  */
 export const aptLibrary: ShellText = shJoin(
   [
     lockWaitLibrary,
+    packageFileLibrary,
+    broughtFileLibrary,
     shRaw(
       String.raw`export DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l UCF_FORCE_CONFFOLD=1
 sp_nl='
@@ -24,7 +28,8 @@ sp_settings='/etc/apt/apt.conf /etc/apt/apt.conf.d /usr/lib/apt/apt.conf.d /usr/
 sp_preconfigure='DPkg::Pre-Install-Pkgs {"/usr/sbin/dpkg-preconfigure --apt || true";};'
 sp_words= sp_minus= sp_pluses=0 sp_going=' ' sp_policy=/usr/sbin/policy-rc.d
 sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
-trap 'sp_services_on; rm -f -- "$sp_log"' EXIT
+sp_manager=apt sp_suffix=.deb
+trap 'sp_services_on; rm -rf -- "$sp_log" \${sp_files:+"$sp_files"}' EXIT
 trap 'exit 1' HUP INT TERM
 sp_anyone() {
   for sp_file in $(stat -c '%n:%i' -- /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock 2>/dev/null); do
@@ -124,6 +129,10 @@ sp_want() {
       sp_no_version "$1" "$2" "$sp_versions";;
     *) sp_words="$sp_words $1=$2";;
   esac
+}
+sp_want_file() {
+  sp_hold_to "$@"
+  sp_pluses=$((sp_pluses + 1)) sp_words="$sp_words $sp_package"
 }
 sp_is_there() {
   case $(dpkg-query -W -f '\${db:Status-Status}' -- "$1" 2>/dev/null) in ''|not-installed|config-files) return 1;; esac

@@ -2,6 +2,7 @@ import type { DeclarationProblem, UnknownCause } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../package-managers/manager.ts';
 import { isPackageWord } from '../../queries/package.ts';
+import { declareFile, type LocalFile } from './local-file.ts';
 import { canonicalVersion, readWanted } from './wanted-version.ts';
 
 /** A package as declared, in canonical form. */
@@ -13,6 +14,8 @@ export type PackageDeclared = {
   readonly version: string | null;
   /** A package that is not there is left alone. */
   readonly onlyUpgrade: boolean;
+  /** Null for a package of the repositories. */
+  readonly file: LocalFile | null;
   readonly hold: boolean | null;
   readonly cacheValidTimeSeconds: number | null;
   readonly options: TransactionOptions;
@@ -39,7 +42,7 @@ export type PackageState = {
   readonly held: boolean;
   /** Packages that are installed and provide the name. */
   readonly providers: readonly string[];
-  /** What apt would install; null when the lists do not know the name or it was not looked up. */
+  /** What the file holds or apt would install; null when the lists do not know the name or it was not looked up. */
   readonly candidate: string | null;
   readonly versions: readonly string[];
   /** Packages of the lists that provide the name, when no package bears it. */
@@ -59,21 +62,36 @@ export const packageSchema = Type.Object(
     state: Type.Optional(
       Type.Union([Type.Literal('present'), Type.Literal('latest'), Type.Literal('absent'), Type.Literal('purged')], {
         description:
-          'present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which only apt tells apart. Default: present.',
+          'present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With apk, packages that came along with it and that nothing else needs go too. Default: present.',
       }),
     ),
     version: Type.Optional(
       Type.String({
         description:
-          'Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.',
+          'Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf, zypper and apk the release may be left out. pacman has one version of each package, so it takes none.',
         'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
+    source: Type.Optional(
+      Type.String({
+        description:
+          'Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm` or `.pkg.tar.zst`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at.',
+        'x-body': 'file',
+        minLength: 1,
+      }),
+    ),
+    file: Type.Optional(
+      Type.String({
+        description:
+          'The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.',
         minLength: 1,
       }),
     ),
     hold: Type.Optional(
       Type.Boolean({
         description:
-          'Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper. Left as it is when not declared. pacman holds packages by its configuration alone.',
+          'Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper, its version in the world of apk. Left as it is when not declared. pacman holds packages by its configuration alone.',
       }),
     ),
     only_upgrade: Type.Optional(
@@ -91,12 +109,13 @@ export const packageSchema = Type.Object(
     install_recommends: Type.Optional(
       Type.Boolean({
         description:
-          'Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman.',
+          'Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman and apk.',
       }),
     ),
     default_release: Type.Optional(
       Type.String({
-        description: 'Release that is preferred, such as `bookworm-backports`. With apt only.',
+        description:
+          'Release that is preferred, such as `bookworm-backports`. With apk, the tag of a repository, such as `edge`, which then stands in the world. With these two only.',
         pattern: '^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$',
       }),
     ),
@@ -124,14 +143,17 @@ const latestValidTimeSeconds = 86_400;
 export function declarePackage({
   identity,
   properties,
+  body,
 }: TypedInput<typeof packageSchema>): TypedDeclaration<PackageDeclared> {
-  const problems = [...nameProblems(identity), ...propertyProblems(properties)];
+  const { file, version, problems: fileFaults } = declareFile({ identity, properties, body });
+  const problems = [...nameProblems(identity), ...propertyProblems(properties), ...fileFaults];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const state = properties.state ?? 'present';
   const declared: PackageDeclared = {
     name: identity,
     state,
-    version: properties.version === undefined ? null : canonicalVersion(properties.version),
+    version: version ?? (properties.version === undefined ? null : canonicalVersion(properties.version)),
+    file,
     onlyUpgrade: properties.only_upgrade ?? false,
     hold: properties.hold ?? null,
     cacheValidTimeSeconds: properties.cache_valid_time ?? (state === 'latest' ? latestValidTimeSeconds : null),

@@ -3,6 +3,7 @@ import {
   type Answers,
   type Diagnostic,
   errorDiagnostic,
+  formatAddress,
   type Observed,
   type Queries,
   type UnknownCause,
@@ -11,10 +12,13 @@ import type { TypedObservation } from '@setpoint/sdk';
 import { compareVersions } from '../../package-managers/versions.ts';
 import { isPackageName, type PackageValue, packageQuery } from '../../queries/package.ts';
 import type { PackageCandidateQuery, PackageCandidateValue } from '../../queries/package-candidate.ts';
+import { type PackageFileValue, packageFileQuery } from '../../queries/package-file.ts';
 import { type PackageManagerValue, packageManagerQuery } from '../../queries/package-manager.ts';
 import { foundValue } from '../../queries/query-kind.ts';
+import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { PackageDeclared, PackageState } from './declared.ts';
 import { diffPackage } from './diff.ts';
+import { fileProblems } from './local-file.ts';
 import { unsupported } from './managers/words.ts';
 import { isProvided, targetOf } from './target.ts';
 import { isPattern, isRange } from './wanted-version.ts';
@@ -23,6 +27,11 @@ import { isPattern, isRange } from './wanted-version.ts';
 export function packageQueries(declared: PackageDeclared): Queries {
   const installed = packageQuery(declared.name);
   if (declared.state === 'absent' || declared.state === 'purged') return { installed, manager: packageManagerQuery };
+  if (declared.file?.kind === 'project') return { installed, manager: packageManagerQuery };
+  if (declared.file?.kind === 'node') {
+    const { path } = declared.file;
+    return { installed, file: packageFileQuery(path), stat: statQuery(path), manager: packageManagerQuery };
+  }
   const candidate: PackageCandidateQuery = {
     kind: 'package-candidate',
     name: declared.name,
@@ -35,7 +44,7 @@ export function packageQueries(declared: PackageDeclared): Queries {
 /** What the answers come to, and why the change is impossible as declared if it is. */
 export function observePackage(declared: PackageDeclared, answers: Answers): TypedObservation<PackageState> {
   for (const [name, answer] of Object.entries(answers)) {
-    const isAwaited = name === 'candidate' && awaitedBy(answer) !== undefined;
+    const isAwaited = (name === 'candidate' || name === 'file') && awaitedBy(answer) !== undefined;
     if (answer.status === 'unknown' && !isAwaited)
       return { observed: { kind: 'unknown', cause: answer.cause }, problems: [] };
   }
@@ -47,6 +56,7 @@ export function observePackage(declared: PackageDeclared, answers: Answers): Typ
     problems: [
       ...nameProblems(declared, state),
       ...unsupportedProblems(declared, state),
+      ...fileProblems(declared, { manager: state.manager, found: foundFile(declared, answers) }),
       ...managerProblems(foundValue<PackageManagerValue>(answers['manager'])),
       ...providerProblems(declared, state),
       ...architectureProblems(declared, state),
@@ -60,6 +70,31 @@ export function observePackage(declared: PackageDeclared, answers: Answers): Typ
 /** Why what apt could install is known only after an earlier change of the plan, such as a repository that it adds. */
 function awaitedBy(candidate: Answer | undefined): UnknownCause | undefined {
   return candidate?.status === 'unknown' && candidate.cause.kind === 'after' ? candidate.cause : undefined;
+}
+
+/** What the node says of the file; undefined when it is not asked, or a change of this plan brings the file first. */
+function foundFile({ file }: PackageDeclared, answers: Answers): PackageFileValue | 'absent' | undefined {
+  if (file?.kind !== 'node' || awaitedFile(file.path, answers) !== undefined) return undefined;
+  return foundValue<PackageFileValue>(answers['file']) ?? 'absent';
+}
+
+/** Why only a change of this plan can tell what the file holds: it puts the file there, or another in its place. */
+function awaitedFile(path: string, answers: Answers): UnknownCause | undefined {
+  const awaited = awaitedBy(answers['file']);
+  if (awaited !== undefined) return awaited;
+  const stat = foundValue<StatValue>(answers['stat']);
+  const isBrought = stat !== undefined && (answers['file']?.status === 'absent' || stat.modified === 'pending');
+  return isBrought ? { kind: 'after', address: formatAddress('file', path) } : undefined;
+}
+
+/** What a declaration whose package comes from a file has in the place of package lists. */
+function fileState(declared: PackageDeclared, answers: Answers): Pick<PackageState, 'candidate' | 'awaits'> {
+  const { file, version } = declared;
+  if (file?.kind !== 'node') return { candidate: version };
+  const awaits = awaitedFile(file.path, answers);
+  const found = foundFile(declared, answers);
+  const candidate = typeof found === 'object' && found.version !== '' ? found.version : null;
+  return { candidate, ...(awaits === undefined ? {} : { awaits }) };
 }
 
 function toState(declared: PackageDeclared, answers: Answers): PackageState {
@@ -76,6 +111,7 @@ function toState(declared: PackageDeclared, answers: Answers): PackageState {
     near: candidate?.near ?? '',
     lists: listsState(declared, manager),
     ...(awaits === undefined ? {} : { awaits }),
+    ...(declared.file === null ? {} : fileState(declared, answers)),
   };
 }
 
@@ -172,7 +208,8 @@ function essentialProblems({ name, state }: PackageDeclared, { essential }: Pack
 }
 
 function downgradeProblems(declared: PackageDeclared, state: PackageState): readonly Diagnostic[] {
-  if (declared.options.allowDowngrade || state.installed === null || declared.version === null) return [];
+  if (declared.options.allowDowngrade || state.installed === null) return [];
+  if (declared.version === null && declared.file === null) return [];
   const target = targetOf(declared, state);
   if (target.kind !== 'version' || isPattern(target.version)) return [];
   if (compareVersions(state.manager, target.version, state.installed.version) >= 0) return [];

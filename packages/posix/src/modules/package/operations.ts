@@ -46,6 +46,7 @@ function changeOf(declared: PackageDeclared, act: PackageAct, state: PackageStat
     act,
     version: act === 'install' || act === 'upgrade' || act === 'downgrade' ? versionWord(declared, state) : null,
     declaredVersion: declared.version,
+    file: declared.file,
     marksManual: wantsManual && state?.installed?.manual === false,
     hold: holdChange(declared, act, state),
     options: declared.options,

@@ -52,7 +52,9 @@ function predictInstallation(declared: PackageDeclared, state: PackageState | un
   return {
     answers: {
       installed: { status: 'found', value },
-      candidate: predictCandidate(declared, version, foundValue(answers['candidate'])),
+      ...(answers['candidate'] === undefined
+        ? {}
+        : { candidate: predictCandidate(declared, version, foundValue(answers['candidate'])) }),
       ...(isChanged ? predictManager(declared, state, foundValue(answers['manager'])) : {}),
     },
     ...(isChanged ? { unsettles: broughtKinds } : {}),
@@ -109,6 +111,6 @@ function predictManager(
   before: PackageManagerValue | undefined,
 ): Answers {
   if (state === undefined || refreshReason(declared, state) === undefined) return {};
-  const value: PackageManagerValue = { lists: 'pending', ageSeconds: 0, interrupted: before?.interrupted ?? false };
+  const value: PackageManagerValue = { interrupted: false, ...before, lists: 'pending', ageSeconds: 0 };
   return { manager: { status: 'found', value } };
 }

@@ -13,7 +13,9 @@ export function restorePackage(undo: Undo<PackageDeclared, PackageState>): Typed
   // Configuration that was there before the package stays; that of a package that was never there goes with it.
   const wanted = state?.incomplete === 'config-files' ? 'absent' : 'purged';
   const lacks = [
-    `Packages that came along with ${name}, and accounts that it made, stay; apt-get autoremove removes packages that nothing needs.`,
+    state?.manager === 'apk'
+      ? `Accounts that ${name} made stay.`
+      : `Packages that came along with ${name}, and accounts that it made, stay; apt-get autoremove removes packages that nothing needs.`,
   ];
   return { kind: 'declared', declared: { ...nothing(declared), state: wanted }, lacks };
 }
@@ -40,6 +42,7 @@ function nothing({ name, options }: PackageDeclared): Omit<PackageDeclared, 'sta
     name,
     version: null,
     onlyUpgrade: false,
+    file: null,
     hold: null,
     cacheValidTimeSeconds: null,
     options: { ...options, allowDowngrade: true, allowChangeHeld: true },

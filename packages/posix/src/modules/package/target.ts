@@ -18,7 +18,7 @@ export function targetOf(declared: PackageDeclared, state: PackageState): Target
   if (installed.version === 'pending') return { kind: 'installed' };
   if (declared.version !== null && matchesVersion(declared.version, installed.version, state.manager))
     return { kind: 'installed' };
-  if (declared.version === null && declared.state === 'present') return { kind: 'installed' };
+  if (declared.version === null && declared.state === 'present' && declared.file === null) return { kind: 'installed' };
   const target = available(declared, state);
   return target.kind === 'version' && target.version === installed.version ? { kind: 'installed' } : target;
 }
@@ -31,6 +31,8 @@ export function isProvided(state: PackageState): boolean {
 function available(declared: PackageDeclared, state: PackageState): Target {
   const { version } = declared;
   if (version !== null && !isPattern(version)) return { kind: 'version', version };
+  if (declared.file !== null)
+    return state.candidate === null ? { kind: 'unknown' } : { kind: 'version', version: state.candidate };
   if (state.lists !== 'read' || state.awaits !== undefined) return { kind: 'unknown' };
   const [offer] = state.offers;
   if (version === null && state.candidate === null && offer !== undefined && state.offers.length === 1) {
@@ -43,6 +45,8 @@ function available(declared: PackageDeclared, state: PackageState): Target {
 
 /** Why the package lists must be refreshed before the target can be installed; undefined when they need not be. */
 export function refreshReason(declared: PackageDeclared, state: PackageState): string | undefined {
+  // What a file needs may come from the repositories; a node that reaches none of them can still do without.
+  if (declared.file !== null && declared.cacheValidTimeSeconds === null) return undefined;
   switch (state.lists) {
     case 'pending':
       return undefined;
@@ -53,7 +57,7 @@ export function refreshReason(declared: PackageDeclared, state: PackageState): s
     case 'old':
       return `the package lists are older than ${declared.cacheValidTimeSeconds ?? 0} s`;
     case 'read':
-      return state.awaits === undefined ? missingFromLists(declared, state) : undefined;
+      return state.awaits === undefined && declared.file === null ? missingFromLists(declared, state) : undefined;
     default:
       return state.lists satisfies never;
   }

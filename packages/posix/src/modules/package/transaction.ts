@@ -3,7 +3,9 @@ import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import type { PackageManagerName } from '../../package-managers/manager.ts';
 import { aptLibrary } from './apt-library.ts';
+import { bodiesOf, broughtLines, isOfFile } from './brought-files.ts';
 import type { TransactionOptions } from './declared.ts';
+import { fileName, type LocalFile } from './local-file.ts';
 import { lockWaitSeconds } from './lock-wait.ts';
 import { plainScript } from './managers/plain-script.ts';
 import { isRange } from './wanted-version.ts';
@@ -16,6 +18,8 @@ export type PackageChange = {
   readonly version: string | null;
   /** The version as it was declared, for the title. */
   readonly declaredVersion: string | null;
+  /** The file that it is installed from; null for a package of the repositories. */
+  readonly file: LocalFile | null;
   readonly marksManual: boolean;
   /** dpkg calls for a reinstallation; it removes the package only when that demand is overridden. */
   readonly isHalfInstalled?: true;
@@ -52,12 +56,15 @@ const refreshTimeoutMs = 600_000;
 
 /** Makes the operation; the transaction stands beside the script, so that operations can be fused. */
 export function transactionOperation(transaction: Transaction): Operation {
+  const [stdin, ...others] = bodiesOf(transaction.changes);
+  invariant(others.length === 0, 'A script has one standard input');
   const operation = runOperation({
     title: titleOf(transaction),
     script: scriptOf(transaction),
     timeoutMs: lockWaitSeconds * 1000 + (transaction.changes.length > 0 ? changeTimeoutMs : refreshTimeoutMs),
     repeatable: true,
     hazards: transaction.changes.flatMap(hazardsOf),
+    ...(stdin === undefined ? {} : { stdin }),
   });
   return { ...operation, action: { ...operation.action, transaction } };
 }
@@ -67,6 +74,7 @@ export function mergeTransactions(operations: readonly Operation[]): Operation |
   const transactions = operations.map((operation) => operation.action['transaction'] as Transaction | undefined);
   invariant(!transactions.includes(undefined), 'A package operation carries no transaction');
   const all = transactions.flatMap((transaction) => transaction ?? []);
+  if (bodiesOf(all.flatMap(({ changes }) => changes)).length > 1) return undefined;
   return transactionOperation({
     manager: all[0]?.manager ?? 'apt',
     refresh: all.some((transaction) => transaction.refresh),
@@ -80,7 +88,9 @@ function titleOf({ refresh, changes }: Transaction): string {
   return [...(refresh ? ['refresh the package lists'] : []), ...acts].join('; ');
 }
 
-function packageWord({ name, act, declaredVersion }: PackageChange): string {
+function packageWord(change: PackageChange): string {
+  const { name, act, declaredVersion, file } = change;
+  if (file !== null && isOfFile(change)) return `${name} from ${fileName(file)}`;
   const hasVersion = declaredVersion !== null && (act === 'install' || act === 'upgrade' || act === 'downgrade');
   if (!hasVersion) return name;
   return isRange(declaredVersion) ? `${name} ${declaredVersion}` : `${name}=${declaredVersion}`;
@@ -147,7 +157,9 @@ function groupLines(changes: readonly PackageChange[]): readonly ShellText[] {
   const [first] = changes;
   if (first === undefined) return [];
   const { options } = first;
-  const words = changes.flatMap(wordLine);
+  const words = changes.flatMap((change) =>
+    isOfFile(change) ? broughtLines(change, 'sp_want_file') : wordLine(change),
+  );
   const purged = namesOf(changes, ({ act }) => act === 'purge');
   const reinstalled = namesOf(changes, ({ act }) => act === 'reinstall');
   const forced = changes.some(

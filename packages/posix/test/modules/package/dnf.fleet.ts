@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JsonObject } from '@setpoint/model';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
@@ -33,6 +35,10 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
     this.timeout(otherManagerTimeoutMs);
     await becomeOther(host, dnf);
     await makeRpmRepository(host, { directory: '/srv/rpms', rpms: sampleRpms });
+    await makeRpmRepository(host, {
+      directory: '/srv/local',
+      rpms: ['1.0', '2.0'].map((version) => ({ name: 'sp-local', version })),
+    });
     node = await openFleetNode(host, fleet);
   });
   after(() => node?.channel.close());
@@ -92,6 +98,19 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
     await apply('sp-Camel_case');
     await apply('sp-mta');
     expect((await apply('sp-mta')).titles).to.deep.equal([]);
+  });
+
+  it('installs a file of the project or of the node', async () => {
+    const rpm = readFileSync(join(host.rootDir, 'srv/local/sp-local-1.0.rpm'));
+    const source = 'files/sp-local-1.0-1.noarch.rpm';
+    expect((await apply('sp-local', { source }, rpm)).titles).to.deep.equal([`install sp-local from ${source}`]);
+    await apply('sp-local', { file: '/srv/local/sp-local-2.0.rpm' });
+    expect(await output('rpm -q sp-local')).to.equal('sp-local-2.0-1.noarch');
+    await apply('sp-local', { source, allow_downgrade: true }, rpm);
+    expect(await failure('sp-other', { source: 'files/sp-other-1.0-1.noarch.rpm' }, rpm)).to.equal(
+      'files/sp-other-1.0-1.noarch.rpm holds sp-local 1.0-1, not sp-other 1.0-1',
+    );
+    await apply('sp-local', { state: 'absent' });
   });
 
   it('says what is not there', async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
@@ -39,7 +41,7 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
   after(() => node?.channel.close());
 
   const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
-  const { plan, apply, failure } = packageActions(() => node);
+  const { plan, apply, failure, problems } = packageActions(() => node);
 
   it('fetches the lists and installs with what is needed, and marks what was needed only', async () => {
     expect((await apply('sp-dep')).titles).to.deep.equal(['refresh the package lists', 'install sp-dep']);
@@ -61,6 +63,18 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
     await apply('sp-hello', { state: 'absent' });
     expect((await apply('sp-mail')).titles).to.deep.equal(['install sp-mail']);
     expect((await apply('sp-mta')).titles).to.deep.equal([]);
+  });
+
+  it('installs a file of the project or of the node', async () => {
+    const file = 'sp-mail-1.0-1-any.pkg.tar.zst';
+    const bytes = readFileSync(join(host.rootDir, 'srv/arch', file));
+    await apply('sp-mail', { state: 'absent' });
+    await apply('sp-mail', { source: `files/${file}` }, bytes);
+    await apply('sp-mail', { state: 'absent' });
+    expect((await apply('sp-mail', { file: `/srv/arch/${file}` })).titles).to.deep.equal([
+      `install sp-mail from /srv/arch/${file}`,
+    ]);
+    expect((await problems('sp-other', { file: `/srv/arch/${file}` }))[0]).to.contain('holds sp-mail 1.0-1');
   });
 
   it('says what is not there, and what it cannot do', async () => {

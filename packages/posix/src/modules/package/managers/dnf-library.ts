@@ -3,6 +3,7 @@ import { shRaw } from '@setpoint/sdk';
 /** Packages changed with dnf, in either of its generations, or yum. */
 export const dnfLibrary = shRaw(
   String.raw`for sp_dnf in dnf5 dnf yum; do if command -v "$sp_dnf" >/dev/null; then break; fi; done
+sp_suffix=.rpm
 sp_locks='/var/lib/rpm/.rpm.lock /usr/lib/sysimage/rpm/.rpm.lock /var/cache/dnf/metadata_lock.pid /var/cache/dnf/download_lock.pid /var/lib/dnf/rpmdb_lock.pid'
 sp_word() {
   case $2 in

@@ -5,7 +5,8 @@ import { shRaw } from '@setpoint/sdk';
  * one that a power cut left behind, so it is waited for and never deleted.
  */
 export const pacmanLibrary = shRaw(
-  String.raw`sp_locks=
+  String.raw`sp_suffix=.pkg.tar
+sp_locks=
 sp_word() { printf '%s' "$1"; }
 sp_is_there() { pacman -Q "$1" >/dev/null 2>&1; }
 sp_needers() {
@@ -25,9 +26,11 @@ sp_pacman() {
   sp_try pacman --noconfirm "$@"
 }
 sp_do_remove() { sp_pacman -R --noprogressbar "$@"; }
-sp_do_install() { sp_pacman -S --needed --noprogressbar "$@"; }
-sp_do_raise() { sp_pacman -S --needed --noprogressbar "$@"; }
-sp_do_lower() { sp_pacman -S --noprogressbar "$@"; }
+sp_do_install() { sp_do_lower --needed "$@"; }
+sp_do_raise() { sp_do_lower --needed "$@"; }
+sp_do_lower() {
+  case "$*" in */*) sp_pacman -U --noprogressbar "$@";; *) sp_pacman -S --noprogressbar "$@";; esac
+}
 sp_reason() {
   if grep -q 'target not found' "$sp_log"; then
     echo "the repositories have no package $(sed -n 's/.*target not found: //p' "$sp_log" | paste -s -d ' ' -)"

@@ -1,5 +1,6 @@
-import { type ShellText, shJoin, shRaw } from '@setpoint/sdk';
+import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../../package-managers/manager.ts';
+import { broughtFileLibrary, packageFileLibrary } from '../../../package-managers/package-file.ts';
 import { lockWaitLibrary } from '../lock-wait.ts';
 import { apkLibrary } from './apk-library.ts';
 import { dnfLibrary } from './dnf-library.ts';
@@ -10,7 +11,8 @@ import { zypperLibrary } from './zypper-library.ts';
  * Shell functions that change packages with a manager other than apt. They never ask a question, never delete a lock, and end with
  * one line that says what is wrong.
  *
- * - `sp_want`, `sp_raise`, `sp_lower NAME VERSION` `sp_unwant NAME` and `sp_purge NAME` collect what `sp_change OPTION…` then does, removals first.
+ * - `sp_want`, `sp_raise`, `sp_lower NAME VERSION`, `sp_unwant NAME` and `sp_purge NAME` collect what `sp_change OPTION…` then does,
+ *   removals first.
  * - `sp_refresh`, `sp_reinstall NAME…` and `sp_mark hold|unhold|manual NAME…` do at once what they are called.
  *
  * `sp_rpm_choose BOUNDS VERSION…` is for those whose managers cannot be told bounds that all hold.
@@ -19,7 +21,17 @@ import { zypperLibrary } from './zypper-library.ts';
  * `sp_word NAME VERSION` makes the word for a version, and the `sp_do_…` functions run it.
  */
 export function plainLibrary(manager: Exclude<PackageManagerName, 'apt'>): ShellText {
-  return shJoin([lockWaitLibrary, commonLibrary, libraries[manager]], '');
+  return shJoin(
+    [
+      lockWaitLibrary,
+      packageFileLibrary,
+      broughtFileLibrary,
+      commonLibrary,
+      sh`sp_manager=${manager}\n`,
+      libraries[manager],
+    ],
+    '',
+  );
 }
 
 const libraries = { dnf: dnfLibrary, zypper: zypperLibrary, pacman: pacmanLibrary, apk: apkLibrary } as const;
@@ -28,7 +40,7 @@ const commonLibrary = shRaw(
   String.raw`sp_wants= sp_raises= sp_lowers= sp_gone= sp_nl='
 '
 sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
-trap 'rm -f -- "$sp_log"' EXIT
+trap 'rm -rf -- "$sp_log" \${sp_files:+"$sp_files"}' EXIT
 trap 'exit 1' HUP INT TERM
 sp_anyone() {
   for sp_file in $sp_locks; do

@@ -1,5 +1,6 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../../package-managers/manager.ts';
+import { broughtLines, isOfFile } from '../brought-files.ts';
 import { lockWaitSeconds } from '../lock-wait.ts';
 import type { PackageChange, Transaction } from '../transaction.ts';
 import { plainLibrary } from './plain-library.ts';
@@ -47,12 +48,20 @@ function groupLines(manager: PackageManagerName, changes: readonly PackageChange
     manager,
     changes.filter(({ act }) => act === 'reinstall'),
   );
-  const words = changes.flatMap((change) => wordLine(manager, change));
+  const [files, named] = [changes.filter(isOfFile), changes.filter((change) => !isOfFile(change))];
+  const words = named.flatMap((change) => wordLine(manager, change));
   return [
+    ...files.flatMap(fileLines),
     ...(reinstalled.length === 0 ? [] : [sh`sp_reinstall ${reinstalled}`]),
     ...words,
     ...(words.length === 0 ? [] : [sh`sp_change ${plainOptions(manager, first.options)}`]),
   ];
+}
+
+/** A change of its own: pacman does not mix files with packages of its repositories. */
+function fileLines(change: PackageChange): readonly ShellText[] {
+  const verb = shRaw(change.act === 'downgrade' ? 'sp_lower' : 'sp_want');
+  return [...broughtLines(change, 'sp_hold_to'), sh`${verb} "$sp_package" ''`, shRaw('sp_change')];
 }
 
 function wordLine(manager: PackageManagerName, change: PackageChange): readonly ShellText[] {

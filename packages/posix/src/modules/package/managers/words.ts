@@ -13,11 +13,12 @@ export function plainOptions(
   return manager === 'zypper' ? [installRecommends ? '--recommends' : '--no-recommends'] : [];
 }
 
-type Property = 'default_release' | 'start_services' | 'hold' | 'version' | 'install_recommends';
+type Property = 'default_release' | 'start_services' | 'hold' | 'version' | 'install_recommends' | 'source' | 'file';
 
 const onlyReleases = 'only apt knows releases, and apk tags of repositories';
 const onlyDebian = 'only Debian lets packages start services';
 const recommendsNothing = 'its packages recommend nothing that could be installed';
+const noFiles = 'a file would be pinned by its digest, so that no later version could take its place';
 
 /** What a manager cannot do, and why. */
 const limits: Readonly<Record<PackageManagerName, Partial<Readonly<Record<Property, string>>>>> = {
@@ -31,19 +32,20 @@ const limits: Readonly<Record<PackageManagerName, Partial<Readonly<Record<Proper
     version: 'its repositories have the newest version of each package only',
     install_recommends: recommendsNothing,
   },
-  apk: { start_services: onlyDebian, install_recommends: recommendsNothing },
+  apk: { start_services: onlyDebian, install_recommends: recommendsNothing, source: noFiles, file: noFiles },
 };
 
 /** What a declaration asks for that the manager of the node cannot do; the property and why. */
 export function unsupported(
   manager: PackageManagerName,
-  { hold, version, options }: PackageDeclared,
+  { hold, version, file, options }: PackageDeclared,
 ): readonly { readonly property: Property; readonly why: string }[] {
   const asked: readonly Property[] = [
     ...(options.defaultRelease === null ? [] : ['default_release' as const]),
     ...(options.startServices ? [] : ['start_services' as const]),
     ...(hold === true ? ['hold' as const] : []),
-    ...(version === null ? [] : ['version' as const]),
+    ...(version === null || file !== null ? [] : ['version' as const]),
+    ...(file === null ? [] : [file.kind === 'project' ? ('source' as const) : ('file' as const)]),
     ...(options.installRecommends === null ? [] : ['install_recommends' as const]),
   ];
   return asked.flatMap((property) => {

@@ -2,7 +2,8 @@ import { shRaw } from '@setpoint/sdk';
 
 /** Packages changed with zypper. */
 export const zypperLibrary = shRaw(
-  String.raw`sp_locks='/run/zypp.pid /var/run/zypp.pid /var/lib/rpm/.rpm.lock /usr/lib/sysimage/rpm/.rpm.lock'
+  String.raw`sp_suffix=.rpm
+sp_locks='/run/zypp.pid /var/run/zypp.pid /var/lib/rpm/.rpm.lock /usr/lib/sysimage/rpm/.rpm.lock'
 sp_word() {
   case $2 in
     *[\<\>]*)
@@ -20,9 +21,9 @@ sp_zypper() {
   case $sp_code in 104|107) return 1;; 1??) return 0;; *) return "$sp_code";; esac
 }
 sp_do_remove() { sp_zypper remove --no-clean-deps "$@"; }
-sp_do_install() { sp_zypper install --no-confirm --auto-agree-with-licenses "$@"; }
-sp_do_raise() { sp_zypper install --no-confirm --auto-agree-with-licenses "$@"; }
-sp_do_lower() { sp_zypper install --no-confirm --auto-agree-with-licenses --oldpackage "$@"; }
+sp_do_install() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses "$@"; }
+sp_do_raise() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses "$@"; }
+sp_do_lower() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses --oldpackage "$@"; }
 sp_reason() {
   if grep -q "not found" "$sp_log"; then
     sed -n "s/.*'\([^']*\)' not found.*/the repositories have no package \1/p" "$sp_log" | head -n 1

@@ -46,6 +46,29 @@ describe('escaping', () => {
   }
 });
 
+describe('the columns of a text', () => {
+  const cases: readonly (readonly [text: string, columns: number])[] = [
+    ['', 0],
+    ['plain', 5],
+    ['mode: 0644 → 0600', 17],
+    ['größe …⇥', 8],
+    ['日本', 4],
+    ['e\u0301', 1],
+    ['👩‍👩‍👧', 2],
+    ['©\ufe0f', 2],
+  ];
+  for (const [text, columns] of cases)
+    it(`are ${columns} for ${JSON.stringify(text)}`, () => expect(textWidth(text)).to.equal(columns));
+
+  it('are the same for every simple character, alone and beside one that is not', () => {
+    const simple = Array.from({ length: 0x300 }, (_, code) => String.fromCodePoint(code)).filter((char) =>
+      /^[\x20-\x7e\xa1-\xac\xae-\u02ff]$/.test(char),
+    );
+    const unlike = [...simple, '→', '…', '⇥'].filter((char) => textWidth(char) !== textWidth(`${char}日`) - 2);
+    expect(unlike).to.deep.equal([]);
+  });
+});
+
 describe('fitting', () => {
   it('cuts long text and says how much is missing', () => {
     expect(clip('x'.repeat(100), 50)).to.equal(`${'x'.repeat(24)}… 76 more characters`);

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validator0 = validate20;
-var schema31 = { "type": "object", "required": ["source"], "properties": { "source": { "type": "string", "description": "Path of an archive beside the playbook: tar, packed by gzip, zstd, xz, bzip2 or not at all, or zip. It is read on the controller, so the node needs no program to unpack it. Reading xz and bzip2 takes the program of that name on the controller.", "x-body": "archive", "minLength": 1 }, "strip": { "type": "integer", "description": "Leave out so many directories at the beginning of each name, as `tar --strip-components` does. What has no more parts is left out. Default: 0.", "minimum": 0, "maximum": 100 }, "include": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Unpack only what one of these globs names, and what lies below it. Names count as they are after `strip`. A glob without a slash stands for a name in any directory; `*` stays within a name, `**` does not.", "minItems": 1 }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Leave out what one of these globs names, and what lies below it; written as for `include`." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "file_mode": { "type": "string", "description": "Permission bits of all files, octal or symbolic (`go-w`). Default: as the archive tells; set-user-ID and the like never come out of it.", "x-source-text": true, "minLength": 1 }, "directory_mode": { "type": "string", "description": "Permission bits of all directories of the archive, octal or symbolic. Default: new ones as the archive tells, and those that are there keep theirs.", "x-source-text": true, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what stands in the directory and is not unpacked into it, apart from what `exclude` names. What other resources put there has to be excluded. Default: false." }, "keep_newer": { "type": "boolean", "description": "Leave a file of the node alone when it was changed later than the one in the archive. Default: false." } }, "additionalProperties": false };
+var schema31 = { "type": "object", "properties": { "source": { "type": "string", "description": "Path of an archive beside the playbook: tar, packed by gzip, zstd, xz, bzip2 or not at all, or zip. It is read on the controller, so the node needs no program to unpack it. Reading xz and bzip2 takes the program of that name on the controller.", "x-body": "archive", "minLength": 1 }, "url": { "type": "string", "description": "The same from an http or https URL, in the place of `source`. The machine that runs Setpoint fetches it once, keeps it in its cache, and reads it there; nodes need no way to the server. Needs `sha256`.", "x-body": "fetched-archive", "minLength": 1 }, "sha256": { "type": "string", "description": "SHA-256 of the archive of `url`, in hex. While it stays the same, nobody asks the server again.", "x-source-text": true, "minLength": 1 }, "strip": { "type": "integer", "description": "Leave out so many directories at the beginning of each name, as `tar --strip-components` does. What has no more parts is left out. Default: 0.", "minimum": 0, "maximum": 100 }, "include": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Unpack only what one of these globs names, and what lies below it. Names count as they are after `strip`. A glob without a slash stands for a name in any directory; `*` stays within a name, `**` does not.", "minItems": 1 }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Leave out what one of these globs names, and what lies below it; written as for `include`." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "file_mode": { "type": "string", "description": "Permission bits of all files, octal or symbolic (`go-w`). Default: as the archive tells; set-user-ID and the like never come out of it.", "x-source-text": true, "minLength": 1 }, "directory_mode": { "type": "string", "description": "Permission bits of all directories of the archive, octal or symbolic. Default: new ones as the archive tells, and those that are there keep theirs.", "x-source-text": true, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what stands in the directory and is not unpacked into it, apart from what `exclude` names. What other resources put there has to be excluded. Default: false." }, "keep_newer": { "type": "boolean", "description": "Leave a file of the node alone when it was changed later than the one in the archive. Default: false." } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -50,22 +50,13 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.source === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" }, message: "must have required property 'source'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
     for (const key0 in data) {
       if (!func1.call(schema31.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
-          vErrors = [err1];
+          vErrors = [err0];
         } else {
-          vErrors.push(err1);
+          vErrors.push(err0);
         }
         errors++;
       }
@@ -74,28 +65,38 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.source;
       if (typeof data0 === "string") {
         if (func2(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err1 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err2];
+            vErrors = [err1];
           } else {
-            vErrors.push(err2);
+            vErrors.push(err1);
           }
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err2];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err2);
         }
         errors++;
       }
     }
-    if (data.strip !== void 0) {
-      let data1 = data.strip;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err4 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.url !== void 0) {
+      let data1 = data.url;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -103,9 +104,12 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 100 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+    }
+    if (data.sha256 !== void 0) {
+      let data2 = data.sha256;
+      if (typeof data2 === "string") {
+        if (func2(data2) < 1) {
+          const err5 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -113,71 +117,66 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data1 < 0 || isNaN(data1)) {
-          const err6 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      } else {
+        const err6 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.strip !== void 0) {
+      let data3 = data.strip;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err7 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 100 || isNaN(data3)) {
+          const err8 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err8];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err9 = { instancePath: instancePath + "/strip", schemaPath: "#/properties/strip/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
           }
           errors++;
         }
       }
     }
     if (data.include !== void 0) {
-      let data2 = data.include;
-      if (Array.isArray(data2)) {
-        if (data2.length < 1) {
-          const err7 = { instancePath: instancePath + "/include", schemaPath: "#/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      let data4 = data.include;
+      if (Array.isArray(data4)) {
+        if (data4.length < 1) {
+          const err10 = { instancePath: instancePath + "/include", schemaPath: "#/properties/include/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err7];
+            vErrors = [err10];
           } else {
-            vErrors.push(err7);
+            vErrors.push(err10);
           }
           errors++;
         }
-        const len0 = data2.length;
+        const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data3 = data2[i0];
-          if (typeof data3 === "string") {
-            if (func2(data3) < 1) {
-              const err8 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err8];
-              } else {
-                vErrors.push(err8);
-              }
-              errors++;
-            }
-          } else {
-            const err9 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/include", schemaPath: "#/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.exclude !== void 0) {
-      let data4 = data.exclude;
-      if (Array.isArray(data4)) {
-        const len1 = data4.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data5 = data4[i1];
+          let data5 = data4[i0];
           if (typeof data5 === "string") {
             if (func2(data5) < 1) {
-              const err11 = { instancePath: instancePath + "/exclude/" + i1, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err11 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -186,7 +185,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err12 = { instancePath: instancePath + "/exclude/" + i1, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err12 = { instancePath: instancePath + "/include/" + i0, schemaPath: "#/properties/include/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -196,7 +195,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err13 = { instancePath: instancePath + "/include", schemaPath: "#/properties/include/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -205,97 +204,100 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.owner !== void 0) {
-      let data6 = data.owner;
-      if (typeof data6 === "string") {
-        if (func2(data6) < 1) {
-          const err14 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err14];
+    if (data.exclude !== void 0) {
+      let data6 = data.exclude;
+      if (Array.isArray(data6)) {
+        const len1 = data6.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data7 = data6[i1];
+          if (typeof data7 === "string") {
+            if (func2(data7) < 1) {
+              const err14 = { instancePath: instancePath + "/exclude/" + i1, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err14);
+            const err15 = { instancePath: instancePath + "/exclude/" + i1, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      let data8 = data.owner;
+      if (typeof data8 === "string") {
+        if (func2(data8) < 1) {
+          const err17 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
           }
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err18 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err18];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err18);
         }
         errors++;
       }
     }
     if (data.group !== void 0) {
-      let data7 = data.group;
-      if (typeof data7 === "string") {
-        if (func2(data7) < 1) {
-          const err16 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data9 = data.group;
+      if (typeof data9 === "string") {
+        if (func2(data9) < 1) {
+          const err19 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err16];
+            vErrors = [err19];
           } else {
-            vErrors.push(err16);
+            vErrors.push(err19);
           }
           errors++;
         }
       } else {
-        const err17 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err20 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err20];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err20);
         }
         errors++;
       }
     }
     if (data.file_mode !== void 0) {
-      let data8 = data.file_mode;
-      if (typeof data8 === "string") {
-        if (func2(data8) < 1) {
-          const err18 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data10 = data.file_mode;
+      if (typeof data10 === "string") {
+        if (func2(data10) < 1) {
+          const err21 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err18];
+            vErrors = [err21];
           } else {
-            vErrors.push(err18);
+            vErrors.push(err21);
           }
           errors++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.directory_mode !== void 0) {
-      let data9 = data.directory_mode;
-      if (typeof data9 === "string") {
-        if (func2(data9) < 1) {
-          const err20 = { instancePath: instancePath + "/directory_mode", schemaPath: "#/properties/directory_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
-        }
-      } else {
-        const err21 = { instancePath: instancePath + "/directory_mode", schemaPath: "#/properties/directory_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.prune !== void 0) {
-      if (typeof data.prune !== "boolean") {
-        const err22 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err22 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -304,23 +306,56 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.directory_mode !== void 0) {
+      let data11 = data.directory_mode;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err23 = { instancePath: instancePath + "/directory_mode", schemaPath: "#/properties/directory_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/directory_mode", schemaPath: "#/properties/directory_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.prune !== void 0) {
+      if (typeof data.prune !== "boolean") {
+        const err25 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
     if (data.keep_newer !== void 0) {
       if (typeof data.keep_newer !== "boolean") {
-        const err23 = { instancePath: instancePath + "/keep_newer", schemaPath: "#/properties/keep_newer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err26 = { instancePath: instancePath + "/keep_newer", schemaPath: "#/properties/keep_newer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err26];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err26);
         }
         errors++;
       }
     }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err27];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err27);
     }
     errors++;
   }
@@ -767,7 +802,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator3 = validate23;
-var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the certificate is there; absent leaves the private key. Default: present." }, "key": { "type": "string", "description": "Absolute path of the private key on the node. One that is there is used; otherwise the node makes one, and it never leaves it. Required unless `state: absent`.", "minLength": 1 }, "key_type": { "anyOf": [{ "type": "string", "const": "ecdsa-256" }, { "type": "string", "const": "ecdsa-384" }, { "type": "string", "const": "ed25519" }, { "type": "string", "const": "rsa-2048" }, { "type": "string", "const": "rsa-3072" }, { "type": "string", "const": "rsa-4096" }], "description": "Kind of the private key; another kind than what is there means a new key. Default: ecdsa-256." }, "replace_key": { "type": "boolean", "description": "Make a new key in the place of one that is broken or asks for a passphrase; otherwise it is refused. Default: false." }, "key_owner": { "type": "string", "description": "Account that owns the private key. Default: root.", "minLength": 1 }, "key_group": { "type": "string", "description": "Group that owns the private key. Default: left as it is.", "minLength": 1 }, "key_mode": { "type": "string", "description": "Permission bits of the private key. Default: 0600.", "x-source-text": true, "minLength": 1 }, "names": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Names that it is good for: host names, also with `*`, and addresses." }, "common_name": { "type": "string", "description": "Common name of the subject. Default: the first of the names.", "minLength": 1 }, "organization": { "type": "string", "description": "Organization of the subject.", "minLength": 1 }, "organizational_unit": { "type": "string", "description": "Unit of the organization.", "minLength": 1 }, "country": { "type": "string", "description": "Country of the subject, two letters.", "pattern": "^[A-Z]{2}$" }, "region": { "type": "string", "description": "State or province of the subject.", "minLength": 1 }, "locality": { "type": "string", "description": "Place of the subject.", "minLength": 1 }, "usages": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "server" }, { "type": "string", "const": "client" }] }, "description": "What it is for: `server`, `client`. Default: both; none for an authority." }, "authority": { "type": "boolean", "description": "It may sign other certificates. Default: false." }, "ca_certificate": { "type": "string", "description": "Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.", "minLength": 1 }, "ca_key": { "type": "string", "description": "Absolute path, on the node, of the private key of the authority.", "minLength": 1 }, "chain": { "type": "string", "description": "Absolute path of a file that holds the certificate and then that of the authority, as many servers want it.", "minLength": 1 }, "days": { "type": "integer", "description": "For how many days it is made. Another number alone is no reason for a new one. Default: 365.", "minimum": 1, "maximum": 36500 }, "renew_before": { "type": "string", "description": "A certificate that expires within this time is made anew: `30d`, `12h`, `2w`. Default: 30d, or a third of its days where that is less.", "pattern": "^[1-9][0-9]{0,4}[hdw]$" } }, "additionalProperties": false };
+var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "requested" }, { "type": "string", "const": "absent" }], "description": "Whether the certificate is there; absent leaves the private key. `requested` puts a signing request (CSR) there instead, for an authority elsewhere, together with the key. Default: present." }, "key": { "type": "string", "description": "Absolute path of the private key on the node. One that is there is used; otherwise the node makes one, and it never leaves it. Required unless `state: absent`.", "minLength": 1 }, "key_type": { "anyOf": [{ "type": "string", "const": "ecdsa-256" }, { "type": "string", "const": "ecdsa-384" }, { "type": "string", "const": "ecdsa-521" }, { "type": "string", "const": "ed25519" }, { "type": "string", "const": "ed448" }, { "type": "string", "const": "rsa-2048" }, { "type": "string", "const": "rsa-3072" }, { "type": "string", "const": "rsa-4096" }], "description": "Kind of the private key; another kind than what is there means a new key. Default: ecdsa-256." }, "key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the private key, such as a `file` of mode 0600 in the same playbook. A new key gets this passphrase, and so does one that is there without any.", "minLength": 1 }, "replace_key": { "type": "boolean", "description": "Make a new key in the place of one that is broken or asks for a passphrase; otherwise it is refused. Default: false." }, "key_owner": { "type": "string", "description": "Account that owns the private key. Default: root.", "minLength": 1 }, "key_group": { "type": "string", "description": "Group that owns the private key. Default: left as it is.", "minLength": 1 }, "key_mode": { "type": "string", "description": "Permission bits of the private key. Default: 0600.", "x-source-text": true, "minLength": 1 }, "names": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Names that it is good for: host names, also with `*`, and addresses." }, "common_name": { "type": "string", "description": "Common name of the subject. Default: the first of the names.", "minLength": 1 }, "organization": { "type": "string", "description": "Organization of the subject.", "minLength": 1 }, "organizational_unit": { "type": "string", "description": "Unit of the organization.", "minLength": 1 }, "country": { "type": "string", "description": "Country of the subject, two letters.", "pattern": "^[A-Z]{2}$" }, "region": { "type": "string", "description": "State or province of the subject.", "minLength": 1 }, "locality": { "type": "string", "description": "Place of the subject.", "minLength": 1 }, "usages": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "server" }, { "type": "string", "const": "client" }] }, "description": "What it is for: `server`, `client`. Default: both; none for an authority." }, "authority": { "type": "boolean", "description": "It may sign other certificates. Default: false." }, "ca_certificate": { "type": "string", "description": "Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.", "minLength": 1 }, "ca_key": { "type": "string", "description": "Absolute path, on the node, of the private key of the authority.", "minLength": 1 }, "ca_key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the key of the authority.", "minLength": 1 }, "chain": { "type": "string", "description": "Absolute path of a file that holds the certificate and then that of the authority, as many servers want it.", "minLength": 1 }, "days": { "type": "integer", "description": "For how many days it is made. Another number alone is no reason for a new one. Default: 365.", "minimum": 1, "maximum": 36500 }, "renew_before": { "type": "string", "description": "A certificate that expires within this time is made anew: `30d`, `12h`, `2w`. Default: 30d, or a third of its days where that is less.", "pattern": "^[1-9][0-9]{0,4}[hdw]$" } }, "additionalProperties": false };
 var pattern4 = new RegExp("^[A-Z]{2}$", "u");
 var pattern5 = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -827,8 +862,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("absent" !== data0) {
-        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+      if ("requested" !== data0) {
+        const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/const", keyword: "const", params: { allowedValue: "requested" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -838,12 +873,33 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var _valid0 = _errs6 === errors;
       valid1 = valid1 || _valid0;
-      if (!valid1) {
-        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      const _errs8 = errors;
+      if (typeof data0 !== "string") {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
           vErrors.push(err5);
+        }
+        errors++;
+      }
+      if ("absent" !== data0) {
+        const err6 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/2/const", keyword: "const", params: { allowedValue: "absent" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid0 = _errs8 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err7 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
         }
         errors++;
       } else {
@@ -861,40 +917,16 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.key;
       if (typeof data1 === "string") {
         if (func2(data1) < 1) {
-          const err6 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err8 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err8];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err8);
           }
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.key_type !== void 0) {
-      let data2 = data.key_type;
-      const _errs11 = errors;
-      let valid2 = false;
-      const _errs12 = errors;
-      if (typeof data2 !== "string") {
-        const err8 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if ("ecdsa-256" !== data2) {
-        const err9 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/0/const", keyword: "const", params: { allowedValue: "ecdsa-256" }, message: "must be equal to constant" };
+        const err9 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -902,11 +934,14 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs12 === errors;
-      valid2 = valid2 || _valid1;
+    }
+    if (data.key_type !== void 0) {
+      let data2 = data.key_type;
+      const _errs13 = errors;
+      let valid2 = false;
       const _errs14 = errors;
       if (typeof data2 !== "string") {
-        const err10 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err10 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -914,8 +949,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("ecdsa-384" !== data2) {
-        const err11 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/1/const", keyword: "const", params: { allowedValue: "ecdsa-384" }, message: "must be equal to constant" };
+      if ("ecdsa-256" !== data2) {
+        const err11 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/0/const", keyword: "const", params: { allowedValue: "ecdsa-256" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -927,7 +962,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       valid2 = valid2 || _valid1;
       const _errs16 = errors;
       if (typeof data2 !== "string") {
-        const err12 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err12 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -935,8 +970,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("ed25519" !== data2) {
-        const err13 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/2/const", keyword: "const", params: { allowedValue: "ed25519" }, message: "must be equal to constant" };
+      if ("ecdsa-384" !== data2) {
+        const err13 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/1/const", keyword: "const", params: { allowedValue: "ecdsa-384" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -948,7 +983,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       valid2 = valid2 || _valid1;
       const _errs18 = errors;
       if (typeof data2 !== "string") {
-        const err14 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err14 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -956,8 +991,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("rsa-2048" !== data2) {
-        const err15 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/3/const", keyword: "const", params: { allowedValue: "rsa-2048" }, message: "must be equal to constant" };
+      if ("ecdsa-521" !== data2) {
+        const err15 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/2/const", keyword: "const", params: { allowedValue: "ecdsa-521" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -969,7 +1004,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       valid2 = valid2 || _valid1;
       const _errs20 = errors;
       if (typeof data2 !== "string") {
-        const err16 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err16 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -977,8 +1012,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("rsa-3072" !== data2) {
-        const err17 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/4/const", keyword: "const", params: { allowedValue: "rsa-3072" }, message: "must be equal to constant" };
+      if ("ed25519" !== data2) {
+        const err17 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/3/const", keyword: "const", params: { allowedValue: "ed25519" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -990,7 +1025,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       valid2 = valid2 || _valid1;
       const _errs22 = errors;
       if (typeof data2 !== "string") {
-        const err18 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err18 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -998,8 +1033,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("rsa-4096" !== data2) {
-        const err19 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/5/const", keyword: "const", params: { allowedValue: "rsa-4096" }, message: "must be equal to constant" };
+      if ("ed448" !== data2) {
+        const err19 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/4/const", keyword: "const", params: { allowedValue: "ed448" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -1009,28 +1044,18 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var _valid1 = _errs22 === errors;
       valid2 = valid2 || _valid1;
-      if (!valid2) {
-        const err20 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      const _errs24 = errors;
+      if (typeof data2 !== "string") {
+        const err20 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
           vErrors.push(err20);
         }
         errors++;
-      } else {
-        errors = _errs11;
-        if (vErrors !== null) {
-          if (_errs11) {
-            vErrors.length = _errs11;
-          } else {
-            vErrors = null;
-          }
-        }
       }
-    }
-    if (data.replace_key !== void 0) {
-      if (typeof data.replace_key !== "boolean") {
-        const err21 = { instancePath: instancePath + "/replace_key", schemaPath: "#/properties/replace_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if ("rsa-2048" !== data2) {
+        const err21 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/5/const", keyword: "const", params: { allowedValue: "rsa-2048" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -1038,21 +1063,20 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.key_owner !== void 0) {
-      let data4 = data.key_owner;
-      if (typeof data4 === "string") {
-        if (func2(data4) < 1) {
-          const err22 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err22];
-          } else {
-            vErrors.push(err22);
-          }
-          errors++;
+      var _valid1 = _errs24 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs26 = errors;
+      if (typeof data2 !== "string") {
+        const err22 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
         }
-      } else {
-        const err23 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("rsa-3072" !== data2) {
+        const err23 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/6/const", keyword: "const", params: { allowedValue: "rsa-3072" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -1060,21 +1084,20 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.key_group !== void 0) {
-      let data5 = data.key_group;
-      if (typeof data5 === "string") {
-        if (func2(data5) < 1) {
-          const err24 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
+      var _valid1 = _errs26 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs28 = errors;
+      if (typeof data2 !== "string") {
+        const err24 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
         }
-      } else {
-        const err25 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("rsa-4096" !== data2) {
+        const err25 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf/7/const", keyword: "const", params: { allowedValue: "rsa-4096" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -1082,145 +1105,154 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.key_mode !== void 0) {
-      let data6 = data.key_mode;
-      if (typeof data6 === "string") {
-        if (func2(data6) < 1) {
-          const err26 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err26];
+      var _valid1 = _errs28 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err26 = { instancePath: instancePath + "/key_type", schemaPath: "#/properties/key_type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      } else {
+        errors = _errs13;
+        if (vErrors !== null) {
+          if (_errs13) {
+            vErrors.length = _errs13;
           } else {
-            vErrors.push(err26);
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.key_passphrase_file !== void 0) {
+      let data3 = data.key_passphrase_file;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err27 = { instancePath: instancePath + "/key_passphrase_file", schemaPath: "#/properties/key_passphrase_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
           }
           errors++;
         }
       } else {
-        const err27 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err28 = { instancePath: instancePath + "/key_passphrase_file", schemaPath: "#/properties/key_passphrase_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err27];
+          vErrors = [err28];
         } else {
-          vErrors.push(err27);
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.replace_key !== void 0) {
+      if (typeof data.replace_key !== "boolean") {
+        const err29 = { instancePath: instancePath + "/replace_key", schemaPath: "#/properties/replace_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.key_owner !== void 0) {
+      let data5 = data.key_owner;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err30 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.key_group !== void 0) {
+      let data6 = data.key_group;
+      if (typeof data6 === "string") {
+        if (func2(data6) < 1) {
+          const err32 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.key_mode !== void 0) {
+      let data7 = data.key_mode;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err34 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
         }
         errors++;
       }
     }
     if (data.names !== void 0) {
-      let data7 = data.names;
-      if (Array.isArray(data7)) {
-        const len0 = data7.length;
+      let data8 = data.names;
+      if (Array.isArray(data8)) {
+        const len0 = data8.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data8 = data7[i0];
-          if (typeof data8 === "string") {
-            if (func2(data8) < 1) {
-              const err28 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          let data9 = data8[i0];
+          if (typeof data9 === "string") {
+            if (func2(data9) < 1) {
+              const err36 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err28];
+                vErrors = [err36];
               } else {
-                vErrors.push(err28);
+                vErrors.push(err36);
               }
               errors++;
             }
           } else {
-            const err29 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err37 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err29];
+              vErrors = [err37];
             } else {
-              vErrors.push(err29);
+              vErrors.push(err37);
             }
             errors++;
           }
         }
       } else {
-        const err30 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err30];
-        } else {
-          vErrors.push(err30);
-        }
-        errors++;
-      }
-    }
-    if (data.common_name !== void 0) {
-      let data9 = data.common_name;
-      if (typeof data9 === "string") {
-        if (func2(data9) < 1) {
-          const err31 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err31];
-          } else {
-            vErrors.push(err31);
-          }
-          errors++;
-        }
-      } else {
-        const err32 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.organization !== void 0) {
-      let data10 = data.organization;
-      if (typeof data10 === "string") {
-        if (func2(data10) < 1) {
-          const err33 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
-      } else {
-        const err34 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err34];
-        } else {
-          vErrors.push(err34);
-        }
-        errors++;
-      }
-    }
-    if (data.organizational_unit !== void 0) {
-      let data11 = data.organizational_unit;
-      if (typeof data11 === "string") {
-        if (func2(data11) < 1) {
-          const err35 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err35];
-          } else {
-            vErrors.push(err35);
-          }
-          errors++;
-        }
-      } else {
-        const err36 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err36];
-        } else {
-          vErrors.push(err36);
-        }
-        errors++;
-      }
-    }
-    if (data.country !== void 0) {
-      let data12 = data.country;
-      if (typeof data12 === "string") {
-        if (!pattern4.test(data12)) {
-          const err37 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}$" }, message: 'must match pattern "^[A-Z]{2}$"' };
-          if (vErrors === null) {
-            vErrors = [err37];
-          } else {
-            vErrors.push(err37);
-          }
-          errors++;
-        }
-      } else {
-        const err38 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err38 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -1229,11 +1261,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.region !== void 0) {
-      let data13 = data.region;
-      if (typeof data13 === "string") {
-        if (func2(data13) < 1) {
-          const err39 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.common_name !== void 0) {
+      let data10 = data.common_name;
+      if (typeof data10 === "string") {
+        if (func2(data10) < 1) {
+          const err39 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err39];
           } else {
@@ -1242,7 +1274,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err40 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err40 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -1251,11 +1283,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.locality !== void 0) {
-      let data14 = data.locality;
-      if (typeof data14 === "string") {
-        if (func2(data14) < 1) {
-          const err41 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.organization !== void 0) {
+      let data11 = data.organization;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err41 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err41];
           } else {
@@ -1264,7 +1296,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err42 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err42 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -1273,77 +1305,64 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.usages !== void 0) {
-      let data15 = data.usages;
-      if (Array.isArray(data15)) {
-        const len1 = data15.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data16 = data15[i1];
-          const _errs51 = errors;
-          let valid7 = false;
-          const _errs52 = errors;
-          if (typeof data16 !== "string") {
-            const err43 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err43];
-            } else {
-              vErrors.push(err43);
-            }
-            errors++;
-          }
-          if ("server" !== data16) {
-            const err44 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/const", keyword: "const", params: { allowedValue: "server" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err44];
-            } else {
-              vErrors.push(err44);
-            }
-            errors++;
-          }
-          var _valid2 = _errs52 === errors;
-          valid7 = valid7 || _valid2;
-          const _errs54 = errors;
-          if (typeof data16 !== "string") {
-            const err45 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err45];
-            } else {
-              vErrors.push(err45);
-            }
-            errors++;
-          }
-          if ("client" !== data16) {
-            const err46 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/const", keyword: "const", params: { allowedValue: "client" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err46];
-            } else {
-              vErrors.push(err46);
-            }
-            errors++;
-          }
-          var _valid2 = _errs54 === errors;
-          valid7 = valid7 || _valid2;
-          if (!valid7) {
-            const err47 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            if (vErrors === null) {
-              vErrors = [err47];
-            } else {
-              vErrors.push(err47);
-            }
-            errors++;
+    if (data.organizational_unit !== void 0) {
+      let data12 = data.organizational_unit;
+      if (typeof data12 === "string") {
+        if (func2(data12) < 1) {
+          const err43 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err43];
           } else {
-            errors = _errs51;
-            if (vErrors !== null) {
-              if (_errs51) {
-                vErrors.length = _errs51;
-              } else {
-                vErrors = null;
-              }
-            }
+            vErrors.push(err43);
           }
+          errors++;
         }
       } else {
-        const err48 = { instancePath: instancePath + "/usages", schemaPath: "#/properties/usages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err44 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+    if (data.country !== void 0) {
+      let data13 = data.country;
+      if (typeof data13 === "string") {
+        if (!pattern4.test(data13)) {
+          const err45 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}$" }, message: 'must match pattern "^[A-Z]{2}$"' };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.region !== void 0) {
+      let data14 = data.region;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err47 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err47];
+          } else {
+            vErrors.push(err47);
+          }
+          errors++;
+        }
+      } else {
+        const err48 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -1352,87 +1371,99 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.authority !== void 0) {
-      if (typeof data.authority !== "boolean") {
-        const err49 = { instancePath: instancePath + "/authority", schemaPath: "#/properties/authority/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err49];
-        } else {
-          vErrors.push(err49);
-        }
-        errors++;
-      }
-    }
-    if (data.ca_certificate !== void 0) {
-      let data18 = data.ca_certificate;
-      if (typeof data18 === "string") {
-        if (func2(data18) < 1) {
-          const err50 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.locality !== void 0) {
+      let data15 = data.locality;
+      if (typeof data15 === "string") {
+        if (func2(data15) < 1) {
+          const err49 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err50];
+            vErrors = [err49];
           } else {
-            vErrors.push(err50);
+            vErrors.push(err49);
           }
           errors++;
         }
       } else {
-        const err51 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err50 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err51];
+          vErrors = [err50];
         } else {
-          vErrors.push(err51);
+          vErrors.push(err50);
         }
         errors++;
       }
     }
-    if (data.ca_key !== void 0) {
-      let data19 = data.ca_key;
-      if (typeof data19 === "string") {
-        if (func2(data19) < 1) {
-          const err52 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err52];
-          } else {
-            vErrors.push(err52);
+    if (data.usages !== void 0) {
+      let data16 = data.usages;
+      if (Array.isArray(data16)) {
+        const len1 = data16.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data17 = data16[i1];
+          const _errs59 = errors;
+          let valid7 = false;
+          const _errs60 = errors;
+          if (typeof data17 !== "string") {
+            const err51 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
           }
-          errors++;
+          if ("server" !== data17) {
+            const err52 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/const", keyword: "const", params: { allowedValue: "server" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+          var _valid2 = _errs60 === errors;
+          valid7 = valid7 || _valid2;
+          const _errs62 = errors;
+          if (typeof data17 !== "string") {
+            const err53 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err53];
+            } else {
+              vErrors.push(err53);
+            }
+            errors++;
+          }
+          if ("client" !== data17) {
+            const err54 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/const", keyword: "const", params: { allowedValue: "client" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+          var _valid2 = _errs62 === errors;
+          valid7 = valid7 || _valid2;
+          if (!valid7) {
+            const err55 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err55];
+            } else {
+              vErrors.push(err55);
+            }
+            errors++;
+          } else {
+            errors = _errs59;
+            if (vErrors !== null) {
+              if (_errs59) {
+                vErrors.length = _errs59;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
         }
       } else {
-        const err53 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err53];
-        } else {
-          vErrors.push(err53);
-        }
-        errors++;
-      }
-    }
-    if (data.chain !== void 0) {
-      let data20 = data.chain;
-      if (typeof data20 === "string") {
-        if (func2(data20) < 1) {
-          const err54 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err54];
-          } else {
-            vErrors.push(err54);
-          }
-          errors++;
-        }
-      } else {
-        const err55 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err55];
-        } else {
-          vErrors.push(err55);
-        }
-        errors++;
-      }
-    }
-    if (data.days !== void 0) {
-      let data21 = data.days;
-      if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-        const err56 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err56 = { instancePath: instancePath + "/usages", schemaPath: "#/properties/usages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -1440,18 +1471,23 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data21 == "number" && isFinite(data21)) {
-        if (data21 > 36500 || isNaN(data21)) {
-          const err57 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
-          if (vErrors === null) {
-            vErrors = [err57];
-          } else {
-            vErrors.push(err57);
-          }
-          errors++;
+    }
+    if (data.authority !== void 0) {
+      if (typeof data.authority !== "boolean") {
+        const err57 = { instancePath: instancePath + "/authority", schemaPath: "#/properties/authority/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
         }
-        if (data21 < 1 || isNaN(data21)) {
-          const err58 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        errors++;
+      }
+    }
+    if (data.ca_certificate !== void 0) {
+      let data19 = data.ca_certificate;
+      if (typeof data19 === "string") {
+        if (func2(data19) < 1) {
+          const err58 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err58];
           } else {
@@ -1459,36 +1495,142 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+      } else {
+        const err59 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
       }
     }
-    if (data.renew_before !== void 0) {
-      let data22 = data.renew_before;
-      if (typeof data22 === "string") {
-        if (!pattern5.test(data22)) {
-          const err59 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" }, message: 'must match pattern "^[1-9][0-9]{0,4}[hdw]$"' };
+    if (data.ca_key !== void 0) {
+      let data20 = data.ca_key;
+      if (typeof data20 === "string") {
+        if (func2(data20) < 1) {
+          const err60 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err59];
+            vErrors = [err60];
           } else {
-            vErrors.push(err59);
+            vErrors.push(err60);
           }
           errors++;
         }
       } else {
-        const err60 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err61 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err60];
+          vErrors = [err61];
         } else {
-          vErrors.push(err60);
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+    }
+    if (data.ca_key_passphrase_file !== void 0) {
+      let data21 = data.ca_key_passphrase_file;
+      if (typeof data21 === "string") {
+        if (func2(data21) < 1) {
+          const err62 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err62];
+          } else {
+            vErrors.push(err62);
+          }
+          errors++;
+        }
+      } else {
+        const err63 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+    }
+    if (data.chain !== void 0) {
+      let data22 = data.chain;
+      if (typeof data22 === "string") {
+        if (func2(data22) < 1) {
+          const err64 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err64];
+          } else {
+            vErrors.push(err64);
+          }
+          errors++;
+        }
+      } else {
+        const err65 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+    }
+    if (data.days !== void 0) {
+      let data23 = data.days;
+      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
+        const err66 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+      if (typeof data23 == "number" && isFinite(data23)) {
+        if (data23 > 36500 || isNaN(data23)) {
+          const err67 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+          if (vErrors === null) {
+            vErrors = [err67];
+          } else {
+            vErrors.push(err67);
+          }
+          errors++;
+        }
+        if (data23 < 1 || isNaN(data23)) {
+          const err68 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err68];
+          } else {
+            vErrors.push(err68);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.renew_before !== void 0) {
+      let data24 = data.renew_before;
+      if (typeof data24 === "string") {
+        if (!pattern5.test(data24)) {
+          const err69 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" }, message: 'must match pattern "^[1-9][0-9]{0,4}[hdw]$"' };
+          if (vErrors === null) {
+            vErrors = [err69];
+          } else {
+            vErrors.push(err69);
+          }
+          errors++;
+        }
+      } else {
+        const err70 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err70];
+        } else {
+          vErrors.push(err70);
         }
         errors++;
       }
     }
   } else {
-    const err61 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err71 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err61];
+      vErrors = [err71];
     } else {
-      vErrors.push(err61);
+      vErrors.push(err71);
     }
     errors++;
   }
@@ -6927,7 +7069,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator18 = validate38;
-var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which only apt tells apart. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf and zypper the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm` or `.pkg.tar.zst`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at.", "x-body": "file", "minLength": 1 }, "file": { "type": "string", "description": "The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.", "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apt only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
+var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With apk, packages that came along with it and that nothing else needs go too. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf, zypper and apk the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm` or `.pkg.tar.zst`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at.", "x-body": "file", "minLength": 1 }, "file": { "type": "string", "description": "The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.", "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper, its version in the world of apk. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman and apk." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apk, the tag of a repository, such as `edge`, which then stands in the world. With these two only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
 var pattern15 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;

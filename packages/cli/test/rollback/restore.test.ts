@@ -59,6 +59,31 @@ const cases: readonly Case[] = [
     back: { state: 'present', body: null, ownership: { owner: null, group: null, mode: '0640' } },
   },
   {
+    title: 'a file that was made and is immutable goes',
+    address: 'file:/f',
+    properties: { mode: '0640', immutable: true },
+    before: absent,
+    edited: ['mode', 'immutable'],
+    back: { state: 'absent', flags: { immutable: false, appendOnly: false } },
+  },
+  {
+    title: 'a file that only grew does so again, with the old mode',
+    address: 'file:/f',
+    properties: { mode: '0600', append_only: false },
+    before: present({
+      ...owned,
+      sizeBytes: 3,
+      modified: '',
+      flags: { immutable: false, appendOnly: true },
+    }),
+    edited: ['mode', 'append_only'],
+    back: {
+      state: 'present',
+      flags: { immutable: false, appendOnly: true },
+      ownership: { owner: null, group: null, mode: '0640' },
+    },
+  },
+  {
     title: 'a file whose content was not kept does not come back',
     address: 'file:/f',
     properties: { state: 'absent' },

@@ -6,6 +6,7 @@ import { contentKind } from './content.ts';
 import { crontabKind } from './crontab.ts';
 import { downloadKind } from './download.ts';
 import { factsKind } from './facts.ts';
+import { fileFlagsKind } from './file-flags.ts';
 import { gitKind, gitRemoteKind } from './git.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
@@ -41,6 +42,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     treeKind,
     gitKind,
     downloadKind,
+    fileFlagsKind,
     gitRemoteKind,
     globKind,
     probeKind,

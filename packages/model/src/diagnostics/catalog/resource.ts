@@ -70,6 +70,11 @@ export const resourceDiagnostics = {
       'Setpoint holds no key of Ansible Vault, so the node would get the ciphertext, and a program that reads it would fail there. Keep what is secret in a store that `secret()` reads, see the page on secrets, and put it into the file by a template. When it is the ciphertext that the node needs, for example for a copy of a project of Ansible, bring it in an `archive`.',
     example: '- file: /etc/app/token\n  content: ${{ secret(\'app-token\') }}\n  mode: "0600"',
   },
+  SP614: {
+    summary: 'The file system cannot do this',
+    explanation:
+      'The attributes that `immutable` and `append_only` stand for are kept by the file system itself: ext4, XFS and Btrfs know them, others such as NFS or FAT do not. Nothing was promised, because nothing would hold the file to them. Leave them out on this node, or keep the file elsewhere.',
+  },
   SP620: {
     summary: 'The number is taken',
     explanation:
@@ -124,7 +129,7 @@ export const resourceDiagnostics = {
   SP680: {
     summary: 'The repository is for another package manager',
     explanation:
-      'A repository that is declared with `suites` is one of apt, one without is one of dnf; the node keeps its packages with another manager than the declaration is made for. Declare one for each kind of node, by `when` or in a play of its own. For zypper and pacman, declare their configuration with `file`.',
+      'A repository that is declared with `suites` is one of apt, one without is one of dnf, one with `manager: apk` is one of apk; the node keeps its packages with another manager than the declaration is made for. Declare one for each kind of node, by `when` or in a play of its own. For zypper and pacman, declare their configuration with `file`.',
   },
   SP681: {
     summary: 'The source is declared twice',
@@ -141,6 +146,6 @@ export const resourceDiagnostics = {
   SP683: {
     summary: 'The package manager cannot do this',
     explanation:
-      'The node keeps its packages with another manager than the property is made for. Releases and services that packages start are matters of apt alone, and pacman knows one version of each package, which it installs whole. Leave the property out for such nodes, by `when` or by a group of their own.',
+      'The node keeps its packages with another manager than the property is made for. Services that packages start are matters of apt alone, releases of apt and, as tags of repositories, of apk, and pacman knows one version of each package, which it installs whole. Leave the property out for such nodes, by `when` or by a group of their own.',
   },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -7,6 +7,7 @@ import {
   ownershipProperties,
 } from '../../ownership/ownership.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
+import { keepMode } from '../../permissions/kept-mode.ts';
 import { parseMode } from '../../permissions/mode.ts';
 import type { TreeValue } from '../../queries/tree.ts';
 import { type CopyDeclared, type CopyState, copyProblems, copyProperties, declareCopy } from './copy/declared.ts';
@@ -95,12 +96,8 @@ export function declareDirectory({
 }: TypedInput<typeof directorySchema>): TypedDeclaration<DirectoryDeclared> {
   const path = canonicalPath(identity);
   const tree = trees?.['source'];
-  const { mode, ...others } = properties;
-  const written = mode === 'keep' ? tree?.mode : mode;
-  const { ownership, problems: ownershipFaults } = declareOwnership({
-    ...others,
-    ...(written === undefined ? {} : { mode: written }),
-  });
+  const { mode } = properties;
+  const { ownership, problems: ownershipFaults } = declareOwnership(keepMode(properties, tree?.mode));
   const problems = [
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
     ...ownershipFaults,

@@ -7,7 +7,9 @@ import {
   ownershipProperties,
 } from '../../ownership/ownership.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
-import { keptMode } from '../../permissions/kept-mode.ts';
+import { keepMode, keptMode } from '../../permissions/kept-mode.ts';
+import type { FileFlags } from '../../queries/file-flags.ts';
+import { declareFlags, type FlagsDeclared, flagsProblems, flagsProperties } from './flags.ts';
 
 /** A file as declared, in canonical form. */
 export type FileDeclared = {
@@ -22,6 +24,8 @@ export type FileDeclared = {
   readonly check: string | null;
   readonly follow: boolean;
   readonly inPlace: boolean;
+  /** Absent when its attributes are not managed. */
+  readonly flags?: FlagsDeclared;
   /** Mode of a new file where none is declared; absent for 0644. */
   readonly createMode?: string;
 };
@@ -32,6 +36,8 @@ export type FileState = OwnershipState & {
   readonly modified: string;
   /** Absent when the content was not asked for. */
   readonly sha256?: string | Unknown;
+  /** Absent when they are not managed, or the file system has none. */
+  readonly flags?: FileFlags | Unknown;
   /** A run that wrote the content was killed before its check had succeeded. */
   readonly isUnproven?: true;
   /** The bytes, when they differ from the declared ones and are small enough to show. */
@@ -89,6 +95,7 @@ export const fileSchema = Type.Object(
         minLength: 1,
       }),
     ),
+    ...flagsProperties,
     backup: Type.Optional(
       Type.Boolean({ description: 'Keep the replaced file beside the new one, named by its digest. Default: false.' }),
     ),
@@ -122,21 +129,15 @@ export function declareFile({
   bodyMode,
 }: TypedInput<typeof fileSchema>): TypedDeclaration<FileDeclared> {
   const path = canonicalPath(identity);
-  const { mode, ...others } = properties;
-  // Without a source that can be read the declaration fails for that reason.
-  const written = mode === 'keep' ? (bodyMode ?? '0644') : mode;
-  const { ownership, problems: ownershipFaults } = declareOwnership({
-    ...others,
-    ...(written === undefined ? {} : { mode: written }),
-  });
+  const { ownership, problems: ownershipFaults } = declareOwnership(keepMode(properties, bodyMode));
   const problems = [
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
     ...(identity.endsWith('/')
       ? [{ property: '', detail: 'A file path cannot end with a slash.', hint: 'declare `directory:` instead' }]
       : []),
-    ...(mode === 'keep' && properties.source === undefined ? [keptMode('mode')] : []),
     ...ownershipFaults,
     ...contentProblems(properties),
+    ...flagsProblems(properties),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
   const declared = {
@@ -149,11 +150,13 @@ export function declareFile({
     check: properties.check ?? null,
     follow: properties.follow ?? false,
     inPlace: properties.in_place ?? false,
+    ...declareFlags(properties),
   };
   return { kind: 'declared', identity: path.path, declared };
 }
 
 function contentProblems(properties: Static<typeof fileSchema>): readonly DeclarationProblem[] {
+  if (properties.mode === 'keep' && properties.source === undefined) return [keptMode('mode')];
   const sources = (['content', 'source', 'template', 'fragments'] as const).filter(
     (name) => properties[name] !== undefined,
   );

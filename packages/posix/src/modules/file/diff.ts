@@ -2,6 +2,7 @@ import { type Body, type Edit, type EditValue, editValue, isUnknown, type Observ
 import { decodeText, textDiff } from '@setpoint/sdk';
 import { diffOwnership } from '../../ownership/ownership.ts';
 import type { FileDeclared, FileState } from './declared.ts';
+import { diffFlags } from './flags.ts';
 
 /** The properties of a file that differ from their declaration. */
 export function diffFile(declared: FileDeclared, observed: Observed<FileState>): readonly Edit[] {
@@ -12,17 +13,26 @@ export function diffFile(declared: FileDeclared, observed: Observed<FileState>):
         ...(declared.createOnly ? [] : contentEdits(declared.body, observed.state)),
         ...(isUnproven(declared, observed.state) ? [unproven] : []),
         ...diffOwnership(declared.ownership, observed.state, false),
+        ...diffFlags(declared, observed.state.flags),
       ];
     case 'absent':
-      return [...contentEdits(declared.body, undefined), ...diffOwnership(declared.ownership, undefined, false)];
+      return creation(declared);
     case 'unknown': {
       const before: EditValue = { kind: 'unknown', cause: observed.cause };
-      const edits = [...contentEdits(declared.body, undefined), ...diffOwnership(declared.ownership, undefined, false)];
-      return edits.map((edit) => ({ ...edit, before }));
+      return creation(declared).map((edit) => ({ ...edit, before }));
     }
     default:
       return observed satisfies never;
   }
+}
+
+function creation(declared: FileDeclared): readonly Edit[] {
+  const { body, ownership } = declared;
+  return [
+    ...contentEdits(body, undefined),
+    ...diffOwnership(ownership, undefined, false),
+    ...diffFlags(declared, undefined),
+  ];
 }
 
 const unproven: Edit = { path: 'check', before: editValue('cut off'), after: editValue('succeeded') };

@@ -26,12 +26,16 @@ export const file = defineResource<FileDeclared, FileState>()({
   owner: root
   mode: "0644"
   check: nginx -t`,
-    `- file: /etc/cron.d/old-job
     `- file: /etc/exports
   fragments: [exports/*.conf]
   separator: "# ---"
   mode: "0644"`,
   state: absent`,
+    `- file: /etc/resolv.conf
+  content: |
+    nameserver 192.0.2.53
+  immutable: true`,
+    `- file: /etc/cron.d/old-job
   ],
   declare: declareFile,
   claims: fileClaims,
@@ -44,7 +48,7 @@ export const file = defineResource<FileDeclared, FileState>()({
   predict: predictFile,
   restore: restoreFile,
   keep: keepFile,
-  undo: 'Content up to 10 MiB, owner, group and mode come back, and a file that was made goes again. Content that may hold a secret is not kept.',
+  undo: 'Content up to 10 MiB, owner, group, mode and attributes come back, and a file that was made goes again. Content that may hold a secret is not kept.',
 });
 
 /** Whoever changes a part of a file whose content is declared as a whole would change it there and back. */

@@ -15,6 +15,7 @@ import type { ContentValue } from '../../queries/content.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { FileDeclared, FileState } from './declared.ts';
+import { flagsObstacles, flagsQueries, observeFlags } from './flags.ts';
 
 /** Files up to this size are read when they are to be replaced, for the diff and to be able to go back. */
 const readLimitBytes = 1024 * 1024;
@@ -25,12 +26,13 @@ export function fileQueries(declared: FileDeclared): Queries {
   // The second look is there to be predicted: other resources ask for this path in either way.
   const looks = { stat: statQuery(path, { follow }), otherStat: statQuery(path, { follow: !follow }) };
   if (declared.state === 'absent')
-    return { ...looks, content: contentQuery({ path, follow: false }, '-', readLimitBytes) };
+    return { ...looks, ...flagsQueries(declared), content: contentQuery({ path, follow: false }, '-', readLimitBytes) };
   return {
     ...looks,
     parent: statQuery(parentOf(path), { follow: true }),
     ...(body === null ? {} : { content: contentQuery({ path, follow }, body.sha256, createOnly ? 0 : readLimitBytes) }),
     ...(check === null ? {} : { unproven: statQuery(unprovenMark(path)) }),
+    ...flagsQueries(declared),
     ...ownershipQueries(ownership),
   };
 }
@@ -51,7 +53,11 @@ export function observeFile(declared: FileDeclared, answers: Answers): TypedObse
   const problems =
     declared.state === 'absent'
       ? []
-      : [...missingParts(declared, stat, answers['parent']), ...ownershipProblems(declared.ownership, answers)];
+      : [
+          ...missingParts(declared, stat, answers['parent']),
+          ...ownershipProblems(declared.ownership, answers),
+          ...flagsObstacles(declared, answers),
+        ];
   return { observed: toObserved(stat, answers), problems };
 }
 
@@ -60,7 +66,17 @@ function toObserved(stat: Answer, answers: Answers): Observed<FileState> {
   if (stat.status === 'absent') return { kind: 'absent' };
   const { owner, group, uid, gid, mode, sizeBytes, modified } = stat.value as StatValue;
   const isUnproven = foundValue<StatValue>(answers['unproven'])?.type === 'file';
-  const known = { owner, group, uid, gid, mode, sizeBytes, modified, ...contentState(answers['content']) };
+  const known = {
+    owner,
+    group,
+    uid,
+    gid,
+    mode,
+    sizeBytes,
+    modified,
+    ...contentState(answers['content']),
+    ...observeFlags(answers),
+  };
   return { kind: 'present', state: isUnproven ? { ...known, isUnproven } : known };
 }
 

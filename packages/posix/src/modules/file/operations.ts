@@ -5,6 +5,7 @@ import { wantedMode } from '../../ownership/ownership.ts';
 import { ownershipTitle } from '../../ownership/set-ownership.ts';
 import { attributesScript } from './attributes-script.ts';
 import type { FileDeclared, FileState } from './declared.ts';
+import { flagsOperations } from './flags.ts';
 import { removalScript } from './removal-script.ts';
 import { keptLimitBytes } from './restore.ts';
 
@@ -15,13 +16,17 @@ const bytesPerMs = 1000;
 /** The work that makes the edits true: one write with everything in it, or attribute changes alone, or a removal. */
 export function fileOperations(declared: FileDeclared, edits: readonly Edit[], observed: Observed<FileState>): Work {
   if (edits.length === 0) return { operations: [], reasons: [] };
-  if (declared.state === 'absent') return { operations: [removeFile(declared, observed)], reasons: [] };
+  const { before, after } = flagsOperations(declared, edits, observed);
+  if (declared.state === 'absent') return { operations: [...before, removeFile(declared, observed)], reasons: [] };
   const writes = edits.some((edit) => edit.path === 'content' || edit.path === 'check');
   // A write brings owner and mode with it. Only when nothing is known yet may it turn out that they alone are to be set.
-  const sets = !writes || (observed.kind === 'unknown' && edits.length > 1);
+  const owned = edits.filter((edit) => edit.path === 'owner' || edit.path === 'group' || edit.path === 'mode');
+  const sets = owned.length > 0 && (!writes || observed.kind === 'unknown');
   const operations = [
+    ...before,
     ...(writes ? [writeFile(declared, observed)] : []),
-    ...(sets ? [setAttributes(declared, edits, observed)] : []),
+    ...(sets ? [setAttributes(declared, owned, observed)] : []),
+    ...after,
   ];
   const isUnproven = observed.kind === 'present' && observed.state.isUnproven === true;
   return { operations, reasons: isUnproven ? ['a run was killed before the check had succeeded'] : [] };

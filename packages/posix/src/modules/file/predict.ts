@@ -1,11 +1,13 @@
-import type { Answers, Prediction } from '@setpoint/model';
+import type { Answer, Answers, Prediction } from '@setpoint/model';
 import { wantedMode } from '../../ownership/ownership.ts';
 import { predictOwner } from '../../ownership/predict-ownership.ts';
+import type { FileFlags } from '../../queries/file-flags.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import { treeWithout } from '../../queries/tree.ts';
 import { predictEditable } from '../../text-edits/predict.ts';
 import type { FileDeclared } from './declared.ts';
+import { type FlagsDeclared, finalFlags } from './flags.ts';
 
 /** What the node will answer once the file is as declared. */
 export function predictFile(declared: FileDeclared, answers: Answers): Prediction {
@@ -14,6 +16,7 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
       stat: { status: 'absent' },
       otherStat: { status: 'absent' },
       content: { status: 'absent' },
+      ...(declared.flags === undefined ? {} : { flags: { status: 'absent' } as const }),
     } as const;
     return { answers: gone, adjusts: [treeWithout(declared.path)] };
   }
@@ -25,8 +28,15 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
   // Following a link changes its target and leaves the link itself.
   const other = declared.follow && answers['otherStat']?.status === 'found' ? {} : { otherStat: stat };
   const proven = check === null ? {} : { unproven: { status: 'absent' } as const };
+  const flags = declared.flags === undefined ? {} : { flags: predictFlags(declared.flags, answers) };
   const others = body === null ? [] : predictEditable(declared.path, body);
-  return { answers: { stat, ...other, ...content, ...proven }, others };
+  return { answers: { stat, ...other, ...content, ...proven, ...flags }, others };
+}
+
+/** A new file has what is declared; one on a file system without attributes has none. */
+function predictFlags(wanted: FlagsDeclared, { flags, stat }: Answers): Answer {
+  if (flags?.status !== 'found' && stat?.status === 'found') return flags ?? { status: 'absent' };
+  return { status: 'found', value: finalFlags(wanted, foundValue<FileFlags>(flags)) };
 }
 
 function predictStat({ body, ownership, createMode = '0644' }: FileDeclared, answers: Answers): StatValue {

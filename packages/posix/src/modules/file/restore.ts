@@ -3,6 +3,7 @@ import type { TypedRestoration } from '@setpoint/sdk';
 import { restoreOwnership } from '../../ownership/restore-ownership.ts';
 import type { ContentQuery } from '../../queries/content.ts';
 import type { FileDeclared, FileState } from './declared.ts';
+import { noFlags } from './flags.ts';
 
 /** Larger content is not kept when it is replaced or deleted. */
 export const keptLimitBytes = 10 * 1024 * 1024;
@@ -10,7 +11,8 @@ export const keptLimitBytes = 10 * 1024 * 1024;
 /** The file as it was: its content if that was kept, its owner, group and mode; or no file. Only what the change touched. */
 export function restoreFile(undo: Undo<FileDeclared, FileState>): TypedRestoration<FileDeclared> {
   const { path, follow, inPlace } = undo.declared;
-  const same = { path, follow, inPlace, createOnly: false, backup: false, check: null };
+  const flags = undo.declared.flags === undefined ? {} : restoreFlags(undo.before);
+  const same = { path, follow, inPlace, createOnly: false, backup: false, check: null, ...flags };
   switch (undo.before.kind) {
     case 'absent': {
       const nothing = { owner: null, group: null, mode: null };
@@ -25,7 +27,13 @@ export function restoreFile(undo: Undo<FileDeclared, FileState>): TypedRestorati
   }
 }
 
-type Same = Pick<FileDeclared, 'path' | 'follow' | 'inPlace' | 'createOnly' | 'backup' | 'check'>;
+type Same = Pick<FileDeclared, 'path' | 'follow' | 'inPlace' | 'createOnly' | 'backup' | 'check' | 'flags'>;
+
+/** They have to be known to go back: what has one of them cannot be changed before it is taken away. */
+function restoreFlags(before: Observed<FileState>): Pick<FileDeclared, 'flags'> {
+  const found = before.kind === 'present' ? before.state.flags : noFlags;
+  return found === undefined || isUnknown(found) ? {} : { flags: found };
+}
 
 function restorePresent(
   { edited, kept }: Undo<FileDeclared, FileState>,

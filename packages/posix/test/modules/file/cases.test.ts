@@ -27,6 +27,11 @@ const holding = (sha256: string, text?: string): Answer => ({
   value: { sha256, ...(text === undefined ? {} : { base64: Buffer.from(text).toString('base64') }) },
 });
 
+const flagged = (letters: string): Answer => ({
+  status: 'found',
+  value: { immutable: letters.includes('i'), appendOnly: letters.includes('a') },
+});
+
 /** What is planned for `file: /etc/app.conf` when the node answers so. */
 function plan({ content, ...properties }: JsonObject, answers: Answers) {
   const declared = declareOrThrow(file, {
@@ -102,6 +107,94 @@ const cases: readonly {
     expected: { edits: ['check'], titles: ['write /etc/app.conf and check it with: true'], afterwards: [] },
   },
   {
+    title: 'nothing for an immutable file that is as declared',
+    properties: { content: 'new\n', immutable: true },
+    answers: {
+      stat: standing('file'),
+      parent,
+      content: holding(newDigest),
+      flags: flagged('i'),
+      parentFlags: flagged(''),
+    },
+    expected: { edits: [], titles: [], problems: [], afterwards: [] },
+  },
+  {
+    title: 'that an immutable file is made changeable for a change and immutable again',
+    properties: { content: 'new\n', immutable: true },
+    answers: {
+      stat: standing('file'),
+      parent,
+      content: holding('other'),
+      flags: flagged('ia'),
+      parentFlags: flagged(''),
+    },
+    expected: {
+      edits: ['content'],
+      titles: ['make /etc/app.conf changeable', 'write /etc/app.conf', 'make /etc/app.conf immutable and append-only'],
+      afterwards: [],
+    },
+  },
+  {
+    title: 'an attribute alone',
+    properties: { append_only: true },
+    answers: { stat: standing('file'), parent, flags: flagged('i'), parentFlags: flagged('') },
+    expected: {
+      edits: ['append_only'],
+      titles: ['make /etc/app.conf immutable and append-only'],
+      afterwards: [],
+    },
+  },
+  {
+    title: 'that an attribute is taken away',
+    properties: { immutable: false },
+    answers: { stat: standing('file'), parent, flags: flagged('i'), parentFlags: flagged('') },
+    expected: { edits: ['immutable'], titles: ['make /etc/app.conf changeable'], afterwards: [] },
+  },
+  {
+    title: 'a new file with an attribute',
+    properties: { content: 'new\n', immutable: true, append_only: false },
+    answers: { stat: absent, parent, content: absent, flags: absent, parentFlags: flagged('') },
+    expected: {
+      edits: ['content', 'immutable'],
+      titles: ['write /etc/app.conf', 'make /etc/app.conf immutable'],
+      problems: [],
+      afterwards: [],
+    },
+  },
+  {
+    title: 'that an immutable file goes when it need not be immutable',
+    properties: { state: 'absent', immutable: false },
+    answers: {
+      stat: standing('file'),
+      content: holding('other', 'text'),
+      flags: flagged('i'),
+      parentFlags: flagged(''),
+    },
+    expected: {
+      edits: ['state'],
+      titles: ['make /etc/app.conf changeable', 'remove /etc/app.conf'],
+      afterwards: [],
+    },
+  },
+  {
+    title: 'that a file system has no attributes, where one is needed',
+    properties: { content: 'new\n', immutable: true },
+    answers: { stat: absent, parent, content: absent, flags: absent, parentFlags: absent },
+    expected: { problems: ['SP614'] },
+  },
+  {
+    title: 'nothing for an attribute that a file must not have and cannot have',
+    properties: { content: 'new\n', immutable: false },
+    answers: { stat: standing('file'), parent, content: holding(newDigest), flags: absent, parentFlags: absent },
+    expected: { edits: [], titles: [], problems: [], afterwards: [] },
+  },
+  {
+    title: 'an attribute that this account cannot read as unknown',
+    properties: { immutable: true },
+    answers: { stat: standing('file'), parent, flags: after, parentFlags: flagged('') },
+    expected: { edits: ['immutable'], titles: ['make /etc/app.conf immutable'], problems: [] },
+  },
+  {
     title: 'what is lost with a file that is too large for the journal',
     properties: { state: 'absent' },
     answers: { stat: standing('file', { sizeBytes: 50_000_000 }), content: holding('other') },
@@ -123,6 +216,8 @@ describe('declaring a file', () => {
     [{ fragments: ['a'], template: 'b' }, 'fragments'],
     [{ content: 'x', separator: '-' }, 'separator'],
     [{ content: 'x', mode: 'keep' }, 'mode'],
+    [{ content: 'x', follow: true, immutable: true }, 'immutable'],
+    [{ state: 'absent', append_only: true }, 'append_only'],
     [{ create_only: true }, 'create_only'],
     [{ mode: '0999' }, 'mode'],
     [{ owner: 'no such' }, 'owner'],

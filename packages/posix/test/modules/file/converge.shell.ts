@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -55,6 +56,23 @@ for (const shell of shells) {
         expect(statSync(join(dir, name)), name).to.include({ uid: 12, gid: 34 });
         expect(readFileSync(join(dir, name), 'utf8')).to.equal('content');
       }
+    });
+
+    it('sets attributes of files with hostile names, and changes and removes such files', async function () {
+      const attributes = (...paths: readonly string[]): string =>
+        spawnSync('lsattr', ['-d', '--', ...paths], { encoding: 'utf8' }).stdout;
+      if (process.getuid?.() !== 0 || attributes(dir) === '') this.skip();
+      try {
+        for (const name of ['new\nline ü', '-rf']) {
+          expectDone(await run(name, { immutable: true }, 'one'));
+          expect(attributes(join(dir, name)), name).to.match(/^-+i/);
+          expectDone(await run(name, { immutable: true, append_only: true, mode: '0600' }, 'two'));
+          expectDone(await run(name, { state: 'absent', immutable: false }));
+        }
+      } finally {
+        spawnSync('chattr', ['-R', '-i', '-a', dir]);
+      }
+      expect(readdirSync(dir)).to.deep.equal([]);
     });
 
     it('shows the lines that change', async () => {

@@ -134,6 +134,35 @@ fleetSuite('files of a real host', (fleet) => {
     expect(await output('cd /srv/files; cat small/file; ls -A small; umount small')).to.equal('old\nfile');
   });
 
+  it('is immutable or only grows when declared so, and is changed by declarations all the same', async () => {
+    const letters = (): Promise<string> => output('cd /srv/files; lsattr fixed | cut -d " " -f 1 | tr -cd ia');
+    await apply('fixed', { content: 'one', immutable: true, mode: '0640' });
+    expect(await letters()).to.equal('i');
+    expect(await output('echo x >/srv/files/fixed; rm -f /srv/files/fixed; cat /srv/files/fixed')).to.equal('one');
+    await apply('fixed', { content: 'two', immutable: true, mode: '0600' });
+    await apply('fixed', { content: 'two', immutable: true, mode: '0640' });
+    expect(await output('cat /srv/files/fixed; stat -c " %a" /srv/files/fixed')).to.equal('two 640');
+    await apply('fixed', { content: 'two', append_only: true });
+    expect(await letters()).to.equal('ia');
+    const [refused] = (await run('fixed', { content: 'three' })).outcomes;
+    expect(refused).to.have.property('output').that.includes('Operation not permitted');
+    expect(
+      (await run('fixed', { content: 'two', immutable: true }, guest)).edits.map(({ before }) => before.kind),
+    ).to.deep.equal(['unknown', 'unknown']);
+    await apply('fixed', { immutable: false });
+    expect(await letters()).to.equal('a');
+    await apply('fixed', { state: 'absent', append_only: false, immutable: false });
+  });
+
+  it('has no attribute where the file system has none, or others could put another file in its place', async () => {
+    await output('cd /srv/files; mkdir sysfs; mount -t sysfs sysfs sysfs; install -o guest /dev/null guest/own');
+    expect(codes(await run('sysfs/kernel/mm/x', { content: 'x', immutable: true }))).to.include('SP614');
+    await output('cd /srv/files; umount sysfs; rmdir sysfs');
+    const [outcome] = (await run('guest/own', { immutable: true })).outcomes;
+    expect(outcome).to.deep.include({ status: 'refused' });
+    expect(await output('rm /srv/files/guest/own; ls -A /srv/files/guest')).to.equal('');
+  });
+
   it('carries a large file and shows its digest alone', async function () {
     this.timeout(180_000);
     const { edits } = await apply('large', { content: '0123456789abcdef'.repeat((104 * 1024 * 1024) / 16) });

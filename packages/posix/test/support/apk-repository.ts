@@ -3,6 +3,9 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 
+/** Debian has no apk: its program comes from somebody who has one, and without it there is nothing to be tried. */
+export const apkPath = process.env['SETPOINT_TEST_APK'];
+
 /** One package of apk. */
 export type Apk = {
   readonly name: string;

@@ -3,7 +3,9 @@ import type { TypedDeclaration, TypedInput } from '@setpoint/sdk';
 import type { DebField } from '../../package-sources/deb822.ts';
 import type { SourceEntry } from '../../package-sources/source-entry.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
+import { fieldsOf } from './fields.ts';
 import { type FormName, forms, keyPathFor } from './form.ts';
+import { keyProblems } from './key-problems.ts';
 import { propertyProblems } from './problems.ts';
 import type { RepositoryProperties, repositorySchema } from './schema.ts';
 
@@ -41,6 +43,8 @@ export type RepositoryState = {
   readonly source: FoundFile;
   /** The keys that may belong to it: the declared one, or both places of one when it is to be absent. */
   readonly keys: readonly FoundFile[];
+  /** Whether there is a directory for its file. */
+  readonly hasDirectory: boolean;
   /** Whether there is a directory for keys. */
   readonly hasKeyrings: boolean;
   readonly replaced: readonly FoundFile[];
@@ -74,8 +78,9 @@ export function declareRepository({
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const state = properties.state ?? 'present';
-  const form: FormName = properties.suites === undefined && state === 'present' ? 'dnf' : 'apt';
-  const key = body === undefined ? null : { path: keyPathFor(form, identity, body), body };
+  const form = formOf(properties, state);
+  const key =
+    body === undefined ? null : { path: keyPathFor(form, identity, { body, name: keyNameOf(properties) }), body };
   const declared: RepositoryDeclared = {
     name: identity,
     form,
@@ -92,6 +97,15 @@ export function declareRepository({
   return { kind: 'declared', identity, declared };
 }
 
+function formOf({ manager, suites }: RepositoryProperties, state: RepositoryDeclared['state']): FormName {
+  return manager ?? (suites === undefined && state === 'present' ? 'dnf' : 'apt');
+}
+
+/** apk finds a key by the name of its file, so that one of the project keeps its own. */
+function keyNameOf({ manager, key_name, key_source }: RepositoryProperties): string | undefined {
+  return key_name ?? (manager === 'apk' ? key_source?.split('/').at(-1) : undefined);
+}
+
 function nameProblems(name: string): readonly DeclarationProblem[] {
   if (/\.(list|sources)$/.test(name))
     return [{ property: '', detail: 'A repository is declared by its name alone.', hint: name.replace(/\.\w+$/, '') }];
@@ -105,71 +119,7 @@ function nameProblems(name: string): readonly DeclarationProblem[] {
   ];
 }
 
-const armour = '-----BEGIN PGP PUBLIC KEY BLOCK-----';
-
-function keyProblems(properties: RepositoryProperties, body: Body | undefined): readonly DeclarationProblem[] {
-  const property = properties.key_source === undefined ? 'key' : 'key_source';
-  if (body?.text === undefined) return [];
-  if (/-----BEGIN PGP PRIVATE KEY BLOCK-----/.test(body.text)) {
-    const detail = 'This is a private key, with which anybody could sign packages.';
-    return [{ property, detail, hint: 'export the public key: gpg --armor --export ID' }];
-  }
-  if (body.text.includes(armour)) return [];
-  const detail = `This is not a public key: it has no line \`${armour}\`.`;
-  return [{ property, detail, hint: 'export it with: gpg --armor --export ID' }];
-}
-
 function plainPath(path: string): string {
   const result = canonicalPath(path);
   return result.kind === 'path' ? result.path : path;
-}
-
-type FieldSource = {
-  readonly identity: string;
-  readonly properties: RepositoryProperties;
-  readonly signedBy: string | undefined;
-};
-
-function fieldsOf(form: FormName, source: FieldSource): readonly DebField[] {
-  return form === 'apt' ? aptFields(source) : dnfFields(source);
-}
-
-/** What dnf takes for granted about signatures depends on its configuration, so it is always said. */
-function dnfFields({ identity, properties, signedBy }: FieldSource): readonly DebField[] {
-  const { uris, enabled = true, trusted = false, fields = {} } = properties;
-  return [
-    ...('name' in fields ? [] : [{ name: 'name', value: identity }]),
-    ...wordField('baseurl', uris),
-    ...(enabled ? [] : [{ name: 'enabled', value: '0' }]),
-    { name: 'gpgcheck', value: trusted ? '0' : '1' },
-    ...(signedBy === undefined ? [] : [{ name: 'gpgkey', value: forms.dnf.keyValue(signedBy) }]),
-    ...Object.entries(fields).map(([name, value]) => ({
-      name,
-      value: typeof value === 'boolean' ? (value ? '1' : '0') : fieldValue(value),
-    })),
-  ];
-}
-
-function aptFields({ properties, signedBy }: FieldSource): readonly DebField[] {
-  const { types = ['deb'], uris, suites, components, architectures, enabled = true, trusted = false } = properties;
-  return [
-    { name: 'Types', value: types.join(' ') },
-    ...wordField('URIs', uris),
-    ...wordField('Suites', suites),
-    ...wordField('Components', components),
-    ...wordField('Architectures', architectures),
-    ...(enabled ? [] : [{ name: 'Enabled', value: 'no' }]),
-    ...(trusted ? [{ name: 'Trusted', value: 'yes' }] : []),
-    ...(signedBy === undefined ? [] : [{ name: 'Signed-By', value: signedBy }]),
-    ...Object.entries(properties.fields ?? {}).map(([name, value]) => ({ name, value: fieldValue(value) })),
-  ];
-}
-
-function wordField(name: string, value: string | readonly string[] | undefined): readonly DebField[] {
-  return value === undefined ? [] : [{ name, value: typeof value === 'string' ? value : value.join(' ') }];
-}
-
-function fieldValue(value: string | number | boolean | readonly string[]): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'object' ? value.join(' ') : String(value);
 }

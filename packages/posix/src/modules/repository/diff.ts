@@ -14,7 +14,14 @@ export function diffRepository(declared: RepositoryDeclared, observed: Observed<
 }
 
 const noFile: FoundFile = { path: '', sha256: null, sizeBytes: 0 };
-const nothing: RepositoryState = { source: noFile, keys: [], hasKeyrings: false, replaced: [], others: [] };
+const nothing: RepositoryState = {
+  source: noFile,
+  keys: [],
+  hasDirectory: false,
+  hasKeyrings: false,
+  replaced: [],
+  others: [],
+};
 
 function unknownEdits(declared: RepositoryDeclared, before: EditValue): readonly Edit[] {
   if (declared.whole !== null) return declared.whole.map(({ path }) => ({ path, before, after: before }));

@@ -7,14 +7,17 @@ import {
   type Stanza,
 } from '../../package-sources/deb822.ts';
 import { canonicalRepoValue, formatRepoFile, parseRepoFile } from '../../package-sources/repo-file.ts';
+import { formatRepositoryList, parseRepositoryList } from '../../package-sources/repository-list.ts';
 
 /** How a package manager is told of a repository. */
 export type Form = {
   /** The file that it stands in. */
   readonly path: (name: string) => string;
+  /** The directory of that file, where it is not there from the beginning. */
+  readonly directory?: string;
   /** The directory of keys, and where the one of a repository is kept, as text or binary. */
   readonly keyrings: string;
-  readonly keyPaths: (name: string) => readonly [armoured: string, binary: string];
+  readonly keyPaths: (name: string) => readonly [text: string, ...binary: string[]];
   /** The field that names the key, and its value for one that is kept at a path. */
   readonly keyField: string;
   readonly keyValue: (path: string) => string;
@@ -77,12 +80,40 @@ const dnf: Form = {
   ]),
 };
 
-export const forms = { apt, dnf } as const;
+/** Which key is for which repository is told nowhere: each of them is good for all. */
+const apk: Form = {
+  path: (name) => `/etc/apk/repositories.d/${name}.list`,
+  directory: '/etc/apk/repositories.d',
+  keyrings: '/etc/apk/keys',
+  keyPaths: (name) => [`/etc/apk/keys/${name}.rsa.pub`],
+  keyField: '',
+  keyValue: (path) => path,
+  format: (_, fields) => formatRepositoryList(fields),
+  parse: (_, text) => {
+    const stanza = parseRepositoryList(text);
+    return { stanza, stanzas: stanza.size === 0 ? 0 : 1 };
+  },
+  canonical: canonicalValue,
+  isDefault: () => false,
+  properties: new Map([
+    ['URIs', 'uris'],
+    ['Tag', 'tag'],
+    ['Enabled', 'enabled'],
+  ]),
+};
+
+export const forms: Readonly<Record<'apt' | 'dnf' | 'apk', Form>> = { apt, dnf, apk };
 
 export type FormName = keyof typeof forms;
 
-/** Where the key of a repository is kept. */
-export function keyPathFor(form: FormName, name: string, body: Body): string {
-  const [armoured, binary] = forms[form].keyPaths(name);
-  return body.text === undefined ? binary : armoured;
+/** Where the key of a repository is kept; apk looks for one by the name that it was signed with. */
+export function keyPathFor(
+  form: FormName,
+  name: string,
+  key: { readonly body: Body; readonly name: string | undefined },
+): string {
+  const { keyPaths, keyrings } = forms[form];
+  if (key.name !== undefined) return `${keyrings}/${key.name}`;
+  const [text, binary = text] = keyPaths(name);
+  return key.body.text === undefined ? binary : text;
 }

@@ -9,13 +9,13 @@ import { predictRepository } from './predict.ts';
 import { restoreRepository } from './restore.ts';
 import { repositorySchema } from './schema.ts';
 
-/** A repository that apt or dnf takes packages from, with its key. */
+/** A repository that apt, dnf or apk takes packages from, with its key. */
 export const repository = defineResource<RepositoryDeclared, RepositoryState>()({
   type: 'repository',
   channel: 'sh',
-  summary: 'A repository that apt or dnf takes packages from: its address, its key, and fresh package lists of it.',
+  summary: 'A repository that apt, dnf or apk takes packages from: its address, its key, and fresh package lists of it.',
   identityDescription:
-    'Name of the repository: `docker` stands for the file `/etc/apt/sources.list.d/docker.sources`, in the form of deb822, or without `suites` for `/etc/yum.repos.d/docker.repo`.',
+    'Name of the repository: `docker` stands for the file `/etc/apt/sources.list.d/docker.sources`, in the form of deb822, or without `suites` for `/etc/yum.repos.d/docker.repo`, or with `manager: apk` for `/etc/apk/repositories.d/docker.list`. Lines that other files hold stay as they are.',
   schema: repositorySchema,
   examples: [
     `- repository: docker
@@ -33,6 +33,9 @@ export const repository = defineResource<RepositoryDeclared, RepositoryState>()(
   uris: https://rpm.nodesource.com/pub_22.x/nodistro/nodejs/$basearch
   key_source: files/nodesource.asc
   fields: { priority: 9 }`,
+    `- repository: community
+  manager: apk
+  uris: https://dl-cdn.alpinelinux.org/alpine/v3.22/community`,
     `- repository: old-mirror
   state: absent`,
   ],

@@ -9,6 +9,7 @@ import {
   warningDiagnostic,
 } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
+import type { PackageManagerName } from '../../package-managers/manager.ts';
 import { formatStanza } from '../../package-sources/deb822.ts';
 import { isSameSource, parseSources, type SourceEntry } from '../../package-sources/source-entry.ts';
 import type { ContentQuery, ContentValue } from '../../queries/content.ts';
@@ -27,6 +28,7 @@ export function repositoryQueries(declared: RepositoryDeclared): Queries {
   const { key, replaces, whole } = declared;
   if (whole !== null) return Object.fromEntries(whole.map(({ path }) => [`file ${path}`, contentQuery(path)]));
   const path = sourcesPath(declared);
+  const { directory, keyrings } = forms[declared.form];
   const keys = declared.state === 'absent' ? leftPaths(declared) : key === null ? [] : [key.path];
   return {
     source: contentQuery(path),
@@ -34,7 +36,8 @@ export function repositoryQueries(declared: RepositoryDeclared): Queries {
     otherStat: statQuery(path, { follow: true }),
     sources: packageSourcesQuery,
     manager: packageManagerQuery,
-    ...(key === null ? {} : { keyrings: statQuery(forms[declared.form].keyrings, { follow: true }) }),
+    ...(directory === undefined ? {} : { directory: statQuery(directory, { follow: true }) }),
+    ...(key === null ? {} : { keyrings: statQuery(keyrings, { follow: true }) }),
     ...Object.fromEntries([...keys, ...replaces].map((each) => [`file ${each}`, contentQuery(each)])),
   };
 }
@@ -45,7 +48,7 @@ function contentQuery(path: string): ContentQuery {
 
 /** What the answers come to, and what makes the declaration impossible or doubtful on this node. */
 export function observeRepository(declared: RepositoryDeclared, answers: Answers): TypedObservation<RepositoryState> {
-  const unknownAnswer = ['source', 'stat', 'sources', 'manager', 'keyrings']
+  const unknownAnswer = ['source', 'stat', 'sources', 'manager', 'directory', 'keyrings']
     .map((name) => answers[name])
     .find((answer) => answer?.status === 'unknown');
   if (unknownAnswer?.status === 'unknown')
@@ -66,22 +69,29 @@ export function observeRepository(declared: RepositoryDeclared, answers: Answers
   };
 }
 
-/** A declaration with suites is for apt, one without is for dnf. */
+const formTexts = {
+  apt: 'with suites, as apt has them',
+  dnf: 'without suites, as dnf has them',
+  apk: 'with `manager: apk`',
+} as const;
+
+/** What a declaration of a manager is to have. */
+const formHints: Readonly<Partial<Record<PackageManagerName, string>>> = {
+  apt: 'add `suites:` and `components:`',
+  dnf: 'remove suites and components, and declare the address of the directory with repodata',
+  apk: 'add `manager: apk`, and declare addresses such as https://dl-cdn.alpinelinux.org/alpine/v3.22/main',
+};
+
+/** A declaration is for one manager, and nothing of another one can be read from it. */
 function managerProblem(
   { name, form, state }: RepositoryDeclared,
   value: PackageManagerValue | undefined,
 ): Diagnostic | undefined {
   const manager = value?.manager ?? 'apt';
   if (value === undefined || state === 'absent' || manager === form) return undefined;
-  const isOther = manager !== 'apt' && manager !== 'dnf';
-  const what = form === 'apt' ? 'with suites, as apt has them' : 'without suites, as dnf has them';
   return errorDiagnostic('SP680', {
-    detail: `repository:${name} is declared ${what}, and the node keeps its packages with ${manager}.`,
-    hint: isOther
-      ? `declare the file of ${manager} with \`file:\``
-      : manager === 'apt'
-        ? 'add `suites:` and `components:`'
-        : 'remove suites and components, and declare the address of the directory with repodata',
+    detail: `repository:${name} is declared ${formTexts[form]}, and the node keeps its packages with ${manager}.`,
+    hint: formHints[manager] ?? `declare the file of ${manager} with \`file:\``,
   });
 }
 
@@ -94,13 +104,18 @@ function toState(declared: RepositoryDeclared, answers: Answers): RepositoryStat
   return {
     source: foundFile(path, answers['source']),
     keys: whole === null ? keys.map(find) : [],
-    hasKeyrings: foundValue<StatValue>(answers['keyrings'])?.type === 'directory',
+    hasDirectory: answers['directory'] === undefined || isDirectory(answers['directory']),
+    hasKeyrings: isDirectory(answers['keyrings']),
     replaced: (whole === null ? replaces : whole.map((each) => each.path)).map(find),
     others: relevantEntries(
       declared,
       entries.filter((entry) => entry.file !== path),
     ),
   };
+}
+
+function isDirectory(answer: Answer | undefined): boolean {
+  return foundValue<StatValue>(answer)?.type === 'directory';
 }
 
 function foundFile(path: string, answer: Answer | undefined): FoundFile {

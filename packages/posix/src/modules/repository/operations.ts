@@ -44,10 +44,13 @@ function presenceOperations(
   const changesKey = edits.some((edit) => edit.path === 'key');
   const changesSource = edits.some((edit) => edit.path !== 'key' && edit.path !== 'replaces');
   const isProved = refresh && enabled && (changesKey || changesSource);
+  const { directory, keyrings } = forms[declared.form];
+  const needsDirectory = directory !== undefined && changesSource && state?.hasDirectory !== true;
   const needsKeyrings = key !== null && changesKey && state?.hasKeyrings !== true;
   return [
     ...(isProved ? [refreshLists(declared)] : []),
-    ...(needsKeyrings ? [makeKeyrings(forms[declared.form].keyrings)] : []),
+    ...(needsDirectory ? [makeDirectory(directory)] : []),
+    ...(needsKeyrings ? [makeDirectory(keyrings)] : []),
     ...(changesKey && key !== null ? [writeKey(key, state)] : []),
     ...(changesSource ? [writeSource(declared, state, isProved)] : []),
     ...(state?.replaced ?? []).filter((file) => file.sha256 !== null).map(removeFile),
@@ -64,7 +67,7 @@ function refreshLists(declared: RepositoryDeclared): Operation {
   });
 }
 
-function makeKeyrings(path: string): Operation {
+function makeDirectory(path: string): Operation {
   return runOperation({
     title: `create ${path}`,
     script: sh`[ -d ${path} ] || mkdir -p -m 0755 -- ${path}`,

@@ -46,6 +46,7 @@ function predictPresence(declared: RepositoryDeclared, answers: Answers): Predic
       ...(isLink ? {} : { stat }),
       otherStat: stat,
       sources: sourcesWithout(answers['sources'], replaces),
+      ...(answers['directory'] === undefined ? {} : { directory: directoryAnswer }),
       ...(key === null ? {} : { [`file ${key.path}`]: fileAnswer(key.body), keyrings: directoryAnswer }),
       ...Object.fromEntries(replaces.map((path) => [`file ${path}`, { status: 'absent' as const }])),
     },
@@ -92,8 +93,8 @@ function sourcesWithout(answer: Answer | undefined, files: readonly string[]): A
 function predictManager({ form, state, refresh, enabled }: RepositoryDeclared, answers: Answers): Answers {
   const before = foundValue<PackageManagerValue>(answers['manager']);
   if (before === undefined) return { manager: { status: 'found', value: noLists } };
-  // dnf looks itself whether its repositories are others than they were.
-  if (form === 'dnf' || before.manager !== undefined) return {};
+  // dnf and apk look themselves whether their repositories are others than they were.
+  if (form !== 'apt' || before.manager !== undefined) return {};
   if (before.lists !== 'read' || (state === 'present' && refresh && enabled)) return {};
   return { manager: { status: 'found', value: { ...before, lists: 'outdated' } } };
 }

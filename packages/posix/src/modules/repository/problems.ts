@@ -6,6 +6,7 @@ import type { RepositoryProperties } from './schema.ts';
 export function propertyProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {
   if (properties.state === 'absent') return absenceProblems(properties);
   return [
+    ...apkProblems(properties),
     ...addressProblems(properties),
     ...suiteProblems(properties),
     ...wordProblems(properties),
@@ -31,18 +32,42 @@ export function wordsOf(value: string | readonly string[] | undefined): readonly
   return typeof value === 'string' ? value.split(/\s+/).filter((word) => word !== '') : value;
 }
 
-function addressProblems({ uris }: RepositoryProperties): readonly DeclarationProblem[] {
+const apkOnly = ['tag', 'key_name'] as const;
+const notApk = [
+  'suites',
+  'components',
+  'architectures',
+  'types',
+  'signed_by',
+  'trusted',
+  'fields',
+  'replaces',
+] as const;
+
+function apkProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {
+  const isApk = properties.manager === 'apk';
+  return (isApk ? notApk : apkOnly)
+    .filter((property) => properties[property] !== undefined && properties[property] !== false)
+    .map((property) =>
+      isApk
+        ? { property, detail: `A repository of apk has no ${property}.`, hint: `remove ${property}` }
+        : { property, detail: `Only a repository of apk has a ${property}.`, hint: 'add `manager: apk`' },
+    );
+}
+
+function addressProblems({ uris, manager }: RepositoryProperties): readonly DeclarationProblem[] {
   const given = wordsOf(uris);
   if (given.length === 0)
     return [{ property: 'uris', detail: 'Nothing says where the repository is.', hint: 'add `uris:`' }];
   return given.flatMap((uri): DeclarationProblem[] => {
-    if (!/^[a-z][a-z0-9+.-]*:\/?[^\s]+$/.test(uri)) {
+    if (!/^[a-z][a-z0-9+.-]*:\/?[^\s]+$/.test(uri) && !(manager === 'apk' && /^\/\S+$/.test(uri))) {
       const hint = 'such as https://deb.debian.org/debian, or file:/srv/packages';
-      return [{ property: 'uris', detail: `"${uri}" is not an address that apt can fetch from.`, hint }];
+      return [{ property: 'uris', detail: `"${uri}" is not an address that packages can be fetched from.`, hint }];
     }
     if (/^[a-z0-9+.-]+:\/\/[^/@]*@/.test(uri)) {
       const detail = 'The address holds an account, which everybody on the node could read in the sources file.';
-      return [{ property: 'uris', detail, hint: 'declare it in a `file:` in /etc/apt/auth.conf.d with mode 0600' }];
+      const where = manager === 'apk' ? '/root/.netrc' : 'a file in /etc/apt/auth.conf.d';
+      return [{ property: 'uris', detail, hint: `declare it in a \`file:\`, ${where}, with mode 0600` }];
     }
     return [];
   });

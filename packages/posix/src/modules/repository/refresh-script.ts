@@ -1,5 +1,6 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { type DebField, formatStanza } from '../../package-sources/deb822.ts';
+import { nameOf } from '../../paths/absolute-path.ts';
 import { aptLibrary } from '../package/apt-library.ts';
 import { lockWaitSeconds } from '../package/lock-wait.ts';
 import { plainLibrary } from '../package/managers/plain-library.ts';
@@ -16,17 +17,19 @@ export function refreshScript(declared: RepositoryDeclared): ShellText {
   const keyFile = key === null ? undefined : `key${/\.\w+$/.exec(key.path)?.[0] ?? ''}`;
   return shJoin(
     [
-      form === 'apt' ? aptLibrary : plainLibrary('dnf'),
+      form === 'apt' ? aptLibrary : plainLibrary(form),
       sh`sp_patience=${lockWaitSeconds}\n`,
       trialDirectory,
       ...(keyFile === undefined
         ? []
         : [sh`cat >"$sp_trial"/${keyFile} && chmod 0644 "$sp_trial"/${keyFile} || exit 1\n`]),
-      form === 'apt' ? aptTrial(declared, keyFile) : dnfTrial(declared, keyFile),
+      trials[form](declared, keyFile),
     ],
     '',
   );
 }
+
+const trials = { apt: aptTrial, dnf: dnfTrial, apk: apkTrial } as const;
 
 const trialDirectory = shRaw(`sp_trial=$(mktemp -d) || { echo 'no temporary directory can be made'; exit 1; }
 trap 'rm -rf -- "$sp_trial"; rm -f -- "$sp_log"' EXIT
@@ -59,6 +62,22 @@ function dnfTrial(declared: RepositoryDeclared, keyFile: string | undefined): Sh
       }),
       sh`cat "$sp_trial"/${`${name}.repo`} >>"$sp_trial"/head && mv "$sp_trial"/head "$sp_trial"/${`${name}.repo`} || exit 1\n`,
       sh`sp_run_dnf --setopt=reposdir="$sp_trial" --setopt=skip_if_unavailable=False --disablerepo='*' --enablerepo=${name} makecache --refresh || sp_explain\n`,
+    ],
+    '',
+  );
+}
+
+/** The new key is one more beside those that the node trusts; of a repository in a directory apk only warns. */
+function apkTrial({ name, fields, key }: RepositoryDeclared, keyFile: string | undefined): ShellText {
+  return shJoin(
+    [
+      sh`mkdir "$sp_trial"/keys && cp -R /etc/apk/keys/. "$sp_trial"/keys || exit 1\n`,
+      ...(key === null || keyFile === undefined
+        ? []
+        : [sh`cp "$sp_trial"/${keyFile} "$sp_trial"/keys/${nameOf(key.path)} || exit 1\n`]),
+      sh`printf %s ${forms.apk.format(name, fields)} >"$sp_trial"/repositories || exit 1\n`,
+      sh`sp_update --repositories-file "$sp_trial"/repositories --keys-dir "$sp_trial"/keys\n`,
+      shRaw(`if grep -q '^WARNING: ' "$sp_log"; then sp_explain; fi\n`),
     ],
     '',
   );

@@ -15,7 +15,22 @@ export const repositorySchema = Type.Object(
           'Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present.',
       }),
     ),
-    uris: words('Address of the repository, or several that hold the same.'),
+    manager: Type.Optional(
+      Type.Literal('apk', {
+        description:
+          'Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`. One of apt is told by its suites, and one of dnf by having none.',
+      }),
+    ),
+    uris: words(
+      'Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `…/community`.',
+    ),
+    tag: Type.Optional(
+      Type.String({
+        description:
+          'Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.',
+        pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]*$',
+      }),
+    ),
     suites: words(
       'Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf.',
     ),
@@ -30,7 +45,7 @@ export const repositorySchema = Type.Object(
     key: Type.Optional(
       Type.String({
         description:
-          'The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package.',
+          'The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.',
         'x-body': 'text',
       }),
     ),
@@ -40,6 +55,13 @@ export const repositorySchema = Type.Object(
           'Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`.',
         'x-body': 'file',
         minLength: 1,
+      }),
+    ),
+    key_name: Type.Optional(
+      Type.String({
+        description:
+          'Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.',
+        pattern: '^[A-Za-z0-9][A-Za-z0-9@_.+-]*$',
       }),
     ),
     signed_by: Type.Optional(

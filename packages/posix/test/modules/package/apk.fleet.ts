@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
-import { type Apk, becomeAlpine, makeApkKey, makeApkRepository } from '../../support/apk-repository.ts';
+import { type Apk, apkPath, becomeAlpine, makeApkKey, makeApkRepository } from '../../support/apk-repository.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { packageActions } from '../../support/package-actions.ts';
 
@@ -22,9 +22,6 @@ const apks: readonly Apk[] = [
   { name: 'sp-conf', version: '1.0-r0', files: { 'etc/sp-conf': 'a=1\n' } },
   { name: 'sp-fail', version: '1.0-r0', postInstall: '[ -e /ok ]' },
 ];
-
-/** Debian has no apk: its program comes from somebody who has one. */
-const apkPath = process.env['SETPOINT_TEST_APK'];
 
 fleetSuite('packages of a host that keeps them with apk', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];

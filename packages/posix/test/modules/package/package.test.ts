@@ -276,6 +276,24 @@ const cases: readonly Case[] = [
     problems: ['SP683'],
   },
   {
+    title: 'installs what provides a name by its own where apk keeps the packages',
+    answers: [absent, lists('', [], { providers: ['nginx-light'] }), apt({ manager: 'apk' })],
+    edits: ['state: - → "present"', 'provider: - → "nginx-light"'],
+    titles: ['install nginx-light'],
+  },
+  {
+    title: 'goes by the order of apk where that keeps the packages',
+    properties: { version: '1.0_rc1' },
+    answers: [dpkg('1.0-r0'), good, apt({ manager: 'apk' })],
+    problems: ['SP631'],
+  },
+  {
+    title: 'takes the tag of a repository of apk, and refuses what its packages do not have',
+    properties: { default_release: 'edge', install_recommends: false, start_services: false },
+    answers: [absent, nginx, apt({ manager: 'apk' })],
+    problems: ['SP683', 'SP683'],
+  },
+  {
     title: 'names the fix when dpkg was interrupted, but only where something is to be done',
     answers: [absent, nginx, apt({ interrupted: true })],
     problems: ['SP630'],
@@ -322,6 +340,13 @@ describe('package', () => {
       '',
     ]);
     expect(merged?.hazards.map(({ kind }) => kind)).to.deep.equal(['data-loss']);
+  });
+
+  it('leaves the package manager the one it is when the lists are to be refreshed', () => {
+    const declared = declareOrThrow(packageModule, { identity: 'NetworkManager', properties: {} });
+    const manager = apt({ manager: 'dnf', lists: 'missing' });
+    const { answers } = packageModule.predict(declared, answersOf([absent, absent, manager]));
+    expect(answers['manager']).to.deep.equal(apt({ manager: 'dnf', lists: 'pending', ageSeconds: 0 }));
   });
 
   it('refuses a name that is for other systems where packages are kept with apt', () => {

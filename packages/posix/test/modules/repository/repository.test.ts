@@ -19,6 +19,9 @@ const keyPath = '/etc/apt/keyrings/docker.asc';
 const list = '/etc/apt/sources.list.d/docker.list';
 const uri = 'https://download.docker.com/linux/debian';
 const fedora = found({ manager: 'dnf', lists: 'read', ageSeconds: 60, interrupted: false });
+const alpine = found({ manager: 'apk', lists: 'read', ageSeconds: 60, interrupted: false });
+const edge = { manager: 'apk', uris: 'https://example.com/main', tag: 'edge' };
+const rsa = '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n';
 const docker = { uris: uri, suites: 'bookworm', components: 'stable' };
 const text = `Types: deb\nURIs: ${uri}\nSuites: bookworm\nComponents: stable\n`;
 const keyed = `${text}Signed-By: ${keyPath}\n`;
@@ -204,6 +207,60 @@ const cases: readonly Case[] = [
     titles: ['remove /etc/yum.repos.d/docker.repo'],
   },
   {
+    title: 'leaves one of apk, whatever stands around it',
+    properties: edge,
+    answers: {
+      manager: alpine,
+      sources: absent,
+      source: file('# ours\n\n@edge  https://example.com/main\n'),
+      stat: place('file'),
+    },
+  },
+  {
+    title: 'writes one of apk with its key, once it was proved',
+    properties: { ...edge, key_name: 'ours@example.com-5f.rsa.pub' },
+    body: rsa,
+    answers: { manager: alpine, sources: absent, source: file('https://example.com/main\n'), stat: place('file') },
+    edits: ['tag: - → "edge"', 'key: - → content'],
+    titles: [
+      refresh,
+      'create /etc/apk/repositories.d',
+      'create /etc/apk/keys',
+      'write /etc/apk/keys/ours@example.com-5f.rsa.pub',
+      'write /etc/apk/repositories.d/docker.list',
+    ],
+  },
+  {
+    title: 'keeps one of apk in a comment when it is not enabled',
+    properties: { manager: 'apk', uris: ['/srv/a', '/srv/b'], enabled: false },
+    answers: { manager: alpine, sources: absent, source: file('#/srv/a\n# /srv/b\n# of 2020\n'), stat: place('file') },
+  },
+  {
+    title: 'takes a line of another kind out of the file of one of apk',
+    properties: edge,
+    answers: { manager: alpine, sources: absent, source: file('v3 https://example.com main\n'), stat: place('file') },
+    edits: ['uris: "v3 https://example.com main" → "https://example.com/main"', 'tag: - → "edge"'],
+    titles: [refresh, 'create /etc/apk/repositories.d', 'write /etc/apk/repositories.d/docker.list'],
+  },
+  {
+    title: 'removes one of apk with its key',
+    properties: { state: 'absent' },
+    answers: {
+      manager: alpine,
+      sources: absent,
+      'file /etc/apk/repositories.d/docker.list': file('/srv/a\n'),
+      'file /etc/apk/keys/docker.rsa.pub': file(rsa),
+    },
+    edits: ['state: "present" → "absent"'],
+    titles: ['remove /etc/apk/repositories.d/docker.list', 'remove /etc/apk/keys/docker.rsa.pub'],
+  },
+  { title: 'refuses one of apk where apt is', properties: edge, problems: ['error SP680'] },
+  {
+    title: 'refuses one of apt where apk is',
+    answers: { manager: alpine, sources: absent },
+    problems: ['error SP680'],
+  },
+  {
     title: 'refuses to remove a link',
     properties: { state: 'absent' },
     answers: { source: file(text), stat: place('link') },
@@ -285,6 +342,11 @@ describe('repository', () => {
     { title: 'a private key', properties: docker, body: '-----BEGIN PGP PRIVATE KEY BLOCK-----' },
     { title: 'a key in two ways', properties: { ...docker, key: 'x', signed_by: '/x.gpg' } },
     { title: 'a relative key', properties: { ...docker, signed_by: 'x.gpg' } },
+    { title: 'suites of apk', properties: { ...docker, manager: 'apk' } },
+    { title: 'one of apk that nobody signed', properties: { ...edge, trusted: true } },
+    { title: 'a tag of apt', properties: { ...docker, tag: 'edge' } },
+    { title: 'a key of apt for apk', properties: edge, body: armoured },
+    { title: 'a private key of apk', properties: edge, body: '-----BEGIN RSA PRIVATE KEY-----' },
     { title: 'the replacement of something else', properties: { ...docker, replaces: ['/etc/passwd'] } },
     { title: 'properties of what is absent', properties: { state: 'absent', uris: uri } },
   ];

@@ -110,13 +110,16 @@ sp_reason() {
     echo "$(sed -n 's/^  \([^ ]*\) (virtual):$/\1/p' "$sp_log" | head -n 1) is provided by several packages, of which one is to be declared: $(sed -n 's/^ *provided by: //p' "$sp_log" | head -n 1)"
   elif grep -q '^ERROR: unable to select packages' "$sp_log"; then sp_conflicts
   elif grep -q '^ERROR: ' "$sp_log"; then sed -n 's/^ERROR: //p' "$sp_log" | head -n 1
+  elif grep -q '^WARNING: .*\(UNTRUSTED\|BAD\) signature' "$sp_log"; then
+    sed -n 's/^WARNING: [a-z ]* \([^ ]*\): [A-Z]* signature.*/\1 is signed with a key that the node does not trust/p' "$sp_log" | head -n 1
   else sed -n 's/^WARNING: //p' "$sp_log" | head -n 1; fi
 }
 sp_conflicts() {
   awk '/^  [^ ].*:$/ { name = $1; sub(/:$/, "", name) } /^    breaks:/ { $1 = ""; print name " breaks" $0 } /^    conflicts:/ { $1 = ""; print name " conflicts with" $0 }' "$sp_log" | paste -s -d ';' -
 }
 # Without -U some versions take lists of the last hours for good.
-sp_refresh() { sp_try apk --wait "$sp_patience" -U update || sp_explain; }
+sp_update() { sp_try apk --wait "$sp_patience" -U "$@" update || sp_explain; }
+sp_refresh() { sp_update; }
 sp_reinstall() { sp_add fix "$@" || sp_explain; }
 sp_mark() {
   sp_mark=$1 sp_words=

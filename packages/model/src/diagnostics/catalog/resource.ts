@@ -70,6 +70,11 @@ export const resourceDiagnostics = {
       'Setpoint holds no key of Ansible Vault, so the node would get the ciphertext, and a program that reads it would fail there. Keep what is secret in a store that `secret()` reads, see the page on secrets, and put it into the file by a template. When it is the ciphertext that the node needs, for example for a copy of a project of Ansible, bring it in an `archive`.',
     example: '- file: /etc/app/token\n  content: ${{ secret(\'app-token\') }}\n  mode: "0600"',
   },
+  SP614: {
+    summary: 'The file system cannot do this',
+    explanation:
+      'The attributes that `immutable` and `append_only` stand for are kept by the file system itself: ext4, XFS and Btrfs know them, others such as NFS or FAT do not. Nothing was promised, because nothing would hold the file to them. Leave them out on this node, or keep the file elsewhere.',
+  },
   SP620: {
     summary: 'The number is taken',
     explanation:

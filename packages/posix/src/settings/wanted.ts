@@ -31,6 +31,7 @@ export function wantedText<Part>(
   if (found.kind === 'present' && found.base64 === undefined) return tooLarge;
   const bytes = bytesOf(found);
   const file = toFileText(bytes);
+  if (file === undefined) return wideText;
   const there = Object.keys(texts).filter((each) => texts[each]?.kind === 'present');
   const edited = write(declared.part, { name, text: file.text, isThere: found.kind === 'present', there });
   if (edited.kind === 'impossible') return edited;
@@ -62,6 +63,12 @@ const tooLarge: Wanted = {
   kind: 'impossible',
   detail: 'it is larger than 1 MiB, and files of that size are not changed in part.',
   hint: 'make it smaller, or name another file',
+};
+
+const wideText: Wanted = {
+  kind: 'impossible',
+  detail: 'it is written in UTF-16 or UTF-32, and files of these encodings are not changed in part.',
+  hint: 'write it in UTF-8, or name another file',
 };
 
 const unsettled: Wanted = {

@@ -11,6 +11,7 @@ export function wantedBytes<Part>(
   edit: TextEditor<Part>,
 ): EditedBytes {
   const file = toFileText(found);
+  if (file === undefined) return wideText;
   const inFile = (declared: string): string => inCharactersOf(file, declared);
   const edited = edit(part, file.text, inFile);
   if (edited.kind === 'impossible') return edited;
@@ -19,6 +20,12 @@ export function wantedBytes<Part>(
   if (again.kind === 'impossible' || again.text !== edited.text) return unsettled;
   return { kind: 'bytes', bytes: toBytes(edited.text, file) };
 }
+
+const wideText: EditedBytes = {
+  kind: 'impossible',
+  detail: 'The file is written in UTF-16 or UTF-32, and files of these encodings are not changed in part.',
+  hint: 'declare the whole file with `file:`, or write it in UTF-8',
+};
 
 const unsettled: EditedBytes = {
   kind: 'impossible',

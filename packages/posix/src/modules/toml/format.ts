@@ -1,18 +1,26 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '@setpoint/model';
-import type { TomlPath } from './parse.ts';
+import type { DocumentPath } from '../../text-edits/values/difference.ts';
 
-/** A value within a line; undefined for null, which TOML has no word for. */
-export function formatValue(value: Json): string | undefined {
+/**
+ * A value within a line; undefined for null, which TOML has no word for. A whole number in the place of one with a fraction stays one
+ * with a fraction, because readers of TOML tell these two apart.
+ */
+export function formatValue(value: Json, old = ''): string | undefined {
   if (value === null) return undefined;
   if (typeof value === 'string') return quoted(value);
   if (isJsonArray(value)) {
-    const items = value.map(formatValue);
+    const items = value.map((item) => formatValue(item));
     return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
   }
+  if (typeof value === 'number') return Number.isSafeInteger(value) && isFloat(old) ? `${value}.0` : String(value);
   if (!isJsonObject(value)) return String(value);
   const entries = Object.entries(value).map(([key, inner]) => formatEntry([key], inner));
   if (entries.includes(undefined)) return undefined;
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function isFloat(written: string): boolean {
+  return /^[+-]?[\d_]+(?:\.[\d_]+)?(?:e[+-]?[\d_]+)?$/i.test(written) && /[.e]/i.test(written);
 }
 
 /** `key = value`, with dots between several keys. */
@@ -22,7 +30,7 @@ export function formatEntry(keys: readonly string[], value: Json): string | unde
 }
 
 /** The lines of a table with a header; tables in it get headers of their own. Positions in lists stand in no header. */
-export function formatSection(path: TomlPath, value: JsonObject, isItem: boolean): readonly string[] | undefined {
+export function formatSection(path: DocumentPath, value: JsonObject, isItem: boolean): readonly string[] | undefined {
   const tables = Object.entries(value).filter(([, inner]) => isTable(inner));
   const own = Object.entries(value).filter(([, inner]) => !isTable(inner));
   const name = path.flatMap((step) => (typeof step === 'string' ? [formatKey(step)] : [])).join('.');

@@ -1,12 +1,12 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '@setpoint/model';
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
-
-/** Keys of tables and positions in lists, from the top of the document. */
-export type TomlPath = readonly (string | number)[];
+import type { DocumentPath } from '../../text-edits/values/difference.ts';
+import type { ParsedDocument } from '../../text-edits/values/edit-value.ts';
+import { exactNumber } from '../../text-edits/values/value-node.ts';
 
 /** A value with its place in the text. */
 export type TomlNode = {
-  readonly path: TomlPath;
+  readonly path: DocumentPath;
   /** Offsets of its first character and of the one behind its last. */
   readonly start: number;
   readonly end: number;
@@ -22,27 +22,24 @@ export type TomlEntry = { readonly start: number; readonly end: number; readonly
 
 /** A header with the entries behind it; the first section is what stands before any header. */
 export type TomlSection = {
-  readonly path: TomlPath;
+  readonly path: DocumentPath;
   readonly start: number;
   /** Behind its last entry, or behind the header. */
   readonly end: number;
   readonly entries: readonly TomlEntry[];
 };
 
-export type TomlDocument = { readonly sections: readonly TomlSection[]; readonly json: Json };
+/** All sections in their order. */
+export type TomlDocument = { readonly sections: readonly TomlSection[] };
 
 /** A TOML document with the places of its values, or why the text is none. Dates are told as they are written. */
-export type ParsedToml =
-  | ({ readonly kind: 'parsed' } & TomlDocument)
-  | { readonly kind: 'impossible'; readonly detail: string; readonly hint: string };
-
-export function parseToml(text: string): ParsedToml {
+export function parseToml(text: string): ParsedDocument<TomlDocument> {
   try {
     const { body } = parseTOML(text).body[0];
     const own = body.flatMap((each) => (each.type === 'TOMLKeyValue' ? [toEntry(each, [])] : []));
     const root: TomlSection = { path: [], start: 0, end: own.at(-1)?.end ?? 0, entries: own };
     const sections = [root, ...body.flatMap((each) => (each.type === 'TOMLTable' ? [toSection(each)] : []))];
-    return { kind: 'parsed', sections, json: meaningOf(sections) };
+    return { kind: 'parsed', json: meaningOf(sections), document: { sections } };
   } catch (error) {
     const where = error instanceof ParseError ? ` in line ${lineOf(error, text)}` : '';
     const why =
@@ -60,12 +57,12 @@ function toSection({ resolvedKey, range, body }: AST.TOMLTable): TomlSection {
   return { path: resolvedKey, start: range[0], end: range[1], entries: body.map((each) => toEntry(each, resolvedKey)) };
 }
 
-function toEntry({ key, value, range }: AST.TOMLKeyValue, above: TomlPath): TomlEntry {
+function toEntry({ key, value, range }: AST.TOMLKeyValue, above: DocumentPath): TomlEntry {
   const names = key.keys.map((each) => (each.type === 'TOMLBare' ? each.name : each.value));
   return { start: range[0], end: range[1], value: toNode(value, [...above, ...names]) };
 }
 
-function toNode(value: AST.TOMLContentNode, path: TomlPath): TomlNode {
+function toNode(value: AST.TOMLContentNode, path: DocumentPath): TomlNode {
   const place = { path, start: value.range[0], end: value.range[1] };
   switch (value.type) {
     case 'TOMLArray': {
@@ -90,9 +87,8 @@ function toJson(value: AST.TOMLValue): Json {
     case 'boolean':
       return value.value;
     case 'integer':
-      return Number.isSafeInteger(value.value) ? value.value : value.number;
     case 'float':
-      return Number.isFinite(value.value) ? value.value : value.number;
+      return exactNumber(value.value, value.number);
     default:
       return value.datetime;
   }
@@ -110,7 +106,7 @@ function meaningOf(sections: readonly TomlSection[]): Json {
 }
 
 /** The value with another one at a path; a table that is there already stays when it is begun again. */
-function settle(json: Json, path: TomlPath, value: Json): Json {
+function settle(json: Json, path: DocumentPath, value: Json): Json {
   const [step, ...rest] = path;
   if (step === undefined) return isJsonObject(json) && isJsonObject(value) ? { ...json, ...value } : value;
   if (typeof step === 'number') {

@@ -1,15 +1,10 @@
 import type { Json } from '@setpoint/model';
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseAllDocuments } from 'yaml';
-import type { ValueEntry, ValueNode } from '../../text-edits/values/locate.ts';
+import type { ParsedDocument } from '../../text-edits/values/edit-value.ts';
+import { exactNumber, type ValueEntry, type ValueNode } from '../../text-edits/values/value-node.ts';
 
 /** A YAML document with the places of its values, or why the file is none that can be changed. */
-export type ParsedYaml =
-  | { readonly kind: 'parsed'; readonly root: ValueNode }
-  /** Nothing but comments. */
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'impossible'; readonly detail: string; readonly hint: string };
-
-export function parseYaml(text: string): ParsedYaml {
+export function parseYaml(text: string): ParsedDocument<ValueNode> {
   // A text without a document gives an empty list that also is one.
   const documents: readonly Document.Parsed[] = [...parseAllDocuments(text, { logLevel: 'error' })];
   if (documents.length > 1) {
@@ -26,7 +21,8 @@ export function parseYaml(text: string): ParsedYaml {
   }
   const { contents = null } = document ?? {};
   if (document === undefined || contents === null || isNothing(contents)) return { kind: 'empty' };
-  return { kind: 'parsed', root: toNode(contents, document, text) };
+  const root = toNode(contents, document, text);
+  return { kind: 'parsed', json: root.json, document: root };
 }
 
 function isNothing(node: Node): boolean {
@@ -37,16 +33,24 @@ function toNode(node: Node, document: Document.Parsed, text: string): ValueNode 
   const [start = 0, end = 0] = node.range ?? [];
   // What a block holds ends with its last sign, not with the empty lines behind it.
   const place = { start, end: start + text.slice(start, end).trimEnd().length };
-  const json = (isAlias(node) ? (node.resolve(document)?.toJS(document) ?? null) : node.toJS(document)) as Json;
   if (isMap(node)) {
     const entries = node.items.flatMap((pair) => toEntry(pair as Pair<Node, Node | null>, document, text));
+    const json = Object.fromEntries(entries.map(({ key, value }) => [key, value.json]));
     return { ...place, json, inside: { kind: 'map', entries } };
   }
   if (isSeq(node)) {
     const items = node.items.map((item) => toNode(item as Node, document, text));
-    return { ...place, json, inside: { kind: 'list', items } };
+    return { ...place, json: items.map((item) => item.json), inside: { kind: 'list', items } };
   }
+  const target = isAlias(node) ? node.resolve(document) : undefined;
+  const json = target === undefined ? scalarOf(node) : toNode(target, document, text).json;
   return { ...place, json, inside: { kind: 'scalar' } };
+}
+
+function scalarOf(node: Node): Json {
+  if (!isScalar(node)) return null;
+  const value = node.value as Json;
+  return typeof value === 'number' ? exactNumber(value, node.source ?? String(value)) : value;
 }
 
 function toEntry(

@@ -1,77 +1,119 @@
 import type { Json } from '@setpoint/model';
 import { stringify } from 'yaml';
-import type { ValueEntry, ValueNode } from '../../text-edits/values/locate.ts';
+import { insertBetweenCommas, removeBetweenCommas } from '../../text-edits/values/comma-list.ts';
+import type { Child, Slot, ValueWriter } from '../../text-edits/values/take-step.ts';
+import {
+  childrenOf,
+  lineEndAt,
+  lineStartAt,
+  type Span,
+  splice,
+  type ValueEntry,
+  type ValueNode,
+} from '../../text-edits/values/value-node.ts';
 
-/** The text with another value behind a key; the key and, where both values are short, the comment behind them stay. */
-export function replaceEntry(text: string, entry: ValueEntry, value: Json): string {
-  const { value: old, keyEnd = entry.start } = entry;
+/** YAML in blocks and in braces, as the file has it, with the comments of other values where they are. */
+export const yamlWriter: ValueWriter = { replace, insert, remove };
+
+/** Texts that other readers of YAML take for something else, such as `no` and `012`, are quoted. */
+export const yamlStyle = { compat: 'yaml-1.1', lineWidth: 0 } as const;
+
+const comment = String.raw`#[^\n]*`;
+
+function replace(text: string, { holder, position }: Slot, value: Json): string | undefined {
+  if (holder.inside.kind === 'map') {
+    const entry = holder.inside.entries[position];
+    return entry === undefined ? undefined : replaceEntry(text, entry, value);
+  }
+  const item = childrenOf(holder)[position];
+  if (item === undefined) return undefined;
+  if (isInFlow(text, item.start) || /^[ \t]*#/.test(text.slice(item.end))) return splice(text, item, inline(value));
+  const fresh = isBlock(value) ? block(value, columnOf(text, item.start), text) : inline(value);
+  return splice(text, item, withComment(fresh, headComment(text, item)));
+}
+
+/** The key stays with its anchor and the comment behind it. */
+function replaceEntry(text: string, { start, keyEnd = start, value: old }: ValueEntry, value: Json): string {
   const isInline = isWithinLine(text, old);
-  if (isInFlow(text, entry.start)) return splice(text, old, inline(value));
+  if (isInFlow(text, start)) return splice(text, old, inline(value));
   if (isInline && old.end > old.start && !isBlock(value)) return splice(text, old, inline(value));
   const colon = text.indexOf(':', keyEnd);
-  const hasComment = isInline && /^[ \t]*#/.test(text.slice(old.end));
-  const fresh = hasComment ? ` ${inline(value)}` : block({ k: value }, columnOf(text, entry.start), text).slice(2);
-  return splice(text, { start: colon + 1, end: Math.max(colon + 1, old.end) }, fresh);
+  const end = Math.max(colon + 1, old.end);
+  if (isInline && /^[ \t]*#/.test(text.slice(old.end)))
+    return splice(text, { start: colon + 1, end }, ` ${inline(value)}`);
+  const [, properties = '', behind = headComment(text, old)] =
+    /^((?:[ \t]+[&!][^ \t\n]*)*)([ \t]+#[^\n]*)?/.exec(text.slice(colon + 1, old.start)) ?? [];
+  const fresh = block({ k: value }, columnOf(text, start), text).slice(2);
+  return splice(text, { start: colon + 1, end }, properties + withComment(fresh, behind));
 }
 
-/** The text with another value in the place of a list's item. */
-export function replaceItem(text: string, item: ValueNode, value: Json): string {
-  if (isInFlow(text, item.start) || !isBlock(value)) return splice(text, item, inline(value));
-  return splice(text, item, block(value, columnOf(text, item.start), text));
+/** The comment behind the sign that begins a text of several lines. */
+function headComment(text: string, { start, end }: Span): string {
+  return /^[|>][^ \t\n]*([ \t]+#[^\n]*)/.exec(text.slice(start, end))?.[1] ?? '';
 }
 
-/** The text with one more value at the end of a list, or with its key at the end of a map. */
-export function insertChild(
-  text: string,
-  holder: ValueNode,
-  child: { readonly key?: string; readonly value: Json },
-): string {
-  const last = spansOf(holder).at(-1);
-  const { key, value } = child;
+function withComment(fresh: string, comment: string): string {
+  const end = lineEndAt(fresh, 0);
+  return fresh.slice(0, end) + comment + fresh.slice(end);
+}
+
+function insert(text: string, { holder, position }: Slot, { key, value }: Child): string {
+  const spans = spansOf(text, holder);
+  const before = spans[position - 1];
   if (isFlow(text, holder)) {
     const fresh = key === undefined ? inline(value) : inline({ [key]: value }).replace(/^\{\s*|\s*\}$/g, '');
-    const at = last?.end ?? holder.start + 1;
-    return splice(text, { start: at, end: at }, last === undefined ? fresh : `, ${fresh}`);
+    if (spans.length > 0)
+      return insertBetweenCommas(text, { ...holder, spans, comment }, { position, write: () => fresh });
+    return splice(text, { start: holder.start + 1, end: holder.start + 1 }, fresh);
   }
   const column = columnOf(text, holder.start);
   const fresh = block(key === undefined ? [value] : { [key]: value }, column, text);
-  const at = lineEndAt(text, holder.end);
-  return splice(text, { start: at, end: at }, `${eolOf(text)}${' '.repeat(column)}${fresh}`);
+  if (before === undefined)
+    return splice(text, { start: holder.start, end: holder.start }, `${fresh}\n${' '.repeat(column)}`);
+  const at = lineEndAt(text, before.end);
+  return splice(text, { start: at, end: at }, `\n${' '.repeat(column)}${fresh}`);
 }
 
-/** The text without one value of several in a map or a list. Comments of other values stay. */
-export function removeChild(text: string, holder: ValueNode, position: number): string {
-  const spans = spansOf(holder);
-  const [before, gone, after] = [spans[position - 1], spans[position], spans[position + 1]];
-  if (gone === undefined) return text;
-  if (isFlow(text, holder)) {
-    if (after !== undefined) return splice(text, { start: gone.start, end: after.start }, '');
-    return splice(text, { start: before?.end ?? gone.start, end: gone.end }, '');
+function remove(text: string, { holder, position }: Slot, above: Slot | undefined): string | undefined {
+  const spans = spansOf(text, holder);
+  const [gone, after] = [spans[position], spans[position + 1]];
+  if (gone === undefined) return undefined;
+  if (isFlow(text, holder)) return removeBetweenCommas(text, { ...holder, spans, comment }, position);
+  if (spans.length === 1) {
+    const nothing = holder.inside.kind === 'map' ? {} : [];
+    return above === undefined ? splice(text, holder, inline(nothing)) : replace(text, above, nothing);
   }
-  const lineStart = text.lastIndexOf('\n', gone.start - 1) + 1;
-  const isAlone =
-    /^\s*(?:-\s+)?$/.test(text.slice(lineStart, gone.start)) && (before !== undefined || isListItem(holder));
-  if (!isAlone && after !== undefined && !isWholeLine(text, gone))
-    return splice(text, { start: gone.start, end: after.start }, '');
+  const lineStart = lineStartAt(text, gone.start);
   const end = lineEndAt(text, gone.end);
-  return splice(text, { start: lineStart, end: Math.min(text.length, end + eolOf(text).length) }, '');
+  if (text.slice(lineStart, gone.start).trim() === '')
+    return splice(text, { start: lineStart, end: Math.min(text.length, end + 1) }, '');
+  if (after === undefined) return undefined;
+  // What stands behind a sign of a list moves up to it, unless there is a comment above it.
+  const isApart = text.slice(end, after.start).trim() !== '';
+  return splice(text, { start: gone.start, end: isApart ? end : after.start }, '');
 }
 
-type Span = { readonly start: number; readonly end: number };
-
-function spansOf({ inside }: ValueNode): readonly Span[] {
+/** The places of what a map or a list holds: with its key, or with the sign before an item. */
+function spansOf(text: string, holder: ValueNode): readonly Span[] {
+  const { inside } = holder;
   if (inside.kind === 'map')
-    return inside.entries.map(({ start, keyEnd = start, value }) => ({ start, end: Math.max(value.end, keyEnd + 1) }));
-  return inside.kind === 'list' ? inside.items : [];
+    return inside.entries.map((entry) => ({
+      start: entry.start,
+      end: Math.max(entry.value.end, (entry.keyEnd ?? entry.start) + 1),
+    }));
+  if (inside.kind === 'scalar') return [];
+  if (isFlow(text, holder)) return inside.items.map(({ start, end }) => ({ start: withProperties(text, start), end }));
+  return inside.items.map((item, index) => {
+    const before = inside.items[index - 1];
+    const gap = before === undefined ? holder.start : lineEndAt(text, before.end);
+    const sign = /^[ \t]*-/m.exec(text.slice(gap, item.start));
+    return { start: sign === null ? holder.start : gap + sign.index + sign[0].length - 1, end: item.end };
+  });
 }
 
-function isListItem({ inside }: ValueNode): boolean {
-  return inside.kind === 'list';
-}
-
-/** True when nothing but spaces stands before it in its line. */
-function isWholeLine(text: string, { start }: Span): boolean {
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
+/** Where the anchor or the tag before a value begins. */
+function withProperties(text: string, start: number): number {
+  return start - (/(?:[&!][^ \t\n,[\]{}]+[ \t]+)*$/.exec(text.slice(lineStartAt(text, start), start))?.[0].length ?? 0);
 }
 
 function isFlow(text: string, { start }: Span): boolean {
@@ -80,18 +122,15 @@ function isFlow(text: string, { start }: Span): boolean {
 
 /** True when the place lies in braces or brackets that are open in its line. */
 function isInFlow(text: string, at: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const line = text.slice(lineStartAt(text, at), at);
   return (line.match(/[[{]/g)?.length ?? 0) > (line.match(/[\]}]/g)?.length ?? 0);
 }
 
+/** A block map of one entry lies in one line, which is not that of its key. */
 function isWithinLine(text: string, { start, end }: Span): boolean {
   const value = text.slice(start, end);
-  return !value.includes('\n') && !/^[|>]/.test(value) && !value.startsWith('- ') && !isBlockMap(text, start);
-}
-
-/** A block map of one entry lies in one line, which is not that of its key. */
-function isBlockMap(text: string, start: number): boolean {
-  return isWholeLine(text, { start, end: start });
+  const isOwnLine = text.slice(lineStartAt(text, start), start).trim() === '';
+  return !value.includes('\n') && !/^[|>]/.test(value) && !value.startsWith('- ') && !isOwnLine;
 }
 
 function isBlock(value: Json): boolean {
@@ -99,22 +138,17 @@ function isBlock(value: Json): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
-/** Texts that other readers of YAML take for something else, such as `no` and `012`, are quoted. */
-const style = { compat: 'yaml-1.1', lineWidth: 0 } as const;
-
 function inline(value: Json): string {
-  const options = { ...style, collectionStyle: 'flow', flowCollectionPadding: false } as const;
+  const options = { ...yamlStyle, collectionStyle: 'flow', flowCollectionPadding: false } as const;
   const text = stringify(value, options).trimEnd();
   return text.includes('\n') ? JSON.stringify(value) : text;
 }
 
 function block(value: Json, column: number, text: string): string {
-  const lines = stringify(value, { ...style, indent: indentOf(text) })
+  const lines = stringify(value, { ...yamlStyle, indent: indentOf(text) })
     .trimEnd()
     .split('\n');
-  return lines
-    .map((line, index) => (index === 0 || line === '' ? line : `${' '.repeat(column)}${line}`))
-    .join(eolOf(text));
+  return lines.map((line, index) => (index === 0 || line === '' ? line : `${' '.repeat(column)}${line}`)).join('\n');
 }
 
 /** As far as the file indents what stands under a key; lists that are not indented tell nothing. */
@@ -123,18 +157,5 @@ function indentOf(text: string): number {
 }
 
 function columnOf(text: string, at: number): number {
-  return at - (text.lastIndexOf('\n', at - 1) + 1);
-}
-
-function lineEndAt(text: string, at: number): number {
-  const end = /\r?\n/.exec(text.slice(at));
-  return end === null ? text.length : at + end.index;
-}
-
-function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
-function splice(text: string, { start, end }: Span, put: string): string {
-  return text.slice(0, start) + put + text.slice(end);
+  return at - lineStartAt(text, at);
 }

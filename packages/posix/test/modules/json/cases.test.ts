@@ -115,6 +115,78 @@ const cases: readonly {
     after: '{"a.b": {"c d": 1}}',
   },
   {
+    title: 'a key is added behind the comment of the last one',
+    properties: { at: 'b', value: 2 },
+    before: '{\n  "a": 1 // one\n}\n',
+    after: '{\n  "a": 1, // one\n  "b": 2\n}\n',
+  },
+  {
+    title: 'the last value goes, and the comment of the one before it stays',
+    properties: { at: 'b', state: 'absent' },
+    before: '{\n  "a": 1, // one\n  "b": 2 // two\n}\n',
+    after: '{\n  "a": 1 // one\n}\n',
+  },
+  {
+    title: 'a comment of several lines stays whole',
+    properties: { at: 'b', state: 'absent' },
+    before: '{\n  "a": 1,\n  "b": 2, /* x\n   y */\n  "c": 3\n}\n',
+    after: '{\n  "a": 1,\n  /* x\n   y */\n  "c": 3\n}\n',
+  },
+  {
+    title: 'a comment in an empty object stays',
+    properties: { at: 'a', value: 1 },
+    before: '{\n  // nothing yet\n}\n',
+    after: '{\n  // nothing yet\n  "a": 1\n}\n',
+  },
+  {
+    title: 'a comma at the end stays',
+    properties: { at: 'l', item: 2 },
+    before: '{\n  "l": [\n    1,\n  ],\n}\n',
+    after: '{\n  "l": [\n    1,\n    2,\n  ],\n}\n',
+  },
+  {
+    title: 'J-02 a number with more digits than can be kept is told by its text',
+    properties: { at: 'big', value: '12345678901234567890' },
+    before: spread,
+    after: null,
+  },
+  {
+    title: 'J-02 two large numbers are not taken for the same',
+    properties: { at: 'big', value: '12345678901234567891' },
+    before: '{"big": 12345678901234567890}',
+    after: '{"big": "12345678901234567891"}',
+  },
+  {
+    title: 'J-01 keys are merged into the document, and the others stay',
+    properties: { merge: { web: { port: 8080, http2: true }, log: 'info' } },
+    before: '{\n  // ports\n  "web": { "port": 80, "tls": false }\n}\n',
+    after: '{\n  // ports\n  "web": { "port": 8080, "tls": false, "http2": true },\n  "log": "info"\n}\n',
+  },
+  {
+    title: 'J-01 keys are merged into a map that is not there',
+    properties: { at: 'a.b', merge: { c: null } },
+    before: '{}',
+    after: '{\n  "a": {\n    "b": {\n      "c": null\n    }\n  }\n}',
+  },
+  {
+    title: 'keys are not merged into a list',
+    properties: { at: 'l', merge: { c: 1 } },
+    before: '{"l": []}',
+    after: 'SP608: /etc/app.conf: `l` is a list, and keys of it are declared.',
+  },
+  {
+    title: 'a map that is declared as a whole keeps what is equal in it',
+    properties: { at: 'web', value: { port: 1, tls: false } },
+    before: spread,
+    after: spread.replace('80', '1'),
+  },
+  {
+    title: 'a key is no property of every object',
+    properties: { at: 'constructor.toString', value: 1 },
+    before: '{"a": 1}',
+    after: '{"a": 1, "constructor": {"toString":1}}',
+  },
+  {
     title: 'a way through something else is refused',
     properties: { at: 'big.x', value: 1 },
     before: spread,
@@ -136,7 +208,7 @@ const cases: readonly {
     title: 'a position that leaves a gap is refused',
     properties: { at: 'l[5]', value: 1 },
     before: '{"l": []}',
-    after: 'SP608: /etc/app.conf: The positions before `[5]` are not there.',
+    after: 'SP608: /etc/app.conf: The positions before `l[5]` are not there.',
   },
 ];
 
@@ -148,6 +220,9 @@ describe('a value of a JSON file', () => {
     ['no value', { at: 'a' }],
     ['a value and an item', { at: 'a', value: 1, item: 1 }],
     ['a value that is to be absent', { at: 'a', value: 1, state: 'absent' }],
+    ['a number that would lose digits', { at: 'a', value: { b: [2 ** 53] } }],
+    ['keys to merge and an item', { at: 'a', merge: { a: 1 }, item: 1 }],
+    ['no place', { value: 1 }],
     ['a path that cannot be read', { at: 'a..b', value: 1 }],
     ['an empty path', { at: '.', value: 1 }],
   ];

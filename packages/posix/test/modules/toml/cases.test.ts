@@ -197,6 +197,36 @@ const cases: readonly {
     after: config.replace('  role.name = "front"\n', '  port = 1\n'),
   },
   {
+    title: 'a number with a fraction stays one',
+    properties: { at: 'ratio', value: 2 },
+    before: config,
+    after: config.replace('ratio = 1.0', 'ratio = 2.0'),
+  },
+  {
+    title: 'keys are merged into the document and its tables',
+    properties: { merge: { title: 'new', servers: { beta: { ip: '10.0.0.2', port: 22 } } } },
+    before: config,
+    after: config.replace('"It is"', '"new"').replace('"10.0.0.2"\n', '"10.0.0.2"\n  port = 22\n'),
+  },
+  {
+    title: 'the last item goes, and the comment of the one before it stays',
+    properties: { at: 'spread', item: 'b', state: 'absent' },
+    before: config,
+    after: config.replace('  "b",\n', ''),
+  },
+  {
+    title: 'a comment in an empty list stays',
+    properties: { at: 'a', item: 1 },
+    before: 'a = [\n  # none\n]\n',
+    after: 'a = [\n  # none\n  1\n]\n',
+  },
+  {
+    title: 'the only table of a list goes',
+    properties: { at: 'a', item: { b: 1 }, state: 'absent' },
+    before: 'c = 1\n\n[[a]]\nb = 1\n',
+    after: 'c = 1\n',
+  },
+  {
     title: 'an empty file begins',
     properties: { at: 'a.b', value: [1, { c: 'd' }] },
     before: '',
@@ -233,10 +263,15 @@ describe('a value in a TOML file', () => {
   const refused: readonly (readonly [string, JsonObject, string, RegExp])[] = [
     ['a file that is broken', { at: 'a', value: 1 }, 'a = 1\nb = \n', /no TOML: .* in line 2/],
     ['a key that stands twice', { at: 'a', value: 1 }, 'a = 1\na = 2\n', /multiple times.* in line 2/],
-    ['a key in a value that is no table', { at: 'a.b', value: 1 }, 'a = 1\n', /stands in the way/],
+    ['a key in a value that is no table', { at: 'a.b', value: 1 }, 'a = 1\n', /`a` is a single value/],
     ['to empty a table that has a header', { at: 'a', value: {} }, '[a.b]\nc = 1\n', /leaves no place/],
     ['a null', { at: 'a', value: null }, '', /no null/],
-    ['a position with nothing before it', { at: 'a[3]', value: 1 }, 'a = [1]\n', /The declaration/],
+    [
+      'a position with nothing before it',
+      { at: 'a[3]', value: 1 },
+      'a = [1]\n',
+      /positions before `a\[3\]` are not there/,
+    ],
   ];
   for (const [title, properties, before, detail] of refused) {
     it(`refuses ${title}`, () => assert.match(edited(toml, properties, before) ?? '', detail));

@@ -192,11 +192,58 @@ const cases: readonly {
     after: 'l:\n- a\n- b\nm: 1\n',
   },
   {
+    title: 'J-03 words of YAML 1.1 and numbers stay as they are written',
+    properties: { at: 'z', value: 'x' },
+    before: 'a: no\nb: on\nc: 012\nd: 1_000\ne: 1e3\nf: 1.0\ng: 12:30\nh: 12345678901234567890\n',
+    after: 'a: no\nb: on\nc: 012\nd: 1_000\ne: 1e3\nf: 1.0\ng: 12:30\nh: 12345678901234567890\nz: x\n',
+  },
+  {
+    title: 'the comment behind a key stays when the block under it goes',
+    properties: { at: 'a', value: 1 },
+    before: 'a: # why\n  b: 1\nc: 2\n',
+    after: 'a: 1 # why\nc: 2\n',
+  },
+  {
+    title: 'a map becomes another one, key by key',
+    properties: { at: 'a', value: { b: 1, d: 2 } },
+    before: 'a:\n  b: 1 # one\n  c: 3\n',
+    after: 'a:\n  b: 1 # one\n  d: 2\n',
+  },
+  {
+    title: 'an item of one key goes with its sign',
+    properties: { at: 'a', item: { b: 1 }, state: 'absent' },
+    before: 'a:\n  -\n    b: 1\n  - c\n',
+    after: 'a:\n  - c\n',
+  },
+  {
+    title: 'an item of a list over several lines in brackets',
+    properties: { at: 'a', item: 3 },
+    before: 'a: [\n  1, # one\n  2 # two\n]\n',
+    after: 'a: [\n  1, # one\n  2, # two\n  3\n]\n',
+  },
+  {
+    title: 'J-01 keys are merged, and the others stay with their comments',
+    properties: { at: 'global', merge: { interval: '30s', labels: { site: 'b' } } },
+    before: 'global:\n  interval: 15s # often\n  labels: {env: test}\n',
+    after: 'global:\n  interval: 30s # often\n  labels: {env: test, site: b}\n',
+  },
+  {
+    title: 'a value that an alias repeats is not changed',
+    properties: { at: 'a', value: 2 },
+    before: 'a: &x 1\nb: *x\n',
+    after: 'SP608: /etc/app.conf: `a` cannot be changed here: the way the file is written leaves no place for it.',
+  },
+  {
+    title: 'J-01 anchors and merge keys beside it stay',
+    properties: { at: 'b.z', value: 2 },
+    before: 'a: &x\n  y: 1\nb:\n  <<: *x\n  z: 1\n',
+    after: 'a: &x\n  y: 1\nb:\n  <<: *x\n  z: 2\n',
+  },
+  {
     title: 'a way through something else is refused',
     properties: { at: 'a.x', value: 1 },
     before: file,
-    after:
-      'SP608: /etc/app.conf: `a.x` cannot be changed here: a value stands in the way that is neither a map nor a list.',
+    after: 'SP608: /etc/app.conf: `a` is a single value, and `a.x` leads on from it as if it were not.',
   },
   {
     title: 'a file that is no YAML is refused',

@@ -29,6 +29,7 @@ import { toolKind } from './tool.ts';
 import { treeKind } from './tree.ts';
 import { unitKind } from './unit.ts';
 import { unitNearKind } from './unit-near.ts';
+import { userManagerKind, userUnitKind } from './user-unit.ts';
 
 /** Every query kind of the `sh` channel, by name. */
 export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
@@ -62,6 +63,8 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     packageSourcesKind,
     unitKind,
     unitNearKind,
+    userUnitKind,
+    userManagerKind,
     localeKind,
     kernelModuleKind,
     mountKind,

@@ -1,7 +1,8 @@
 /**
  * Shell functions that answer for services of OpenRC and of System V init in the words of systemd. `sp_find_init` sets `sp_init` where
  * one of the two is what starts services: what runs decides, and not which programs are there. Times are those of the files that tell of
- * a start, such as the one that an init script calls PIDFILE; there are none of a reload.
+ * a start, such as the one that an init script calls PIDFILE; there are none of a reload. OpenRC calls a service crashed (32) or, where
+ * its supervisor is gone, unsupervised (64).
  */
 export const initServicesText: string = String.raw`sp_find_init() {
   sp_init=
@@ -34,7 +35,7 @@ sp_init_services() {
     set -f
     if [ "$sp_init" = openrc ]; then
       sp_timeout 20 rc-service "$sp_name" status >/dev/null 2>&1
-      case $? in 0) sp_active=active;; 8) sp_active=activating;; 4) sp_active=deactivating;; 32) sp_active=failed;; esac
+      case $? in 0) sp_active=active;; 8) sp_active=activating;; 4) sp_active=deactivating;; 32|64) sp_active=failed;; esac
     else
       sp_timeout 20 "/etc/init.d/$sp_name" status >/dev/null 2>&1
       case $? in 0) sp_active=active;; 1|2) sp_active=failed;; esac

@@ -1,5 +1,5 @@
 import type { Answer, Query } from '@setpoint/model';
-import { sh, shRaw } from '@setpoint/sdk';
+import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { initServicesText } from './init-services.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
@@ -53,11 +53,8 @@ export function unitQuery(name: string): UnitQuery {
  * there are no times to the microsecond: they are counted from the boot then. After `#more` stand the files that a unit is enabled
  * by: unit files and drop-ins with an `[Install]` section for themselves, and init scripts with links in a runlevel.
  */
-export const unitKind: QueryKind = {
-  kind: 'unit',
-  batchSize: 200,
-  library: shRaw(
-    String.raw`${initServicesText}sp_units() {
+export const unitsLibrary: ShellText = shRaw(
+  String.raw`${initServicesText}sp_units() {
   [ $# -gt 0 ] || return 0
   sp_find_init
   if [ -n "$sp_init" ]; then sp_init_services "$@"; return; fi
@@ -95,24 +92,33 @@ sp_units_offline() {
   done
 }
 `.replaceAll('\\${', '${'),
-  ),
+);
+
+export const unitKind: QueryKind = {
+  kind: 'unit',
+  batchSize: 200,
+  library: unitsLibrary,
   section: (queries) => sh`sp_units ${queries.map(nameOf).filter(isUnitName)}`,
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, 'the node has no `systemctl`');
-    const names = queries.map(nameOf).filter(isUnitName);
-    const text = output.toString('utf8');
-    const clock = /^#clock (\d+\.\d+) (\d+\.\d+)[^\n]*\n/m.exec(text);
-    const [shown = '', more = ''] = (clock === null ? text : text.slice(clock.index + clock[0].length)).split(
-      '\n#more\n',
-    );
-    const blocks = readBlocks(shown);
-    const enabling = new Set(more.split('\n'));
-    if (blocks.length !== names.length) return unreadable(queries, 'the output of `systemctl show`');
-    const bootSeconds = clock === null ? undefined : Number(clock[1]) - Number(clock[2]);
-    const byName = new Map(names.map((name, index) => [name, toAnswer(blocks[index], { bootSeconds, enabling })]));
-    return queries.map((query) => byName.get(nameOf(query)) ?? { status: 'absent' });
+    return readUnits(output.toString('utf8'), queries);
   },
 };
+
+/** The answers in what `sp_units` printed of the units of the queries; those without the name of a unit are absent. */
+export function readUnits(text: string, queries: readonly Query[]): readonly Answer[] {
+  const names = queries.map(nameOf).filter(isUnitName);
+  const clock = /^#clock (\d+\.\d+) (\d+\.\d+)[^\n]*\n/m.exec(text);
+  const [shown = '', more = ''] = (clock === null ? text : text.slice(clock.index + clock[0].length)).split(
+    '\n#more\n',
+  );
+  const blocks = readBlocks(shown);
+  const enabling = new Set(more.split('\n'));
+  if (blocks.length !== names.length) return unreadable(queries, 'the output of `systemctl show`');
+  const bootSeconds = clock === null ? undefined : Number(clock[1]) - Number(clock[2]);
+  const byName = new Map(names.map((name, index) => [name, toAnswer(blocks[index], { bootSeconds, enabling })]));
+  return queries.map((query) => byName.get(nameOf(query)) ?? { status: 'absent' });
+}
 
 /** True for a full unit name that stands for one unit: no pattern, no template without its instance. */
 export function isUnitName(name: string): boolean {

@@ -1,6 +1,6 @@
 import type { DiagnosticRow } from './row.ts';
 
-/** SP654 to SP659: units, services of other init systems, and timetables. */
+/** SP654 to SP659, SP684 and SP685: units, services of other init systems, and timetables. */
 export const unitDiagnostics = {
   SP654: {
     summary: 'The node has no systemd',
@@ -22,5 +22,16 @@ export const unitDiagnostics = {
     summary: 'The init system of the node cannot do this',
     explanation:
       'Services of OpenRC and of System V init can be started, stopped, and switched on and off for the next boot. They cannot be masked, nothing tells when they were last reloaded, and when they were started is told only by a file in /run. Declare what the init system knows, or choose by `when:` what holds for nodes with systemd alone.',
+  },
+  SP684: {
+    summary: 'Nothing keeps the units of the account running',
+    explanation:
+      'Units of an account are started by a manager of its own, which systemd runs while the account is logged in. Without a login there is none, and with the last logout it ends and takes along all that it started. An account that lingers has its manager from the start of the node until its end: declare `linger: true` for the `user:` before the unit.',
+    example: '- user: alice\n  linger: true\n- service: alice/syncthing\n  running: true\n  enabled: true',
+  },
+  SP685: {
+    summary: 'The node has no logind',
+    explanation:
+      'Whether an account lingers, so that its own units run without a login, is kept by the logind of systemd, and the node does not have its program `loginctl`. Leave `linger` out for nodes with another init system, by `when:` or by a group of their own.',
   },
 } as const satisfies Record<string, DiagnosticRow>;

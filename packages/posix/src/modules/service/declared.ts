@@ -1,5 +1,6 @@
 import { type Address, type DeclarationProblem, parseAddress } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import { accountNameFault } from '../../accounts/name.ts';
 import { isUnitName, type UnitValue } from '../../queries/unit.ts';
 import { textEditTypes } from '../../text-edits/target.ts';
 
@@ -7,6 +8,8 @@ import { textEditTypes } from '../../text-edits/target.ts';
 export type ServiceDeclared = {
   /** Full name with its suffix, such as `nginx.service`. */
   readonly unit: string;
+  /** Whose manager the unit belongs to; null for the system's. */
+  readonly account: string | null;
   readonly running: boolean | null;
   readonly enabled: boolean | null;
   readonly masked: boolean | null;
@@ -68,11 +71,18 @@ export function declareService({
   identity,
   properties,
 }: TypedInput<typeof serviceSchema>): TypedDeclaration<ServiceDeclared> {
-  const unit = unitSuffixes.some((suffix) => identity.endsWith(suffix)) ? identity : `${identity}.service`;
-  const problems = [...nameProblems(identity, unit), ...stateProblems(properties), ...evidenceProblems(properties)];
+  const { account, name } = ownerOf(identity);
+  const unit = unitSuffixes.some((suffix) => name.endsWith(suffix)) ? name : `${name}.service`;
+  const problems = [
+    ...ownerProblems(account),
+    ...nameProblems(name, unit),
+    ...stateProblems(properties),
+    ...evidenceProblems(properties),
+  ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const declared: ServiceDeclared = {
     unit,
+    account,
     running: properties.running ?? null,
     enabled: properties.enabled ?? null,
     masked: properties.masked ?? null,
@@ -80,7 +90,27 @@ export function declareService({
     reloadOn: toAddresses(properties.reload_on),
   };
   // `nginx` and `nginx.service` are the same object; the shorter one is what people write.
-  return { kind: 'declared', identity: unit.replace(/\.service$/, ''), declared };
+  return { kind: 'declared', identity: fullName(declared).replace(/\.service$/, ''), declared };
+}
+
+/** The unit with its suffix, and before it whose it is: `nginx.service` or `alice/syncthing.service`. */
+export function fullName({ account, unit }: Pick<ServiceDeclared, 'account' | 'unit'>): string {
+  return account === null ? unit : `${account}/${unit}`;
+}
+
+/** No unit has a slash in its name. */
+function ownerOf(identity: string): { readonly account: string | null; readonly name: string } {
+  const slash = identity.indexOf('/');
+  return slash < 0
+    ? { account: null, name: identity }
+    : { account: identity.slice(0, slash), name: identity.slice(slash + 1) };
+}
+
+function ownerProblems(account: string | null): readonly DeclarationProblem[] {
+  const detail = account === null ? undefined : accountNameFault(account);
+  return detail === undefined
+    ? []
+    : [{ property: '', detail, hint: 'write ACCOUNT/UNIT for a unit of an account, such as alice/syncthing' }];
 }
 
 /** systemd.unit(5): the kinds of units that can be started or enabled. */

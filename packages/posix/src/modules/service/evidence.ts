@@ -12,6 +12,7 @@ import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
 import { targetPath, textEditTypes } from '../../text-edits/target.ts';
 import { readUnitName } from '../unit/unit-name.ts';
+import { homeOf } from '../user/declared.ts';
 import type { NewerInput, ServiceDeclared } from './declared.ts';
 
 /** Queries for the times at which the inputs of a unit changed, each under a name that begins with its address. */
@@ -79,29 +80,35 @@ export function changingUnitFile(declared: ServiceDeclared, answers: Answers): A
  * only in directories that were there when it last read everything (measured with systemd 252).
  */
 export function hasUnreadUnitFile(declared: ServiceDeclared, unit: UnitValue, answers: Answers): boolean {
-  return unitFilePaths(declared).some((path) => {
+  const paths = unitFilePaths(declared);
+  return paths.some((path) => {
     const answer = answers[formatAddress('file', path)];
     if (answer?.status !== 'found' || (answer.value as StatValue).type !== 'file') return false;
     const [name = '', parent = ''] = path.split('/').reverse();
+    // An account may have a file of its own in the place of the one for all accounts.
+    if (name === declared.unit && declared.account !== null) return !paths.includes(unit.fragmentPath);
     if (name === declared.unit) return unit.fragmentPath !== path;
     const isDropIn = parent === `${declared.unit}.d` && name.endsWith('.conf');
     return isDropIn && !unit.dropIns.some((dropIn) => dropIn.endsWith(`/${name}`));
   });
 }
 
-/** Where administrators put units and drop-ins, systemd.unit(5), and the inputs that are named and lie there. */
-export function unitFilePaths({ unit, restartOn, reloadOn }: ServiceDeclared): readonly string[] {
+/** Where administrators and accounts put units and drop-ins, systemd.unit(5), and the inputs that are named and lie there. */
+export function unitFilePaths({ unit, account, restartOn, reloadOn }: ServiceDeclared): readonly string[] {
   const template = unit.replace(/@[^.]*(?=\.)/, '@');
   const named = [...restartOn, ...reloadOn].flatMap((address) => {
     const { type, identity = '' } = parseAddress(address) ?? {};
     if (type === 'unit') return [unitPath(identity)];
-    return type === 'file' && /^\/(etc|run|usr\/local\/lib|usr\/lib|lib)\/systemd\/system\//.test(identity)
-      ? [identity]
-      : [];
+    return type === 'file' && isUnitFile.test(identity) ? [identity] : [];
   });
-  const usual = [unit, template].flatMap((name) => [
-    `/etc/systemd/system/${name}`,
-    `/etc/systemd/system/${name}.d/override.conf`,
-  ]);
+  const places =
+    account === null
+      ? ['/etc/systemd/system']
+      : ['/etc/systemd/user', `${homeOf({ name: account, home: null })}/.config/systemd/user`];
+  const usual = places.flatMap((place) =>
+    [unit, template].flatMap((name) => [`${place}/${name}`, `${place}/${name}.d/override.conf`]),
+  );
   return [...new Set([...usual, ...named])];
 }
+
+const isUnitFile = /^\/(etc|run|usr\/local\/lib|usr\/lib|lib)\/systemd\/(system|user)\/|\/\.config\/systemd\/user\//;

@@ -1,6 +1,6 @@
 import { type Address, formatAddress } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
-import { declareService, type ServiceDeclared, type ServiceState, serviceSchema } from './declared.ts';
+import { declareService, fullName, type ServiceDeclared, type ServiceState, serviceSchema } from './declared.ts';
 import { diffService } from './diff.ts';
 import { unitFilePaths } from './evidence.ts';
 import { observeService, serviceQueries } from './observe.ts';
@@ -15,7 +15,7 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   summary:
     'A systemd unit, or a service of OpenRC or System V init: whether it runs, starts at boot or is masked, and that it is newer than its inputs.',
   identityDescription:
-    'Name of the unit; `.service` is implied. Timers, sockets and other units by their full name. Where another init system runs, the name of its service, which can be neither masked nor reloaded.',
+    'Name of the unit; `.service` is implied. Timers, sockets and other units by their full name. `ACCOUNT/NAME` is a unit of an account, which the manager of that account runs: it needs a login, or a `user:` with `linger: true`. Where another init system runs, the name of its service, which can be neither masked nor reloaded.',
   schema: serviceSchema,
   examples: [
     `- service: nginx
@@ -28,9 +28,13 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   enabled: false`,
     `- service: telnet.socket
   masked: true`,
+    `- service: alice/syncthing
+  running: true
+  enabled: true
+  restart_on: [unit:user/syncthing.service]`,
   ],
   declare: declareService,
-  claims: (declared) => [`${needsNoFile(declared) ? 'mask' : 'state'} of unit:${declared.unit}`],
+  claims: (declared) => [`${needsNoFile(declared) ? 'mask' : 'state'} of unit:${fullName(declared)}`],
   references: serviceReferences,
   queries: serviceQueries,
   observe: observeService,
@@ -45,12 +49,14 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
 
 /** A unit comes after its inputs, its unit files and the package of its name. */
 function serviceReferences(declared: ServiceDeclared): readonly Address[] {
+  const { account } = declared;
   const name = declared.unit.replace(/(@[^.]*)?\.[a-z]+$/, '');
   return [
     ...declared.restartOn,
     ...declared.reloadOn,
     ...(needsNoFile(declared) ? [] : unitFiles(declared)),
     formatAddress('package', name),
+    ...(account === null ? [] : [formatAddress('user', account)]),
   ];
 }
 
@@ -64,6 +70,6 @@ function unitFiles(declared: ServiceDeclared): readonly Address[] {
   const units = [...new Set([declared.unit, template])].flatMap((unit) => [unit, `${unit}#override`]);
   return [
     ...unitFilePaths(declared).map((path) => formatAddress('file', path)),
-    ...units.map((unit) => formatAddress('unit', unit)),
+    ...units.map((unit) => formatAddress('unit', declared.account === null ? unit : `user/${unit}`)),
   ];
 }

@@ -21,7 +21,7 @@ sp_off() {
 }
 sp_ready() {
   sp_is "$1"
-  case $? in 32) rc-service "$1" zap;; esac
+  case $? in 32|64) rc-service "$1" zap;; esac
 }
 `),
   sysv: shRaw(`sp_rc() { if command -v service >/dev/null; then service "$1" "$2"; else "/etc/init.d/$1" "$2"; fi; }

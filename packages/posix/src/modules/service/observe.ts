@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type Answers,
   type Diagnostic,
   errorDiagnostic,
@@ -11,30 +12,49 @@ import type { TypedObservation } from '@setpoint/sdk';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type UnitValue, unitQuery } from '../../queries/unit.ts';
 import { type UnitNearValue, unitNearQuery } from '../../queries/unit-near.ts';
-import type { ServiceDeclared, ServiceState } from './declared.ts';
+import { type UserManagerValue, userManagerQuery, userUnitQuery } from '../../queries/user-unit.ts';
+import { fullName, type ServiceDeclared, type ServiceState } from './declared.ts';
 import { diffService, isMasked, isOffline, isRunning } from './diff.ts';
 import { changingUnitFile, evidenceQueries, hasUnreadUnitFile, readEvidence, unitFileQueries } from './evidence.ts';
 
 /** What a unit needs to know: itself, its unit files, and when its inputs changed. */
 export function serviceQueries(declared: ServiceDeclared): Queries {
-  const { unit, restartOn, reloadOn } = declared;
+  const { unit, account, restartOn, reloadOn } = declared;
   return {
     ...unitFileQueries(declared),
     ...evidenceQueries([...restartOn, ...reloadOn]),
-    unit: unitQuery(unit),
-    near: unitNearQuery(unit),
+    ...(account === null
+      ? { unit: unitQuery(unit), near: unitNearQuery(unit) }
+      : { unit: userUnitQuery(account, unit), manager: userManagerQuery(account) }),
   };
+}
+
+/** The unit as it will be found; that of an account whose manager an earlier resource starts does not run yet. */
+export function unitAnswer({ account }: ServiceDeclared, answers: Answers): Answer {
+  const unit = answers['unit'] ?? { status: 'absent' };
+  const manager = answers['manager'];
+  if (account === null || manager === undefined) return unit;
+  if (manager.status === 'unknown') return manager;
+  const value = foundValue<UnitValue>(unit);
+  if (value === undefined || !isOffline(value) || !hasManager(manager)) return unit;
+  return { status: 'found', value: { ...value, activeState: 'inactive', subState: 'dead' } };
+}
+
+function hasManager(manager: Answer | undefined): boolean {
+  const status = foundValue<UserManagerValue>(manager)?.status;
+  return status === 'lingers' || status === 'session';
 }
 
 /** What the answers come to, and why the change is impossible as declared if it is. */
 export function observeService(declared: ServiceDeclared, answers: Answers): TypedObservation<ServiceState> {
-  const unit = answers['unit'] ?? { status: 'absent' };
+  const unit = unitAnswer(declared, answers);
   const writer = changingUnitFile(declared, answers);
   if (unit.status === 'unknown') return unknownUnit(unit.cause);
   const value = foundValue<UnitValue>(unit);
   if (value === undefined) {
     if (writer !== undefined) return unknownUnit({ kind: 'after', address: writer });
-    return { observed: { kind: 'absent' }, problems: missingUnit(declared, answers) };
+    const problems = [...managerProblems(declared, answers), ...missingUnit(declared, answers)];
+    return { observed: { kind: 'absent' }, problems };
   }
   const restart = readEvidence(declared.restartOn, value.activeSince, answers);
   if (restart.kind === 'unknown') return unknownUnit(restart.cause);
@@ -60,7 +80,8 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
   // A file that is gone when its turn comes is in nobody's way.
   const isGone = answers[formatAddress('file', value.fragmentPath)]?.status === 'absent';
   const placed = isGone ? { ...value, fragmentPath: '' } : value;
-  return { observed: { kind: 'present', state }, problems: unitProblems(declared, placed, state) };
+  const problems = [...managerProblems(declared, answers), ...unitProblems(declared, placed, state)];
+  return { observed: { kind: 'present', state }, problems };
 }
 
 function mustReadUnitFiles(declared: ServiceDeclared, value: UnitValue, answers: Answers): boolean {
@@ -73,15 +94,38 @@ function unknownUnit(cause: UnknownCause): TypedObservation<ServiceState> {
   return { observed: { kind: 'unknown', cause }, problems: [] };
 }
 
+/** What runs for an account needs the account, and the manager that starts it. */
+function managerProblems(declared: ServiceDeclared, answers: Answers): readonly Diagnostic[] {
+  const { account, unit, running, enabled, masked } = declared;
+  const manager = answers['manager'];
+  if (account === null || (running !== true && enabled !== true && masked !== true)) return [];
+  if (manager?.status === 'absent') {
+    const detail = `The account "${account}" does not exist on the node, so it has no units.`;
+    return [errorDiagnostic('SP604', { detail, hint: `declare \`user: ${account}\` before this resource` })];
+  }
+  const status = foundValue<UserManagerValue>(manager)?.status;
+  if (running !== true || status === undefined || status === 'lingers') return [];
+  const hint = `declare \`user: ${account}\` with \`linger: true\` before this resource`;
+  if (status === 'none') {
+    const detail = `Nothing can start ${unit} of ${account}: the account is not logged in and does not linger, so it has no manager.`;
+    return [errorDiagnostic('SP684', { detail, hint })];
+  }
+  const detail = `${unit} of ${account} ends when the account logs out, because the account does not linger.`;
+  return [warningDiagnostic('SP684', { detail, hint })];
+}
+
 /** A unit that is not there neither runs nor starts at boot, and masking works without it. */
-function missingUnit({ unit, running, enabled, masked }: ServiceDeclared, answers: Answers): readonly Diagnostic[] {
+function missingUnit(declared: ServiceDeclared, answers: Answers): readonly Diagnostic[] {
+  const { unit, account, running, enabled, masked } = declared;
+  if (account !== null && answers['manager']?.status === 'absent') return [];
   if (running !== true && enabled !== true && masked === true) return [];
   if ((running === false || enabled === false) && running !== true && enabled !== true) return [];
   const near = foundValue<UnitNearValue>(answers['near'])?.name.replace(/\.service$/, '');
-  const bring = `declare the package or the \`unit: ${unit}\` that brings it before this resource`;
+  const file = account === null ? unit : `user/${unit}`;
+  const bring = `declare the package or the \`unit: ${file}\` that brings it before this resource`;
   return [
     errorDiagnostic('SP604', {
-      detail: `There is no unit ${unit} on the node, and nothing declared before it brings one.`,
+      detail: `There is no unit ${fullName(declared)} on the node, and nothing declared before it brings one.`,
       hint: near === undefined ? bring : `did you mean \`service: ${near}\`? If not, ${bring}`,
     }),
   ];
@@ -122,8 +166,9 @@ function initProblems(declared: ServiceDeclared, value: UnitValue): readonly Dia
 }
 
 /** In an image that is being built, the unit files are all there is to change; the first boot does the rest. */
-function offlineWarnings({ unit, running, enabled }: ServiceDeclared, state: ServiceState): readonly Diagnostic[] {
-  if (!isOffline(state) || running !== true) return [];
+function offlineWarnings(declared: ServiceDeclared, state: ServiceState): readonly Diagnostic[] {
+  const { unit, account, running, enabled } = declared;
+  if (!isOffline(state) || running !== true || account !== null) return [];
   const detail = `${unit} cannot be started there, as in the image of a machine: only its unit files are managed.`;
   const hint =
     enabled === true
@@ -150,8 +195,12 @@ function brokenProblems({ unit }: ServiceDeclared, state: ServiceState, loadErro
 }
 
 function maskProblems(declared: ServiceDeclared, { fragmentPath, loadState }: UnitValue): readonly Diagnostic[] {
-  const { unit, running, enabled, masked } = declared;
-  if (masked === true && loadState !== 'masked' && fragmentPath === `/etc/systemd/system/${unit}`) {
+  const { unit, account, running, enabled, masked } = declared;
+  const isInPlace =
+    account === null
+      ? fragmentPath === `/etc/systemd/system/${unit}`
+      : fragmentPath.endsWith(`/.config/systemd/user/${unit}`);
+  if (masked === true && loadState !== 'masked' && isInPlace) {
     const detail = `${fragmentPath} is a file, and masking would have to put a link in its place.`;
     return [errorDiagnostic('SP603', { detail, hint: `declare \`file: ${fragmentPath}\` absent first` })];
   }

@@ -1,6 +1,6 @@
 import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
 import { runOperation } from '../../operations/run-operation.ts';
-import type { NewerInput, ServiceDeclared, ServiceState } from './declared.ts';
+import { fullName, type NewerInput, type ServiceDeclared, type ServiceState } from './declared.ts';
 import { isRunning } from './diff.ts';
 import { initScript } from './init-script.ts';
 import { type UnitAct, type UnitVerb, unitScript } from './script.ts';
@@ -17,7 +17,7 @@ export function serviceOperations(
 ): Work {
   const afters = new Map(edits.map(({ path, after }) => [path, after.kind === 'value' ? after.value : undefined]));
   const state = observed.kind === 'present' ? observed.state : undefined;
-  const work = namesOf(declared.unit, state);
+  const work = namesOf(declared, state);
   const operations = [
     ...(afters.get('masked') === false ? [operation('unmask', work)] : []),
     ...(afters.has('unit_file') ? [operation('daemon-reload', work)] : []),
@@ -41,7 +41,7 @@ export function rereadInputs(
   if (observed.kind !== 'present') return [];
   const { state } = observed;
   const paths = new Set(edits.map((edit) => edit.path));
-  const work = namesOf(declared.unit, state);
+  const work = namesOf(declared, state);
   const hasRead = paths.has('restart_on') || paths.has('reload_on') || paths.has('running');
   return [
     ...(paths.has('unit_file') ? [operation('daemon-reload', work)] : []),
@@ -57,8 +57,14 @@ function disableVerb(state: ServiceState | undefined): UnitVerb {
 /** The declared name, the one that systemd files it under, and what starts it where that is not systemd. */
 type UnitNames = { readonly unit: string } & Omit<UnitAct, 'verb'>;
 
-function namesOf(unit: string, state: ServiceState | undefined): UnitNames {
-  return { unit, id: state?.id || unit, ...(state?.manager === undefined ? {} : { manager: state.manager }) };
+function namesOf(declared: ServiceDeclared, state: ServiceState | undefined): UnitNames {
+  const { unit, account } = declared;
+  return {
+    unit: fullName(declared),
+    id: state?.id || unit,
+    ...(state?.manager === undefined ? {} : { manager: state.manager }),
+    ...(account === null ? {} : { account }),
+  };
 }
 
 function operation(verb: UnitVerb, { unit, ...rest }: UnitNames): Operation {

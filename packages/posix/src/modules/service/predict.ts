@@ -4,11 +4,11 @@ import type { StatValue } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
 import type { ServiceDeclared } from './declared.ts';
 import { diffService } from './diff.ts';
-import { observeService } from './observe.ts';
+import { observeService, unitAnswer } from './observe.ts';
 
 /** What the node will answer once the unit is as declared. */
 export function predictService(declared: ServiceDeclared, answers: Answers): Prediction {
-  const before = foundValue<UnitValue>(answers['unit']) ?? newUnit(declared.unit);
+  const before = foundValue<UnitValue>(unitAnswer(declared, answers)) ?? newUnit(declared.unit);
   const { observed } = observeService(declared, answers);
   const paths = new Set(diffService(declared, observed).map((edit) => edit.path));
   const isStarted = paths.has('restart_on') || (paths.has('running') && declared.running === true);
@@ -29,10 +29,10 @@ export function predictService(declared: ServiceDeclared, answers: Answers): Pre
 }
 
 /** A mask is a link in the place of the unit file. */
-function linkAfter({ unit, masked }: ServiceDeclared, answers: Answers, edited: ReadonlySet<string>): Answers {
+function linkAfter({ unit, account, masked }: ServiceDeclared, answers: Answers, edited: ReadonlySet<string>): Answers {
   const path = `/etc/systemd/system/${unit}`;
   const address = formatAddress('file', path);
-  if (!edited.has('masked')) return {};
+  if (!edited.has('masked') || account !== null) return {};
   if (masked === true) return { [address]: { status: 'found', value: maskLink } };
   const found = foundValue<StatValue>(answers[address]);
   return found?.type === 'link' ? { [address]: { status: 'absent' } } : {};

@@ -1,6 +1,6 @@
 import type { Undo } from '@setpoint/model';
 import type { TypedRestoration } from '@setpoint/sdk';
-import type { ServiceDeclared, ServiceState } from './declared.ts';
+import { fullName, type ServiceDeclared, type ServiceState } from './declared.ts';
 import { isMasked, isOffline, isRunning } from './diff.ts';
 
 /** The unit as it was, as far as the change touched it: running or not, enabled or not, masked or not. */
@@ -14,9 +14,9 @@ export function restoreService({
     case 'unknown':
       return { kind: 'irreversible', why: `Nobody could tell how ${unit} was before.` };
     case 'absent':
-      return { kind: 'declared', declared: declare(unit, ofNothing(edited)) };
+      return { kind: 'declared', declared: declare(declared, ofNothing(edited)) };
     case 'present':
-      return restorePresent(unit, before.state, edited);
+      return restorePresent(declared, before.state, edited);
     default:
       return before satisfies never;
   }
@@ -24,8 +24,8 @@ export function restoreService({
 
 type Was = Pick<ServiceDeclared, 'running' | 'enabled' | 'masked'>;
 
-function declare(unit: string, was: Partial<Was>): ServiceDeclared {
-  return { unit, running: null, enabled: null, masked: null, ...was, restartOn: [], reloadOn: [] };
+function declare({ unit, account }: ServiceDeclared, was: Partial<Was>): ServiceDeclared {
+  return { unit, account, running: null, enabled: null, masked: null, ...was, restartOn: [], reloadOn: [] };
 }
 
 /** What brought the unit is undone after it. */
@@ -35,10 +35,11 @@ function ofNothing(edited: readonly string[]): Was {
 }
 
 function restorePresent(
-  unit: string,
+  declared: ServiceDeclared,
   state: ServiceState,
   edited: readonly string[],
 ): TypedRestoration<ServiceDeclared> {
+  const { unit } = declared;
   const was = stateBefore(state, edited);
   const { running, enabled, masked } = was;
   if (running === null && enabled === null && masked === null)
@@ -47,10 +48,10 @@ function restorePresent(
   const lacks = hadFailed ? [`${unit} had failed before; it is stopped now.`] : [];
   const isUp = running === true || enabled === true;
   if (masked !== false || !isUp || !unit.endsWith('.service'))
-    return { kind: 'declared', declared: declare(unit, was), lacks };
+    return { kind: 'declared', declared: declare(declared, was), lacks };
   // The mask may stand where the file is to come back, and nothing runs before that has.
-  const also = [{ identity: unit, declared: declare(unit, was) }];
-  return { kind: 'declared', declared: declare(unit, { masked }), also, lacks };
+  const also = [{ identity: fullName(declared), declared: declare(declared, was) }];
+  return { kind: 'declared', declared: declare(declared, { masked }), also, lacks };
 }
 
 function stateBefore(state: ServiceState, edited: readonly string[]): Was {

@@ -1,4 +1,6 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import { asAccountLibrary } from '../../accounts/as-account.ts';
+import { lingerPath } from '../../queries/user-unit.ts';
 import type { InitSystem } from './init-script.ts';
 
 /** What can be done to a unit, in the order in which several of them are done together. */
@@ -14,8 +16,16 @@ export type UnitVerb =
   | 'reload'
   | 'mask';
 
-/** One act on one unit; `id` is the name under which systemd files it, `manager` what starts it where that is not systemd. */
-export type UnitAct = { readonly verb: UnitVerb; readonly id: string; readonly manager?: InitSystem };
+/**
+ * One act on one unit: `id` is the name under which systemd files it, `manager` what starts it where that is not systemd, `account`
+ * whose manager it belongs to where that is not the system's.
+ */
+export type UnitAct = {
+  readonly verb: UnitVerb;
+  readonly id: string;
+  readonly manager?: InitSystem;
+  readonly account?: string;
+};
 
 /** `sp_ctl WORD…` runs systemctl, prints what it said, leaves that in `sp_said`, and tells who has no rights what to do. */
 const controlLibrary: ShellText = shRaw(
@@ -41,9 +51,10 @@ const controlLibrary: ShellText = shRaw(
  */
 const unitLibrary: ShellText = shRaw(
   String.raw`sp_show() { systemctl show -p "$2" -- "$1" 2>/dev/null | sed 's/^[^=]*=//'; }
+sp_journal() { journalctl --no-pager -q -n 15 -o cat "_SYSTEMD_UNIT=$1" + "UNIT=$1" _UID=0; }
 sp_explain() {
   journalctl --sync 2>/dev/null
-  journalctl --no-pager -q -n 15 -o cat "_SYSTEMD_UNIT=$1" + "UNIT=$1" _UID=0 2>/dev/null
+  sp_journal "$1" 2>/dev/null
   sp_state=$(sp_show "$1" ActiveState)
   if [ -z "$3" ] || [ "$sp_state" = failed ]; then set -- "$1" "$2" "it is $sp_state ($(sp_show "$1" Result))"; fi
   printf '%s %s: %s\n' "$1" "$2" "$3"
@@ -106,6 +117,17 @@ sp_meanwhile() { :; }
  * that is started is enabled while it proves itself: that is for the next boot, and makes systemd read all of its files again.
  */
 export function unitScript(acts: readonly UnitAct[]): ShellText {
+  const byAccount = [...Map.groupBy(acts, ({ account }) => account)];
+  const [first, ...others] = byAccount.map(([account, own]) => managerScript(own, account));
+  if (first === undefined || others.length === 0) return first ?? sh``;
+  return shJoin(
+    [first, ...others].map((script) => sh`( ${script}\n)`),
+    ' && ',
+  );
+}
+
+/** The script that does the acts that one manager is asked for. */
+function managerScript(acts: readonly UnitAct[], account: string | undefined): ShellText {
   const idsOf = (verb: UnitVerb): readonly string[] => acts.filter((act) => act.verb === verb).map((act) => act.id);
   const running = acts.filter(
     ({ verb }) => verb === 'stop' || verb === 'start' || verb === 'restart' || verb === 'reload',
@@ -126,7 +148,30 @@ export function unitScript(acts: readonly UnitAct[]): ShellText {
   ];
   const libraries = running.length === 0 ? [controlLibrary] : [controlLibrary, unitLibrary];
   const definitions = meanwhile.map((command) => sh`sp_meanwhile() { ${command}; }\n`);
-  return shJoin([...libraries, ...definitions, shJoin(commands, ' && ')], '');
+  const entry = account === undefined ? [] : [enterAccount(account, running.length > 0)];
+  return shJoin([...libraries, ...definitions, ...entry, shJoin(commands, ' && ')], '');
+}
+
+/**
+ * Turns systemctl to the manager of the account. One that lingers since a moment ago is waited for; without a manager only what
+ * concerns its next start can be done.
+ */
+function enterAccount(account: string, needsManager: boolean): ShellText {
+  const lingers = lingerPath(account);
+  const others = `only root and ${account} can change the units of ${account}: set 'sudo: true' for the node or the resource`;
+  return sh`${asAccountLibrary}sp_find_user ${account}
+case $? in 1) echo ${`there is no account ${account}`}; exit 1;; 2) echo ${others}; exit 1;; esac
+systemctl() { sp_user_ctl "$@"; }
+sp_journal() { journalctl --no-pager -q -n 15 -o cat "_SYSTEMD_USER_UNIT=$1" "_UID=$sp_uid" + "USER_UNIT=$1" "_UID=$sp_uid"; }
+sp_tries=0
+until sp_has_manager || [ ! -e ${lingers} ] || [ "$sp_tries" = 100 ]; do
+  sleep 0.1
+  sp_tries=$((sp_tries + 1))
+done
+if ! sp_has_manager; then
+  ${needsManager ? sh`echo ${`${account} has no manager of units: see`}" \`systemctl status user@$sp_uid.service\`"; exit 1` : sh`export SYSTEMD_OFFLINE=1`}
+fi
+`;
 }
 
 function enableTogether(ids: readonly string[]): readonly ShellText[] {

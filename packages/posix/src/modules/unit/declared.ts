@@ -3,11 +3,12 @@ import type { Body, DeclarationProblem } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { declareOwnership, ownershipProperties } from '../../ownership/ownership.ts';
 import type { FileDeclared, FileState } from '../file/declared.ts';
-import { isTemplate, readUnitName, type UnitName } from './unit-name.ts';
+import { isTemplate, readUnitName, type UnitName, type UnitScope } from './unit-name.ts';
 import { formatUnit, sectionProblems, type UnitSections, unitSections } from './unit-text.ts';
 
 /** A unit file or drop-in as declared, in canonical form. */
 export type UnitDeclared = {
+  readonly scope: UnitScope;
   readonly unit: string;
   readonly dropIn: string | null;
   /** The file that holds it. */
@@ -59,7 +60,7 @@ export const unitSchema = Type.Object(
     state: Type.Optional(
       Type.Union([Type.Literal('present'), Type.Literal('absent')], {
         description:
-          'Whether the file is there. A unit file that is removed is stopped and disabled first, unless the node has another unit of that name, which comes into force again. Default: present.',
+          'Whether the file is there. A unit file that is removed is stopped and disabled first, unless the node has another unit of that name, which comes into force again; one of accounts is not stopped. Default: present.',
       }),
     ),
     content: Type.Optional(Type.String({ description: 'The whole file, written in the playbook.', 'x-body': 'text' })),
@@ -107,7 +108,8 @@ export function declareUnit({
   const problems = [...modeFaults, ...contentProblems(name, properties), ...sectionProblems(name.unit, properties)];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const isAbsent = properties.state === 'absent';
-  const isWhole = isAbsent && name.dropIn === null && !isTemplate(name.unit);
+  const { scope, unit, dropIn } = name;
+  const isWhole = isAbsent && dropIn === null && !isTemplate(unit) && scope === 'system';
   const file: FileDeclared = {
     path: name.path,
     state: properties.state ?? 'present',
@@ -119,10 +121,10 @@ export function declareUnit({
     follow: false,
     inPlace: false,
   };
-  const { unit, dropIn } = name;
   const gone = isWhole ? false : null;
   const verify = properties.verify ?? 'strict';
   const declared: UnitDeclared = {
+    scope,
     unit,
     dropIn,
     file,
@@ -131,7 +133,8 @@ export function declareUnit({
     running: gone,
     enabled: gone,
   };
-  return { kind: 'declared', identity: dropIn === null ? unit : `${unit}#${dropIn}`, declared };
+  const owned = scope === 'user' ? `user/${unit}` : unit;
+  return { kind: 'declared', identity: dropIn === null ? owned : `${owned}#${dropIn}`, declared };
 }
 
 function bodyOf(text: string): Body {

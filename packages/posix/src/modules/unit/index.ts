@@ -17,7 +17,7 @@ export const unit = defineResource<UnitDeclared, UnitState>()({
   summary:
     'A unit file of systemd, such as a service or a timer, or a drop-in that changes one: verified before it counts, and read by systemd in the same run.',
   identityDescription:
-    'Full name of the unit, such as `backup.timer` or `worker@.service`; with `#NAME` behind it the drop-in of that name. The file stands in /etc/systemd/system. Whether the unit runs is declared with `service:`, which restarts it when `restart_on: [unit:NAME]` says so.',
+    'Full name of the unit, such as `backup.timer` or `worker@.service`; with `#NAME` behind it the drop-in of that name. The file stands in /etc/systemd/system; with `user/` before the name in /etc/systemd/user, for the managers that accounts have of their own, and `service: ACCOUNT/NAME` runs it. Whether the unit runs is declared with `service:`, which restarts it when `restart_on: [unit:NAME]` says so.',
   schema: unitSchema,
   examples: [
     `- unit: backup.service
@@ -36,6 +36,11 @@ export const unit = defineResource<UnitDeclared, UnitState>()({
   content: |
     [Service]
     LimitNOFILE=65536`,
+    `- unit: user/sync.service
+  Service:
+    ExecStart: /usr/bin/syncthing serve --no-browser
+  Install:
+    WantedBy: default.target`,
     `- unit: old-job.service
   state: absent`,
   ],
@@ -54,8 +59,9 @@ export const unit = defineResource<UnitDeclared, UnitState>()({
 });
 
 /** A unit comes after what it names: its programs, its accounts, the unit it starts, and the unit that a drop-in changes. */
-function unitReferences({ unit: name, dropIn, file }: UnitDeclared): readonly Address[] {
+function unitReferences({ scope, unit: name, dropIn, file }: UnitDeclared): readonly Address[] {
   if (file.state === 'absent') return [];
+  const unitAddress = (unit: string): Address => formatAddress('unit', scope === 'user' ? `user/${unit}` : unit);
   const facts = readUnit(file.body?.text ?? '');
   const stem = name.replace(/(@[^.]*)?\.[a-z]+$/, '');
   const kind = kindOf(name);
@@ -70,9 +76,9 @@ function unitReferences({ unit: name, dropIn, file }: UnitDeclared): readonly Ad
     ...facts.values('Service', 'User').map((account) => formatAddress('user', account)),
     ...facts.values('Service', 'Group').map((group) => formatAddress('group', group)),
     ...(['timer', 'socket', 'path'].includes(kind)
-      ? [formatAddress('unit', started ?? name.replace(/\.[a-z]+$/, '.service'))]
+      ? [unitAddress(started ?? name.replace(/\.[a-z]+$/, '.service'))]
       : []),
-    ...(dropIn === null ? [] : [formatAddress('unit', name)]),
+    ...(dropIn === null ? [] : [unitAddress(name)]),
     formatAddress('package', stem),
   ];
 }

@@ -18,16 +18,18 @@ import { fileQueries, observeFile } from '../file/observe.ts';
 import type { UnitDeclared, UnitLook, UnitState } from './declared.ts';
 import { isTemplate, unitDirectory, vendorDirectories } from './unit-name.ts';
 
-/** The file and its place, and the unit as systemd knows it; a template is known by its instances only. */
+/** The file and its place, and the unit as systemd knows it; a template is known by its instances only, one of accounts by their managers. */
 export function unitQueries(declared: UnitDeclared): Queries {
-  const { unit, dropIn, file } = declared;
-  const vendors = vendorDirectories.map((directory) => [`at ${directory}`, statQuery(`${directory}/${unit}`)] as const);
+  const { scope, unit, dropIn, file } = declared;
+  const vendors = vendorDirectories(scope).map(
+    (directory) => [`at ${directory}`, statQuery(`${directory}/${unit}`)] as const,
+  );
   return {
     ...fileQueries(file),
-    system: statQuery(unitDirectory, { follow: true }),
+    system: statQuery(unitDirectory(scope), { follow: true }),
     ...(declared.verify === 'none' || file.state === 'absent' ? {} : { verifier: toolQuery('systemd-analyze') }),
-    ...(isTemplate(unit) ? {} : { unit: unitQuery(unit) }),
-    ...(dropIn === null ? Object.fromEntries(vendors) : { directory: statQuery(`${unitDirectory}/${unit}.d`) }),
+    ...(isTemplate(unit) || scope === 'user' ? {} : { unit: unitQuery(unit) }),
+    ...(dropIn === null ? Object.fromEntries(vendors) : { directory: statQuery(`${unitDirectory(scope)}/${unit}.d`) }),
   };
 }
 
@@ -96,7 +98,7 @@ export function fileOf(observed: Observed<UnitState>): Observed<FileState> {
 
 function lookAt(declared: UnitDeclared, answers: Answers): UnitLook {
   const unit = foundValue<UnitValue>(answers['unit']);
-  const directory = vendorDirectories.find((each) => answers[`at ${each}`]?.status === 'found');
+  const directory = vendorDirectories(declared.scope).find((each) => answers[`at ${each}`]?.status === 'found');
   const isOffline = unit === undefined || unit.activeState === 'offline';
   return {
     isMasked: isMask(answers['stat']),
@@ -127,12 +129,12 @@ function unverified({ file }: UnitDeclared): Diagnostic {
   return warningDiagnostic('SP655', { detail, hint: 'install it, or declare `verify: none`' });
 }
 
-function placeProblems({ file, dropIn }: UnitDeclared, answers: Answers): readonly Diagnostic[] {
+function placeProblems({ scope, file, dropIn }: UnitDeclared, answers: Answers): readonly Diagnostic[] {
   if (file.state === 'absent') return [];
   if (answers['system']?.status === 'absent') {
     return [
       errorDiagnostic('SP654', {
-        detail: `${unitDirectory} does not exist, so systemd is not installed on the node.`,
+        detail: `${unitDirectory(scope)} does not exist, so systemd is not installed on the node.`,
         hint: 'declare the package of systemd before this resource, or leave the resource out with `when:`',
       }),
     ];

@@ -20,7 +20,9 @@ export function unitOperations(declared: UnitDeclared, edits: readonly Edit[], o
   const look = lookOf(observed);
   const afters = new Map(edits.map(({ path, after }) => [path, after.kind === 'value' ? after.value : undefined]));
   const changesFile = ['content', 'state', 'mode'].some((path) => afters.has(path));
-  const isRead = afters.has('masked') || afters.has('content') || afters.has('state') || afters.has('unit_file');
+  const isRead =
+    declared.scope === 'system' &&
+    (afters.has('masked') || afters.has('content') || afters.has('state') || afters.has('unit_file'));
   const act = (path: string, wanted: boolean, verb: UnitVerb): readonly Operation[] =>
     afters.get(path) === wanted ? [operate(declared, verb)] : [];
   const operations = [

@@ -11,7 +11,7 @@ import { readUnit, type UnitFacts } from './unit-text.ts';
 
 /** What the node will answer once the file is as declared and systemd has read it. */
 export function predictUnit(declared: UnitDeclared, answers: Answers): Prediction {
-  const { unit, dropIn, file } = declared;
+  const { scope, unit, dropIn, file } = declared;
   const predicted = predictFile(file, answersForFile(declared, answers));
   const look = lookOf(observeUnit(declared, answers).observed);
   const vendor = look?.vendor ?? null;
@@ -28,10 +28,10 @@ export function predictUnit(declared: UnitDeclared, answers: Answers): Predictio
     others: [
       ...(predicted.others ?? []),
       ...(isMadeDirectory
-        ? [{ query: statQuery(`${unitDirectory}/${unit}.d`, { follow: true }), answer: directory }]
+        ? [{ query: statQuery(`${unitDirectory(scope)}/${unit}.d`, { follow: true }), answer: directory }]
         : []),
     ],
-    adjusts: [...(predicted.adjusts ?? []), adjustInstances(unit, after)],
+    adjusts: [...(predicted.adjusts ?? []), adjustOthers(declared, after)],
   };
 }
 
@@ -47,10 +47,14 @@ const directoryStat: StatValue = {
   inode: 'pending',
 };
 
-/** The instances of a template are as it says. */
-function adjustInstances(unit: string, after: (answer: Answer) => Answer): AnswerAdjustment {
-  const isInstance = (query: Query): boolean => isTemplate(unit) && isUnitOf(queryText(query, 'name'), unit);
-  return { kind: 'unit', adjust: (query, answer) => (isInstance(query) ? withName(after(answer), query) : answer) };
+/** The instances of a template are as it says, and so is what accounts run of a unit that is theirs. */
+function adjustOthers({ scope, unit }: UnitDeclared, after: (answer: Answer) => Answer): AnswerAdjustment {
+  const isMeant = (query: Query): boolean =>
+    (isTemplate(unit) || scope === 'user') && isUnitOf(queryText(query, 'name'), unit);
+  return {
+    kind: scope === 'user' ? 'user-unit' : 'unit',
+    adjust: (query, answer) => (isMeant(query) ? withName(after(answer), query) : answer),
+  };
 }
 
 function withName(answer: Answer, query: Query): Answer {
@@ -61,12 +65,13 @@ function withName(answer: Answer, query: Query): Answer {
 
 /** What systemd will say of the unit; of one that nothing is known of, only what its file tells. */
 function unitAfter(declared: UnitDeclared, answer: Answer, vendor: string | null): Answer {
-  const { unit, dropIn, file, running, enabled } = declared;
+  const { scope, unit, dropIn, file, running, enabled } = declared;
   const before = foundValue<UnitValue>(answer);
   if (dropIn !== null && before === undefined) return answer;
   if (file.state === 'absent' && dropIn === null && vendor === null) return { status: 'absent' };
   const known = before ?? { ...newUnit(unit), canReload: false };
-  const isOffline = known.activeState === 'offline';
+  // The manager of an account is told by the service that it starts.
+  const isRead = known.activeState !== 'offline' && scope === 'system';
   const text = file.state === 'absent' ? undefined : file.body?.text;
   const facts = text === undefined ? {} : factsOf(declared, readUnit(text), known);
   const value: UnitValue = {
@@ -76,7 +81,7 @@ function unitAfter(declared: UnitDeclared, answer: Answer, vendor: string | null
     ...(running === true ? { activeState: 'active', subState: 'running', activeSince: 'pending' } : {}),
     ...(enabled === true ? { fileState: 'enabled' } : {}),
     needsReload: false,
-    loadedSince: isOffline ? known.loadedSince : 'pending',
+    loadedSince: isRead ? 'pending' : known.loadedSince,
   };
   return { status: 'found', value };
 }

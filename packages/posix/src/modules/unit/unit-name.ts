@@ -2,6 +2,7 @@ import type { DeclarationProblem } from '@setpoint/model';
 
 /** Which file of systemd an identity names: a unit, or a drop-in of one. */
 export type UnitName = {
+  readonly scope: UnitScope;
   /** Full name with its suffix, such as `backup.timer`; a template has nothing behind its `@`. */
   readonly unit: string;
   /** Name of the drop-in without `.conf`; null for the unit file itself. */
@@ -9,22 +10,26 @@ export type UnitName = {
   readonly path: string;
 };
 
+/** Whose manager reads the file: that of the system, or those of all accounts. */
+export type UnitScope = 'system' | 'user';
+
 /** Where administrators keep units, systemd.unit(5). */
-export const unitDirectory = '/etc/systemd/system';
+export function unitDirectory(scope: UnitScope): string {
+  return `/etc/systemd/${scope}`;
+}
 
 /** Where other units come from, in the order in which systemd looks. */
-export const vendorDirectories: readonly string[] = [
-  '/run/systemd/system',
-  '/usr/local/lib/systemd/system',
-  '/usr/lib/systemd/system',
-  '/lib/systemd/system',
-];
+export function vendorDirectories(scope: UnitScope): readonly string[] {
+  return ['/run', '/usr/local/lib', '/usr/lib', '/lib'].map((top) => `${top}/systemd/${scope}`);
+}
 
 const kinds = ['service', 'socket', 'timer', 'path', 'mount', 'automount', 'target', 'swap', 'slice'];
 
-/** Reads `NAME.service`, `NAME@.service` or `NAME.service#DROPIN`. */
+/** Reads `NAME.service`, `NAME@.service` or `NAME.service#DROPIN`, with `user/` before what is for the managers of accounts. */
 export function readUnitName(identity: string): UnitName | DeclarationProblem {
-  const [, unit = identity, dropIn = null] = /^([^#]*)#(.*)$/s.exec(identity) ?? [];
+  const scope = identity.startsWith('user/') ? 'user' : 'system';
+  const plain = scope === 'user' ? identity.slice('user/'.length) : identity;
+  const [, unit = plain, dropIn = null] = /^([^#]*)#(.*)$/s.exec(plain) ?? [];
   const kind = kindOf(unit);
   if (!/^[A-Za-z0-9:_\\-][A-Za-z0-9:_.\\-]*@?[A-Za-z0-9:_.\\-]*\.[a-z]+$/.test(unit) || unit.length > 255)
     return {
@@ -46,7 +51,7 @@ export function readUnitName(identity: string): UnitName | DeclarationProblem {
     };
   const name = dropIn?.replace(/\.conf$/, '') ?? null;
   const file = name === null ? unit : `${unit}.d/${name}.conf`;
-  return { unit, dropIn: name, path: `${unitDirectory}/${file}` };
+  return { scope, unit, dropIn: name, path: `${unitDirectory(scope)}/${file}` };
 }
 
 /** The kind of a unit: `service` for `nginx.service`. */

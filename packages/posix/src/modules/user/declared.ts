@@ -31,6 +31,8 @@ export type UserDeclared = {
   readonly updatePassword: 'always' | 'on_create';
   readonly locked: boolean | null;
   readonly ageing: Ageing;
+  /** Whether its own units run without a login; null when not managed. */
+  readonly linger: boolean | null;
   readonly removeHome: boolean;
   readonly force: boolean;
 };
@@ -58,6 +60,8 @@ export type UserState = {
   /** False only when nothing stands at the home directory that is managed. */
   readonly hasHome: boolean | Unknown;
   readonly shadow: ShadowValue | Unknown;
+  /** Null where it is not asked for. */
+  readonly lingers: boolean | Unknown | null;
 };
 
 /** The home directory that is managed: the declared one, or the usual one. */
@@ -90,6 +94,7 @@ export function declareUser({
     updatePassword: properties.update_password ?? 'always',
     locked: properties.locked ?? null,
     ageing: ageingOf(properties, expires ?? null),
+    linger: properties.linger ?? null,
     removeHome: properties.remove_home ?? false,
     force: properties.force ?? false,
   };

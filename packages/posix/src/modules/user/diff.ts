@@ -47,6 +47,7 @@ function propertyEdits(declared: UserDeclared, state: UserState | undefined): re
     ...homeEdit(declared, state),
     ...valueEdit('shell', shell, state?.shell),
     ...shadowEdits(declared, state?.shadow),
+    ...lingerEdit(declared, state?.lingers),
   ];
 }
 
@@ -69,6 +70,13 @@ function homeEdit(declared: UserDeclared, state: UserState | undefined): readonl
   if (!declared.needsHome || hasHome === true) return [];
   const before: EditValue = isUnknown(hasHome) ? { kind: 'unknown', cause: hasHome.cause } : editValue(false);
   return [{ path: 'create_home', before, after: editValue(true) }];
+}
+
+/** A new account does not linger. */
+function lingerEdit({ linger }: UserDeclared, found: UserState['lingers'] | undefined): readonly Edit[] {
+  if (linger === null || found === linger || (found === undefined && !linger)) return [];
+  const before: EditValue = isUnknown(found) ? { kind: 'unknown', cause: found.cause } : editValue(found ?? false);
+  return [{ path: 'linger', before, after: editValue(linger) }];
 }
 
 function shadowEdits(declared: UserDeclared, shadow: UserState['shadow'] | undefined): readonly Edit[] {

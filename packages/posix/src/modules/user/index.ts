@@ -14,7 +14,8 @@ import { userSchema } from './schema.ts';
 export const user = defineResource<UserDeclared, UserState>()({
   type: 'user',
   channel: 'sh',
-  summary: 'An account of the node: its number, groups, home, shell, password and expiry.',
+  summary:
+    'An account of the node: its number, groups, home, shell, password and expiry, and whether its own units run without a login.',
   identityDescription: 'Name of the account.',
   schema: userSchema,
   examples: [
@@ -32,6 +33,8 @@ export const user = defineResource<UserDeclared, UserState>()({
   password: "\${{ secret('alice-hash') }}"
   update_password: on_create
   expires: 2027-01-31`,
+    `- user: syncer
+  linger: true`,
     `- user: mallory
   state: absent
   remove_home: true`,
@@ -45,7 +48,7 @@ export const user = defineResource<UserDeclared, UserState>()({
   operations: userOperations,
   predict: predictUser,
   restore: restoreUser,
-  undo: 'Number, groups, comment, home, shell, lock and ageing come back, and an account that was made goes again, with the home directory made for it. Passwords do not come back.',
+  undo: 'Number, groups, comment, home, shell, lock, ageing and lingering come back, and an account that was made goes again, with the home directory made for it. Passwords do not come back.',
   paths: userPaths,
 });
 

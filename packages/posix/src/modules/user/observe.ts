@@ -15,6 +15,8 @@ import { type MembershipValue, membershipQuery, primaryUsersQuery } from '../../
 import { foundValue } from '../../queries/query-kind.ts';
 import { type ShadowValue, shadowQuery } from '../../queries/shadow.ts';
 import { statQuery } from '../../queries/stat.ts';
+import { toolQuery } from '../../queries/tool.ts';
+import { lingerPath } from '../../queries/user-unit.ts';
 import { homeOf, type UserDeclared, type UserState } from './declared.ts';
 import { userProblems } from './problems.ts';
 import { skeletonNames } from './skeleton.ts';
@@ -33,6 +35,7 @@ export function userQueries(declared: UserDeclared): Queries {
     homeTarget: statQuery(home, { follow: true }),
     ...Object.fromEntries(named.map((each) => [`group ${each}`, groupQuery(each)])),
     ...(uid === null ? {} : { uidHolder: accountQuery(String(uid)) }),
+    ...(declared.linger === null ? {} : { linger: statQuery(lingerPath(name)), logind: toolQuery('loginctl') }),
     ...(declared.state === 'absent' ? { primaryUsers: primaryUsersQuery(group ?? name) } : {}),
     ...(declared.createHome && declared.state === 'present' ? skeletonQueries(home) : {}),
   };
@@ -65,6 +68,7 @@ function toObserved(declared: UserDeclared, answers: Answers): Observed<UserStat
     local,
     hasHome: home !== homeOf(declared) || hasHome(declared, answers['homeTarget']),
     shadow: readShadow(answers['shadow']),
+    lingers: readLinger(answers['linger']),
   };
   return { kind: 'present', state };
 }
@@ -92,6 +96,11 @@ function readGroups(answer: Answer | undefined): UserState['groups'] {
 function readShadow(answer: Answer | undefined): ShadowValue | Unknown {
   if (answer?.status === 'unknown') return unknown(answer.cause);
   return foundValue<ShadowValue>(answer) ?? newShadow;
+}
+
+function readLinger(answer: Answer | undefined): UserState['lingers'] {
+  if (answer?.status === 'unknown') return unknown(answer.cause);
+  return answer === undefined ? null : answer.status === 'found';
 }
 
 /** An account without an entry in shadow(5) is like one that just got an empty one. */

@@ -2,6 +2,8 @@ import type { Body, Edit, Observed, Operation, Work } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { isLocal, missingTool, withTool } from '../../accounts/script.ts';
 import { runOperation } from '../../operations/run-operation.ts';
+import { parentOf } from '../../paths/absolute-path.ts';
+import { lingerPath } from '../../queries/user-unit.ts';
 import { changeAccount } from './change-script.ts';
 import { createAccount } from './create-script.ts';
 import { dayOf } from './days.ts';
@@ -28,6 +30,7 @@ function setUpUser(declared: UserDeclared, edits: readonly Edit[], observed: Obs
     ...accountSteps(declared, edits, observed),
     ...ageingSteps(declared, edits),
     ...(paths.has('password') ? [writePassword(declared, observed)] : []),
+    ...(paths.has('linger') ? [setLinger(declared)] : []),
   ];
   return runOperation({
     // The title must not tell whether the account was there: a plan on an unknown would have to be taken back.
@@ -93,6 +96,14 @@ function writePassword(declared: UserDeclared, observed: Observed<UserState>): S
   const write = sh`printf '%s:%s%s\\n' ${name} ${lock} "$hash" | chpasswd -e`;
   if (updatePassword === 'always' || observed.kind !== 'unknown') return write;
   return sh`if grep -q ${`^${name.replaceAll(/[.$]/g, String.raw`\$&`)}:!*:`} /etc/shadow; then ${write}; fi`;
+}
+
+/** In the image of a machine there is no logind to ask; it finds the file when it starts. */
+function setLinger({ name, linger }: UserDeclared): ShellText {
+  const path = lingerPath(name);
+  const write = linger === true ? sh`mkdir -p -- ${parentOf(path)} && : >${path}` : sh`rm -f -- ${path}`;
+  const verb = linger === true ? 'enable-linger' : 'disable-linger';
+  return sh`if [ -d /run/systemd/system ]; then loginctl ${verb} ${name}; else ${write}; fi`;
 }
 
 function isLocked(observed: Observed<UserState>): boolean {

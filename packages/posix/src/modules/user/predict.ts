@@ -5,13 +5,15 @@ import type { GroupValue } from '../../queries/group.ts';
 import type { MembershipValue, PrimaryUsersValue } from '../../queries/membership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { ShadowValue } from '../../queries/shadow.ts';
+import { type UserManagerValue, userManagerQuery } from '../../queries/user-unit.ts';
 import { homeOf, type UserDeclared } from './declared.ts';
 import { newShadow } from './observe.ts';
 import { skeletonNames } from './skeleton.ts';
 
 /** What the node will answer once the user is as declared. */
 export function predictUser(declared: UserDeclared, answers: Answers): Prediction {
-  if (declared.state === 'absent') return { answers: predictRemoval(declared, answers) };
+  if (declared.state === 'absent')
+    return { answers: predictRemoval(declared, answers), others: [managerAfter(declared, { status: 'absent' })] };
   const before = foundValue<AccountValue>(answers['account']);
   const primary = predictPrimary(declared, answers, before);
   const account = predictAccount(declared, before, primary.gid);
@@ -23,9 +25,26 @@ export function predictUser(declared: UserDeclared, answers: Answers): Predictio
       ...predictGroups(declared, answers, primary),
       shadow: { status: 'found', value: predictShadow(declared, answers) },
       ...predictHome(declared, answers, account),
+      ...(declared.linger === null ? {} : { linger: declared.linger ? lingerFile : { status: 'absent' } }),
     },
+    others: predictManager(declared, answers),
   };
 }
+
+/** Lingering starts the manager of the account; nobody knows here whether a session keeps it when that ends. */
+function predictManager(declared: UserDeclared, answers: Answers): NonNullable<Prediction['others']> {
+  const isNew = answers['account']?.status === 'absent';
+  const isChanged = declared.linger !== null && (answers['linger']?.status === 'found') !== declared.linger;
+  if (!isNew && !isChanged) return [];
+  const value: UserManagerValue = { status: declared.linger === true ? 'lingers' : 'none' };
+  return [managerAfter(declared, { status: 'found', value })];
+}
+
+function managerAfter({ name }: UserDeclared, answer: Answer) {
+  return { query: userManagerQuery(name), answer };
+}
+
+const lingerFile: Answer = { status: 'found', value: { type: 'file', modified: 'pending' } };
 
 function predictAccount(declared: UserDeclared, before: AccountValue | undefined, gid: number | null): AccountValue {
   const found = before ?? { uid: null, comment: '', home: homeOf(declared), shell: null, local: true };

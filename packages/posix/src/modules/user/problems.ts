@@ -19,20 +19,21 @@ export function userProblems(
     ...numberProblems(declared, answers),
     ...groupProblems(declared, answers),
     ...homeProblems(declared, answers, observed),
+    ...lingerProblems(declared, answers),
   ];
 }
 
-/** An account of a directory can join groups of the node; everything else stands in the directory. */
+/** An account of a directory can join groups of the node and linger; everything else stands in the directory. */
 function directoryProblems(declared: UserDeclared, observed: Observed<UserState>): readonly Diagnostic[] {
   if (observed.kind !== 'present' || observed.state.local) return [];
   const paths = diffUser(declared, observed)
     .map((edit) => edit.path)
-    .filter((path) => path !== 'groups');
+    .filter((path) => path !== 'groups' && path !== 'linger');
   if (paths.length === 0) return [];
   return [
     errorDiagnostic('SP621', {
       detail: `The account "${declared.name}" comes from a directory, not from /etc/passwd, so its ${paths.join(', ')} cannot be changed on the node.`,
-      hint: 'change it in the directory; only `groups` of the node can be declared for it',
+      hint: 'change it in the directory; only `groups` of the node and `linger` can be declared for it',
     }),
   ];
 }
@@ -83,6 +84,17 @@ function homeProblems(declared: UserDeclared, answers: Answers, observed: Observ
     errorDiagnostic('SP603', {
       detail: `${path} is a ${type.replace('-', ' ')}, so it cannot be the home directory of "${declared.name}".`,
       hint: 'remove it, declare another `home:`, or add `create_home: false`',
+    }),
+  ];
+}
+
+function lingerProblems({ name, linger }: UserDeclared, answers: Answers): readonly Diagnostic[] {
+  if (linger !== true || answers['logind']?.status !== 'absent') return [];
+  const detail = `The node has no program \`loginctl\`, so "${name}" cannot linger.`;
+  return [
+    errorDiagnostic('SP685', {
+      detail,
+      hint: 'remove `linger`, or declare the package of systemd before this resource',
     }),
   ];
 }

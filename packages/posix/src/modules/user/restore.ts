@@ -45,6 +45,7 @@ function restoreRemoved({ declared }: Undone, state: UserState): TypedRestoratio
     createHome: declared.removeHome && hasHome === true && home === homeOf(declared),
     shell,
     locked: isUnknown(shadow) ? null : shadow.locked,
+    linger: isUnknown(state.lingers) ? null : state.lingers,
     ageing: restoreAgeing(state, () => true),
   };
   return { kind: 'declared', declared: restored, lacks };
@@ -63,6 +64,7 @@ function restoreChanged({ declared, edited }: Undone, state: UserState): TypedRe
     home: isEdited('home') ? state.home : null,
     moveHome: isEdited('home') && declared.moveHome,
     shell: isEdited('shell') ? state.shell : null,
+    linger: isEdited('linger') && !isUnknown(state.lingers) ? state.lingers : null,
     locked: isEdited('locked') && !isUnknown(state.shadow) ? state.shadow.locked : null,
     ageing: restoreAgeing(state, isEdited),
   };
@@ -70,8 +72,8 @@ function restoreChanged({ declared, edited }: Undone, state: UserState): TypedRe
     ...(isEdited('password') ? [`The former password of ${name} does not come back.`] : []),
     ...(isEdited('create_home') ? [`The home directory that was made for ${name} stays.`] : []),
   ];
-  const { ageing, uid, group, groups, comment, home, shell, locked } = restored;
-  const values = [uid, group, groups, comment, home, shell, locked, ...Object.values(ageing)];
+  const { ageing, uid, group, groups, comment, home, shell, locked, linger } = restored;
+  const values = [uid, group, groups, comment, home, shell, locked, linger, ...Object.values(ageing)];
   if (values.every((value) => value === null)) return { kind: 'irreversible', why: lacks.join(' ') };
   return { kind: 'declared', declared: restored, lacks };
 }
@@ -124,6 +126,7 @@ function nothing(name: string): Omit<UserDeclared, 'state'> {
     updatePassword: 'always',
     locked: null,
     ageing: noAgeing,
+    linger: null,
     removeHome: false,
     force: false,
   };

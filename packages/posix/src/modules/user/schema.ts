@@ -91,6 +91,12 @@ export const userSchema = Type.Object(
     password_max_days: days('Days after which a password must be changed.'),
     password_warn_days: days('Days of warning before a password must be changed.'),
     password_inactive_days: days('Days after that on which an old password is still taken.'),
+    linger: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared.',
+      }),
+    ),
     remove_home: Type.Optional(
       Type.Boolean({
         description: 'With `state: absent`: delete the home directory and the mail spool too. Default: false.',

@@ -242,27 +242,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('service', () => {
-  for (const { title, properties, answers: given, ...expected } of cases) {
-    it(title, () => {
-      const declared = declareOrThrow(service, { identity: 'nginx', properties });
-      const answers = {
-        ...Object.fromEntries(Object.keys(service.queries(declared)).map((name) => [name, absent])),
-        ...given,
-      };
-      const { observed, problems } = service.observe(declared, answers);
-      const codes = (severity: string) => problems.filter((each) => each.severity === severity).map(({ code }) => code);
-      expect(codes('error')).to.deep.equal(expected.problems ?? []);
-      expect(codes('warning')).to.deep.equal(expected.warnings ?? []);
-      if (expected.problems !== undefined) return;
-      const edits = service.diff(declared, observed);
-      const { operations, reasons } = service.operations(declared, edits, observed);
-      expect(operations.map((operation) => operation.title)).to.deep.equal(expected.titles ?? []);
-      expect(reasons).to.deep.equal(expected.reasons ?? []);
-      const after = { ...answers, ...service.predict(declared, answers).answers };
-      const again = service.observe(declared, edits.length === 0 ? answers : after).observed;
-      expect(service.diff(declared, again), 'a second plan').to.deep.equal([]);
-    });
-  }
+  for (const each of cases) it(each.title, () => holds('nginx', each));
 
   it('does what the init system of the node knows', () => {
     const script = (manager: 'openrc' | 'sysv'): string => {
@@ -282,6 +262,81 @@ describe('service', () => {
     expect(problems[0]?.hint).to.match(/^did you mean `service: nginx`\?/);
   });
 
+  describe('of an account', () => {
+    const manager = (status: string): Answer => found({ status });
+    const offline = unit({ id: 'sync.service', activeState: 'offline', fileState: 'disabled' });
+    const stopped = unit({ id: 'sync.service', activeState: 'inactive', fileState: 'disabled' });
+    const accountCases: readonly (Omit<Case, 'reasons'> & { readonly answers: Answers })[] = [
+      {
+        title: 'leaves what is as declared',
+        properties: up,
+        answers: { unit: unit({ id: 'sync.service' }), manager: manager('lingers') },
+      },
+      {
+        title: 'starts what does not run',
+        properties: up,
+        answers: { unit: stopped, manager: manager('lingers') },
+        titles: ['enable alice/sync.service', 'start alice/sync.service'],
+      },
+      {
+        title: 'starts it with a manager that an earlier resource brings',
+        properties: up,
+        answers: { unit: offline, manager: manager('lingers') },
+        titles: ['enable alice/sync.service', 'start alice/sync.service'],
+      },
+      {
+        title: 'warns that it ends with the session',
+        properties: { running: true },
+        answers: { unit: stopped, manager: manager('session') },
+        titles: ['start alice/sync.service'],
+        warnings: ['SP684'],
+      },
+      {
+        title: 'refuses to start it without a manager',
+        properties: { running: true },
+        answers: { unit: offline, manager: manager('none') },
+        problems: ['SP684'],
+      },
+      {
+        title: 'enables it without a manager',
+        properties: { enabled: true },
+        answers: { unit: offline, manager: manager('none') },
+        titles: ['enable alice/sync.service'],
+      },
+      { title: 'refuses an account that is not there', properties: up, answers: {}, problems: ['SP604'] },
+      {
+        title: 'refuses a unit that no file brings',
+        properties: up,
+        answers: { manager: manager('lingers') },
+        problems: ['SP604'],
+      },
+      { title: 'has nothing to stop for an account that is not there', properties: { running: false }, answers: {} },
+      {
+        title: 'is content with a file of the account in the place of one for all accounts',
+        properties: { running: true },
+        answers: {
+          unit: unit({ id: 'sync.service', fragmentPath: '/home/alice/.config/systemd/user/sync.service' }),
+          manager: manager('lingers'),
+          'file:/etc/systemd/user/sync.service': stat('2026-11-23 09:00:00.0'),
+          'file:/home/alice/.config/systemd/user/sync.service': stat('2026-11-23 09:00:00.0'),
+        },
+      },
+    ];
+    for (const each of accountCases) it(each.title, () => holds('alice/sync', each));
+
+    it('asks two managers in one go', () => {
+      const operations = ['alice/sync', 'cron'].flatMap((identity) => {
+        const declared = declareOrThrow(service, { identity, properties: { running: true } });
+        const answers = { unit: unit({ id: 'x.service', activeState: 'inactive' }), manager: manager('lingers') };
+        const { observed } = service.observe(declared, answers);
+        return service.operations(declared, service.diff(declared, observed), observed).operations;
+      });
+      expect(service.merge?.(operations)?.action['script'] as string).to.match(
+        /sp_find_user alice\n[^]*\n\) && \( [^]*\n\)$/,
+      );
+    });
+  });
+
   it('says that a stop can cut the connection', () => {
     const declared = declareOrThrow(service, { identity: 'ssh', properties: { running: false } });
     const { observed } = service.observe(declared, { unit: unit() });
@@ -293,14 +348,14 @@ describe('service', () => {
   });
 
   it('is one unit with and without the suffix', () => {
-    const identities = ['nginx', 'nginx.service', 'nginx.timer', 'getty@tty1'].map((identity) => {
+    const identities = ['nginx', 'nginx.service', 'nginx.timer', 'getty@tty1', 'alice/sync.service'].map((identity) => {
       const result = service.declare({ identity, properties: {} });
       return result.kind === 'declared' ? result.identity : result.problems;
     });
-    expect(identities).to.deep.equal(['nginx', 'nginx', 'nginx.timer', 'getty@tty1']);
+    expect(identities).to.deep.equal(['nginx', 'nginx', 'nginx.timer', 'getty@tty1', 'alice/sync']);
   });
 
-  for (const name of ['', 'a b', 'ngin*', 'x@', '$(id)', '-x', 'a/b', 'a\nb']) {
+  for (const name of ['', 'a b', 'ngin*', 'x@', '$(id)', '-x', 'a\nb', '/b', 'a/', 'a/b/c', '$(id)/b', '7/b']) {
     it(`refuses the name ${JSON.stringify(name)}`, () => {
       expect(service.declare({ identity: name, properties: {} }).kind).to.equal('invalid');
     });
@@ -318,3 +373,24 @@ describe('service', () => {
     expect(result.kind === 'invalid' && result.problems.map(({ property }) => property)).to.deep.equal(['restart_on']);
   });
 });
+
+/** What comes of the declaration is what the case says, and a second plan has nothing to do. */
+function holds(identity: string, { properties, answers: given, ...expected }: Case): void {
+  const declared = declareOrThrow(service, { identity, properties });
+  const answers = {
+    ...Object.fromEntries(Object.keys(service.queries(declared)).map((name) => [name, absent])),
+    ...given,
+  };
+  const { observed, problems } = service.observe(declared, answers);
+  const codes = (severity: string) => problems.filter((each) => each.severity === severity).map(({ code }) => code);
+  expect(codes('error')).to.deep.equal(expected.problems ?? []);
+  expect(codes('warning')).to.deep.equal(expected.warnings ?? []);
+  if (expected.problems !== undefined) return;
+  const edits = service.diff(declared, observed);
+  const { operations, reasons } = service.operations(declared, edits, observed);
+  expect(operations.map((operation) => operation.title)).to.deep.equal(expected.titles ?? []);
+  expect(reasons).to.deep.equal(expected.reasons ?? []);
+  const after = { ...answers, ...service.predict(declared, answers).answers };
+  const again = service.observe(declared, edits.length === 0 ? answers : after).observed;
+  expect(service.diff(declared, again), 'a second plan').to.deep.equal([]);
+}

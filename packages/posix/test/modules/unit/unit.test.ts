@@ -158,6 +158,21 @@ const cases: readonly Case[] = [
       'make systemd read the files of app@.service',
     ],
   },
+  {
+    title: 'writes one for the managers of accounts, and has none of them read it',
+    identity: 'user/app.service',
+    answers: {},
+    edited: ['content'],
+    titles: ['write /etc/systemd/user/app.service, once systemd-analyze has verified it'],
+  },
+  {
+    title: 'stops nothing of accounts when it removes their file',
+    identity: 'user/app.service',
+    properties: gone,
+    answers: { stat: file, content: content(text) },
+    edited: ['state'],
+    titles: ['remove /etc/systemd/user/app.service'],
+  },
 ];
 
 describe('unit', () => {
@@ -281,6 +296,17 @@ describe('unit', () => {
       const instance = adjusted?.adjust({ kind: 'unit', name: 'app@one.service' }, absent);
       expect(instance).to.have.nested.include({ status: 'found', 'value.id': 'app@one.service' });
       expect(adjusted?.adjust({ kind: 'unit', name: 'other@one.service' }, absent)).to.equal(absent);
+    });
+  });
+
+  it('tells what accounts run of a unit that is theirs, and leaves the reading to their managers', () => {
+    const declared = declareOrThrow(unit, { identity: 'user/app.service', properties: { content: '' }, body: text });
+    const [adjusted] = unit.predict(declared, { stat: absent, parent: directory }).adjusts ?? [];
+    expect(adjusted?.kind).to.equal('user-unit');
+    const query = { kind: 'user-unit', account: 'alice', name: 'app.service' };
+    expect(adjusted?.adjust(query, absent)).to.have.nested.include({
+      'value.id': 'app.service',
+      'value.loadedSince': '',
     });
   });
 

@@ -284,4 +284,25 @@ export const cases: readonly Case[] = [
     script: ['gpasswd -a alice web'],
     without: ['usermod'],
   },
+  {
+    rule: 'lets an account run its own units without a login',
+    declared: { linger: true },
+    answers: { ...present, linger: absent, logind: found({ path: '/usr/bin/loginctl' }) },
+    edits: ['linger false→true'],
+    script: ['loginctl enable-linger alice', ': >/var/lib/systemd/linger/alice'],
+  },
+  {
+    rule: 'ends that again, also where no logind runs',
+    declared: { linger: false },
+    answers: { ...present, linger: found({ type: 'file' }) },
+    edits: ['linger true→false'],
+    script: ['loginctl disable-linger alice', 'rm -f -- /var/lib/systemd/linger/alice'],
+  },
+  {
+    rule: 'does not ask a new account to stop what it never began',
+    declared: { linger: false },
+    answers: { ...missing, linger: absent },
+    edits: ['state absent→present', 'home -→/home/alice', 'create_home -→true'],
+    without: ['linger'],
+  },
 ];

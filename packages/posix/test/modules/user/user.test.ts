@@ -30,6 +30,25 @@ describe('a user', () => {
     expect(JSON.stringify(plan)).to.not.include(hash.slice(3, 40));
   });
 
+  it('tells units of the account whether they will have a manager', () => {
+    const managers = [
+      [{ linger: true }, missing],
+      [{}, missing],
+      [{ linger: false }, { ...present, linger: found({ type: 'file' }) }],
+      [{ state: 'absent' }, present],
+      [{}, present],
+    ] as const;
+    const told = managers.map(([declared, answers]) => user.predict(declare(declared), answers).others ?? []);
+    const query = { kind: 'user-manager', account: 'alice' };
+    expect(told).to.deep.equal([
+      [{ query, answer: found({ status: 'lingers' }) }],
+      [{ query, answer: found({ status: 'none' }) }],
+      [{ query, answer: found({ status: 'none' }) }],
+      [{ query, answer: absent }],
+      [],
+    ]);
+  });
+
   it('tells later resources of the account it makes, and leaves open what the node decides', () => {
     const { answers } = user.predict(declare({ groups: ['web'] }), missing);
     expect(answers['account']).to.deep.equal(
@@ -54,6 +73,12 @@ describe('a user', () => {
       declared: { uid: 7 },
       answers: { ...missing, uidHolder: found({ ...account, name: 'bob', uid: 7 }) },
       codes: ['SP620'],
+    },
+    {
+      rule: 'cannot linger where there is no logind',
+      declared: { linger: true },
+      answers: { ...present, linger: absent, logind: absent },
+      codes: ['SP685'],
     },
     {
       rule: 'shares a number where that is meant',

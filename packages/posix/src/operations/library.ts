@@ -100,7 +100,8 @@ export const deadlineExitCode = 124;
  *
  * A trial runs on the new file before anything at the path changes.
  *
- * A file that is written in place gets owner and mode first, and its old content back when anything fails. Until the check has
+ * A file that is written in place gets owner and mode first, and its old content back when anything fails. A mode that it has already is
+ * not set: the file may belong to somebody else, who lets this account write it and nothing more. Until the check has
  * succeeded, whatever ends the step short of SIGKILL brings the old file back. What SIGKILL leaves is known by a mark beside the file
  * (see `unprovenMark`), which stays until a check has succeeded or no check is asked for.
  */
@@ -240,6 +241,7 @@ sp_dress() {
     [ "$sp_mode" != - ] || sp_mode=\${sp_had#* }
   fi
   [ "$sp_mode" != - ] || sp_mode=$sp_create
+  [ "$1:$sp_owner$sp_group:\${sp_mode#0}" != "$sp_file:--:\${sp_had#* }" ] || return 0
   chmod "$sp_mode" "$1" || sp_fail "the mode $sp_mode cannot be set"
 }
 sp_own() {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -187,6 +188,18 @@ for (const shell of shells) {
       expect(readFileSync(join(dir, 'file'), 'utf8')).to.equal('new');
       expect(statSync(join(dir, 'file')).ino).to.equal(ino);
       expect(leftovers()).to.deep.equal([]);
+    });
+
+    it('writes in place what the account may write, though it belongs to somebody else', async () => {
+      chownSync(dir, 65_534, 65_534);
+      writeFileSync(join(dir, 'file'), 'old');
+      chmodSync(join(dir, 'file'), 0o666);
+      const own = { path: join(dir, 'file'), inPlace: true };
+      const nobody = () => shellNode(shell.command, asNobody);
+      expect((await writeFile(nobody(), 'new', own)).status).to.equal('done');
+      expect((await writeFile(nobody(), 'newer', { ...own, mode: '0666' })).status).to.equal('done');
+      expect((await writeFile(nobody(), 'no', { ...own, mode: '0600' })).status).to.equal('failed');
+      expect(readFileSync(join(dir, 'file'), 'utf8')).to.equal('newer');
     });
 
     it('sets owner and mode of a file that it writes in place', async () => {

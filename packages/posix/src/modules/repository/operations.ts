@@ -44,16 +44,27 @@ function presenceOperations(
   const changesKey = edits.some((edit) => edit.path === 'key');
   const changesSource = edits.some((edit) => edit.path !== 'key' && edit.path !== 'replaces');
   const isProved = refresh && enabled && (changesKey || changesSource);
-  const { directory, keyrings } = forms[declared.form];
-  const needsDirectory = directory !== undefined && changesSource && state?.hasDirectory !== true;
-  const needsKeyrings = key !== null && changesKey && state?.hasKeyrings !== true;
   return [
     ...(isProved ? [refreshLists(declared)] : []),
-    ...(needsDirectory ? [makeDirectory(directory)] : []),
-    ...(needsKeyrings ? [makeDirectory(keyrings)] : []),
+    ...missingDirectories(declared, { changesKey, changesSource, state }).map(makeDirectory),
     ...(changesKey && key !== null ? [writeKey(key, state)] : []),
     ...(changesSource ? [writeSource(declared, state, isProved)] : []),
     ...(state?.replaced ?? []).filter((file) => file.sha256 !== null).map(removeFile),
+  ];
+}
+
+function missingDirectories(
+  { form, key }: RepositoryDeclared,
+  {
+    changesKey,
+    changesSource,
+    state,
+  }: { readonly changesKey: boolean; readonly changesSource: boolean; readonly state: RepositoryState | undefined },
+): readonly string[] {
+  const { directory, keyrings } = forms[form];
+  return [
+    ...(directory !== undefined && changesSource && state?.hasDirectory !== true ? [directory] : []),
+    ...(key !== null && changesKey && state?.hasKeyrings !== true ? [keyrings] : []),
   ];
 }
 

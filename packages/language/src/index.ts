@@ -1,3 +1,5 @@
+export type { FetchedArchives, FoundArchive, WantedArchive } from './archive/fetched-archives.ts';
+export { maxUnpackedBytes } from './archive/read-archive.ts';
 export type { InventoryCommandResult, RunInventoryCommand } from './inventory/load.ts';
 export type { VarArgument } from './project/command-line-vars.ts';
 export type { ProjectConfig, ProjectDefaults } from './project/config.ts';

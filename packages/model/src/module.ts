@@ -31,7 +31,7 @@ export type Work = { readonly operations: readonly Operation[]; readonly reasons
  * contents of its files one after the other, with its members; that of fragments, a list as `x-files` describes it, is their texts
  * one after the other, each of which begins on a line of its own.
  */
-export type BodyKind = 'text' | 'file' | 'template' | 'archive' | 'fragments';
+export type BodyKind = 'text' | 'file' | 'template' | 'archive' | 'fetched-archive' | 'fragments';
 
 /** A JSON Schema 2020-12 object with Setpoint's own keywords, all of them annotations to other tools. */
 export type PropertySchema = JsonObject & {

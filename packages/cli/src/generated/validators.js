@@ -5600,7 +5600,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator12 = validate32;
-var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "key": { "type": "string", "description": "Name before the `=`.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`. Without `value` and `values` the key stands alone.", "x-source-text": true }, "values": { "type": "array", "items": { "type": "string" }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "section_with": { "type": "object", "properties": {}, "description": "Keys and values that the section has, where several sections bear one name, such as `[Peer]`. A new section is made with them when none has them all.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "minProperties": 1 }, "key": { "type": "string", "description": "Name before the `=`. Without it, the section itself is meant.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`, to the end of the line. Without `value` and `values` the key stands alone. A value that goes on in the next lines is not changed.", "x-source-text": true }, "values": { "type": "array", "items": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5710,11 +5710,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.key !== void 0) {
-      let data2 = data.key;
-      if (typeof data2 === "string") {
-        if (func2(data2) < 1) {
-          const err8 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.section_with !== void 0) {
+      let data2 = data.section_with;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (Object.keys(data2).length < 1) {
+          const err8 = { instancePath: instancePath + "/section_with", schemaPath: "#/properties/section_with/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -5722,80 +5722,80 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        for (const key1 in data2) {
+          let data3 = data2[key1];
+          const _errs14 = errors;
+          let valid3 = false;
+          const _errs15 = errors;
+          if (typeof data3 !== "string") {
+            const err9 = { instancePath: instancePath + "/section_with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/section_with/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+          var _valid1 = _errs15 === errors;
+          valid3 = valid3 || _valid1;
+          const _errs17 = errors;
+          if (!(typeof data3 == "number" && isFinite(data3))) {
+            const err10 = { instancePath: instancePath + "/section_with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/section_with/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+          var _valid1 = _errs17 === errors;
+          valid3 = valid3 || _valid1;
+          const _errs19 = errors;
+          if (typeof data3 !== "boolean") {
+            const err11 = { instancePath: instancePath + "/section_with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/section_with/additionalProperties/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+          var _valid1 = _errs19 === errors;
+          valid3 = valid3 || _valid1;
+          if (!valid3) {
+            const err12 = { instancePath: instancePath + "/section_with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/section_with/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          } else {
+            errors = _errs14;
+            if (vErrors !== null) {
+              if (_errs14) {
+                vErrors.length = _errs14;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
       } else {
-        const err9 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data.value !== void 0) {
-      let data3 = data.value;
-      const _errs13 = errors;
-      let valid2 = false;
-      const _errs14 = errors;
-      if (typeof data3 !== "string") {
-        const err10 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-      var _valid1 = _errs14 === errors;
-      valid2 = valid2 || _valid1;
-      const _errs16 = errors;
-      if (!(typeof data3 == "number" && isFinite(data3))) {
-        const err11 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      var _valid1 = _errs16 === errors;
-      valid2 = valid2 || _valid1;
-      const _errs18 = errors;
-      if (typeof data3 !== "boolean") {
-        const err12 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-      var _valid1 = _errs18 === errors;
-      valid2 = valid2 || _valid1;
-      if (!valid2) {
-        const err13 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err13 = { instancePath: instancePath + "/section_with", schemaPath: "#/properties/section_with/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
           vErrors.push(err13);
         }
         errors++;
-      } else {
-        errors = _errs13;
-        if (vErrors !== null) {
-          if (_errs13) {
-            vErrors.length = _errs13;
-          } else {
-            vErrors = null;
-          }
-        }
       }
     }
-    if (data.values !== void 0) {
-      let data4 = data.values;
-      if (Array.isArray(data4)) {
-        if (data4.length < 1) {
-          const err14 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+    if (data.key !== void 0) {
+      let data4 = data.key;
+      if (typeof data4 === "string") {
+        if (func2(data4) < 1) {
+          const err14 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -5803,20 +5803,23 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data4[i0] !== "string") {
-            const err15 = { instancePath: instancePath + "/values/" + i0, schemaPath: "#/properties/values/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err15];
-            } else {
-              vErrors.push(err15);
-            }
-            errors++;
-          }
-        }
       } else {
-        const err16 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err15 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.value !== void 0) {
+      let data5 = data.value;
+      const _errs24 = errors;
+      let valid4 = false;
+      const _errs25 = errors;
+      if (typeof data5 !== "string") {
+        const err16 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -5824,10 +5827,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.exclusive !== void 0) {
-      if (typeof data.exclusive !== "boolean") {
-        const err17 = { instancePath: instancePath + "/exclusive", schemaPath: "#/properties/exclusive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      var _valid2 = _errs25 === errors;
+      valid4 = valid4 || _valid2;
+      const _errs27 = errors;
+      if (!(typeof data5 == "number" && isFinite(data5))) {
+        const err17 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -5835,10 +5839,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.uncomment !== void 0) {
-      if (typeof data.uncomment !== "boolean") {
-        const err18 = { instancePath: instancePath + "/uncomment", schemaPath: "#/properties/uncomment/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      var _valid2 = _errs27 === errors;
+      valid4 = valid4 || _valid2;
+      const _errs29 = errors;
+      if (typeof data5 !== "boolean") {
+        const err18 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -5846,79 +5851,203 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.spaces !== void 0) {
-      if (typeof data.spaces !== "boolean") {
-        const err19 = { instancePath: instancePath + "/spaces", schemaPath: "#/properties/spaces/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      var _valid2 = _errs29 === errors;
+      valid4 = valid4 || _valid2;
+      if (!valid4) {
+        const err19 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
           vErrors.push(err19);
         }
         errors++;
+      } else {
+        errors = _errs24;
+        if (vErrors !== null) {
+          if (_errs24) {
+            vErrors.length = _errs24;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.values !== void 0) {
+      let data6 = data.values;
+      if (Array.isArray(data6)) {
+        if (data6.length < 1) {
+          const err20 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+        const len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data7 = data6[i0];
+          const _errs34 = errors;
+          let valid7 = false;
+          const _errs35 = errors;
+          if (typeof data7 !== "string") {
+            const err21 = { instancePath: instancePath + "/values/" + i0, schemaPath: "#/properties/values/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+          var _valid3 = _errs35 === errors;
+          valid7 = valid7 || _valid3;
+          const _errs37 = errors;
+          if (!(typeof data7 == "number" && isFinite(data7))) {
+            const err22 = { instancePath: instancePath + "/values/" + i0, schemaPath: "#/properties/values/items/anyOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+          var _valid3 = _errs37 === errors;
+          valid7 = valid7 || _valid3;
+          const _errs39 = errors;
+          if (typeof data7 !== "boolean") {
+            const err23 = { instancePath: instancePath + "/values/" + i0, schemaPath: "#/properties/values/items/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+          var _valid3 = _errs39 === errors;
+          valid7 = valid7 || _valid3;
+          if (!valid7) {
+            const err24 = { instancePath: instancePath + "/values/" + i0, schemaPath: "#/properties/values/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          } else {
+            errors = _errs34;
+            if (vErrors !== null) {
+              if (_errs34) {
+                vErrors.length = _errs34;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.exclusive !== void 0) {
+      if (typeof data.exclusive !== "boolean") {
+        const err26 = { instancePath: instancePath + "/exclusive", schemaPath: "#/properties/exclusive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.uncomment !== void 0) {
+      if (typeof data.uncomment !== "boolean") {
+        const err27 = { instancePath: instancePath + "/uncomment", schemaPath: "#/properties/uncomment/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.spaces !== void 0) {
+      if (typeof data.spaces !== "boolean") {
+        const err28 = { instancePath: instancePath + "/spaces", schemaPath: "#/properties/spaces/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
       }
     }
     if (data.create !== void 0) {
       if (typeof data.create !== "boolean") {
-        const err20 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err29 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err29];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err29);
         }
         errors++;
       }
     }
     if (data.follow !== void 0) {
       if (typeof data.follow !== "boolean") {
-        const err21 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err30 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err21];
+          vErrors = [err30];
         } else {
-          vErrors.push(err21);
+          vErrors.push(err30);
         }
         errors++;
       }
     }
     if (data.backup !== void 0) {
       if (typeof data.backup !== "boolean") {
-        const err22 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err31 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err31];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err31);
         }
         errors++;
       }
     }
     if (data.check !== void 0) {
-      let data12 = data.check;
-      if (typeof data12 === "string") {
-        if (func2(data12) < 1) {
-          const err23 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data14 = data.check;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err32 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err32];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err32);
           }
           errors++;
         }
       } else {
-        const err24 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err33 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err33];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err33);
         }
         errors++;
       }
     }
   } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err25];
+      vErrors = [err34];
     } else {
-      vErrors.push(err25);
+      vErrors.push(err34);
     }
     errors++;
   }

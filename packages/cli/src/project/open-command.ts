@@ -16,7 +16,11 @@ export async function openCommand(
   io: CommandIo,
   choice:
     | PlaybookChoice
-    | { readonly recorder: InputRecorder | undefined; readonly playbooks?: PlaybookChoice } = 'named or all',
+    | {
+        readonly recorder?: InputRecorder | undefined;
+        readonly playbooks?: PlaybookChoice;
+        readonly withArchives?: boolean;
+      } = 'named or all',
 ): Promise<OpenedCommand> {
   const dir = findProjectDir(io.cwd, given.value('project'));
   const redactor = createRedactor(projectKey(dir, io.env));

@@ -1,11 +1,11 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import {
   confineReader,
   createFileReader,
   type FileReader,
   type InventoryCommandResult,
   type LoadedProject,
-  loadProject,
+  type LoadOptions,
   type VarArgument,
 } from '@setpoint/language';
 import {
@@ -22,6 +22,8 @@ import type { CommandIo, ParsedArguments } from '../command.ts';
 import type { InputRecorder } from '../saved-plan/inputs.ts';
 import { schemaSources } from '../schema/sources.ts';
 import { validateProperties } from '../schema/validator.ts';
+import { cacheDirectory } from './account.ts';
+import { loadWithArchives } from './fetched-archives.ts';
 import { findProjectDir } from './find-project.ts';
 import { runInventoryCommand } from './inventory-command.ts';
 
@@ -63,13 +65,15 @@ export type Opening = {
   readonly talk: (text: string) => Promise<void>;
   /** Takes note of everything that is read. */
   readonly recorder?: InputRecorder | undefined;
+  /** False fetches no archive that a URL names: what is in it stays open. */
+  readonly withArchives?: boolean;
 };
 
 /** Loads the project that the command line names; nothing is thrown for what stands in its files. */
 export async function openProject(
   given: ParsedArguments,
   io: CommandIo,
-  { redactor, playbooks, talk, recorder }: Opening,
+  { redactor, playbooks, talk, recorder, withArchives = true }: Opening,
 ): Promise<OpenProject> {
   const dir = findProjectDir(io.cwd, given.value('project'));
   const bodies = createBodyStore();
@@ -84,7 +88,7 @@ export async function openProject(
     ...optional('limit', given.value('limit')),
     ...optional('tags', mapValue(given.value('tags'), splitTags)),
   };
-  const loaded = await loadProject({
+  const options: LoadOptions = {
     ...asked,
     vars: asked.vars.map(toVar),
     withoutSecrets: given.flag('without-secrets'),
@@ -102,6 +106,12 @@ export async function openProject(
       if (result.kind === 'done') recorder?.addProgram(path, result.stdout);
       return result;
     },
+  };
+  const loaded = await loadWithArchives(options, {
+    directory: join(cacheDirectory(io.env), 'archives'),
+    mayFetch: withArchives,
+    talk,
+    signal: io.signal,
   });
   const diagnostics =
     paths.length === 0 && playbooks === 'named or all' ? [...loaded.diagnostics, noPlaybook()] : loaded.diagnostics;

@@ -6,7 +6,7 @@ import { confinePath } from '../project/confine.ts';
 import { permissionsOf } from '../project/file-reader.ts';
 import { renderTemplate } from '../template/render.ts';
 import { keySpan, spanOf, type YamlEntry } from '../yaml/value.ts';
-import { archiveBody } from './archive-body.ts';
+import { archiveBody, fetchedArchiveBody } from './archive-body.ts';
 import type { CompileRun } from './run.ts';
 import { readListed } from './texts.ts';
 
@@ -62,6 +62,10 @@ function makeFrom(entry: YamlEntry, evaluated: Evaluated, request: BodyRequest):
     const hint = 'Name the file by a text that everybody may see.';
     request.scope.report(errorDiagnostic('SP220', { detail, hint, span: spanOf(entry.value) }));
     return undefined;
+  }
+  if (typeof value === 'string' && kind === 'fetched-archive') {
+    const body = fetchedArchiveBody(request, entry, value);
+    return typeof body === 'object' ? { body, property: entry.key, taint: undefined } : body;
   }
   return typeof value === 'string' && kind !== 'fragments'
     ? makeFromPath(entry, value, request)

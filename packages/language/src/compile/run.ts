@@ -1,4 +1,5 @@
 import type { BodyStore, DriverSettings, ResourceModule } from '@setpoint/model';
+import type { FetchedArchives } from '../archive/fetched-archives.ts';
 import type { Gather } from '../diagnostics/gather.ts';
 import type { Evaluator } from '../expression/scope.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -14,6 +15,7 @@ export type CompileRun = {
   readonly validate: PropertyValidator;
   readonly files: FileReader;
   readonly bodies: BodyStore;
+  readonly archives: FetchedArchives;
   readonly templates: TemplateLibrary;
   readonly evaluator: Evaluator;
   readonly gather: Gather;

@@ -11,6 +11,7 @@ import {
   type Redactor,
   type ResourceModule,
 } from '@setpoint/model';
+import { type FetchedArchives, noFetchedArchives } from '../archive/fetched-archives.ts';
 import { compilePlays, type SelectedPlay } from '../compile/play.ts';
 import { createGather, type Gather } from '../diagnostics/gather.ts';
 import { createEngine } from '../expression/engine.ts';
@@ -55,6 +56,8 @@ export type LoadOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly redactor: Redactor;
   readonly bodies: BodyStore;
+  /** Archives of URLs; absent: none is here. */
+  readonly archives?: FetchedArchives;
   readonly runInventoryCommand: RunInventoryCommand;
 };
 
@@ -105,7 +108,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   });
   const inventory = options.withoutSecrets === true ? withholdNodes(built, options.drivers) : built;
   const selected = plays.map((play) => selectNodes(play, { space, nodes: inventory.nodes }, gather));
-  const { modules, drivers, validate, files, bodies, withoutSecrets = false } = options;
+  const { modules, drivers, validate, files, bodies, archives = noFetchedArchives, withoutSecrets = false } = options;
   const templates = createTemplateLibrary(files, evaluator.engine);
   const tags = options.tags === undefined || options.tags.length === 0 ? undefined : new Set(options.tags);
   const run = {
@@ -114,6 +117,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     validate,
     files,
     bodies,
+    archives,
     templates,
     evaluator,
     gather,

@@ -1,5 +1,6 @@
 import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import { readUrl } from '../../fetching/url.ts';
 import { declareOwnership, type OwnershipState, ownershipProperties } from '../../ownership/ownership.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
 import type { Extra } from '../../pruning/extras.ts';
@@ -48,12 +49,29 @@ export type ArchiveState = {
 
 export const archiveSchema = Type.Object(
   {
-    source: Type.String({
-      description:
-        'Path of an archive beside the playbook: tar, packed by gzip, zstd, xz, bzip2 or not at all, or zip. It is read on the controller, so the node needs no program to unpack it. Reading xz and bzip2 takes the program of that name on the controller.',
-      'x-body': 'archive',
-      minLength: 1,
-    }),
+    source: Type.Optional(
+      Type.String({
+        description:
+          'Path of an archive beside the playbook: tar, packed by gzip, zstd, xz, bzip2 or not at all, or zip. It is read on the controller, so the node needs no program to unpack it. Reading xz and bzip2 takes the program of that name on the controller.',
+        'x-body': 'archive',
+        minLength: 1,
+      }),
+    ),
+    url: Type.Optional(
+      Type.String({
+        description:
+          'The same from an http or https URL, in the place of `source`. The machine that runs Setpoint fetches it once, keeps it in its cache, and reads it there; nodes need no way to the server. Needs `sha256`.',
+        'x-body': 'fetched-archive',
+        minLength: 1,
+      }),
+    ),
+    sha256: Type.Optional(
+      Type.String({
+        description: 'SHA-256 of the archive of `url`, in hex. While it stays the same, nobody asks the server again.',
+        'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
     strip: Type.Optional(
       Type.Integer({
         description:
@@ -122,27 +140,48 @@ export function declareArchive({
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
     ...ownershipFaults,
     ...modeProblems(properties),
+    ...sourceProblems(properties),
     ...memberFaults,
   ];
   // An archive that could not be read has no members and is told of already.
   if (problems.length === 0 && members.length === 0 && body?.members !== undefined)
     problems.push(nothingLeft(body.members.length));
   if (problems.length > 0 || path.kind === 'invalid' || body === undefined) return { kind: 'invalid', problems };
+  const { sha256, sizeBytes } = body;
   const declared = {
     path: path.path,
-    source: properties.source,
-    body: { sha256: body.sha256, sizeBytes: body.sizeBytes },
+    body: { sha256, sizeBytes },
     members,
     owner: ownership.owner,
     group: ownership.group,
+    exclude,
+    ...settingsOf(properties),
+    back: null,
+  };
+  return { kind: 'declared', identity: path.path, declared };
+}
+
+function settingsOf(properties: Static<typeof archiveSchema>) {
+  return {
+    source: properties.source ?? properties.url ?? '',
     fileMode: properties.file_mode ?? null,
     directoryMode: properties.directory_mode ?? null,
     keepNewer: properties.keep_newer ?? false,
     prune: properties.prune ?? false,
-    exclude,
-    back: null,
   };
-  return { kind: 'declared', identity: path.path, declared };
+}
+
+function sourceProblems({ source, url, sha256 }: Static<typeof archiveSchema>): readonly DeclarationProblem[] {
+  if (url === undefined) {
+    if (sha256 !== undefined)
+      return [{ property: 'sha256', detail: 'The checksum is that of an archive from a URL.', hint: 'remove sha256' }];
+    return source === undefined ? [{ property: '', detail: 'An archive needs a `source` or a `url`.' }] : [];
+  }
+  const { problems } = readUrl('url', url);
+  if (sha256 === undefined)
+    return [...problems, { property: 'url', detail: 'An archive from a URL needs `sha256`, by which it is known.' }];
+  if (/^[0-9a-f]{64}$/i.test(sha256)) return problems;
+  return [...problems, { property: 'sha256', detail: `"${sha256}" is no SHA-256.`, hint: 'it has 64 digits in hex' }];
 }
 
 function modeProblems({ file_mode, directory_mode }: Static<typeof archiveSchema>): readonly DeclarationProblem[] {

@@ -11,12 +11,12 @@ import { archiveOperations } from './operations.ts';
 import { predictArchive } from './predict.ts';
 import { keepArchive, restoreArchive } from './restore.ts';
 
-/** The files of an archive of the project, unpacked into a directory. What takes it back is a directory like any other. */
+/** The files of an archive, unpacked into a directory. What takes it back is a directory like any other. */
 export const archive = defineResource<ArchiveDeclared, ArchiveState | DirectoryState>()({
   type: 'archive',
   channel: 'sh',
   summary:
-    'An archive of the project, unpacked into a directory. What is there is compared with the archive file by file, and only what differs is brought; other things in the directory are left alone, unless they are pruned.',
+    'An archive of the project or of a URL, unpacked into a directory. What is there is compared with the archive file by file, and only what differs is brought; other things in the directory are left alone, unless they are pruned.',
   identityDescription: 'Absolute path of the directory that it is unpacked into. It is made if its parent is there.',
   schema: archiveSchema,
   examples: [
@@ -29,6 +29,11 @@ export const archive = defineResource<ArchiveDeclared, ArchiveState | DirectoryS
   source: files/site.tar.zst
   exclude: [uploads]
   prune: true`,
+    `- archive: /opt/node
+  url: https://nodejs.org/dist/v24.11.0/node-v24.11.0-linux-x64.tar.xz
+  sha256: 46da9a098973ab7ba4fca76945581ecb2eaf468de347173897044382f10e0a0a
+  strip: 1
+  owner: root`,
     `- archive: /opt/tool
   source: files/tool.zip
   file_mode: a+rX
@@ -55,7 +60,10 @@ export const archive = defineResource<ArchiveDeclared, ArchiveState | DirectoryS
       ? keepArchive(declared, edits, asArchive(observed))
       : keepCopy(declared.back, asCopy(observed)),
   undo: 'What was unpacked anew goes again, and so does a directory that was made for it. What was replaced comes back: files up to 10 MiB (64 MiB together), links, owners and modes, but no times. What was pruned does not come back.',
-  importing: { kind: 'none', why: 'What came out of an archive cannot be told from other files; `file` and `directory` import them one by one.' },
+  importing: {
+    kind: 'none',
+    why: 'What came out of an archive cannot be told from other files; `file` and `directory` import them one by one.',
+  },
 });
 
 /** What was observed of an archive, which `back` tells from a directory. */

@@ -1,5 +1,6 @@
 import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import { readUrl } from '../../fetching/url.ts';
 import {
   declareOwnership,
   type Ownership,
@@ -187,28 +188,6 @@ export function declareDownload({
     back: null,
   };
   return { kind: 'declared', identity: path.path, declared };
-}
-
-function readUrl(
-  property: string,
-  text: string,
-): { readonly href: string; readonly problems: readonly DeclarationProblem[] } {
-  const wrong = (detail: string, hint: string) => ({ href: '', problems: [{ property, detail, hint }] });
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined)
-    return wrong(`"${text}" is no URL.`, 'write it with its scheme, such as https://example.com/app.tar.gz');
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return wrong(
-      `The scheme of "${text}" is neither http nor https.`,
-      'a file of the project is declared by `file:` and `source:`',
-    );
-  if (url.username !== '' || url.password !== '')
-    return wrong(
-      'A URL is shown in every output, and this one holds a password.',
-      'give it by `headers: "Authorization: …"`',
-    );
-  url.hash = '';
-  return { href: url.href.replaceAll("'", '%27'), problems: [] };
 }
 
 function readChecksum({ sha256, checksum }: Static<typeof downloadSchema>): {

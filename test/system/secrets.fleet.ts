@@ -32,6 +32,15 @@ fleetSuite('secrets', (fleet) => {
       'playbooks/site.yaml': playbookOf([
         { file: '/srv/templated', template: 'templates/app.j2', mode: '0600' },
         { file: '/srv/content', content: "${{ secret('stored') }}", mode: '0600' },
+        {
+          file: '/srv/looped-${{ item.name }}',
+          for_each: [
+            { name: 'a', token: "${{ secret('token') }}" },
+            { name: 'b', token: "${{ secret('stored') }}" },
+          ],
+          content: '${{ item.token }}',
+          mode: '0600',
+        },
         { user: 'holder', password: "${{ secret('hash') }}" },
         {
           command: 'take it from standard input',
@@ -96,6 +105,38 @@ fleetSuite('secrets', (fleet) => {
     }
   });
 
+  it('are not told by what finds fault with a value that holds one (NL-01)', async () => {
+    const token = "${{ secret('token') }}";
+    project.write(
+      'playbooks/site.yaml',
+      playbookOf([
+        { file: '/srv/a', content: 'x', mode: token },
+        {
+          container: 'a',
+          image: `-${token}`,
+          ports: [token],
+          volumes: [token],
+          env: { 'B C': token },
+          options: [token],
+        },
+        { known_host: 'git', keys: [token] },
+        { sudoers: 'ops', rules: [{ user: `a,${token}`, commands: [`${token} x`], run_as: `x) ${token}` }] },
+        { certificate: '/srv/x.pem', key: token, names: [`http://${token}`], renew_before: token },
+        { firewall: 'inet a', chains: [{ name: `${token} }` }] },
+        { command: 'x', run: `echo ${token}`, creates: token, env: { [token]: 'x' } },
+        { user: 'a', uid: token, shell: token },
+        { authorized_keys: 'root', keys: [token] },
+        { file: '/srv/${{ item }}', for_each: ['a', token], content: 'x', mode: '9${{ item }}' },
+      ]),
+    );
+    for (const args of [['validate'], ['plan', '--json', '--debug'], ['apply', '--yes', '--verbose']]) {
+      const { code, stdout, stderr } = await run(...args);
+      assert.equal(code, 1);
+      assert.notInclude(stdout + stderr, fromEnvironment);
+      assert.isAbove((stdout + stderr).match(/SP312/g)?.length ?? 0, 8);
+    }
+  });
+
   it('leave no copy behind on the host but where they belong', async () => {
     writeFileSync(join(host.rootDir, 'root/patterns'), `${fromEnvironment}\n${fromFile}\n`, { mode: 0o600 });
     const found = await host.exec(
@@ -104,6 +145,8 @@ fleetSuite('secrets', (fleet) => {
     assert.deepEqual(found.stdout.trim().split('\n'), [
       '/root/patterns',
       '/srv/content',
+      '/srv/looped-a',
+      '/srv/looped-b',
       '/srv/taken',
       '/srv/templated',
     ]);

@@ -13,6 +13,10 @@ export type CertificateQuery = {
   readonly chain: string;
   /** A certificate that expires within this time is due. */
   readonly renewSeconds: number;
+  /** A file whose first line is the passphrase of the key; empty for a key without one. */
+  readonly passphraseFile: string;
+  /** What `path` is to hold; of a request nothing expires, and it is signed when its own key signed it. */
+  readonly form: 'certificate' | 'request';
 };
 
 /** The answer; a node without `openssl` answers absent. Nothing of a private key but its public half is read. */
@@ -37,10 +41,13 @@ export type CertificateFound = {
   readonly isSigned: boolean;
 };
 
-/** `public` is the SHA-256 of the public half. An unusable file is broken, or asks for a passphrase. */
+/**
+ * `public` is the SHA-256 of the public half. An unusable file is broken, or asks for another passphrase; an open one is to have a
+ * passphrase and does not ask for it.
+ */
 export type KeyFound =
   | { readonly kind: 'absent' | 'unusable' }
-  | { readonly kind: 'found'; readonly type: string; readonly public: string };
+  | { readonly kind: 'found'; readonly type: string; readonly public: string; readonly isOpen?: true };
 
 /** One block of lines `NAME VALUE` per certificate, each closed by a dot; what `openssl` prints of names begins with a bar. */
 export const certificateKind: QueryKind = {
@@ -49,34 +56,41 @@ export const certificateKind: QueryKind = {
   library: shRaw(
     String.raw`sp_certificates() {
   while [ $# -gt 0 ]; do
-    sp_certificate "$1" "$2" "$3" "$4" "$5"
+    sp_certificate "$1" "$2" "$3" "$4" "$5" "$6" "$7"
     printf '.\n'
-    shift 5
+    shift 7
   done
 }
 sp_ssl() { sp_timeout 20 openssl "$@" 2>/dev/null; }
 sp_digest_of() { sp_sum=$(sp_sha256_in); printf %s "\${sp_sum%% *}"; }
 sp_certificate() {
   sp_has openssl || { printf 'toolless\n'; return 0; }
-  for sp_file in "$1" "$2"; do
+  sp_pass=pass:
+  [ -z "$6" ] || sp_pass=file:$6
+  for sp_file in "$1" "$2" \${6:+"$6"}; do
     if [ -e "$sp_file" ]; then [ -r "$sp_file" ] || { printf 'denied %s\n' "$sp_file"; return 0; }
     elif [ "$(sp_gone "$sp_file")" = ! ]; then printf 'denied %s\n' "$sp_file"; return 0; fi
   done
   sp_public=
   if [ ! -e "$2" ]; then printf 'key absent\n'
-  elif [ ! -f "$2" ] || ! sp_text=$(sp_ssl pkey -in "$2" -passin pass: -text_pub -noout); then printf 'key unusable\n'
+  elif [ ! -f "$2" ] || ! sp_text=$(sp_ssl pkey -in "$2" -passin "$sp_pass" -text_pub -noout); then printf 'key unusable\n'
   else
-    sp_public=$(sp_ssl pkey -in "$2" -passin pass: -pubout | sp_digest_of)
+    sp_public=$(sp_ssl pkey -in "$2" -passin "$sp_pass" -pubout | sp_digest_of)
     sp_bits=\${sp_text%%" bit"*} sp_bits=\${sp_bits##*"("}
     case $sp_text in
       ED25519*) sp_type=ed25519;;
+      ED448*) sp_type=ed448;;
       *'ASN1 OID: prime256v1'*) sp_type=ecdsa-256;;
       *'ASN1 OID: secp384r1'*) sp_type=ecdsa-384;;
+      *'ASN1 OID: secp521r1'*) sp_type=ecdsa-521;;
       *Modulus*) sp_type=rsa-$sp_bits;;
       *) sp_type=other;;
     esac
-    printf 'key %s %s\n' "$sp_type" "$sp_public"
+    printf 'key %s %s' "$sp_type" "$sp_public"
+    if [ -n "$6" ] && sp_ssl pkey -in "$2" -passin pass: -noout; then printf ' open'; fi
+    printf '\n'
   fi
+  if [ "$7" = request ]; then sp_request "$1"; return 0; fi
   [ -f "$1" ] && sp_text=$(sp_ssl x509 -in "$1" -noout -subject -nameopt sep_multiline,sname,utf8 -enddate -ext subjectAltName,basicConstraints,extendedKeyUsage) || return 0
   printf 'sha256 %s\n' "$(sp_digest_of <"$1")"
   printf '%s\n' "$sp_text" | sed 's/^/|/'
@@ -87,6 +101,16 @@ sp_certificate() {
   elif sp_ssl verify -no_check_time -partial_chain -CAfile "$3" "$1" >/dev/null; then printf 'signed\n'; fi
   if [ -n "$4" ] && [ -f "$4" ] && [ "$(cat -- "$1" "$3" 2>/dev/null | sp_digest_of)" = "$(sp_digest_of <"$4")" ]; then printf 'chain\n'; fi
 }
+sp_request() {
+  [ -f "$1" ] && sp_text=$(sp_ssl req -in "$1" -noout -subject -nameopt sep_multiline,sname,utf8) || return 0
+  printf 'sha256 %s\n' "$(sp_digest_of <"$1")"
+  sp_text="$sp_text
+notAfter=
+$(sp_ssl req -in "$1" -noout -text | sed -n '/Requested Extensions:/,$ s/^ *//p')"
+  printf '%s\n' "$sp_text" | sed 's/^/|/'
+  if [ -n "$sp_public" ] && [ "$(sp_ssl req -in "$1" -noout -pubkey | sp_digest_of)" = "$sp_public" ]; then printf 'fits\n'; fi
+  if sp_ssl req -in "$1" -noout -verify; then printf 'signed\n'; fi
+}
 `.replaceAll('\\${', '${'),
   ),
   section: (queries) =>
@@ -96,6 +120,8 @@ sp_certificate() {
       queryText(query, 'authority'),
       queryText(query, 'chain'),
       Number(query['renewSeconds']),
+      queryText(query, 'passphraseFile'),
+      queryText(query, 'form'),
     ])}`,
   parse: (output, queries: readonly Query[]) => {
     const blocks = output.toString('utf8').split(/(?<=^|\n)\.\n/);
@@ -116,9 +142,10 @@ function readBlock(block: string): Answer {
 }
 
 function readKey(line: string): KeyFound | undefined {
-  const [, type, sum] = /^key (\S+)(?: ([0-9a-f]{64}))?$/.exec(line) ?? [];
+  const [, type, sum, open] = /^key (\S+)(?: ([0-9a-f]{64})( open)?)?$/.exec(line) ?? [];
   if (type === 'absent' || type === 'unusable') return { kind: type };
-  return type === undefined || sum === undefined ? undefined : { kind: 'found', type, public: sum };
+  if (type === undefined || sum === undefined) return undefined;
+  return { kind: 'found', type, public: sum, ...(open === undefined ? {} : { isOpen: true }) };
 }
 
 function readCertificate(lines: readonly string[]): CertificateFound | null {

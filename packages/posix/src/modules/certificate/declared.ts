@@ -8,8 +8,11 @@ import { alternativeName } from './names.ts';
 /** A certificate and its private key as declared. */
 export type CertificateDeclared = {
   readonly path: string;
-  readonly state: 'present' | 'absent';
+  /** `requested` means that a request for a certificate is at the path, for an authority elsewhere. */
+  readonly state: 'present' | 'requested' | 'absent';
   readonly key: string;
+  /** A file on the node whose first line is the passphrase of the key; null for a key without one. */
+  readonly passphraseFile: string | null;
   readonly keyType: KeyType;
   readonly replaceKey: boolean;
   /** Owner, group and mode of the private key. */
@@ -22,16 +25,27 @@ export type CertificateDeclared = {
   readonly days: number;
   readonly renewSeconds: number;
   /** Certificate and key of the authority on the node; null for a certificate that signs itself. */
-  readonly authority: { readonly certificate: string; readonly key: string } | null;
+  readonly authority: Authority | null;
   readonly chain: string | null;
 };
+
+export type Authority = { readonly certificate: string; readonly key: string; readonly passphraseFile: string | null };
 
 export type CertificateState = CertificateValue & {
   /** The private key as a file; null when it is not there. */
   readonly keyFile: (OwnershipState & { readonly kind: 'file' }) | null;
 };
 
-const keyTypes = ['ecdsa-256', 'ecdsa-384', 'ed25519', 'rsa-2048', 'rsa-3072', 'rsa-4096'] as const;
+const keyTypes = [
+  'ecdsa-256',
+  'ecdsa-384',
+  'ecdsa-521',
+  'ed25519',
+  'ed448',
+  'rsa-2048',
+  'rsa-3072',
+  'rsa-4096',
+] as const;
 export type KeyType = (typeof keyTypes)[number];
 
 const usages = ['server', 'client'] as const;
@@ -42,8 +56,9 @@ const text = (description: string) => Type.Optional(Type.String({ description, m
 export const certificateSchema = Type.Object(
   {
     state: Type.Optional(
-      Type.Union([Type.Literal('present'), Type.Literal('absent')], {
-        description: 'Whether the certificate is there; absent leaves the private key. Default: present.',
+      Type.Union([Type.Literal('present'), Type.Literal('requested'), Type.Literal('absent')], {
+        description:
+          'Whether the certificate is there; absent leaves the private key. `requested` puts a signing request (CSR) there instead, for an authority elsewhere, together with the key. Default: present.',
       }),
     ),
     key: text(
@@ -56,6 +71,9 @@ export const certificateSchema = Type.Object(
           description: 'Kind of the private key; another kind than what is there means a new key. Default: ecdsa-256.',
         },
       ),
+    ),
+    key_passphrase_file: text(
+      'Absolute path, on the node, of a file whose first line is the passphrase of the private key, such as a `file` of mode 0600 in the same playbook. A new key gets this passphrase, and so does one that is there without any.',
     ),
     replace_key: Type.Optional(
       Type.Boolean({
@@ -93,6 +111,9 @@ export const certificateSchema = Type.Object(
       'Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.',
     ),
     ca_key: text('Absolute path, on the node, of the private key of the authority.'),
+    ca_key_passphrase_file: text(
+      'Absolute path, on the node, of a file whose first line is the passphrase of the key of the authority.',
+    ),
     chain: text(
       'Absolute path of a file that holds the certificate and then that of the authority, as many servers want it.',
     ),
@@ -127,6 +148,8 @@ export function declareCertificate({
     chain: properties.chain,
     ca_certificate: properties.ca_certificate,
     ca_key: properties.ca_key,
+    key_passphrase_file: properties.key_passphrase_file,
+    ca_key_passphrase_file: properties.ca_key_passphrase_file,
   };
   const { ownership, problems: ownershipFaults } = declareOwnership({
     owner: properties.key_owner ?? 'root',
@@ -153,6 +176,7 @@ function toDeclared(path: string, properties: Properties, ownership: Ownership):
     path,
     state: properties.state ?? 'present',
     key: toPath(properties.key ?? '/'),
+    passphraseFile: pathOrNull(properties.key_passphrase_file),
     keyType: properties.key_type ?? 'ecdsa-256',
     replaceKey: properties.replace_key ?? false,
     ownership,
@@ -162,8 +186,15 @@ function toDeclared(path: string, properties: Properties, ownership: Ownership):
     isAuthority,
     days,
     renewSeconds: renewSecondsOf(properties),
-    authority: ca === undefined || caKey === undefined ? null : { certificate: toPath(ca), key: toPath(caKey) },
-    chain: properties.chain === undefined ? null : toPath(properties.chain),
+    authority:
+      ca === undefined || caKey === undefined
+        ? null
+        : {
+            certificate: toPath(ca),
+            key: toPath(caKey),
+            passphraseFile: pathOrNull(properties.ca_key_passphrase_file),
+          },
+    chain: pathOrNull(properties.chain),
   };
 }
 
@@ -196,6 +227,10 @@ function secondsOf(time: string): number {
 function toPath(text: string): string {
   const result = canonicalPath(text);
   return result.kind === 'path' ? result.path : text;
+}
+
+function pathOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : toPath(text);
 }
 
 function pathProblems(property: string, path: string): readonly DeclarationProblem[] {
@@ -261,6 +296,21 @@ function combinationProblems(properties: Properties): readonly DeclarationProble
       property: 'chain',
       detail: 'There is no authority whose certificate could follow.',
       hint: 'remove it, or add `ca_certificate:`',
+    });
+  if (properties.ca_key_passphrase_file !== undefined && ca === undefined)
+    problems.push({
+      property: 'ca_key_passphrase_file',
+      detail: 'There is no authority whose key could have a passphrase.',
+      hint: 'remove it, or add `ca_certificate:` and `ca_key:`',
+    });
+  const [elsewhere] = (['ca_certificate', 'chain', 'days', 'renew_before'] as const).filter(
+    (name) => state === 'requested' && properties[name] !== undefined,
+  );
+  if (elsewhere !== undefined)
+    problems.push({
+      property: elsewhere,
+      detail: 'What is requested is decided by the authority that signs it.',
+      hint: `remove ${elsewhere}, or \`state: requested\``,
     });
   return problems;
 }

@@ -46,8 +46,12 @@ function allEdits(declared: CertificateDeclared): readonly Edit[] {
     ['names', editValue(names)],
     ['usages', editValue(usages)],
     ['authority', editValue(isAuthority)],
-    ['signed_by', editValue(authority?.certificate ?? 'itself')],
-    ['expires', editValue(`in ${days} days`)],
+    ...(declared.state === 'requested'
+      ? []
+      : ([
+          ['signed_by', editValue(authority?.certificate ?? 'itself')],
+          ['expires', editValue(`in ${days} days`)],
+        ] as const)),
     ...(chain === null ? [] : [['chain', editValue(`${path}, then its authority`)] as const]),
   ];
   return values.map(([property, after]) => ({ path: property, before, after }));
@@ -80,6 +84,7 @@ function foundOf(property: string, declared: CertificateDeclared, { state, found
 function keyBefore(state: CertificateState | undefined): EditValue {
   const { key, certificate } = state ?? { key: { kind: 'absent' }, certificate: null };
   if (key.kind !== 'found') return key.kind === 'absent' ? { kind: 'absent' } : editValue('unusable');
+  if (key.isOpen === true) return editValue(`${key.type}, without its passphrase`);
   const isOther = certificate !== null && !certificate.fitsKey;
   return editValue(isOther ? `${key.type}, not that of the certificate` : key.type);
 }

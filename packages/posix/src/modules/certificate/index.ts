@@ -12,8 +12,8 @@ export const certificate = defineResource<CertificateDeclared, CertificateState>
   type: 'certificate',
   channel: 'sh',
   summary:
-    'A certificate for TLS and its private key, made on the node by openssl: signed by itself or by an authority on the node. The key never leaves the node.',
-  identityDescription: 'Absolute path of the certificate.',
+    'A certificate for TLS and its private key, made on the node by openssl: signed by itself or by an authority on the node, or a signing request for an authority elsewhere. The key never leaves the node.',
+  identityDescription: 'Absolute path of the certificate, or of the request.',
   schema: certificateSchema,
   examples: [
     `- certificate: /etc/ssl/certs/www.pem
@@ -35,6 +35,12 @@ export const certificate = defineResource<CertificateDeclared, CertificateState>
   ca_certificate: /etc/ssl/our-ca.pem
   ca_key: /etc/ssl/private/our-ca.key
   chain: /etc/ssl/certs/db-chain.pem`,
+    `- certificate: /etc/ssl/www.csr
+  state: requested
+  key: /etc/ssl/private/www.key
+  key_passphrase_file: /etc/ssl/private/www.pass
+  names: [www.example.com]
+  organization: Example`,
     `- certificate: /etc/ssl/certs/old.pem
   state: absent`,
   ],
@@ -61,6 +67,7 @@ function certificateReferences({
   authority,
   ownership,
   state,
+  passphraseFile,
 }: CertificateDeclared): readonly Address[] {
   if (state === 'absent') return [];
   const { owner, group } = ownership;
@@ -74,6 +81,9 @@ function certificateReferences({
           formatAddress('file', authority.certificate),
           formatAddress('file', authority.key),
         ]),
+    ...[passphraseFile, authority?.passphraseFile ?? null].flatMap((each) =>
+      each === null ? [] : [formatAddress('file', each)],
+    ),
     ...(owner === null ? [] : [formatAddress('user', owner)]),
     ...(group === null ? [] : [formatAddress('group', group)]),
   ];

@@ -11,22 +11,9 @@ import { nameLine } from './names.ts';
 export function issueScript(
   declared: CertificateDeclared,
   state: CertificateState | undefined,
-  needsKey: boolean,
+  keyWork: KeyWork,
 ): ShellText {
-  const { path, key, chain, authority, ownership } = declared;
-  const { owner, group, mode } = ownership;
-  const owned = `${owner ?? ''}${group === null ? '' : `:${group}`}`;
-  const make = needsKey
-    ? sh`openssl genpkey ${shRaw(keyOptions[declared.keyType])} -out .setpoint-key 2>.setpoint-say || say
-key=.setpoint-key
-`
-    : sh`key=${`../${nameOf(key)}`}\n`;
-  const keep = needsKey
-    ? sh`chown -- ${owned} .setpoint-key && chmod -- ${mode ?? '0600'} .setpoint-key || exit
-{ sync -- .setpoint-key 2>/dev/null || sync; }
-mv -f -- .setpoint-key ${`../${nameOf(key)}`} || exit
-`
-    : sh``;
+  const { path, key, chain, authority } = declared;
   const chained =
     chain === null || authority === null
       ? sh``
@@ -35,11 +22,48 @@ mv -f -- .setpoint-key ${`../${nameOf(key)}`} || exit
 ${unmoved(declared, state)}sp_enter ${parentOf(key)}
 sp_hide
 trap 'rm -f -- .setpoint-key .setpoint-crt .setpoint-csr .setpoint-cnf .setpoint-say; sp_leave' EXIT
-${make}printf %s ${configurationOf(declared)} >.setpoint-cnf || exit
-${authority === null ? signSelf(declared) : signBy(declared, authority)}[ "$(openssl x509 -in .setpoint-crt -noout -pubkey)" = "$(openssl pkey -in "$key" -passin pass: -pubout)" ] || { echo 'the new certificate does not fit its key'; exit 1; }
+${makeKey(declared, keyWork)}printf %s ${configurationOf(declared)} >.setpoint-cnf || exit
+${signed(declared)}[ "$(openssl ${shRaw(declared.state === 'requested' ? 'req' : 'x509')} -in .setpoint-crt -noout -pubkey)" = "$(openssl pkey -in "$key" -passin ${passphraseOf(declared)} -pubout)" ] || { echo 'what was made does not fit its key'; exit 1; }
 certificate=$(cat .setpoint-crt)
-${keep}printf '%s\\n' "$certificate" | place ${parentOf(path)} ${nameOf(path)} || exit
+${placeKey(declared, keyWork)}printf '%s\\n' "$certificate" | place ${parentOf(path)} ${nameOf(path)} || exit
 ${chained}exit 0`;
+}
+
+/** What has to be done about the private key first. */
+export type KeyWork = 'make' | 'protect' | 'none';
+
+/** Where openssl finds the passphrase of the key. */
+function passphraseOf({ passphraseFile }: { readonly passphraseFile: string | null }): string {
+  return passphraseFile === null ? 'pass:' : `file:${passphraseFile}`;
+}
+
+function makeKey(declared: CertificateDeclared, work: KeyWork): ShellText {
+  const own = `../${nameOf(declared.key)}`;
+  const phrase = passphraseOf(declared);
+  const made = sh`2>.setpoint-say || say
+key=.setpoint-key
+`;
+  switch (work) {
+    case 'none':
+      return sh`key=${own}\n`;
+    case 'protect':
+      return sh`openssl pkey -in ${own} -passin pass: -aes-256-cbc -passout ${phrase} -out .setpoint-key ${made}`;
+    case 'make': {
+      const protection = declared.passphraseFile === null ? sh`` : sh`-aes-256-cbc -pass ${phrase} `;
+      return sh`openssl genpkey ${shRaw(keyOptions[declared.keyType])} ${protection}-out .setpoint-key ${made}`;
+    }
+    default:
+      return work satisfies never;
+  }
+}
+
+function placeKey({ key, ownership }: CertificateDeclared, work: KeyWork): ShellText {
+  if (work === 'none') return sh``;
+  const { owner, group, mode } = ownership;
+  return sh`chown -- ${`${owner ?? ''}${group === null ? '' : `:${group}`}`} .setpoint-key && chmod -- ${mode ?? '0600'} .setpoint-key || exit
+{ sync -- .setpoint-key 2>/dev/null || sync; }
+mv -f -- .setpoint-key ${`../${nameOf(key)}`} || exit
+`;
 }
 
 /** `place DIRECTORY NAME` puts what it reads there, readable by all; `say` ends with what openssl said. */
@@ -63,14 +87,18 @@ place() {
 const keyOptions: Readonly<Record<CertificateDeclared['keyType'], string>> = {
   'ecdsa-256': '-algorithm EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:named_curve',
   'ecdsa-384': '-algorithm EC -pkeyopt ec_paramgen_curve:P-384 -pkeyopt ec_param_enc:named_curve',
+  'ecdsa-521': '-algorithm EC -pkeyopt ec_paramgen_curve:P-521 -pkeyopt ec_param_enc:named_curve',
   ed25519: '-algorithm ED25519',
+  ed448: '-algorithm ED448',
   'rsa-2048': '-algorithm RSA -pkeyopt rsa_keygen_bits:2048',
   'rsa-3072': '-algorithm RSA -pkeyopt rsa_keygen_bits:3072',
   'rsa-4096': '-algorithm RSA -pkeyopt rsa_keygen_bits:4096',
 };
 
 /** Refuses when the certificate or the public half of the key is another one than the plan found. */
-function unmoved({ path, key }: CertificateDeclared, state: CertificateState | undefined): ShellText {
+function unmoved(declared: CertificateDeclared, state: CertificateState | undefined): ShellText {
+  const { path, key } = declared;
+  const phrase = passphraseOf(declared);
   const certificate = state?.certificate ?? null;
   const found = state?.key.kind === 'found' ? state.key.public : null;
   const ofCertificate =
@@ -79,27 +107,22 @@ function unmoved({ path, key }: CertificateDeclared, state: CertificateState | u
       : sh`now=$(digest <${path}); [ "\${now%% *}" = ${certificate.sha256} ] || sp_refuse ${`${path} is another certificate than the plan found`}\n`;
   const ofKey =
     found === null
-      ? sh`[ ! -f ${key} ] || ! openssl pkey -in ${key} -passin pass: -noout >/dev/null 2>&1 || sp_refuse ${`${key} is there now; the plan found no key there that can be used`}\n`
-      : sh`now=$(openssl pkey -in ${key} -passin pass: -pubout 2>/dev/null | digest); [ "\${now%% *}" = ${found} ] || sp_refuse ${`${key} is another key than the plan found`}\n`;
+      ? sh`[ ! -f ${key} ] || ! openssl pkey -in ${key} -passin ${phrase} -noout >/dev/null 2>&1 || sp_refuse ${`${key} is there now; the plan found no key there that can be used`}\n`
+      : sh`now=$(openssl pkey -in ${key} -passin ${phrase} -pubout 2>/dev/null | digest); [ "\${now%% *}" = ${found} ] || sp_refuse ${`${key} is another key than the plan found`}\n`;
   return shJoin([ofCertificate, ofKey], '');
 }
 
-function signSelf({ days }: CertificateDeclared): ShellText {
-  return sh`openssl req -x509 -new -key "$key" -days ${days} -config .setpoint-cnf -extensions ext -out .setpoint-crt 2>.setpoint-say || say
-`;
+function signed(declared: CertificateDeclared): ShellText {
+  const { state, days, authority } = declared;
+  const request = sh`openssl req -new -key "$key" -passin ${passphraseOf(declared)} -config .setpoint-cnf`;
+  const said = sh`2>.setpoint-say || say\n`;
+  if (state === 'requested') return sh`${request} -reqexts ext -out .setpoint-crt ${said}`;
+  if (authority === null) return sh`${request} -x509 -days ${days} -extensions ext -out .setpoint-crt ${said}`;
+  // The serial number is random, so nothing has to be counted beside the authority’s key.
+  return sh`${request} -out .setpoint-csr ${said}openssl x509 -req -in .setpoint-csr -CA ${authority.certificate} -CAkey ${authority.key} -passin ${passphraseOf(authority)} -set_serial "0x$(openssl rand -hex 16)" -days ${days} -extfile .setpoint-cnf -extensions ext -out .setpoint-crt ${said}`;
 }
 
-/** The serial number is random, so nothing has to be counted beside the authority’s key. */
-function signBy(
-  { days }: CertificateDeclared,
-  authority: { readonly certificate: string; readonly key: string },
-): ShellText {
-  return sh`openssl req -new -key "$key" -config .setpoint-cnf -out .setpoint-csr 2>.setpoint-say || say
-openssl x509 -req -in .setpoint-csr -CA ${authority.certificate} -CAkey ${authority.key} -passin pass: -set_serial "0x$(openssl rand -hex 16)" -days ${days} -extfile .setpoint-cnf -extensions ext -out .setpoint-crt 2>.setpoint-say || say
-`;
-}
-
-function configurationOf({ subject, names, usages, isAuthority, keyType }: CertificateDeclared): string {
+function configurationOf({ state, subject, names, usages, isAuthority, keyType }: CertificateDeclared): string {
   const isRsa = keyType.startsWith('rsa');
   const keyUsage = isAuthority ? 'keyCertSign, cRLSign' : `digitalSignature${isRsa ? ', keyEncipherment' : ''}`;
   const extended = usages.map((usage) => (usage === 'server' ? 'serverAuth' : 'clientAuth')).join(', ');
@@ -118,7 +141,8 @@ function configurationOf({ subject, names, usages, isAuthority, keyType }: Certi
     ...(extended === '' ? [] : [`extendedKeyUsage = ${extended}`]),
     ...(names.length === 0 ? [] : ['subjectAltName = @san']),
     'subjectKeyIdentifier = hash',
-    'authorityKeyIdentifier = keyid',
+    // A request does not know who will sign it.
+    ...(state === 'requested' ? [] : ['authorityKeyIdentifier = keyid']),
     ...(names.length === 0 ? [] : ['[san]']),
     ...names.map((name, index) => nameLine(name, index + 1)),
   ];

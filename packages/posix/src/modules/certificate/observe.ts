@@ -16,7 +16,7 @@ import type { CertificateDeclared, CertificateState } from './declared.ts';
 
 /** The certificate with its key, where both are to be, and the authority. */
 export function certificateQueries(declared: CertificateDeclared): Queries {
-  const { path, key, authority, chain, renewSeconds, ownership } = declared;
+  const { path, key, authority, chain, renewSeconds, ownership, passphraseFile } = declared;
   const stat = statQuery(path, { follow: false });
   // Services that read the file ask for it in either way.
   const looks = { stat, statTarget: statQuery(path, { follow: true }) };
@@ -29,6 +29,8 @@ export function certificateQueries(declared: CertificateDeclared): Queries {
     authority: authority?.certificate ?? '',
     chain: chain ?? '',
     renewSeconds,
+    passphraseFile: passphraseFile ?? '',
+    form: declared.state === 'requested' ? 'request' : 'certificate',
   };
   return {
     ...looks,
@@ -39,13 +41,20 @@ export function certificateQueries(declared: CertificateDeclared): Queries {
     ...Object.fromEntries(
       directoriesOf(declared).map((each) => [`directory ${each}`, statQuery(each, { follow: true })]),
     ),
-    ...(authority === null
-      ? {}
-      : {
-          authority: statQuery(authority.certificate, { follow: true }),
-          authorityKey: statQuery(authority.key, { follow: true }),
-        }),
+    ...Object.fromEntries(
+      Object.entries(neededFiles(declared)).map(([name, file]) => [name, statQuery(file, { follow: true })]),
+    ),
     ...ownershipQueries(ownership),
+  };
+}
+
+/** Files of the node that it is made with, by the query that looks for them. */
+function neededFiles({ authority, passphraseFile }: CertificateDeclared): Readonly<Record<string, string>> {
+  const ofAuthority = authority?.passphraseFile ?? null;
+  return {
+    ...(authority === null ? {} : { authority: authority.certificate, authorityKey: authority.key }),
+    ...(passphraseFile === null ? {} : { passphrase: passphraseFile }),
+    ...(ofAuthority === null ? {} : { authorityPassphrase: ofAuthority }),
   };
 }
 
@@ -94,17 +103,18 @@ function problemsOf(
     const detail = 'The node has no `openssl`, which makes keys and certificates.';
     return [errorDiagnostic('SP604', { detail, hint: 'declare `package: openssl` before this resource' })];
   }
-  const { path, key, chain, authority } = declared;
+  const { path, key, chain } = declared;
   const files = { stat: path, keyFile: key, ...(chain === null ? {} : { chainFile: chain }) };
-  const needed = authority === null ? {} : { authority: authority.certificate, authorityKey: authority.key };
+  const isUnusable =
+    value.key.kind === 'unusable' && !declared.replaceKey && answers['passphrase']?.status !== 'absent';
   return [
     ...Object.entries(files).flatMap(([name, file]) => obstacle(file, foundValue<StatValue>(answers[name]))),
     ...directoriesOf(declared).flatMap((each) => missingDirectory(each, answers)),
-    ...Object.entries(needed).flatMap(([name, file]) =>
-      answers[name]?.status === 'absent' ? [missingAuthority(file)] : [],
+    ...Object.entries(neededFiles(declared)).flatMap(([name, file]) =>
+      answers[name]?.status === 'absent' ? [missingFile(name, file)] : [],
     ),
     ...ownershipProblems(declared.ownership, answers).map((problem) => problem),
-    ...(value.key.kind === 'unusable' && !declared.replaceKey ? [unusableKey(key)] : []),
+    ...(isUnusable ? [unusableKey(declared)] : []),
   ];
 }
 
@@ -125,16 +135,22 @@ function missingDirectory(path: string, answers: Answers): readonly Diagnostic[]
   return [errorDiagnostic('SP604', { detail: `The directory ${path} does not exist.`, hint })];
 }
 
-function missingAuthority(path: string): Diagnostic {
+function missingFile(name: string, path: string): Diagnostic {
+  if (name.endsWith('assphrase')) {
+    const hint = `declare \`file: ${path}\`, of mode 0600, before this resource`;
+    return errorDiagnostic('SP604', { detail: `The file of the passphrase ${path} does not exist.`, hint });
+  }
   return errorDiagnostic('SP604', {
     detail: `${path} does not exist, so there is no authority that could sign.`,
     hint: 'declare the `certificate:` of the authority, with `authority: true`, before this resource',
   });
 }
 
-function unusableKey(path: string): Diagnostic {
+function unusableKey({ key, passphraseFile }: CertificateDeclared): Diagnostic {
+  const asks = passphraseFile === null ? 'it asks for a passphrase' : `its passphrase is not that of ${passphraseFile}`;
+  const other = passphraseFile === null ? '`key_passphrase_file:` or another `key:`' : 'the right passphrase';
   return errorDiagnostic('SP688', {
-    detail: `${path} is no private key that openssl can use, or it asks for a passphrase.`,
-    hint: 'declare another `key:`, or `replace_key: true` to have a new one made in its place',
+    detail: `${key} is no private key that openssl can use, or ${asks}.`,
+    hint: `declare ${other}, or \`replace_key: true\` to have a new one made in its place`,
   });
 }

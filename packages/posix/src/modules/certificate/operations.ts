@@ -6,7 +6,7 @@ import { ownershipUnmoved } from '../../ownership/unmoved.ts';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { enterLibrary } from '../../paths/entering.ts';
 import type { CertificateDeclared, CertificateState } from './declared.ts';
-import { issueScript } from './issue-script.ts';
+import { issueScript, type KeyWork } from './issue-script.ts';
 
 /** A key of 4096 bits takes some seconds to find. */
 const issueDeadlineMs = 120_000;
@@ -38,13 +38,19 @@ export function needsKey({ keyType }: CertificateDeclared, state: CertificateSta
 function issue(declared: CertificateDeclared, observed: Observed<CertificateState>): Operation {
   const state = observed.kind === 'present' ? observed.state : undefined;
   return runOperation({
-    title: `issue the certificate ${declared.path}`,
-    script: issueScript(declared, state, needsKey(declared, state)),
+    title:
+      declared.state === 'requested' ? `make the request ${declared.path}` : `issue the certificate ${declared.path}`,
+    script: issueScript(declared, state, keyWork(declared, state)),
     timeoutMs: issueDeadlineMs,
     repeatable: true,
     hazards: issueHazards(declared, observed),
     compares: true,
   });
+}
+
+function keyWork(declared: CertificateDeclared, state: CertificateState | undefined): KeyWork {
+  if (needsKey(declared, state)) return 'make';
+  return state?.key.kind === 'found' && state.key.isOpen === true ? 'protect' : 'none';
 }
 
 function issueHazards(declared: CertificateDeclared, observed: Observed<CertificateState>): readonly Hazard[] {

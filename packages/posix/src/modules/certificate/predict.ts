@@ -1,7 +1,7 @@
 import type { Answer, AnswerAdjustment, Answers, Prediction } from '@setpoint/model';
 import { wantedMode } from '../../ownership/ownership.ts';
 import { predictOwner } from '../../ownership/predict-ownership.ts';
-import type { CertificateValue } from '../../queries/certificate.ts';
+import type { CertificateValue, KeyFound } from '../../queries/certificate.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import type { CertificateDeclared } from './declared.ts';
@@ -22,7 +22,7 @@ export function predictCertificate(declared: CertificateDeclared, answers: Answe
   if (!edits.some(({ path }) => !path.startsWith('key_'))) return { answers: { keyFile, keyTarget: keyFile } };
   const before = foundValue<CertificateValue>(answers['certificate']);
   const isNew = needsKey(declared, state) || before?.key.kind !== 'found';
-  const key = isNew ? { kind: 'found' as const, type: declared.keyType, public: 'pending' } : before.key;
+  const key = isNew ? { kind: 'found' as const, type: declared.keyType, public: 'pending' } : closed(before.key);
   const stat: Answer = { status: 'found', value: newFile(foundValue<StatValue>(answers['stat'])) };
   const chainFile = declared.chain === null ? {} : { chainFile: stat };
   const value: CertificateValue = { key, hasChain: declared.chain !== null, certificate: predictFound(declared) };
@@ -37,6 +37,10 @@ export function predictCertificate(declared: CertificateDeclared, answers: Answe
     },
     adjusts: [signedBy(declared.path)],
   };
+}
+
+function closed({ kind, type, public: half }: KeyFound & { readonly kind: 'found' }): KeyFound {
+  return { kind, type, public: half };
 }
 
 function predictFound({ subject, names, usages, isAuthority, days }: CertificateDeclared) {

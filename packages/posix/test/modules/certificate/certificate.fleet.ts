@@ -67,7 +67,7 @@ fleetSuite('certificates of a real host', (fleet) => {
     ]);
   });
 
-  for (const type of ['ed25519', 'rsa-2048']) {
+  for (const type of ['ed448', 'ecdsa-521', 'ed25519', 'rsa-2048']) {
     it(`get a new key of the type ${type}`, async () => {
       const before = await keyNow();
       expect(await changed({ key, key_type: type, names, renew_before: '1d' })).to.include('key');
@@ -111,6 +111,56 @@ fleetSuite('certificates of a real host', (fleet) => {
     );
     expect(await changed(declared)).to.include('signed_by');
     expect(await output(`openssl verify -CAfile ${ca.certificate} ${path}`)).to.equal(`${path}: OK`);
+  });
+
+  it('have keys with a passphrase, also of an authority, and one that was open gets it (X-01)', async () => {
+    const phrase = 'größe "$x" `y`';
+    const locked = { key, names, key_passphrase_file: `${dir}/pass` };
+    const missing = await converge(node, certificate, { identity: path, properties: locked });
+    expect(missing.problems.map(({ code }) => code)).to.deep.equal(['SP604']);
+    await host.exec(`cat >${dir}/pass <<'END'\n${phrase}\nEND`);
+    const half = await output(`openssl pkey -in ${key} -pubout`);
+    const { edits } = await apply(locked);
+    expect(edits[0]?.before).to.deep.equal({ kind: 'value', value: 'ecdsa-256, without its passphrase' });
+    expect(await output(`head -n 1 ${key}; openssl pkey -in ${key} -passin file:${dir}/pass -pubout`)).to.equal(
+      `-----BEGIN ENCRYPTED PRIVATE KEY-----\n${half}`,
+    );
+    await apply({ ...locked, key_type: 'rsa-2048' });
+    await apply({ ...locked, key_type: 'rsa-2048', common_name: 'Locked CA', authority: true });
+    const leaf = { key: `${dir}/leaf.key`, names, ca_certificate: path, ca_key: key };
+    await apply({ ...leaf, ca_key_passphrase_file: `${dir}/pass` }, `${dir}/leaf.pem`);
+    expect(await output(`openssl verify -CAfile ${path} ${dir}/leaf.pem`)).to.equal(`${dir}/leaf.pem: OK`);
+    await host.exec(`echo other >${dir}/wrong`);
+    const wrong = { ...locked, key_passphrase_file: `${dir}/wrong` };
+    const { problems } = await converge(node, certificate, { identity: path, properties: wrong });
+    expect(problems.map(({ code, detail }) => `${code} ${detail}`).join()).to.match(/^SP688 .*not that of .*wrong/);
+    const badAuthority = { ...leaf, names: ['other'], ca_key_passphrase_file: `${dir}/wrong` };
+    const { outcomes } = await converge(node, certificate, { identity: `${dir}/leaf.pem`, properties: badAuthority });
+    expect(outcomes.map(({ status }) => status)).to.deep.equal(['failed']);
+    expect(await output(`openssl verify -CAfile ${path} ${dir}/leaf.pem`), 'the old one').to.equal(
+      `${dir}/leaf.pem: OK`,
+    );
+    await host.exec(`rm ${key}`);
+    await apply({ key, names });
+  });
+
+  it('are requested of an authority elsewhere, and again when what is asked for changes (X-02)', async () => {
+    const asked = { state: 'requested', key: `${dir}/csr.key`, names, organization: 'Exämple', usages: ['server'] };
+    const request = `${dir}/www.csr`;
+    await apply(asked, request);
+    const said = await output(`openssl req -in ${request} -noout -text -verify 2>&1; stat -c %a ${dir}/csr.key`);
+    expect(said)
+      .to.match(/verify OK/)
+      .and.to.include('DNS:*.example.com')
+      .and.to.match(/600$/);
+    const before = await output(`sha256sum <${dir}/csr.key`);
+    const { edits } = await apply({ ...asked, names: ['other.example.com'], usages: ['client', 'server'] }, request);
+    expect(edits.map((edit) => edit.path)).to.deep.equal(['subject', 'names', 'usages']);
+    expect(await output(`sha256sum <${dir}/csr.key`)).to.equal(before);
+    await host.exec(`openssl genpkey -algorithm ED25519 -out ${dir}/csr.key`);
+    const other = { ...asked, key_type: 'ed25519', names: ['other.example.com'] };
+    expect((await apply(other, request)).edits.map((edit) => edit.path)).to.deep.equal(['key', 'usages']);
+    await apply({ state: 'absent' }, request);
   });
 
   it('never show the key', async () => {

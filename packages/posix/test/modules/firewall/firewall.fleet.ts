@@ -75,18 +75,21 @@ fleetSuite('tables of nftables on a real host', (fleet) => {
     expect(JSON.stringify(edits)).to.include(String.raw`-\t\ttcp dport 23 accept`);
   });
 
-  it('has sets, maps and networks, and packets that fill a set are no change', async () => {
+  it('has sets, maps and networks, and what packets count or put into a set is no change (FW-04)', async () => {
     const body = `set banned { type ipv4_addr; flags interval; elements = { 10.9.0.0/16, 10.10.0.1 } }
 set seen { type ipv4_addr; flags dynamic,timeout; timeout 1m; }
+counter hits { }
 map ports { type inet_service : verdict; elements = { 5001 : accept, 5000 : drop } }
 chain input {
   type filter hook input priority filter; policy accept; # not the end }
   ip saddr @banned drop comment "never }"
   tcp dport vmap @ports
+  tcp dport 1-65535 counter name hits counter
 }
 `;
     await apply({}, body);
     await host.exec('nft add element inet sp-test seen { 10.1.1.1 }');
+    expect(await output('nft list counter inet sp-test hits')).to.match(/packets [1-9]/);
     expect(await plan({}, body)).to.deep.equal([]);
     await host.exec('nft delete element inet sp-test banned { 10.10.0.1 }');
     expect((await plan({}, body)).length).to.equal(1);

@@ -68,7 +68,44 @@ fleetSuite('files of sudoers on a real host', (fleet) => {
     await host.exec('rm /etc/sudoers.d/broken');
   });
 
+  it('says all that rules can say in words that visudo reads (SU-03)', async () => {
+    await apply({
+      defaults: [
+        '!requiretty',
+        ':guest timestamp_timeout=5',
+        ':%games !lecture',
+        '!/bin/true !log_allowed',
+        '>root umask=027',
+      ],
+      rules: [
+        {
+          user: 'guest',
+          hosts: ['ALL'],
+          run_as: 'games:games',
+          nopasswd: true,
+          noexec: true,
+          setenv: true,
+          commands: ['/bin/true'],
+        },
+        { group: 'domain users', run_as: 'ALL', commands: ['ALL', '!/usr/bin/su'] },
+        { user: '#65533', commands: ['sudoedit /etc/hosts', '/bin/ls \\* *'] },
+      ],
+    });
+    expect([await guestMay('-u games A=b /bin/true'), await guestMay('/bin/true')]).to.deep.equal([true, false]);
+  });
+
+  it('is a file of another directory that sudo reads (SU-04)', async () => {
+    await host.exec('mkdir -m 750 /etc/sudoers.more; printf "@includedir /etc/sudoers.more\\n" >/etc/sudoers.d/more');
+    const more = (properties: JsonObject) => converge(node, sudoers, { identity: '/etc/sudoers.more/ops', properties });
+    await more({ rules: [{ user: 'guest', nopasswd: true, commands: ['/bin/ls'] }] });
+    expect(await guestMay('/bin/ls /')).to.equal(true);
+    for (const count of [1, 0]) expect((await more({ state: 'absent' })).titles).to.have.length(count);
+    expect(await guestMay('/bin/ls /')).to.equal(false);
+    await host.exec('rm -r /etc/sudoers.d/more /etc/sudoers.more');
+  });
+
   it('takes foreign owners and modes back, and the file away, twice', async () => {
+    await apply({}, 'guest ALL=(root) NOPASSWD: /bin/true\n');
     await host.exec('chmod 644 /etc/sudoers.d/ops; chgrp games /etc/sudoers.d/ops');
     const { edits } = await apply({}, 'guest ALL=(root) NOPASSWD: /bin/true\n');
     expect(edits.map(({ path }) => path)).to.deep.equal(['group', 'mode']);

@@ -2239,7 +2239,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator5 = validate25;
-var schema36 = { "type": "object", "properties": { "image": { "type": "string", "description": "Image with its tag or digest, such as `docker.io/library/nginx:1.27`. Needed unless the container is absent.", "x-source-text": true, "minLength": 1 }, "state": { "anyOf": [{ "type": "string", "const": "running" }, { "type": "string", "const": "stopped" }, { "type": "string", "const": "absent" }], "description": "Whether it runs, is there and does not run, or is not there. Default: running." }, "engine": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "docker" }, { "type": "string", "const": "podman" }], "description": "Whose command line is used. Default: auto, which is docker where its daemon answers, else podman." }, "pull": { "anyOf": [{ "type": "string", "const": "missing" }, { "type": "string", "const": "never" }], "description": "Fetch the image when the node does not have it, or never. An image that the node has is not asked for anew: name another tag or a digest to bring another one. Default: missing." }, "command": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Arguments, each a word of its own, in the place of those of the image." }, "entrypoint": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Program and first arguments, in the place of those of the image." }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`." }, "env_file": { "type": "string", "description": "Absolute path, on the node, of a file with lines NAME=value, such as a `file` of mode 0600 in the same playbook. When it changes, the container is made anew.", "x-source-text": true, "minLength": 1 }, "ports": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`." }, "volumes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux." }, "networks": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Networks that it is in, or one of `host`, `bridge` and `none`." }, "restart": { "type": "string", "description": "When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`.", "x-source-text": true, "minLength": 1 }, "labels": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Labels; others that it has are left alone." }, "user": { "type": "string", "description": "Account in the container, by name or number, with `:GROUP` if need be.", "x-source-text": true, "minLength": 1 }, "workdir": { "type": "string", "description": "Directory that it starts in.", "x-source-text": true, "minLength": 1 }, "hostname": { "type": "string", "description": "Name of the host that it sees.", "x-source-text": true, "minLength": 1 }, "memory": { "type": "string", "description": "Most memory: bytes, or with k, m or g.", "x-source-text": true, "minLength": 1 }, "cpus": { "type": "number", "description": "Most processors, such as 1.5.", "exclusiveMinimum": 0 }, "read_only": { "type": "boolean", "description": "Its own file system cannot be written to." }, "privileged": { "type": "boolean", "description": "It may do what root of the node may do." }, "cap_add": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities beside the usual ones, such as `NET_ADMIN`." }, "healthcheck": { "type": "object", "required": ["command"], "properties": { "command": { "type": "string", "description": "Shell command that succeeds while it is healthy.", "minLength": 1 }, "interval": { "type": "integer", "description": "Seconds between two checks. Default: 30.", "minimum": 1 }, "timeout": { "type": "integer", "description": "Seconds that one check may take. Default: 30.", "minimum": 1 }, "retries": { "type": "integer", "description": "Failures until it is unhealthy. Default: 3.", "minimum": 1 } }, "additionalProperties": false, "description": "How the engine tells whether it is healthy." }, "options": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Further options of `docker run` or `podman run`, such as `--device=/dev/fuse`, each one word. They are compared with those that it was made with." } }, "additionalProperties": false };
+var schema36 = { "type": "object", "properties": { "image": { "type": "string", "description": "Image with its tag or digest, such as `docker.io/library/nginx:1.27`. Needed unless the container is absent.", "x-source-text": true, "minLength": 1 }, "state": { "anyOf": [{ "type": "string", "const": "running" }, { "type": "string", "const": "stopped" }, { "type": "string", "const": "absent" }], "description": "Whether it runs, is there and does not run, or is not there. Default: running." }, "engine": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "docker" }, { "type": "string", "const": "podman" }], "description": "Whose command line is used. Default: auto, which is docker where its daemon answers, else podman." }, "pull": { "anyOf": [{ "type": "string", "const": "missing" }, { "type": "string", "const": "never" }], "description": "Fetch the image when the node does not have it, or never. An image that the node has is not asked for anew: name another tag or a digest to bring another one. Default: missing." }, "command": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Arguments, each a word of its own, in the place of those of the image." }, "entrypoint": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Program and first arguments, in the place of those of the image and of its arguments; an empty list for none." }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`." }, "env_file": { "type": "string", "description": "Absolute path, on the node, of a file with lines NAME=value, such as a `file` of mode 0600 in the same playbook. When it changes, the container is made anew.", "x-source-text": true, "minLength": 1 }, "ports": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`." }, "volumes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux. A named volume is made by the engine and kept when the container goes." }, "networks": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Networks that it is in and no others, or one of `host`, `bridge` and `none`. They have to be there." }, "restart": { "type": "string", "description": "When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`. After a boot podman does so where its service `podman-restart` is enabled.", "x-source-text": true, "minLength": 1 }, "labels": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Labels; others that it has are left alone." }, "user": { "type": "string", "description": "Account in the container, by name or number, with `:GROUP` if need be.", "x-source-text": true, "minLength": 1 }, "workdir": { "type": "string", "description": "Directory that it starts in.", "x-source-text": true, "minLength": 1 }, "hostname": { "type": "string", "description": "Name of the host that it sees.", "x-source-text": true, "minLength": 1 }, "memory": { "type": "string", "description": "Most memory: bytes, or with k, m or g.", "x-source-text": true, "minLength": 1 }, "cpus": { "type": "number", "description": "Most processors, such as 1.5.", "exclusiveMinimum": 0 }, "read_only": { "type": "boolean", "description": "Its own file system cannot be written to." }, "privileged": { "type": "boolean", "description": "It may do what root of the node may do." }, "cap_add": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities beside the usual ones, such as `NET_ADMIN`." }, "healthcheck": { "type": "object", "required": ["command"], "properties": { "command": { "type": "string", "description": "Shell command that succeeds while it is healthy.", "minLength": 1 }, "interval": { "type": "integer", "description": "Seconds between two checks. Default: 30.", "minimum": 1 }, "timeout": { "type": "integer", "description": "Seconds that one check may take. Default: 30.", "minimum": 1 }, "retries": { "type": "integer", "description": "Failures until it is unhealthy. Default: 3.", "minimum": 1 } }, "additionalProperties": false, "description": "How the engine tells whether it is healthy." }, "options": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Further options of `docker run` or `podman run`, such as `--device=/dev/fuse`, `--dns=10.0.0.1`, `--tmpfs=/run`, `--ip=10.0.0.9` or `--no-healthcheck`, each one word. They are compared, in order, with those that it was made with." } }, "additionalProperties": false };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3487,7 +3487,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator7 = validate27;
-var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the directory is there. Default: present." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a directory beside the playbook, copied with everything in it: files byte by byte, empty directories, links. New files get the mode 0644, executable ones 0755, unless modes are declared. What else stands in the directory stays.", "x-tree": { "exclude": "exclude", "links": "links" }, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what is not in the source, apart from what `exclude` names. What other resources put there has to be excluded. Needs `source`. Default: false." }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs of what is neither copied nor pruned: `*.swp` and `.git` wherever they stand, `cache/**` and `/local.conf` from the top of the source. `*` and `?` stay within a name." }, "links": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "follow" }, { "type": "string", "const": "refuse" }], "description": "What becomes of symbolic links in the source: `keep` makes them on the node as they are written, wherever they lead; `follow` copies what they lead to, within the project; `refuse` is an error. Default: keep." }, "parents": { "type": "boolean", "description": "Make missing parent directories too, with mode 0755. Default: false, which refuses to guess." }, "recurse": { "type": "boolean", "description": "Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false." }, "file_mode": { "type": "string", "description": "Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.", "x-source-text": true, "minLength": 1 }, "force": { "type": "boolean", "description": "With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false." } }, "additionalProperties": false };
+var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the directory is there. Default: present." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.", "x-source-text": true, "minLength": 1 }, "selinux": { "type": "string", "description": "SELinux type, such as `httpd_sys_content_t`, or the whole context. Left as it is when not declared; a new file gets what its directory says. Passed over where the node has no SELinux. A relabelling of the node goes by its policy and not by this.", "minLength": 1 }, "source": { "type": "string", "description": "Path of a directory beside the playbook, copied with everything in it: files byte by byte, empty directories, links. New files get the mode 0644, executable ones 0755, unless modes are declared. What else stands in the directory stays.", "x-tree": { "exclude": "exclude", "links": "links" }, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what is not in the source, apart from what `exclude` names. What other resources put there has to be excluded. Needs `source`. Default: false." }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs of what is neither copied nor pruned: `*.swp` and `.git` wherever they stand, `cache/**` and `/local.conf` from the top of the source. `*` and `?` stay within a name." }, "links": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "follow" }, { "type": "string", "const": "refuse" }], "description": "What becomes of symbolic links in the source: `keep` makes them on the node as they are written, wherever they lead; `follow` copies what they lead to, within the project; `refuse` is an error. Default: keep." }, "parents": { "type": "boolean", "description": "Make missing parent directories too, with mode 0755. Default: false, which refuses to guess." }, "recurse": { "type": "boolean", "description": "Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false." }, "file_mode": { "type": "string", "description": "Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.", "x-source-text": true, "minLength": 1 }, "force": { "type": "boolean", "description": "With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false." } }, "additionalProperties": false };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3641,11 +3641,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.source !== void 0) {
-      let data4 = data.source;
+    if (data.selinux !== void 0) {
+      let data4 = data.selinux;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err12 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err12 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -3654,7 +3654,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err13 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err13 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3663,69 +3663,67 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.source !== void 0) {
+      let data5 = data.source;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err14 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
     if (data.prune !== void 0) {
       if (typeof data.prune !== "boolean") {
-        const err14 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err16 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err16];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err16);
         }
         errors++;
       }
     }
     if (data.exclude !== void 0) {
-      let data6 = data.exclude;
-      if (Array.isArray(data6)) {
-        const len0 = data6.length;
+      let data7 = data.exclude;
+      if (Array.isArray(data7)) {
+        const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data7 = data6[i0];
-          if (typeof data7 === "string") {
-            if (func2(data7) < 1) {
-              const err15 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          let data8 = data7[i0];
+          if (typeof data8 === "string") {
+            if (func2(data8) < 1) {
+              const err17 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err15];
+                vErrors = [err17];
               } else {
-                vErrors.push(err15);
+                vErrors.push(err17);
               }
               errors++;
             }
           } else {
-            const err16 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err18 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err18];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err18);
             }
             errors++;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.links !== void 0) {
-      let data8 = data.links;
-      const _errs23 = errors;
-      let valid4 = false;
-      const _errs24 = errors;
-      if (typeof data8 !== "string") {
-        const err18 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-      if ("keep" !== data8) {
-        const err19 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/0/const", keyword: "const", params: { allowedValue: "keep" }, message: "must be equal to constant" };
+        const err19 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -3733,11 +3731,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs24 === errors;
-      valid4 = valid4 || _valid1;
+    }
+    if (data.links !== void 0) {
+      let data9 = data.links;
+      const _errs25 = errors;
+      let valid4 = false;
       const _errs26 = errors;
-      if (typeof data8 !== "string") {
-        const err20 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data9 !== "string") {
+        const err20 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3745,8 +3746,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("follow" !== data8) {
-        const err21 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/1/const", keyword: "const", params: { allowedValue: "follow" }, message: "must be equal to constant" };
+      if ("keep" !== data9) {
+        const err21 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/0/const", keyword: "const", params: { allowedValue: "keep" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3757,8 +3758,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       var _valid1 = _errs26 === errors;
       valid4 = valid4 || _valid1;
       const _errs28 = errors;
-      if (typeof data8 !== "string") {
-        const err22 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data9 !== "string") {
+        const err22 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3766,8 +3767,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("refuse" !== data8) {
-        const err23 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/2/const", keyword: "const", params: { allowedValue: "refuse" }, message: "must be equal to constant" };
+      if ("follow" !== data9) {
+        const err23 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/1/const", keyword: "const", params: { allowedValue: "follow" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -3777,19 +3778,40 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var _valid1 = _errs28 === errors;
       valid4 = valid4 || _valid1;
-      if (!valid4) {
-        const err24 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      const _errs30 = errors;
+      if (typeof data9 !== "string") {
+        const err24 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
           vErrors.push(err24);
         }
         errors++;
+      }
+      if ("refuse" !== data9) {
+        const err25 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/2/const", keyword: "const", params: { allowedValue: "refuse" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      var _valid1 = _errs30 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err26 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
       } else {
-        errors = _errs23;
+        errors = _errs25;
         if (vErrors !== null) {
-          if (_errs23) {
-            vErrors.length = _errs23;
+          if (_errs25) {
+            vErrors.length = _errs25;
           } else {
             vErrors = null;
           }
@@ -3798,40 +3820,18 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.parents !== void 0) {
       if (typeof data.parents !== "boolean") {
-        const err25 = { instancePath: instancePath + "/parents", schemaPath: "#/properties/parents/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err27 = { instancePath: instancePath + "/parents", schemaPath: "#/properties/parents/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err27];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err27);
         }
         errors++;
       }
     }
     if (data.recurse !== void 0) {
       if (typeof data.recurse !== "boolean") {
-        const err26 = { instancePath: instancePath + "/recurse", schemaPath: "#/properties/recurse/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.file_mode !== void 0) {
-      let data11 = data.file_mode;
-      if (typeof data11 === "string") {
-        if (func2(data11) < 1) {
-          const err27 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err27];
-          } else {
-            vErrors.push(err27);
-          }
-          errors++;
-        }
-      } else {
-        const err28 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err28 = { instancePath: instancePath + "/recurse", schemaPath: "#/properties/recurse/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -3840,23 +3840,45 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.file_mode !== void 0) {
+      let data12 = data.file_mode;
+      if (typeof data12 === "string") {
+        if (func2(data12) < 1) {
+          const err29 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+      } else {
+        const err30 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
     if (data.force !== void 0) {
       if (typeof data.force !== "boolean") {
-        const err29 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err31 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err31];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err31);
         }
         errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err30];
+      vErrors = [err32];
     } else {
-      vErrors.push(err30);
+      vErrors.push(err32);
     }
     errors++;
   }
@@ -4315,7 +4337,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator9 = validate29;
-var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "fragments": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.", "x-body": "fragments", "x-between": "separator", "minItems": 1 }, "separator": { "type": "string", "description": "Lines between two `fragments`. Default: none.", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.", "x-source-text": true, "minLength": 1 }, "immutable": { "type": "boolean", "description": "Whether the file system refuses every change of the file, as `chattr +i` does. A change that is declared is made all the same: the attribute is taken away before it and set after it. Left as it is when not declared." }, "append_only": { "type": "boolean", "description": "Whether the file system lets the file only grow, as `chattr +a` does. Left as it is when not declared." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
+var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "fragments": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.", "x-body": "fragments", "x-between": "separator", "minItems": 1 }, "separator": { "type": "string", "description": "Lines between two `fragments`. Default: none.", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.", "x-source-text": true, "minLength": 1 }, "immutable": { "type": "boolean", "description": "Whether the file system refuses every change of the file, as `chattr +i` does. A change that is declared is made all the same: the attribute is taken away before it and set after it. Left as it is when not declared." }, "append_only": { "type": "boolean", "description": "Whether the file system lets the file only grow, as `chattr +a` does. Left as it is when not declared." }, "selinux": { "type": "string", "description": "SELinux type, such as `httpd_sys_content_t`, or the whole context. Left as it is when not declared; a new file gets what its directory says. Passed over where the node has no SELinux. A relabelling of the node goes by its policy and not by this.", "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4624,31 +4646,31 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.backup !== void 0) {
-      if (typeof data.backup !== "boolean") {
-        const err26 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.check !== void 0) {
-      let data14 = data.check;
-      if (typeof data14 === "string") {
-        if (func2(data14) < 1) {
-          const err27 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.selinux !== void 0) {
+      let data13 = data.selinux;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err26 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err26];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err26);
           }
           errors++;
         }
       } else {
-        const err28 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err27 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.backup !== void 0) {
+      if (typeof data.backup !== "boolean") {
+        const err28 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -4657,20 +4679,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.follow !== void 0) {
-      if (typeof data.follow !== "boolean") {
-        const err29 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
+    if (data.check !== void 0) {
+      let data15 = data.check;
+      if (typeof data15 === "string") {
+        if (func2(data15) < 1) {
+          const err29 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.in_place !== void 0) {
-      if (typeof data.in_place !== "boolean") {
-        const err30 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err30 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -4679,12 +4701,34 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.follow !== void 0) {
+      if (typeof data.follow !== "boolean") {
+        const err31 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.in_place !== void 0) {
+      if (typeof data.in_place !== "boolean") {
+        const err32 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err31];
+      vErrors = [err33];
     } else {
-      vErrors.push(err31);
+      vErrors.push(err33);
     }
     errors++;
   }

@@ -1,52 +1,77 @@
-import { insertLines, joinLines, lineEnd, splitLines, type TextLine } from '../../text-edits/lines.ts';
-import type { TextEditor } from '../../text-edits/text-edit.ts';
+import { insertLines, joinLines, splitLines, type TextLine } from '../../text-edits/lines.ts';
+import type { Edited, TextEditor } from '../../text-edits/text-edit.ts';
 import type { IniPart } from './index.ts';
-import { commentedKey, findSections, formatKey, readKey, type Section, styleOf } from './layout.ts';
+import {
+  type FoundKey,
+  findCommented,
+  findSections,
+  formatKey,
+  indentOf,
+  readKeys,
+  type Section,
+  styleOf,
+} from './layout.ts';
 
 /** Makes one key of one section as declared; lines that say the same with other spaces stay as they are. */
 export const editIni: TextEditor<IniPart> = (declared, text, inFile) => {
-  const part: IniPart = {
-    ...declared,
-    section: inFile(declared.section),
-    key: declared.key === null ? null : inFile(declared.key),
-    values: declared.values?.map(inFile) ?? null,
-  };
+  const part = JSON.parse(inFile(JSON.stringify(declared))) as IniPart;
   const lines = splitLines(text);
-  const sections = findSections(lines).filter(({ name }) => name === part.section);
-  const edited = part.state === 'absent' ? remove(lines, sections, part) : put(lines, sections, part);
-  return { kind: 'text', text: joinLines(edited) };
+  const sections = findSections(lines).filter((section) => isMeant(lines, section, part));
+  const found = sections.map((section) => ({ section, keys: keysIn(lines, section, part) }));
+  if (part.state === 'absent') {
+    if (part.key === null) return remove(lines, sections.flatMap(linesOf));
+    const keys = found.flatMap((each) => each.keys);
+    return keys.find(({ isLong }) => isLong) === undefined
+      ? remove(
+          lines,
+          keys.map(({ at }) => at),
+        )
+      : tooLong(keys);
+  }
+  const place = found.find(({ keys }) => keys.length > 0) ?? found[0];
+  return place === undefined ? textOf(appendSection(lines, part)) : put(lines, place, part);
 };
 
-function remove(lines: readonly TextLine[], sections: readonly Section[], { key }: IniPart): readonly TextLine[] {
-  const isGone = (at: number, line: TextLine): boolean =>
-    sections.some(({ start, end }) => at >= start && at < end) && (key === null || readKey(line.text)?.key === key);
-  return lines.filter((line, at) => !isGone(at, line));
+function isMeant(lines: readonly TextLine[], section: Section, { section: name, having }: IniPart): boolean {
+  if (section.name !== name) return false;
+  const keys = having.length === 0 ? [] : readKeys(lines, section);
+  return having.every((each) => keys.some(({ key, value }) => key === each.key && value === each.value));
 }
 
-function put(lines: readonly TextLine[], sections: readonly Section[], part: IniPart): readonly TextLine[] {
-  const section = sections.find((each) => keysIn(lines, each, part).length > 0) ?? sections[0];
-  if (section === undefined) return appendSection(lines, part);
-  const found = keysIn(lines, section, part);
+function keysIn(lines: readonly TextLine[], section: Section, { key }: IniPart): readonly FoundKey[] {
+  return readKeys(lines, section).filter((each) => each.key === key);
+}
+
+function linesOf({ start, end }: Section): readonly number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
+}
+
+function textOf(lines: readonly TextLine[]): Edited {
+  return { kind: 'text', text: joinLines(lines) };
+}
+
+function remove(lines: readonly TextLine[], places: readonly number[]): Edited {
+  const gone = new Set(places);
+  return textOf(lines.filter((_, at) => !gone.has(at)));
+}
+
+function tooLong(keys: readonly FoundKey[]): Edited {
+  const long = keys.find(({ isLong }) => isLong);
+  const detail = `The value of \`${long?.key ?? ''}\` in line ${(long?.at ?? 0) + 1} goes on in the next one, and values of several lines are not changed.`;
+  return { kind: 'impossible', detail, hint: 'change the lines by hand, or with `block:` or `replace:`' };
+}
+
+type Place = { readonly section: Section; readonly keys: readonly FoundKey[] };
+
+function put(lines: readonly TextLine[], { section, keys }: Place, part: IniPart): Edited {
+  if (part.key === null) return textOf(lines);
   const wanted = part.values ?? [null];
-  const kept = firstOfEach(found, wanted);
+  const kept = wanted.flatMap((value) => keys.find((each) => each.value === value && !each.isLong) ?? []);
   const missing = wanted.filter((value) => !kept.some((each) => each.value === value));
-  const others = found.filter((each) => !kept.includes(each));
-  const surplus = part.exclusive ? others : [];
-  if (missing.length === 0 && surplus.length === 0) return lines;
-  return replaceKeys(lines, section, { part, missing, surplus, last: found.at(-1)?.at });
-}
-
-type FoundKey = { readonly at: number; readonly value: string | null };
-
-function keysIn(lines: readonly TextLine[], { start, end }: Section, { key }: IniPart): readonly FoundKey[] {
-  return lines.slice(start, end).flatMap(({ text }, offset) => {
-    const read = readKey(text);
-    return read?.key === key ? [{ at: start + offset, value: read.value }] : [];
-  });
-}
-
-function firstOfEach(found: readonly FoundKey[], wanted: readonly (string | null)[]): readonly FoundKey[] {
-  return wanted.flatMap((value) => found.find((each) => each.value === value) ?? []);
+  const surplus = part.exclusive ? keys.filter((each) => !kept.includes(each)) : [];
+  if (surplus.some(({ isLong }) => isLong)) return tooLong(surplus);
+  if (missing.length === 0 && surplus.length === 0) return textOf(lines);
+  return textOf(replaceKeys(lines, section, { part, missing, surplus, last: keys.at(-1)?.at }));
 }
 
 type Replacing = {
@@ -63,28 +88,36 @@ function replaceKeys(
   section: Section,
   { part, missing, surplus, last }: Replacing,
 ): readonly TextLine[] {
+  const key = part.key ?? '';
+  const style = styleOf(lines, part.spaces);
   const places = new Map(surplus.map(({ at }, index) => [at, missing[index]]));
   const swapped = lines.flatMap((line, at) => {
     const value = places.get(at);
     if (!places.has(at)) return [line];
-    return value === undefined ? [] : [{ ...line, text: formatKey(part.key ?? '', value, line.text) }];
+    const like = line.text.includes('=') ? line.text : indentOf(line.text) + style;
+    return value === undefined ? [] : [{ ...line, text: formatKey(key, value, like) }];
   });
   const rest = missing.slice(surplus.length);
-  if (rest.length === 0) return swapped;
-  const style = styleOf(lines, part.spaces);
-  const fresh = rest.map((value) => formatKey(part.key ?? '', value, style));
-  const comment = part.uncomment && last === undefined ? findComment(lines, section, part.key ?? '') : undefined;
-  const [first = ''] = fresh;
-  if (comment !== undefined) {
-    const uncommented = swapped.with(comment, { end: lineEnd(lines), text: first });
-    return fresh.length === 1 ? uncommented : insertLines(uncommented, comment + 1, fresh.slice(1));
+  const [first, ...others] = rest;
+  if (first === undefined) return swapped;
+  const commented = part.uncomment && last === undefined ? findCommented(lines, section, key) : undefined;
+  const old = commented === undefined ? undefined : lines[commented];
+  if (commented === undefined || old === undefined) {
+    const at = last === undefined ? endOf(lines, section) : last + 1;
+    return insertLines(
+      swapped,
+      at,
+      rest.map((value) => formatKey(key, value, style)),
+    );
   }
-  return insertLines(swapped, last === undefined ? endOf(lines, section) : last + 1, fresh);
-}
-
-function findComment(lines: readonly TextLine[], { start, end }: Section, key: string): number | undefined {
-  const at = lines.findIndex(({ text }, index) => index >= start && index < end && commentedKey(text) === key);
-  return at < 0 ? undefined : at;
+  const like = indentOf(old.text) + style;
+  const uncommented = swapped.with(commented, { ...old, text: formatKey(key, first, like) });
+  if (others.length === 0) return uncommented;
+  return insertLines(
+    uncommented,
+    commented + 1,
+    others.map((value) => formatKey(key, value, like)),
+  );
 }
 
 /** Behind the last line of the section that is not empty. */
@@ -93,9 +126,15 @@ function endOf(lines: readonly TextLine[], { start, end }: Section): number {
   return start + filled + 1;
 }
 
-function appendSection(lines: readonly TextLine[], part: IniPart): readonly TextLine[] {
-  const style = styleOf(lines, part.spaces);
-  const keys = (part.values ?? [null]).map((value) => formatKey(part.key ?? '', value, style));
+/** A new section begins with what tells it from others of its name. */
+function appendSection(
+  lines: readonly TextLine[],
+  { section, key, values, having, spaces }: IniPart,
+): readonly TextLine[] {
+  const style = styleOf(lines, spaces);
+  const keys = key === null ? [] : (values ?? [null]).map((value) => ({ key, value }));
+  const others = having.filter((each) => each.key !== key);
+  const fresh = [...others, ...keys].map((each) => formatKey(each.key, each.value, style));
   const isApart = lines.length === 0 || lines.at(-1)?.text.trim() === '';
-  return insertLines(lines, lines.length, [...(isApart ? [] : ['']), `[${part.section}]`, ...keys]);
+  return insertLines(lines, lines.length, [...(isApart ? [] : ['']), `[${section}]`, ...fresh]);
 }

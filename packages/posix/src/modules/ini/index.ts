@@ -9,7 +9,9 @@ export type IniPart = {
   readonly state: 'present' | 'absent';
   /** Empty: what stands before the first section. */
   readonly section: string;
-  /** Null: the whole section is to be absent. */
+  /** Keys with values that tell the section from others of its name. */
+  readonly having: readonly { readonly key: string; readonly value: string }[];
+  /** Null: the section itself is meant. */
   readonly key: string | null;
   /** Null: the key stands alone, without a value. */
   readonly values: readonly string[] | null;
@@ -32,15 +34,29 @@ const iniSchema = Type.Object(
     section: Type.Optional(
       Type.String({ description: 'Name in brackets. Default: what stands before the first section.', minLength: 1 }),
     ),
-    key: Type.Optional(Type.String({ description: 'Name before the `=`.', minLength: 1 })),
+    section_with: Type.Optional(
+      Type.Object(
+        {},
+        {
+          description:
+            'Keys and values that the section has, where several sections bear one name, such as `[Peer]`. A new section is made with them when none has them all.',
+          additionalProperties: Type.Union(valueSchema.anyOf, { 'x-source-text': true }),
+          minProperties: 1,
+        },
+      ),
+    ),
+    key: Type.Optional(
+      Type.String({ description: 'Name before the `=`. Without it, the section itself is meant.', minLength: 1 }),
+    ),
     value: Type.Optional(
       Type.Union(valueSchema.anyOf, {
-        description: 'What stands behind the `=`. Without `value` and `values` the key stands alone.',
+        description:
+          'What stands behind the `=`, to the end of the line. Without `value` and `values` the key stands alone. A value that goes on in the next lines is not changed.',
         'x-source-text': true,
       }),
     ),
     values: Type.Optional(
-      Type.Array(Type.String(), {
+      Type.Array(Type.Union(valueSchema.anyOf, { 'x-source-text': true }), {
         description: 'Values of a key that stands there several times, in any order.',
         minItems: 1,
       }),
@@ -76,6 +92,11 @@ export const ini = defineTextEdit<IniPart>()({
   key: SystemMaxUse
   value: 500M
   uncomment: true`,
+    `- ini: /etc/wireguard/wg0.conf#db1
+  section: Peer
+  section_with: { PublicKey: xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg= }
+  key: AllowedIPs
+  value: 10.9.0.2/32`,
     `- ini: /etc/app.ini#old
   section: legacy
   state: absent`,
@@ -88,13 +109,14 @@ function declareIni(properties: Static<typeof iniSchema>): {
   readonly part: IniPart;
   readonly problems: readonly DeclarationProblem[];
 } {
-  const { state = 'present', section = '', key, value, values } = properties;
-  const given = values ?? (value === undefined ? null : [String(value)]);
+  const { state = 'present', section = '', key, value, values, section_with: having = {} } = properties;
+  const given = values ?? (value === undefined ? null : [value]);
   const part: IniPart = {
     state,
     section,
+    having: Object.entries(having).map(([name, each]) => ({ key: name, value: String(each).trim() })),
     key: key ?? null,
-    values: given === null ? null : [...new Set(given.map((each) => each.trim()))],
+    values: given === null ? null : [...new Set(given.map((each) => String(each).trim()))],
     exclusive: properties.exclusive ?? true,
     uncomment: properties.uncomment ?? false,
     spaces: properties.spaces ?? null,
@@ -102,23 +124,30 @@ function declareIni(properties: Static<typeof iniSchema>): {
   return { part, problems: iniProblems(part, properties) };
 }
 
-function iniProblems(
-  { state, section, key }: IniPart,
-  properties: Static<typeof iniSchema>,
-): readonly DeclarationProblem[] {
+function iniProblems(part: IniPart, properties: Static<typeof iniSchema>): readonly DeclarationProblem[] {
+  const { section, having, key } = part;
   const { value, values } = properties;
   const problems: DeclarationProblem[] = [];
   const say = (property: string, detail: string, hint: string): void => void problems.push({ property, detail, hint });
-  if (key === null && state === 'present') say('section', 'There is no key to put into the section.', 'add `key:`');
-  if (key === null && state === 'absent' && section === '')
-    say('state', 'Nothing says what is to be absent.', 'add `key:` or `section:`');
+  if (section === '' && key === null) say('section', 'Nothing says what is meant.', 'add `key:` or `section:`');
+  if (section === '' && having.length > 0)
+    say('section_with', 'What stands before the first section has no name to share.', 'add `section:`');
+  if (key === null && part.values !== null) say('key', 'Nothing says which key has the value.', 'add `key:`');
   if (value !== undefined && values !== undefined)
     say('values', '`value` and `values` both say what it is.', 'keep one');
+  return [...problems, ...lineProblems(part, values === undefined ? 'value' : 'values')];
+}
+
+function lineProblems({ section, having, key, values }: IniPart, property: string): readonly DeclarationProblem[] {
+  const problems: DeclarationProblem[] = [];
+  const say = (name: string, detail: string, hint: string): void =>
+    void problems.push({ property: name, detail, hint });
+  const keys = [...having.map((each) => each.key), ...(key === null ? [] : [key])];
   if (/[\r\n\]]/.test(section))
     say('section', 'A section is one line without a closing bracket.', 'write its name only');
-  if (key !== null && /^\s*[#;[]|[=\r\n]/.test(key))
+  if (keys.some((each) => /^\s*[#;[]|[=\r\n]/.test(each)))
     say('key', 'A key is one line without `=` that does not begin a comment or a section.', 'write its name only');
-  if ([value, ...(values ?? [])].some((each) => typeof each === 'string' && /[\r\n]/.test(each)))
-    say(values === undefined ? 'value' : 'values', 'A value is one line.', 'remove the line end');
+  if ([...(values ?? []), ...having.map((each) => each.value)].some((each) => /[\r\n]/.test(each)))
+    say(property, 'A value is one line.', 'remove the line end');
   return problems;
 }

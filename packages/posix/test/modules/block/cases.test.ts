@@ -1,5 +1,6 @@
 import type { JsonObject } from '@setpoint/model';
 import { assert } from 'chai';
+import fc from 'fast-check';
 import { block } from '../../../src/modules/block/index.ts';
 import { edited } from '../../text-edits/edited.ts';
 
@@ -73,12 +74,33 @@ describe('a block of lines', () => {
     it(title, () => assert.equal(edited(block, properties, before), after));
 
   it('taken out again leaves the very bytes from before it, also of a file that ends in the middle of a line', () => {
-    for (const before of ['', 'a\n', 'a\nb', 'a\r\nb', '\n\n']) {
-      const after = edited(block, { text: 'x\n' }, before) ?? '';
-      assert.notEqual(after, before);
-      assert.equal(edited(block, { state: 'absent' }, after), before);
-    }
+    for (const before of ['', 'a\n', 'a\nb', 'a\r\nb', '\n\n']) leavesTheBytes(before, {});
   });
+
+  it('B-10 leaves the very bytes of any file, wherever it was put', () => {
+    const line = fc.constantFrom('a', 'b', '', ' ', '\ta', '# BEGIN', 'ü', '\uFEFF');
+    const text = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n')), { maxLength: 6 });
+    const place = fc.constantFrom<JsonObject>(
+      {},
+      { insert_before: 'start' },
+      { insert_after: '^a' },
+      { insert_before: 'b' },
+    );
+    const file = fc.tuple(fc.constantFrom('', '\uFEFF'), text, line);
+    fc.assert(
+      fc.property(file, place, ([mark, lines, last], anchor) =>
+        leavesTheBytes(mark + lines.flat().join('') + last, anchor),
+      ),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  function leavesTheBytes(before: string, anchor: JsonObject): void {
+    const after = edited(block, { text: 'x\n\ny', ...anchor }, before) ?? '';
+    assert.notEqual(after, before);
+    assert.isNull(edited(block, { text: 'x\n\ny', ...anchor }, after), 'the second time');
+    assert.equal(edited(block, { state: 'absent' }, after), before);
+  }
 
   const mistakes: readonly (readonly [string, JsonObject])[] = [
     ['no text', {}],

@@ -130,6 +130,131 @@ const cases: readonly {
     after: '[a]\nx=1\n[a]\nk=2\n',
   },
   {
+    title: 'I-01 from a value to none',
+    properties: { section: 'a', key: 'k' },
+    before: '[a]\nk=1\n',
+    after: '[a]\nk\n',
+  },
+  {
+    title: 'I-01 an empty value is none other than an empty value',
+    properties: { section: 'a', key: 'k', value: '' },
+    before: '[a]\nk\n',
+    after: '[a]\nk =\n',
+  },
+  {
+    title: 'I-01 a key without a value gets one with the spaces of the file',
+    properties: { section: 'a', key: 'k', value: '1' },
+    before: '[a]\n  x=1\n  k\n',
+    after: '[a]\n  x=1\n  k=1\n',
+  },
+  {
+    title: 'I-02 a key before the first section of a file that begins with it',
+    properties: { key: 'n', value: '1' },
+    before: '[a]\nk=1\n',
+    after: 'n=1\n[a]\nk=1\n',
+  },
+  {
+    title: 'I-03 equal values become one',
+    properties: { section: 'a', key: 'k', value: '1' },
+    before: '[a]\nk=1\nx=1\nk = 1\n',
+    after: '[a]\nk=1\nx=1\n',
+  },
+  {
+    title: 'I-04 a section is made without keys',
+    properties: { section: 'b' },
+    before: '[a]\nk=1',
+    after: '[a]\nk=1\n\n[b]\n',
+  },
+  { title: 'I-04 a section that is there stays', properties: { section: 'a' }, before: '[a]\nk=1\n', after: null },
+  {
+    title: 'the comment above the next section stays with it when a key is added',
+    properties: { section: 'a', key: 'n', value: '1' },
+    before: '[a]\nk=1\n\n# about b\n# and more\n[b]\nx=1\n',
+    after: '[a]\nk=1\nn=1\n\n# about b\n# and more\n[b]\nx=1\n',
+  },
+  {
+    title: 'the comment above the next section stays with it when the section goes',
+    properties: { section: 'a', state: 'absent' },
+    before: '[a]\nk=1\n# more of a\n\n# about b\n[b]\nx=1\n',
+    after: '# about b\n[b]\nx=1\n',
+  },
+  {
+    title: 'I-05 a comment that only speaks of the key stays, and the one that is the key is taken',
+    properties: { section: 'PHP', key: 'output_buffering', value: '123', uncomment: true },
+    before:
+      '[PHP]\n;   Integer = Enables the buffer.\n; output_buffering\n; output_buffering = On or Off\n;output_buffering = 4096\n',
+    after:
+      '[PHP]\n;   Integer = Enables the buffer.\n; output_buffering\n; output_buffering = On or Off\noutput_buffering = 123\n',
+  },
+  {
+    title: 'I-05 an indented comment leaves its indent to the key',
+    properties: { section: 'a', key: 'k', value: '1', uncomment: true },
+    before: '[a]\n  # k = 0\n  l = 1\n',
+    after: '[a]\n  k = 1\n  l = 1\n',
+  },
+  {
+    title: 'I-05 a commented key above the next section belongs to its own',
+    properties: { section: 'a', key: 'k', value: '1', uncomment: true },
+    before: '[a]\nl=1\n\n;k=0\n[b]\n',
+    after: '[a]\nl=1\n\nk=1\n[b]\n',
+  },
+  {
+    title: 'I-05 a commented key does not go',
+    properties: { section: 'a', key: 'k', state: 'absent' },
+    before: '[a]\n#k=0\n;k=1\n',
+    after: null,
+  },
+  {
+    title: 'I-07 of several sections of one name the one that has the keys is meant',
+    properties: { section: 'Peer', section_with: { PublicKey: 'b=' }, key: 'AllowedIPs', value: '10.0.0.3/32' },
+    before: '[Peer]\nPublicKey = a=\nAllowedIPs = 10.0.0.1/32\n\n[Peer]\nPublicKey = b=\nAllowedIPs = 10.0.0.2/32\n',
+    after: '[Peer]\nPublicKey = a=\nAllowedIPs = 10.0.0.1/32\n\n[Peer]\nPublicKey = b=\nAllowedIPs = 10.0.0.3/32\n',
+  },
+  {
+    title: 'I-07 a section that nobody has is made with what tells it apart',
+    properties: { section: 'Peer', section_with: { PublicKey: 'c=' }, key: 'AllowedIPs', value: '10.0.0.3/32' },
+    before: '[Peer]\nPublicKey = a=\n',
+    after: '[Peer]\nPublicKey = a=\n\n[Peer]\nPublicKey = c=\nAllowedIPs = 10.0.0.3/32\n',
+  },
+  {
+    title: 'I-07 only the section that has the keys goes',
+    properties: { section: 'Peer', section_with: { PublicKey: 'a=' }, state: 'absent' },
+    before: '[Peer]\nPublicKey = a=\n\n[Peer]\nPublicKey = b=\n',
+    after: '[Peer]\nPublicKey = b=\n',
+  },
+  {
+    title: 'I-08 a section behind a byte-order mark is known',
+    properties: { section: 'a', key: 'k', value: 'é' },
+    before: '\uFEFF[a]\nk=ü\n',
+    after: '\uFEFF[a]\nk=é\n',
+  },
+  {
+    title: 'an option of a value that goes on behind a backslash is no key',
+    properties: { section: 'Service', key: '--port', value: '2' },
+    before: '[Service]\nExecStart=/bin/app \\\n  --port=1\n',
+    after: '[Service]\nExecStart=/bin/app \\\n  --port=1\n--port=2\n',
+  },
+  {
+    title: 'a value that goes on behind a backslash is refused',
+    properties: { section: 'Service', key: 'ExecStart', value: '/bin/other' },
+    before: '[Service]\nExecStart=/bin/app \\\n  --port=1\n',
+    after:
+      'SP608: /etc/app.conf: The value of `ExecStart` in line 2 goes on in the next one, and values of several lines are not changed.',
+  },
+  {
+    title: 'a value that goes on in indented lines is refused',
+    properties: { section: 'a', key: 'k', state: 'absent' },
+    before: '[a]\nk =\n    1\n    2\n',
+    after:
+      'SP608: /etc/app.conf: The value of `k` in line 2 goes on in the next one, and values of several lines are not changed.',
+  },
+  {
+    title: 'keys that are all indented are keys',
+    properties: { section: 'core', key: 'bare', value: 'true' },
+    before: '[core]\n\teditor = vi\n\tbare\n\tpager = less\n',
+    after: '[core]\n\teditor = vi\n\tbare = true\n\tpager = less\n',
+  },
+  {
     title: 'line ends of DOS stay',
     properties: { section: 'a', key: 'n', value: '1' },
     before: '[a]\r\nk=1\r\n',
@@ -142,7 +267,9 @@ describe('a key of an INI file', () => {
     it(title, () => assert.equal(edited(ini, properties, before), after));
 
   const mistakes: readonly (readonly [string, JsonObject])[] = [
-    ['no key', { section: 'a' }],
+    ['a value without a key', { section: 'a', value: '1' }],
+    ['nothing at all', {}],
+    ['what tells sections apart, and no section', { section_with: { a: 'b' }, key: 'k' }],
     ['nothing to remove', { state: 'absent' }],
     ['a value and values', { section: 'a', key: 'k', value: '1', values: ['1'] }],
     ['a key that holds an equals sign', { section: 'a', key: 'k=v', value: '1' }],

@@ -36,7 +36,7 @@ export const sysctlSchema = Type.Object(
         ],
         {
           description:
-            'The value: a text, a number, or a list for settings of several words. How many spaces or tabs lie between words makes no difference.',
+            'The value: a text, a number, or a list for settings of several words. How many spaces or tabs lie between words makes no difference. A switch is 1 or 0.',
           'x-source-text': true,
         },
       ),
@@ -108,8 +108,15 @@ function valueProblems(value: string | undefined, state: SysctlPart['state']): r
   }
   if (value === undefined || value.trim() === '')
     return [{ property: 'value', detail: 'The setting has no value.', hint: 'add `value:`' }];
-  return /[\n\r\0]/.test(value) ? [{ property: 'value', detail: 'A value is one line.' }] : [];
+  if (/[\n\r\0]/.test(value)) return [{ property: 'value', detail: 'A value is one line.' }];
+  const number = switches[value.trim().toLowerCase()];
+  if (number === undefined) return [];
+  const detail = `The kernel has numbers for its switches, and takes "${value}" for none of them.`;
+  return [{ property: 'value', detail, hint: `write \`value: ${number}\`` }];
 }
+
+/** What people write for 1 and 0. */
+const switches: Readonly<Record<string, number>> = { yes: 1, true: 1, on: 1, no: 0, false: 0, off: 0 };
 
 function placeProblems(given: {
   readonly state: SysctlPart['state'];

@@ -28,6 +28,23 @@ const cases: readonly {
     after: '#deploy hard nofile 1\ndeploy hard nofile 2\n@deploy hard nofile 3\ndeploy\thard\tnofile\t9 # old',
   },
   {
+    rule: 'is content with one line for both kinds, and with two that come to the same',
+    properties: { soft: { nofile: 5 }, hard: { nofile: 5 }, both: { core: 0 } },
+    before: 'deploy soft nofile 1\ndeploy - nofile 5\ndeploy soft core 0\ndeploy hard core 0\n',
+  },
+  {
+    rule: 'parts a line for both kinds, which would count over the one before it',
+    properties: { soft: { nofile: 3 } },
+    before: 'deploy soft nofile 1\ndeploy  -  nofile  5 # old\n',
+    after: 'deploy soft nofile 3\ndeploy  hard  nofile  5 # old\n',
+  },
+  {
+    rule: 'puts one line in the place of two kinds',
+    properties: { both: { nofile: 3 } },
+    before: 'deploy soft nofile 1\ndeploy hard nofile 5\ndeploy soft core 1\n',
+    after: 'deploy soft core 1\ndeploy - nofile 3\n',
+  },
+  {
     rule: 'removes its own file with its last line',
     properties: { state: 'absent' },
     before: 'deploy - core 0\n',

@@ -201,6 +201,8 @@ describe('a setting of the kernel', () => {
     ['a key with a space', 'net.ipv4 x', { value: '1' }],
     ['no value', 'a.b', {}],
     ['a value of two lines', 'a.b', { value: '1\nc.d = 2' }],
+    ['a word for a switch', 'a.b', { value: 'yes' }],
+    ['a truth for a switch', 'a.b', { value: 'false' }],
     ['a value of something absent', 'a.b', { state: 'absent', value: '1' }],
     ['nothing to do', 'a.b', { value: '1', live: false, persistent: false }],
   ];

@@ -4737,7 +4737,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator10 = validate30;
-var schema41 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. Default: the whole history, with all branches and tags.", "minimum": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
+var schema41 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. A copy that stands where it is to stand keeps the history that it has. Default: the whole history, with all branches and tags.", "minimum": 1 }, "single_branch": { "type": "boolean", "description": "Fetch only the branch, the tag or the commit that is checked out, with its whole history; `depth` does so in any case. Default: false." }, "verify": { "type": "boolean", "description": "Check out nothing that is not signed: an annotated tag, or else the commit, by a key in the GnuPG keyring of the account or in `allowed_signers`. Default: false." }, "allowed_signers": { "type": "string", "description": "Absolute path, on the node, of a file of SSH keys that may sign, as ssh-keygen(1) has it. Needs `verify` and git 2.34.", "minLength": 1 }, "signers": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Fingerprints of keys, one of which must have signed: 40 hexadecimal digits for GnuPG, `SHA256:\u2026` for SSH. Needs `verify`. Default: every key that the account trusts.", "minItems": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4858,9 +4858,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.submodules !== void 0) {
-      if (typeof data.submodules !== "boolean") {
-        const err10 = { instancePath: instancePath + "/submodules", schemaPath: "#/properties/submodules/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.single_branch !== void 0) {
+      if (typeof data.single_branch !== "boolean") {
+        const err10 = { instancePath: instancePath + "/single_branch", schemaPath: "#/properties/single_branch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4869,9 +4869,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.force !== void 0) {
-      if (typeof data.force !== "boolean") {
-        const err11 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.verify !== void 0) {
+      if (typeof data.verify !== "boolean") {
+        const err11 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4880,56 +4880,145 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.allowed_signers !== void 0) {
+      let data6 = data.allowed_signers;
+      if (typeof data6 === "string") {
+        if (func2(data6) < 1) {
+          const err12 = { instancePath: instancePath + "/allowed_signers", schemaPath: "#/properties/allowed_signers/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/allowed_signers", schemaPath: "#/properties/allowed_signers/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.signers !== void 0) {
+      let data7 = data.signers;
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) {
+          const err14 = { instancePath: instancePath + "/signers", schemaPath: "#/properties/signers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        const len0 = data7.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data8 = data7[i0];
+          if (typeof data8 === "string") {
+            if (func2(data8) < 1) {
+              const err15 = { instancePath: instancePath + "/signers/" + i0, schemaPath: "#/properties/signers/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+          } else {
+            const err16 = { instancePath: instancePath + "/signers/" + i0, schemaPath: "#/properties/signers/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/signers", schemaPath: "#/properties/signers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.submodules !== void 0) {
+      if (typeof data.submodules !== "boolean") {
+        const err18 = { instancePath: instancePath + "/submodules", schemaPath: "#/properties/submodules/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.force !== void 0) {
+      if (typeof data.force !== "boolean") {
+        const err19 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
     if (data.update !== void 0) {
       if (typeof data.update !== "boolean") {
-        const err12 = { instancePath: instancePath + "/update", schemaPath: "#/properties/update/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err20 = { instancePath: instancePath + "/update", schemaPath: "#/properties/update/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err20];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err20);
         }
         errors++;
       }
     }
     if (data.key_file !== void 0) {
-      let data7 = data.key_file;
-      if (typeof data7 === "string") {
-        if (func2(data7) < 1) {
-          const err13 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data12 = data.key_file;
+      if (typeof data12 === "string") {
+        if (func2(data12) < 1) {
+          const err21 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err21];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err21);
           }
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err22 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err22];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err22);
         }
         errors++;
       }
     }
     if (data.accept_host_key !== void 0) {
       if (typeof data.accept_host_key !== "boolean") {
-        const err15 = { instancePath: instancePath + "/accept_host_key", schemaPath: "#/properties/accept_host_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err23 = { instancePath: instancePath + "/accept_host_key", schemaPath: "#/properties/accept_host_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err23];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err23);
         }
         errors++;
       }
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err16];
+      vErrors = [err24];
     } else {
-      vErrors.push(err16);
+      vErrors.push(err24);
     }
     errors++;
   }

@@ -73,7 +73,7 @@ sp_tag_of() {
 sp_commit() {
   sp_world=$(cat /etc/apk/world 2>/dev/null)
   sp_add "$@"
-  sp_settle "$@"
+  sp_settle "$@" || { echo '/etc/apk/world could not be written'; exit 1; }
   # It says so each time, also when other packages than these were left broken by something before.
   if [ "$sp_code" -ne 0 ]; then
     ! grep -q '^ERROR' "$sp_log" && grep -q '^[0-9]* errors\{0,1\};' "$sp_log" || sp_explain
@@ -82,7 +82,7 @@ sp_commit() {
 sp_settle() {
   [ -e /etc/apk/world ] || return 0
   (
-    ! command -v flock >/dev/null || flock -w 60 9 || exit 1
+    ! command -v flock >/dev/null || flock 9 || exit 1
     cp -p /etc/apk/world /etc/apk/world.setpoint && sp_was=$sp_world sp_now=$* awk "$sp_apk_world"'
       BEGIN {
         for (count = split(ENVIRON["sp_was"], words, /[ \n]+/); count > 0; count--) was[named(words[count])] = words[count]

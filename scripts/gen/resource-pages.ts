@@ -1,6 +1,7 @@
 import { propertyRows } from '../../packages/cli/src/schema/property-rows.ts';
 import type { SchemaSources } from '../../packages/cli/src/schema/sources.ts';
 import {
+  type Importing,
   isJsonObject,
   type JsonObject,
   type PropertySchema,
@@ -45,7 +46,15 @@ function resourcePage(module: ResourceModule): string {
     '## Examples',
     ...module.examples.map((example) => codeBlock(example, 'yaml')),
     ...(module.undo === undefined ? [] : ['## Rollback', escapeMarkdown(module.undo)]),
+    ...(module.importing === undefined ? [] : ['## Import', escapeMarkdown(importText(module.importing))]),
   ]);
+}
+
+/** What `setpoint import` makes of the type. */
+function importText(importing: Importing): string {
+  if (importing.kind === 'none') return `Cannot be imported. ${importing.why}`;
+  if (importing.list === undefined) return 'Imported where its address is named, with `--only`: nothing enumerates it.';
+  return `Enumerated by \`setpoint import\`: ${importing.list.what}. Others are imported where their addresses are named, with \`--only\`.`;
 }
 
 /** The properties of a schema as a table. */

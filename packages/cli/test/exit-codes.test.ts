@@ -77,7 +77,16 @@ const cases: readonly Case[] = [
   { title: 'facts of an unknown node', words: ['facts', 'hree'], code: 1, tells: 'SP806' },
   { title: 'facts of which one node fails', words: ['facts'], code: 3, tells: 'SP5' },
   { title: 'facts of a node that fails', words: ['facts', 'dead'], code: 1, tells: 'SP5' },
-  { title: 'an import of a host', words: ['import', 'here'], code: 1, tells: 'SP806' },
+  { title: 'an import of one file of a host', words: ['import', 'here', '--only', 'file:/etc/passwd'], code: 0 },
+  {
+    title: 'an import of what nobody can tell',
+    words: ['import', 'here', '--types', 'command'],
+    code: 1,
+    tells: 'SP858',
+  },
+  { title: 'an import of all directories', words: ['import', 'here', '--types', 'directory'], code: 1, tells: 'SP859' },
+  { title: 'an import of no address', words: ['import', 'here', '--only', '/etc/motd'], code: 1, tells: 'SP803' },
+  { title: 'an import of tables of a host', words: ['import', 'here', '--tables', 'yaml'], code: 1, tells: 'SP860' },
   { title: 'an import of an unknown node', words: ['import', 'hree'], code: 1, tells: 'SP806' },
   { title: 'registers of a host', words: ['modbus', 'read', 'here', 'holding:1'], code: 1, tells: 'SP806' },
   {

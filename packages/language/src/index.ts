@@ -21,3 +21,4 @@ export {
   settingsFileSchemaId,
   type ValidationProblem,
 } from './validate/validator.ts';
+export { writeYaml } from './yaml/write.ts';

@@ -3,6 +3,7 @@ import type { Body } from './body.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { SettingsFiles } from './driver-settings.ts';
 import type { Edit } from './edit.ts';
+import type { Importing } from './importing.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Operation } from './operation.ts';
 import type { Prediction } from './prediction.ts';
@@ -117,6 +118,8 @@ export type ResourceModule = {
   readonly reread?: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => readonly Operation[];
   /** What can be undone and what cannot, in one sentence for the reference. Present exactly when `restore` is or nothing can be. */
   readonly undo?: string;
+  /** How what is there becomes a declaration. Absent: nothing of the type is imported by itself. */
+  readonly importing?: Importing;
 };
 
 /** What the journal says of a change that is to be undone. */

@@ -6,6 +6,7 @@ import type {
   DeclarationProblem,
   Diagnostic,
   Edit,
+  Importing,
   Json,
   JsonObject,
   Observed,
@@ -70,6 +71,7 @@ export type ResourceDefinition<Schema extends TObject, Declared, State> = {
   readonly keep?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Queries;
   readonly reread?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => readonly Operation[];
   readonly undo?: string;
+  readonly importing?: Importing;
 };
 
 /** The way back from a change: a declaration of the state before, or why there is none. */

@@ -1,5 +1,8 @@
 import type { Channel, Diagnostic, NodeSpec } from '@setpoint/model';
 
+/** A file beside the playbook, with its path relative to that. */
+export type ImportedFile = { readonly path: string; readonly text: string | Uint8Array };
+
 /** A playbook of what a node holds, or why there is none. */
 export type NodeImport =
   | {
@@ -8,10 +11,10 @@ export type NodeImport =
       readonly declared: number;
       /** Things that stand in the playbook as a comment only, which says why. */
       readonly leftOut: number;
-      /** Files that the playbook lists, with paths relative to it. */
-      readonly files: readonly { readonly path: string; readonly text: string }[];
+      /** Files that the playbook names. */
+      readonly files: readonly ImportedFile[];
     }
-  | { readonly kind: 'failed'; readonly diagnostic: Diagnostic };
+  | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };
 
 /** How it is to be written. */
 export type ImportOptions = {
@@ -20,6 +23,10 @@ export type ImportOptions = {
   readonly folder: string | undefined;
   /** How the tables of a database are written. */
   readonly tables: 'sql' | 'yaml';
+  /** Types of which everything is imported, of a host. Undefined: all, unless `only` names objects. */
+  readonly types: readonly string[] | undefined;
+  /** Addresses of objects of a host. */
+  readonly only: readonly string[];
 };
 
 /** How a playbook is made of what a node of one channel holds. Nothing that the node holds is changed. */

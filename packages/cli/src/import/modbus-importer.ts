@@ -12,10 +12,10 @@ export const importDevice: NodeImporter = async (channel, node, { signal }) => {
       detail: `${node.name} has no device profile, so nothing says which registers it has and what they mean.`,
       hint: 'name a `profile` in the inventory; `setpoint modbus import-map` makes one from a table',
     });
-    return { kind: 'failed', diagnostic };
+    return { kind: 'failed', diagnostics: [diagnostic] };
   }
   const queries = readingQueries(importedRegisters(profile)).map((query) => ({ query }));
   const result = await channel.ask(queries, signal);
-  if (result.kind === 'failed') return result;
+  if (result.kind === 'failed') return { kind: 'failed', diagnostics: [result.diagnostic] };
   return { kind: 'imported', files: [], ...playbookOf({ node: node.name, profile, files, answers: result.answers }) };
 };

@@ -4,5 +4,5 @@ import type { NodeImporter } from './importer.ts';
 /** Everything that the database is made of, as one resource. */
 export const importSchema: NodeImporter = async (channel, node, options) => {
   const made = await importDatabase(channel, { node: node.name, ...options });
-  return made.kind === 'failed' ? made : { ...made, declared: 1 };
+  return made.kind === 'failed' ? { kind: 'failed', diagnostics: [made.diagnostic] } : { ...made, declared: 1 };
 };

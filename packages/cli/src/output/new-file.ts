@@ -5,7 +5,7 @@ import { type Diagnostic, errorDiagnostic } from '@setpoint/model';
 /** A file that a command makes for its user, who may have changed an older one by hand. */
 export type NewFile = {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly overwrites: boolean;
   /** Permissions of a file that was not there; 0644 unless given. */
   readonly mode?: number;

@@ -114,15 +114,20 @@ describe('setpoint import of a Modbus device', () => {
     assert.deepEqual(written, { type: 'written', path: 'p.yaml', node: 'pump', declared: 5, leftOut: 3, files: [] });
   });
 
-  /** What is named, the code, and what is told. */
-  const wrong: readonly (readonly [string, string, string, string])[] = [
-    ['a device without a profile', 'bare', 'SP576', 'bare has no device profile'],
-    ['a host', 'here', 'SP806', 'here is reached by local'],
-    ['what is not in the inventory', 'pmup', 'SP806', 'did you mean "pump"?'],
+  /** What is named, the words of the command, the code, and what is told. */
+  const wrong: readonly (readonly [string, readonly string[], string, string])[] = [
+    ['a device without a profile', ['bare'], 'SP576', 'bare has no device profile'],
+    [
+      'types of a device',
+      ['pump', '--types', 'register'],
+      'SP860',
+      '--types does not go with pump, which is reached by modbus',
+    ],
+    ['what is not in the inventory', ['pmup'], 'SP806', 'did you mean "pump"?'],
   ];
-  for (const [what, name, code, told] of wrong) {
+  for (const [what, words, code, told] of wrong) {
     it(`refuses ${what}`, async () => {
-      const result = await run('import', name);
+      const result = await run('import', ...words);
       assert.deepEqual([result.code, result.stdout], [1, '']);
       assert.include(result.stderr, `error[${code}]`);
       assert.include(result.stderr.replaceAll(/\n\s*/g, ' '), told);

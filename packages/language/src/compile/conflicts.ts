@@ -1,4 +1,4 @@
-import { canonicalJson, type DeclaredResource, type Diagnostic, errorDiagnostic } from '@setpoint/model';
+import { canonicalJson, type DeclaredResource, type Diagnostic, errorDiagnostic, readClaim } from '@setpoint/model';
 import type { CompiledResource } from './resource.ts';
 
 /** Who manages what on one node, over all plays of a run. */
@@ -39,11 +39,6 @@ export function createConflicts(report: (diagnostic: Diagnostic) => void): NodeC
 }
 
 type Owner = { readonly resource: DeclaredResource; readonly play: number; readonly isShared: boolean };
-
-/** A claim that begins with `~` is shared with others of its kind, and contradicts one that is not. */
-function readClaim(text: string): { readonly claim: string; readonly isShared: boolean } {
-  return text.startsWith('~') ? { claim: text.slice(1), isShared: true } : { claim: text, isShared: false };
-}
 
 function isEqual(left: DeclaredResource, right: DeclaredResource): boolean {
   return left.runAs === right.runAs && canonicalJson(left.declared) === canonicalJson(right.declared);

@@ -1,6 +1,7 @@
 import type { Answer } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { databaseLibrary, knowDatabase } from './database.ts';
+import { printedBytes } from './printed-bytes.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks for `~/.ssh/authorized_keys` of an account, wherever its home is. */
@@ -115,7 +116,7 @@ function readBlock(block: string): Answer {
   const fileEntry = readEntry(file);
   if (!/^\d+$/.test(uid) || directoryEntry === undefined || fileEntry === undefined)
     return senseless('the keys of accounts');
-  const bytes = decode(base64.join('\n'));
+  const bytes = printedBytes(base64.join('\n'));
   if (bytes.length > maxKeysBytes) return senseless(`${home}/.ssh/authorized_keys is larger than a megabyte`);
   const value: AuthorizedKeysValue = {
     uid: Number(uid),
@@ -132,12 +133,6 @@ function readEntry(text: string): HomeEntry | undefined {
   if (text === 'absent' || text === 'link' || text === 'other') return { type: text };
   const match = /^(\d+) ([0-7]+)$/.exec(text);
   return match === null ? undefined : { type: 'plain', uid: Number(match[1]), mode: (match[2] ?? '').padStart(4, '0') };
-}
-
-function decode(text: string): Buffer {
-  return text.startsWith('hex\n')
-    ? Buffer.from(text.slice(4).replaceAll(/\s/g, ''), 'hex')
-    : Buffer.from(text, 'base64');
 }
 
 function senseless(what: string): Answer {

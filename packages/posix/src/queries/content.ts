@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
+import { printedBytes } from './printed-bytes.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /**
@@ -102,7 +103,7 @@ function readBlock(block: string, query: Query): Answer {
   const sha256 = lineEnd < 0 ? block : block.slice(0, lineEnd);
   if (!/^[0-9a-f]{64}$/.test(sha256)) return unknownContent('the node has no tool for SHA-256, or the file vanished');
   if (lineEnd < 0) return { status: 'found', value: sha256 === emptySha256 ? { sha256, base64: '' } : { sha256 } };
-  const bytes = decodeBytes(block.slice(lineEnd + 1));
+  const bytes = printedBytes(block.slice(lineEnd + 1));
   if (bytes.length > Number(query['limitBytes'])) return { status: 'found', value: { sha256 } };
   if (createHash('sha256').update(bytes).digest('hex') !== sha256)
     return unknownContent('the file changed while it was read');
@@ -110,12 +111,6 @@ function readBlock(block: string, query: Query): Answer {
 }
 
 const emptySha256 = createHash('sha256').digest('hex');
-
-function decodeBytes(text: string): Buffer {
-  return text.startsWith('hex\n')
-    ? Buffer.from(text.slice(4).replaceAll(/\s/g, ''), 'hex')
-    : Buffer.from(text, 'base64');
-}
 
 function unknownContent(what: string): Answer {
   return { status: 'unknown', cause: { kind: 'unavailable', what } };

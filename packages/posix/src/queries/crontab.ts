@@ -1,5 +1,6 @@
 import type { Answer, Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
+import { printedBytes } from './printed-bytes.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks for the table of jobs of an account, as `crontab -l` prints it. */
@@ -65,7 +66,7 @@ function readBlock(block: string, account: string): Answer {
   const [mark = '', ...rest] = block.split('\n');
   switch (mark[0]) {
     case '+':
-      return { status: 'found', value: { base64: decode(rest.join('\n')).toString('base64') } };
+      return { status: 'found', value: { base64: printedBytes(rest.join('\n')).toString('base64') } };
     case '-':
       return { status: 'found', value: { base64: '' } };
     case '!':
@@ -73,10 +74,4 @@ function readBlock(block: string, account: string): Answer {
     default:
       return { status: 'unknown', cause: { kind: 'unavailable', what: mark.slice(1) || 'the output of `crontab`' } };
   }
-}
-
-function decode(text: string): Buffer {
-  return text.startsWith('hex\n')
-    ? Buffer.from(text.slice(4).replaceAll(/\s/g, ''), 'hex')
-    : Buffer.from(text, 'base64');
 }

@@ -12,6 +12,7 @@ import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { kernelModuleKind } from './kernel-module.ts';
 import { localeKind } from './locale.ts';
+import { listingKind } from './listing.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
 import { mountKind } from './mount.ts';
 import { nftTableKind } from './nft-table.ts';
@@ -27,6 +28,7 @@ import { statKind, statTargetKind } from './stat.ts';
 import { sysctlKind } from './sysctl.ts';
 import { toolKind } from './tool.ts';
 import { treeKind } from './tree.ts';
+import { textsKind } from './texts.ts';
 import { unitKind } from './unit.ts';
 import { unitNearKind } from './unit-near.ts';
 import { userManagerKind, userUnitKind } from './user-unit.ts';
@@ -49,6 +51,8 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     probeKind,
     accountKind,
     authorizedKeysKind,
+    listingKind,
+    textsKind,
     crontabKind,
     groupKind,
     factsKind,

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Edit,
   formatAddress,
+  type Importing,
   isUnknown,
   type Observed,
   type Operation,
@@ -40,6 +41,7 @@ export type SettingDefinition<Schema extends TObject, Part, Live> = {
   readonly schema: Schema;
   readonly examples: readonly string[];
   readonly undo: string;
+  readonly importing: Importing;
   readonly declarePart: (identity: string, properties: Static<Schema>) => DeclaredPart<Part>;
   readonly texts: (part: Part) => SettingTexts;
   readonly write: SettingWriter<Part>;
@@ -74,7 +76,7 @@ export type SettingDefinition<Schema extends TObject, Part, Live> = {
 /** Makes the module of such a type: texts are computed here and written as whole files are, atomically. */
 export function defineSetting<Part, Live>() {
   return <Schema extends TObject>(definition: SettingDefinition<Schema, Part, Live>): ResourceModule => {
-    const { type, summary, identityDescription, schema, examples, undo, write } = definition;
+    const { type, summary, identityDescription, schema, examples, undo, importing, write } = definition;
     return defineResource<SettingDeclared<Part>, SettingState<Live>>()({
       type,
       channel: 'sh',
@@ -83,6 +85,7 @@ export function defineSetting<Part, Live>() {
       schema,
       examples,
       undo,
+      importing,
       declare: ({ identity, properties }: TypedInput<Schema>) => {
         const declared = definition.declarePart(identity, properties);
         if (declared.kind === 'invalid') return declared;

@@ -53,6 +53,10 @@ export function defineTextEdit<Part>() {
       restore: restoreText,
       keep: keepText,
       undo: 'The whole file comes back as it was, up to 10 MiB. Content that may hold a secret is not kept.',
+      importing: {
+        kind: 'none',
+        why: 'Which part of a file somebody cares for cannot be told from the file; `file` imports it as a whole.',
+      },
     });
   };
 }

@@ -16,5 +16,6 @@ export const firewall: ConformanceFixture = {
     body: 'set a { type ipv4_addr; flags interval; elements = { 10.0.0.0/8 } }\nchain spare { ip saddr @a drop; }\n',
   },
   absent: { identity, properties: { ...place, state: 'absent' } },
+  isPlacedApart: true,
   watched: ['/srv/conformance.nft', '/srv/nftables.conf'],
 };

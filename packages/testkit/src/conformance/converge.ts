@@ -1,4 +1,4 @@
-import type { Answers, Channel, Edit, Json, Operation, Outcome, ResourceModule } from '@setpoint/model';
+import type { Answers, Channel, Edit, Json, Operation, Outcome, Queries, ResourceModule } from '@setpoint/model';
 import { declareOrThrow, distinctQueries, type Evaluation, evaluate, nameAnswers } from './evaluate.ts';
 import type { ConformanceNode, Declared } from './fixture.ts';
 
@@ -28,8 +28,12 @@ export async function converge(
 }
 
 /** What a node answers to everything that a resource asks, in the order of its queries. */
-export async function answersOf(channel: Channel, module: ResourceModule, declared: Json): Promise<Answers> {
-  const queries = module.queries(declared);
+export function answersOf(channel: Channel, module: ResourceModule, declared: Json): Promise<Answers> {
+  return answersTo(channel, module.queries(declared));
+}
+
+/** What a node answers to queries, under their names. */
+export async function answersTo(channel: Channel, queries: Queries): Promise<Answers> {
   const asked = distinctQueries(queries);
   const result = await channel.ask(asked.map((query) => ({ query })));
   if (result.kind === 'failed') throw new Error(result.diagnostic.detail);

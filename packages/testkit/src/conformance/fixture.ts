@@ -27,6 +27,8 @@ export type ConformanceFixture = {
   readonly secret?: (canary: string) => Declared;
   /** Takes seconds on a host, so only what has to be repeated is. */
   readonly isSlow?: true;
+  /** It stands in files that its identity does not name, so an import cannot find it. */
+  readonly isPlacedApart?: true;
   /** The hosts lack what it works with; a suite of its own brings that to a host and tries the type there. */
   readonly isTriedElsewhere?: true;
 };

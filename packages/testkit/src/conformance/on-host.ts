@@ -1,7 +1,7 @@
 import type { ResourceModule } from '@setpoint/model';
 import { assert } from 'chai';
 import { answersOf, type Converged, converge } from './converge.ts';
-import { declareOrThrow } from './evaluate.ts';
+import { declareOrThrow, declareWith } from './evaluate.ts';
 import {
   type ConformanceFixture,
   type ConformanceHost,
@@ -9,6 +9,7 @@ import {
   type Declared,
   hostileTexts,
 } from './fixture.ts';
+import { plansOfImport } from './imported.ts';
 
 /** A module with its data and the host of the running test. */
 type Subject = {
@@ -34,7 +35,8 @@ export function conformanceOnHost(subject: Subject): void {
   });
 }
 
-function goingThroughItsStates({ module, fixture, host }: Subject, opened: { readonly node: ConformanceNode }): void {
+function goingThroughItsStates(subject: Subject, opened: { readonly node: ConformanceNode }): void {
+  const { module, fixture, host } = subject;
   const states: readonly (readonly [string, Declared | undefined])[] = [
     ['made', fixture.create],
     ['changed', fixture.change],
@@ -51,7 +53,19 @@ function goingThroughItsStates({ module, fixture, host }: Subject, opened: { rea
       assert.deepEqual(second, { titles: [], outcomes: [], remaining: [] });
       assert.equal(await inodesOf(host(), fixture.watched), before);
     });
+    if (declared === fixture.change) beingImported(subject, opened);
   }
+}
+
+function beingImported({ module, fixture }: Subject, opened: { readonly node: ConformanceNode }): void {
+  const { importing } = module;
+  if (importing?.kind !== 'importable' || fixture.isPlacedApart === true) return;
+  it('is imported as a declaration that a plan leaves as it is', async () => {
+    const declaration = declareWith(module, fixture.change);
+    const identity = declaration.kind === 'declared' ? declaration.identity : '';
+    const plans = await plansOfImport(opened.node.channel, { module, importing }, identity);
+    assert.include(plans, '', 'no form of it would be left as it is');
+  });
 }
 
 /** Inode, size, owner, mode and times of every path; a path that is not there is told, too. */

@@ -165,4 +165,19 @@ export const projectDiagnostics = {
     explanation:
       'The job was not started for a pull request or merge request, or its token may not write comments, as is so for forks. This is no failure: the preview stands in the summary and the log of the job. On GitHub the job needs `permissions: pull-requests: write`, on GitLab a project access token with the scope `api` in GITLAB_TOKEN.',
   },
+  SP858: {
+    summary: 'There is nothing of this type to import',
+    explanation:
+      'The type is unknown, or what is there of it cannot be turned into a declaration: nobody can tell from a host which commands once ran on it, or which line of a file somebody cares for. The reference page of each type says whether it can be imported, and what can be imported in its place.',
+  },
+  SP859: {
+    summary: 'These objects have to be named',
+    explanation:
+      'A host has far more files, directories and links than anybody wants in a playbook, so the ones of this type are imported by their addresses: `--only directory:/srv/app`, as often as need be.',
+  },
+  SP860: {
+    summary: 'The option is for other nodes',
+    explanation:
+      'Of a host, `--types` and `--only` choose what is imported, because it holds a great deal. A device is imported by its profile and a database as a whole, and `--tables` says how the tables of a database are written.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -2,6 +2,7 @@ import { formatAddress } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
 import { declareKeys, type KeysDeclared, type KeysState, keysSchema } from './declared.ts';
 import { diffKeys } from './diff.ts';
+import { importKeys } from './import.ts';
 import { keysQueries, observeKeys } from './observe.ts';
 import { keysOperations } from './operations.ts';
 import { keysPaths } from './paths.ts';
@@ -35,5 +36,6 @@ export const authorizedKeys = defineResource<KeysDeclared, KeysState>()({
   predict: predictKeys,
   restore: restoreKeys,
   undo: 'The whole file comes back to the byte, with its mode, or goes again if there was none.',
+  importing: importKeys,
   paths: keysPaths,
 });

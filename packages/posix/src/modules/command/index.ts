@@ -58,6 +58,7 @@ export const command = defineResource<CommandDeclared, CommandState>()({
   operations: commandOperations,
   predict: predictCommand,
   undo: 'Cannot be undone: nobody but its author knows what takes a command back.',
+  importing: { kind: 'none', why: 'What a command did once leaves nothing by which it could be told.' },
   // The script asks the guards again before it runs; only times are compared by the plan alone.
   decidesOnNode: ({ guards }) => guards.inputs.length === 0,
 });

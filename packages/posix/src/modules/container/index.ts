@@ -2,6 +2,7 @@ import { type Address, formatAddress } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
 import { type ContainerDeclared, containerSchema, declareContainer } from './declared.ts';
 import { diffContainer } from './diff.ts';
+import { importContainer } from './import.ts';
 import { type ContainerState, containerQueries, observeContainer } from './observe.ts';
 import { containerOperations } from './operations.ts';
 import { predictContainer } from './predict.ts';
@@ -39,6 +40,7 @@ export const container = defineResource<ContainerDeclared, ContainerState>()({
   predict: predictContainer,
   restore: restoreContainer,
   undo: 'A container that this change made goes. What was changed in place is changed back, and one that was made anew or removed is made once more as the engine told it, from the same image, as long as the node has that. What it had written outside of its volumes does not come back, nor one with variables that were not declared, because their values are not read.',
+  importing: importContainer,
 });
 
 function containerReferences({ spec, engine }: ContainerDeclared): readonly Address[] {

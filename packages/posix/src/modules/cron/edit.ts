@@ -43,12 +43,12 @@ function editJob(part: Job, lines: readonly TextLine[], inFile: InFile): Edited 
 }
 
 /** The name in a line that names the job below it, as Setpoint and Ansible write them. */
-function markedName(line: string): string | undefined {
+export function markedName(line: string): string | undefined {
   return /^#(?:Setpoint|Ansible): (.*)$/.exec(line)?.[1];
 }
 
 /** A line that was switched off counts as a job when it has the form of one. */
-function isJobLine(line: string): boolean {
+export function isJobLine(line: string): boolean {
   return (
     markedName(line) === undefined && /^\s*#?\s*(?:@[a-z]+|[0-9*][^\s=]*(?:\s+[0-9A-Za-z*,/~-]+){4})\s+\S/.test(line)
   );

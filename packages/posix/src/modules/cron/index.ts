@@ -4,6 +4,7 @@ import { pathReferences } from '../../paths/path-references.ts';
 import type { TextState } from '../../text-edits/text-edit.ts';
 import { type CronDeclared, cronSchema, declareCron } from './declared.ts';
 import { diffCron } from './diff.ts';
+import { importCron } from './import.ts';
 import { cronQueries, observeCron } from './observe.ts';
 import { cronOperations } from './operations.ts';
 import { predictCron } from './predict.ts';
@@ -46,6 +47,7 @@ export const cron = defineResource<CronDeclared, TextState>()({
   paths: ({ place, target }, edits) => (place === 'file' && edits.length > 0 ? [target.path] : []),
   restore: restoreCron,
   undo: 'The whole table comes back as it was, or goes again if there was none. A table that may hold a secret is not kept.',
+  importing: importCron,
 });
 
 function cronClaims({ target, part, whole }: CronDeclared): readonly string[] {

@@ -5,6 +5,7 @@ import { copiedOperations, copiedQueries, diffCopied, observeCopied, predictCopi
 import { keepCopy } from './copy/keep.ts';
 import { restoreCopied } from './copy/restore.ts';
 import { type DirectoryDeclared, type DirectoryState, declareDirectory, directorySchema } from './declared.ts';
+import { importDirectory } from './import.ts';
 
 /** A directory: owner, group and mode, of itself or of everything in it, and what is copied into it from the project. */
 export const directory = defineResource<DirectoryDeclared, DirectoryState>()({
@@ -47,6 +48,7 @@ export const directory = defineResource<DirectoryDeclared, DirectoryState>()({
   restore: restoreCopied,
   keep: (declared, _, observed) => keepCopy(declared, observed),
   undo: 'A directory that was made goes again if it is empty, with the parents made for it; owner, group and mode come back. So does what a `source` replaced: files up to 10 MiB (64 MiB together), links, modes; files that it brought go. What was pruned or deleted with a directory, and owners and modes that `recurse` set, do not come back.',
+  importing: importDirectory,
   // What is recursed into, or copied, is written with everything in it.
   paths: ({ path, tree, copy }, edits) =>
     (tree === null && copy === undefined) || edits.length === 0 ? [] : [`${path}/`],

@@ -59,6 +59,7 @@ export const download = defineResource<DownloadDeclared, DownloadState | FileSta
       ? keepDownload(declared, edits, asDownload(observed))
       : keepFile(declared.back, edits, asFile(observed)),
   undo: 'A file that was downloaded anew goes again. One that was replaced comes back when its SHA-256 was known and it had up to 10 MiB; owner, group and mode come back.',
+  importing: { kind: 'none', why: 'A file does not say where it came from; `file` imports it as it is.' },
 });
 
 function downloadReferences({ path, ownership, tls, back }: DownloadDeclared): readonly Address[] {

@@ -4,6 +4,7 @@ import { withAccessHazards } from '../../access/access-hazards.ts';
 import { pathReferences } from '../../paths/path-references.ts';
 import { declareFile, type FileDeclared, type FileState, fileSchema } from './declared.ts';
 import { diffFile } from './diff.ts';
+import { importFile } from './import.ts';
 import { fileQueries, observeFile } from './observe.ts';
 import { fileOperations } from './operations.ts';
 import { predictFile } from './predict.ts';
@@ -49,6 +50,7 @@ export const file = defineResource<FileDeclared, FileState>()({
   restore: restoreFile,
   keep: keepFile,
   undo: 'Content up to 10 MiB, owner, group, mode and attributes come back, and a file that was made goes again. Content that may hold a secret is not kept.',
+  importing: importFile,
 });
 
 /** Whoever changes a part of a file whose content is declared as a whole would change it there and back. */

@@ -81,8 +81,8 @@ export function declareFirewall({
   properties,
   body,
 }: TypedInput<typeof firewallSchema>): TypedDeclaration<FirewallDeclared> {
-  const [, family = 'inet', name = identity] = /^(\S+) +(\S+)$/.exec(identity.trim()) ?? [];
-  const file = canonicalPath(properties.file ?? `/etc/nftables.d/${family}-${name}.nft`);
+  const { family, name } = tablePlace(identity);
+  const file = canonicalPath(properties.file ?? tableFile(family, name));
   const main = canonicalPath(properties.main_file ?? '/etc/nftables.conf');
   const inner = properties.chains === undefined ? body?.text : tableBody(properties.chains, properties.sets ?? []);
   const problems = [
@@ -103,6 +103,17 @@ export function declareFirewall({
     main: main.path,
   };
   return { kind: 'declared', identity: `${family} ${name}`, declared };
+}
+
+/** Family and name of the table that an identity is about. */
+export function tablePlace(identity: string): { readonly family: string; readonly name: string } {
+  const [, family = 'inet', name = identity] = /^(\S+) +(\S+)$/.exec(identity.trim()) ?? [];
+  return { family, name };
+}
+
+/** Where a table is written that names no file of its own. */
+export function tableFile(family: string, name: string): string {
+  return `/etc/nftables.d/${family}-${name}.nft`;
 }
 
 function identityProblems(family: string, name: string): readonly DeclarationProblem[] {

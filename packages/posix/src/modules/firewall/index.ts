@@ -3,6 +3,7 @@ import { defineResource } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
 import { declareFirewall, type FirewallDeclared, type FirewallState, firewallSchema } from './declared.ts';
 import { diffFirewall } from './diff.ts';
+import { importFirewall } from './import.ts';
 import { firewallQueries, observeFirewall } from './observe.ts';
 import { firewallOperations } from './operations.ts';
 import { predictFirewall } from './predict.ts';
@@ -68,4 +69,5 @@ export const firewall = defineResource<FirewallDeclared, FirewallState>()({
   paths: ({ file, main }, edits) => (edits.length === 0 ? [] : [file, main]),
   restore: restoreFirewall,
   undo: 'The rules that were in force come back, in one step, or the table goes if there was none. Counters and elements that packets had put into sets do not.',
+  importing: importFirewall,
 });

@@ -96,6 +96,13 @@ export function tableText(family: string, name: string, inner: string): string {
   return `table ${family} ${name}\ndelete table ${family} ${name}\ntable ${family} ${name} {\n${body}}\n`;
 }
 
+/** What stands between the braces of a table in a program that `tableText` made; undefined for any other program. */
+export function innerText(family: string, name: string, text: string): string | undefined {
+  const [head = ''] = tableText(family, name, '').split('}\n');
+  const inner = text.startsWith(head) && text.endsWith('}\n') ? text.slice(head.length, -2) : undefined;
+  return inner !== undefined && tableText(family, name, inner) === text ? inner : undefined;
+}
+
 /** True when every brace and quote that is opened is closed, and none is closed that was not opened. */
 export function isBalanced(inner: string): boolean {
   let depth = 0;

@@ -3,6 +3,7 @@ import { defineResource } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
 import { declareGit, type GitDeclared, gitSchema } from './declared.ts';
 import { diffGit } from './diff.ts';
+import { importGit } from './import.ts';
 import { type GitState, gitQueries, observeGit } from './observe.ts';
 import { gitOperations } from './operations.ts';
 import { predictGit } from './predict.ts';
@@ -45,6 +46,7 @@ function gitReferences({ path, keyFile }: GitDeclared): readonly Address[] {
   return [
     formatAddress('directory', path),
     ...pathReferences(path),
+  importing: importGit,
     formatAddress('package', 'git'),
     ...(keyFile === null ? [] : [formatAddress('file', keyFile)]),
   ];

@@ -2,6 +2,7 @@ import { formatAddress } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
 import { declareGroup, type GroupDeclared, type GroupState, groupSchema } from './declared.ts';
 import { diffGroup } from './diff.ts';
+import { importGroup } from './import.ts';
 import { groupQueries, observeGroup } from './observe.ts';
 import { groupOperations } from './operations.ts';
 import { predictGroup } from './predict.ts';
@@ -32,4 +33,5 @@ export const group = defineResource<GroupDeclared, GroupState>()({
   predict: predictGroup,
   restore: restoreGroup,
   undo: 'Its number and its members come back, and a group that was made goes again.',
+  importing: importGroup,
 });

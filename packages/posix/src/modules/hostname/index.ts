@@ -7,6 +7,7 @@ import { defineSetting } from '../../settings/define-setting.ts';
 import { answerValue } from '../../settings/observe.ts';
 import type { LiveRestoration } from '../../settings/restore.ts';
 import { declareHostname, type HostnamePart, hostnameSchema } from './declared.ts';
+import { importHostname } from './import.ts';
 import { writeHostname } from './write.ts';
 
 /** The name that the kernel has; null where it is not managed. */
@@ -27,6 +28,7 @@ export const hostname = defineSetting<HostnamePart, HostnameLive>()({
   live: false`,
   ],
   undo: 'The former names come back, in the files and in the running system.',
+  importing: importHostname,
   declarePart: declareHostname,
   texts: ({ pretty }) => ({
     static: { path: '/etc/hostname', follow: false, isOwn: false },

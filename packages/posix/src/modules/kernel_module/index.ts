@@ -1,6 +1,7 @@
 import { kernelModuleQuery } from '../../queries/kernel-module.ts';
 import { defineSetting } from '../../settings/define-setting.ts';
 import { declareKernelModule, type KernelModulePart, kernelModuleSchema } from './declared.ts';
+import { importKernelModule } from './import.ts';
 import {
   diffKernelModule,
   type KernelModuleLive,
@@ -26,6 +27,7 @@ export const kernelModule = defineSetting<KernelModulePart, KernelModuleLive>()(
   blacklisted: true`,
   ],
   undo: 'The files come back, and the module is loaded or unloaded as it was before.',
+  importing: importKernelModule,
   declarePart: declareKernelModule,
   texts: ({ name, persistent, parameters, blacklisted }) => ({
     ...(parameters === null && blacklisted === null

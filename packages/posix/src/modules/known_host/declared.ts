@@ -74,8 +74,7 @@ type Properties = Static<typeof hostSchema>;
 
 /** Checks what the schema cannot say and brings the declaration into canonical form. */
 export function declareHost({ identity, properties }: TypedInput<typeof hostSchema>): TypedDeclaration<HostDeclared> {
-  const [, named, text = identity] = /^(\/[^#]*)#([^#]*)$/.exec(identity) ?? [];
-  const host = canonicalHost(text);
+  const { named, host } = hostPlace(identity);
   const file = canonicalPath(properties.file ?? named ?? systemFile);
   const keys = (properties.keys ?? []).map((line) => readKey(line, { host, marker: properties.marker }));
   const problems = [
@@ -106,6 +105,16 @@ export function declareHost({ identity, properties }: TypedInput<typeof hostSche
     identity: file.path === systemFile ? host : `${file.path}#${host}`,
     declared: { target, part, whole: null },
   };
+}
+
+/** The host that an identity is about, and the file that it names or that is taken without one. */
+export function hostPlace(identity: string): {
+  readonly host: string;
+  readonly named: string | undefined;
+  readonly file: string;
+} {
+  const [, named, text = identity] = /^(\/[^#]*)#([^#]*)$/.exec(identity) ?? [];
+  return { host: canonicalHost(text), named, file: named ?? systemFile };
 }
 
 /** ssh knows names in lower case, and the port 22 without saying so. */

@@ -9,6 +9,7 @@ import { keepText, restoreText } from '../../text-edits/restore.ts';
 import type { TextState } from '../../text-edits/text-edit.ts';
 import { declareHost, type HostDeclared, hostSchema } from './declared.ts';
 import { editHosts } from './edit.ts';
+import { importHost } from './import.ts';
 import { replacedKeys } from './replaced-keys.ts';
 
 const type = 'known_host';
@@ -54,4 +55,5 @@ export const knownHost = defineResource<HostDeclared, TextState>()({
   restore: restoreText,
   keep: keepText,
   undo: 'The whole file comes back as it was, up to 10 MiB.',
+  importing: importHost,
 });

@@ -1,6 +1,7 @@
 import { formatAddress } from '@setpoint/model';
 import { defineSetting } from '../../settings/define-setting.ts';
 import { declareLimits, type LimitsPart, limitsSchema, ownLimitsFile } from './declared.ts';
+import { importLimits } from './import.ts';
 import { writeLimits } from './write.ts';
 
 /** The limits of resources that an account, a group or everybody gets at login. */
@@ -21,6 +22,7 @@ export const limits = defineSetting<LimitsPart, null>()({
   state: absent`,
   ],
   undo: 'The file comes back as it was.',
+  importing: importLimits,
   declarePart: declareLimits,
   texts: ({ domain, file }) => {
     const isOwn = file === ownLimitsFile(domain);

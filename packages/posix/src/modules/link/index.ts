@@ -3,6 +3,7 @@ import { defineResource } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
 import { declareLink, type LinkDeclared, type LinkState, linkSchema, targetOf } from './declared.ts';
 import { diffLink } from './diff.ts';
+import { importLink } from './import.ts';
 import { linkQueries, observeLink } from './observe.ts';
 import { linkOperations } from './operations.ts';
 import { predictLink } from './predict.ts';
@@ -37,6 +38,7 @@ export const link = defineResource<LinkDeclared, LinkState>()({
   predict: predictLink,
   restore: restoreLink,
   undo: 'Where it led, its owner and group come back, and a link that was made goes again. A file or directory that it replaced does not.',
+  importing: importLink,
 });
 
 function linkReferences(declared: LinkDeclared): readonly Address[] {

@@ -1,5 +1,6 @@
 import { defineSetting } from '../../settings/define-setting.ts';
 import { declareLocale, type LocalePart, localeSchema } from './declared.ts';
+import { importLocale } from './import.ts';
 import { diffLocale, type LocaleLive, localeOperations, observeLocale, predictLocale, restoreLocale } from './live.ts';
 import { writeLocale } from './write.ts';
 
@@ -19,6 +20,7 @@ export const locale = defineSetting<LocalePart, LocaleLive>()({
   state: absent`,
   ],
   undo: 'The files come back, and a locale that was made goes again.',
+  importing: importLocale,
   declarePart: declareLocale,
   texts: ({ variables }) => ({
     generated: { path: '/etc/locale.gen', follow: false, isOwn: false, isShared: true },

@@ -4,6 +4,7 @@ import type { MountQuery } from '../../queries/mount.ts';
 import { defineSetting } from '../../settings/define-setting.ts';
 import type { SettingTexts } from '../../settings/setting.ts';
 import { declareMount, type MountPart, mountSchema } from './declared.ts';
+import { importMount } from './import.ts';
 import { diffMount, isBind, type MountLive, observeMount, predictMount, restoreMount } from './live.ts';
 import { followFstab, mountOperations } from './operations.ts';
 import { maskCredentials } from './options.ts';
@@ -36,6 +37,7 @@ export const mount = defineSetting<MountPart, MountLive>()({
   state: absent`,
   ],
   undo: 'The line of /etc/fstab comes back; what was mounted is unmounted, and what was unmounted is mounted again where /etc/fstab names it. Options that were changed in place stay until the next mount.',
+  importing: importMount,
   declarePart: declareMount,
   texts: ({ state, backup }): SettingTexts =>
     state === 'ephemeral' || state === 'unmounted'

@@ -25,7 +25,7 @@ function isOf({ target, source }: MountPart, line: TextLine): boolean {
 }
 
 /** The fields of a line, without a comment that follows them; none for a comment and an empty line. */
-function fieldsOf(line: string): readonly string[] {
+export function fieldsOf(line: string): readonly string[] {
   const words = line.match(/\S+/g) ?? [];
   const comment = words.findIndex((word) => word.startsWith('#'));
   return comment < 0 ? words.slice(0, 6) : words.slice(0, Math.min(comment, 6));

@@ -10,7 +10,7 @@ export const importPackage: Importing = importObserved(
   {
     list: listedByTool(
       'packages',
-      'packages that somebody asked for, without those that came along and without those that dpkg calls required or important',
+      'packages that somebody asked for, without those that came along and without libraries and what dpkg calls required or important',
     ),
     describe: ({ installed, held }) =>
       installed === null ? { kind: 'absent' } : describedAs(held ? { hold: true } : {}),

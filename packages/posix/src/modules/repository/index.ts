@@ -3,6 +3,7 @@ import { defineResource } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
 import { declareRepository, type RepositoryDeclared, type RepositoryState, sourcesPath } from './declared.ts';
 import { diffRepository } from './diff.ts';
+import { importRepository } from './import.ts';
 import { observeRepository, repositoryQueries } from './observe.ts';
 import { repositoryOperations } from './operations.ts';
 import { predictRepository } from './predict.ts';
@@ -51,6 +52,7 @@ export const repository = defineResource<RepositoryDeclared, RepositoryState>()(
   restore: restoreRepository,
   undo: 'Its file, its key and the files that it replaced come back as they were. Package lists stay as they are, and so do packages that were installed from it.',
 });
+  importing: importRepository,
 
 function repositoryClaims(declared: RepositoryDeclared): readonly string[] {
   const { key, replaces } = declared;

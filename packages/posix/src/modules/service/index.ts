@@ -3,6 +3,7 @@ import { defineResource } from '@setpoint/sdk';
 import { declareService, fullName, type ServiceDeclared, type ServiceState, serviceSchema } from './declared.ts';
 import { diffService } from './diff.ts';
 import { unitFilePaths } from './evidence.ts';
+import { importService } from './import.ts';
 import { observeService, serviceQueries } from './observe.ts';
 import { mergeUnits, rereadInputs, serviceOperations } from './operations.ts';
 import { predictService } from './predict.ts';
@@ -45,6 +46,7 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   restore: restoreService,
   reread: rereadInputs,
   undo: 'Whether it ran, was enabled or was masked comes back. A restart or a reload is not undone.',
+  importing: importService,
 });
 
 /** A unit comes after its inputs, its unit files and the package of its name. */

@@ -6,6 +6,7 @@ import { diffFile } from '../file/diff.ts';
 import { predictFile } from '../file/predict.ts';
 import { keepFile } from '../file/restore.ts';
 import { declareSudoers, type SudoersDeclared, sudoersSchema } from './declared.ts';
+import { importSudoers } from './import.ts';
 import { observeSudoers, sudoersQueries } from './observe.ts';
 import { sudoersOperations } from './operations.ts';
 import { restoreSudoers } from './restore.ts';
@@ -51,4 +52,5 @@ export const sudoers = defineResource<SudoersDeclared, FileState>()({
   restore: restoreSudoers,
   keep: keepFile,
   undo: 'The file comes back as it was and is read by visudo again, or goes if there was none. Content that may hold a secret is not kept.',
+  importing: importSudoers,
 });

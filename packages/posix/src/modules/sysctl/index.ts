@@ -1,6 +1,7 @@
 import { sysctlQuery } from '../../queries/sysctl.ts';
 import { defineSetting } from '../../settings/define-setting.ts';
 import { declareSysctl, type SysctlPart, sysctlSchema } from './declared.ts';
+import { importSysctl } from './import.ts';
 import { diffSysctl, observeSysctl, predictSysctl, restoreSysctl, type SysctlLive, sysctlOperations } from './live.ts';
 import { writeSysctl } from './write.ts';
 
@@ -23,6 +24,7 @@ export const sysctl = defineSetting<SysctlPart, SysctlLive>()({
   state: absent`,
   ],
   undo: 'The lines of the file come back, and the value that the kernel ran with.',
+  importing: importSysctl,
   declarePart: declareSysctl,
   texts: ({ file, key, persistent }) => {
     if (!persistent) return {};

@@ -24,7 +24,7 @@ function isOf({ path }: SysctlPart, line: TextLine): boolean {
 }
 
 /** A line such as `-net.ipv4.ip_forward = 1`; undefined for comments and everything else. */
-function assignmentOf({ text }: TextLine): { readonly key: string; readonly value: string } | undefined {
+export function assignmentOf({ text }: TextLine): { readonly key: string; readonly value: string } | undefined {
   const match = /^\s*-?\s*([^#;\s=][^=]*?)\s*=(.*)$/.exec(text);
   return match === null ? undefined : { key: match[1] ?? '', value: match[2] ?? '' };
 }

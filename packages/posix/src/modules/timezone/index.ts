@@ -1,6 +1,7 @@
 import { statQuery } from '../../queries/stat.ts';
 import { defineSetting } from '../../settings/define-setting.ts';
 import { declareTimezone, type TimezonePart, timezoneSchema, zonePath } from './declared.ts';
+import { importTimezone } from './import.ts';
 import {
   diffTimezone,
   observeTimezone,
@@ -25,6 +26,7 @@ export const timezone = defineSetting<TimezonePart, TimezoneLive>()({
   hardware_clock: utc`,
   ],
   undo: 'The former time zone comes back, unless /etc/localtime was no link to one.',
+  importing: importTimezone,
   declarePart: declareTimezone,
   texts: ({ hardwareClock }) => ({
     name: { path: '/etc/timezone', follow: false, isOwn: false },

@@ -3,6 +3,7 @@ import { defineResource } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
 import { declareUnit, type UnitDeclared, type UnitState, unitSchema } from './declared.ts';
 import { diffUnit } from './diff.ts';
+import { importUnit } from './import.ts';
 import { observeUnit, unitQueries } from './observe.ts';
 import { unitOperations } from './operations.ts';
 import { predictUnit } from './predict.ts';
@@ -56,6 +57,7 @@ export const unit = defineResource<UnitDeclared, UnitState>()({
   restore: restoreUnit,
   keep: keepUnit,
   undo: 'The file comes back as it was, or goes again; a unit that was stopped and disabled because its file was removed is enabled and started again. What runs is not restarted.',
+  importing: importUnit,
 });
 
 /** A unit comes after what it names: its programs, its accounts, the unit it starts, and the unit that a drop-in changes. */

@@ -3,6 +3,7 @@ import { defineResource } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
 import { declareUser, homeOf, type UserDeclared, type UserState } from './declared.ts';
 import { diffUser } from './diff.ts';
+import { importUser } from './import.ts';
 import { observeUser, userQueries } from './observe.ts';
 import { userOperations } from './operations.ts';
 import { userPaths } from './paths.ts';
@@ -49,6 +50,7 @@ export const user = defineResource<UserDeclared, UserState>()({
   predict: predictUser,
   restore: restoreUser,
   undo: 'Number, groups, comment, home, shell, lock, ageing and lingering come back, and an account that was made goes again, with the home directory made for it. Passwords do not come back.',
+  importing: importUser,
   paths: userPaths,
 });
 

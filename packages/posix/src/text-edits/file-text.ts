@@ -39,7 +39,8 @@ export function toBytes(text: string, { encoding, hasMark, isDos }: Omit<FileTex
   return hasMark ? Buffer.concat([mark, bytes]) : bytes;
 }
 
-/** A declared text in the characters of a file: its bytes one by one where the file is no UTF-8. */
-export function inCharactersOf({ encoding }: Pick<FileText, 'encoding'>, text: string): string {
-  return encoding === 'latin1' ? Buffer.from(text, 'utf8').toString('latin1') : text;
+/** A declared text in the characters of a file: its bytes one by one where the file is no UTF-8, and with the same line ends. */
+export function inCharactersOf({ encoding, isDos }: Omit<FileText, 'text'>, text: string): string {
+  const lines = isDos ? text.replaceAll('\r\n', '\n') : text;
+  return encoding === 'latin1' ? Buffer.from(lines, 'utf8').toString('latin1') : lines;
 }

@@ -1,5 +1,6 @@
 import {
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '@setpoint/model';
 import { assert } from 'chai';
+import { block } from '../../src/modules/block/index.ts';
 import { line } from '../../src/modules/line/index.ts';
 import { converge, executeAll, planOperations } from '../support/converge.ts';
 import { shellNode } from '../support/shell-channel.ts';
@@ -56,6 +58,58 @@ for (const shell of shells) {
       assert.deepEqual((await run('link', { text: 'b', follow: true })).remaining, []);
       assert.isTrue(lstatSync(path('link')).isSymbolicLink());
       assert.equal(readFileSync(path('real'), 'utf8'), 'a\nb\n');
+    });
+
+    it('L-07 keeps the link and a copy of the old file beside the real one', async () => {
+      mkdirSync(path('real'));
+      writeFileSync(path('real/app.conf'), 'a\n');
+      symlinkSync('real/app.conf', path('link'));
+      assert.deepEqual((await run('link', { text: 'b', follow: true, backup: true })).remaining, []);
+      assert.isTrue(lstatSync(path('link')).isSymbolicLink());
+      const kept = readdirSync(path('real')).filter((name) => name.endsWith('.bak'));
+      assert.deepEqual(
+        kept.map((name) => readFileSync(path(`real/${name}`), 'utf8')),
+        ['a\n'],
+      );
+      assert.deepEqual(readdirSync(dir).toSorted(), ['link', 'real']);
+    });
+
+    it('L-08 makes the target of a link that leads nowhere, when both are asked for', async () => {
+      symlinkSync('new', path('link'));
+      assert.deepEqual((await run('link', { text: 'b', follow: true, create: true })).remaining, []);
+      assert.isTrue(lstatSync(path('link')).isSymbolicLink());
+      assert.equal(readFileSync(path('new'), 'utf8'), 'b\n');
+    });
+
+    it('L-08 does not make the directory of a file', async () => {
+      const { problems } = await run('none/app.conf', { text: 'b', create: true });
+      assert.deepEqual(
+        problems.map(({ code, detail }) => `${code} ${detail}`),
+        [`SP604 The directory ${path('none')} does not exist.`],
+      );
+    });
+
+    it('L-09 leaves bytes of another encoding and line ends of DOS as they are', async () => {
+      writeFileSync(path('app.conf'), Buffer.from('\u00fcb\u00e9r=1\r\n', 'latin1'));
+      assert.deepEqual((await run('app.conf', { text: 'b' })).remaining, []);
+      assert.equal(readFileSync(path('app.conf'), 'latin1'), '\u00fcb\u00e9r=1\r\nb\r\n');
+    });
+
+    it('is not changed in a file of UTF-16', async () => {
+      writeFileSync(path('app.conf'), Buffer.from('\uFEFFa\n', 'utf16le'));
+      assert.deepEqual(
+        (await run('app.conf', { text: 'b' })).problems.map(({ code }) => code),
+        ['SP608'],
+      );
+    });
+
+    it('B-08 may leave nothing in the file', async () => {
+      writeFileSync(path('app.conf'), '');
+      const put = (properties: JsonObject) =>
+        converge(shellNode(shell.command), block, declared('app.conf', properties));
+      assert.deepEqual((await put({ text: 'x' })).remaining, []);
+      assert.deepEqual((await put({ state: 'absent' })).remaining, []);
+      assert.equal(statSync(path('app.conf')).size, 0);
     });
 
     it('is taken back when the check fails', async () => {

@@ -17,7 +17,7 @@ const replaceSchema = Type.Object(
   {
     match: Type.String({
       description:
-        'Regular expression (as in JavaScript) for what is replaced, everywhere; `^` and `$` are the ends of a line. It may fit across lines.',
+        'Regular expression (as in JavaScript) for what is replaced, everywhere; `^` and `$` are the ends of a line. It may fit across lines, whose end is `\\n` also in a file of DOS.',
       minLength: 1,
     }),
     with: Type.Optional(

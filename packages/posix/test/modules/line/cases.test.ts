@@ -92,6 +92,42 @@ const cases: readonly {
   { title: 'every equal line goes', properties: { text: 'a', state: 'absent' }, before: 'a\nab\na\n', after: 'ab\n' },
   { title: 'what is not there cannot go', properties: { text: 'x', state: 'absent' }, before: 'a\n', after: null },
   {
+    title: 'L-03 a line that is there is not added at its place again, when its pattern fits nothing',
+    properties: { text: 'b', match: '^x', insert_after: '^a' },
+    before: 'a\nc\nb\n',
+    after: null,
+  },
+  {
+    title: 'L-03 a line is added at its place when its pattern fits nothing',
+    properties: { text: 'b', match: '^x', insert_after: '^a' },
+    before: 'a\nc\n',
+    after: 'a\nb\nc\n',
+  },
+  {
+    title: 'L-03 without a pattern a line that is there stays where it is',
+    properties: { text: 'b', insert_after: '^a' },
+    before: 'b\na\n',
+    after: null,
+  },
+  {
+    title: 'L-04 a line is put before a last one that is cut off, which stays so',
+    properties: { text: 'd', insert_before: '^b' },
+    before: 'a\nb',
+    after: 'a\nd\nb',
+  },
+  {
+    title: 'L-12 the last line goes, and the end of the one before it stays',
+    properties: { text: 'b', state: 'absent' },
+    before: 'a\nb',
+    after: 'a\n',
+  },
+  {
+    title: 'a file of both line ends keeps each of them',
+    properties: { text: 'B', match: '^b' },
+    before: 'a\nb\r\nc\n',
+    after: 'a\nB\r\nc\n',
+  },
+  {
     title: 'a declaration that changes its own result is refused',
     properties: { text: 'b', match: '^a' },
     before: 'a1\na2\n',

@@ -38,6 +38,24 @@ const cases: readonly {
     after: null,
   },
   {
+    title: 'R-02 empty lines are empty, also in a file of DOS',
+    properties: { match: '^$', with: '-' },
+    before: 'a\r\n\r\nb\r\n',
+    after: 'a\r\n-\r\nb\r\n-',
+  },
+  {
+    title: 'R-02 a line is matched whole, also in a file of DOS',
+    properties: { match: '^a$', with: 'b\r\nc' },
+    before: 'a\r\naa\r\na',
+    after: 'b\r\nc\r\naa\r\nb\r\nc',
+  },
+  {
+    title: 'R-03 of several sections only the first is changed',
+    properties: { match: 'a', with: 'b', from: '^\\[s\\]', to: '^\\[' },
+    before: '[s]\na\n[t]\na\n[s]\na\n',
+    after: '[s]\nb\n[t]\na\n[s]\na\n',
+  },
+  {
     title: 'a result that fits again is refused',
     properties: { match: 'a', with: 'aa' },
     before: 'a\n',
@@ -49,6 +67,11 @@ const cases: readonly {
 describe('all places of a file that fit', () => {
   for (const { title, properties, before, after } of cases)
     it(title, () => assert.equal(edited(replace, properties, before), after));
+
+  it('leave bytes alone that are no UTF-8, also behind a byte-order mark', () => {
+    const bytes = Buffer.from('\xef\xbb\xbfa=\xfc\r\n', 'latin1');
+    assert.equal(edited(replace, { match: '^a', with: 'b' }, bytes), '\xef\xbb\xbfb=\xfc\r\n');
+  });
 
   it('need a regular expression', () => {
     const declared = replace.declare({ identity: '/etc/app.conf', properties: { match: '[' } });

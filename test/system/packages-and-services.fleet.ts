@@ -66,6 +66,24 @@ fleetSuite('packages and services at the command line', (fleet) => {
     assert.notEqual((await host.exec('systemctl show -p MainPID --value sp-web')).stdout, pid);
   });
 
+  const untouched: Readonly<Record<string, readonly JsonObject[]>> = {
+    'that is left out': [{ file: '/srv/input', content: 'new\n', when: false }],
+    'that does not change': [{ file: '/srv/input', content: 'old\n' }],
+    'that cannot be changed': [
+      { file: '/srv/input', content: 'new\n', check: 'false' },
+      { command: 'later', run: 'true', always: true },
+    ],
+  };
+  for (const [what, input] of Object.entries(untouched)) {
+    it(`are not restarted for an input ${what} (HN-05)`, async () => {
+      await host.exec('printf "old\\n" >/srv/input; touch -d @0 /srv/input');
+      const pid = (await host.exec('systemctl show -p MainPID --value sp-web')).stdout;
+      const result = await apply([...input, { service: 'sp-web', running: true, restart_on: ['file:/srv/input'] }]);
+      assert.equal(result.code === 0, what !== 'that cannot be changed', result.stdout + result.stderr);
+      assert.equal((await host.exec('systemctl show -p MainPID --value sp-web; cat /srv/input')).stdout, `${pid}old\n`);
+    });
+  }
+
   it('show in the plan that systemd must read a unit file again', async () => {
     const limits = { file: dropIn, content: '[Service]\nLimitNOFILE=4096\n' };
     const resources = [

@@ -71,7 +71,9 @@ export const containerSchema = Type.Object(
       }),
     ),
     command: texts('Arguments, each a word of its own, in the place of those of the image.'),
-    entrypoint: texts('Program and first arguments, in the place of those of the image.'),
+    entrypoint: texts(
+      'Program and first arguments, in the place of those of the image and of its arguments; an empty list for none.',
+    ),
     env: map(
       'Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`.',
     ),
@@ -80,10 +82,14 @@ export const containerSchema = Type.Object(
     ),
     ports: texts('Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`.'),
     volumes: texts(
-      'What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux.',
+      'What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux. A named volume is made by the engine and kept when the container goes.',
     ),
-    networks: texts('Networks that it is in, or one of `host`, `bridge` and `none`.'),
-    restart: text('When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`.'),
+    networks: texts(
+      'Networks that it is in and no others, or one of `host`, `bridge` and `none`. They have to be there.',
+    ),
+    restart: text(
+      'When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`. After a boot podman does so where its service `podman-restart` is enabled.',
+    ),
     labels: map('Labels; others that it has are left alone.'),
     user: text('Account in the container, by name or number, with `:GROUP` if need be.'),
     workdir: text('Directory that it starts in.'),
@@ -111,7 +117,7 @@ export const containerSchema = Type.Object(
       ),
     ),
     options: texts(
-      'Further options of `docker run` or `podman run`, such as `--device=/dev/fuse`, each one word. They are compared with those that it was made with.',
+      'Further options of `docker run` or `podman run`, such as `--device=/dev/fuse`, `--dns=10.0.0.1`, `--tmpfs=/run`, `--ip=10.0.0.9` or `--no-healthcheck`, each one word. They are compared, in order, with those that it was made with.',
     ),
   },
   { additionalProperties: false },

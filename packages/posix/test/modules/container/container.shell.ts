@@ -1,6 +1,7 @@
 import type { JsonObject } from '@setpoint/model';
 import { engineSuite, boxImage as image } from '@setpoint/testkit/engines';
 import { expect } from 'chai';
+import { command } from '../../../src/modules/command/index.ts';
 import { container } from '../../../src/modules/container/index.ts';
 import { type Converged, converge, executeAll, planOperations, takeBack } from '../../support/converge.ts';
 import { type FleetNode, openEnteredNode } from '../../support/fleet-node.ts';
@@ -72,6 +73,9 @@ const steps: readonly {
   { what: 'the usual network', properties: { networks: ['bridge'] }, paths: ['state', 'networks', 'options'] },
 ];
 
+/** What is another one once anything was done to a container. */
+const moments = '{{.Id}} {{.State.StartedAt}} {{.State.FinishedAt}}';
+
 /** What of `inspect` must be the same again once a change was taken back. */
 const parts = [
   '{{.Config.Cmd}} {{.Config.Healthcheck}} {{.Config.Labels.role}} {{.Config.User}} {{.Image}} {{.State.Running}}',
@@ -97,7 +101,13 @@ engineSuite('containers of docker and podman', (host) => {
   for (const engine of ['docker', 'podman'] as const) {
     describe(engine, () => {
       before(async () => {
-        await output(`${engine} network create front; ${engine} network create back`);
+        for (const name of ['front', 'back']) {
+          const create = { argv: [engine, 'network', 'create', name] };
+          const guard = { unless: `${engine} network inspect ${name}`, safe_guard: true };
+          const network = { identity: `the network ${name}`, properties: { ...create, ...guard } };
+          const { outcomes, remaining } = await converge(node, command, network);
+          expect([outcomes.map(({ status }) => status), remaining]).to.deep.equal([['done'], []]);
+        }
       });
       const declare = (properties: JsonObject) => ({ identity: 'web', properties: { engine, ...properties } });
       const run = (properties: JsonObject): Promise<Converged> => converge(node, container, declare(properties));
@@ -115,9 +125,9 @@ engineSuite('containers of docker and podman', (host) => {
       for (const { what, properties, paths } of steps) {
         it(`are made with ${what}, and the same again for nothing`, async () => {
           expect(await apply({ image, ...properties })).to.deep.equal(paths.toSorted());
-          const before = await output(`${engine} inspect web`);
+          const before = await inspect(moments);
           expect(await run({ image, ...properties })).to.deep.include({ edits: [], titles: [] });
-          expect(await output(`${engine} inspect web`)).to.equal(before);
+          expect(await inspect(moments)).to.equal(before);
           if (properties !== steps[0]?.properties) return;
           const words = ['/bin/sh', '-c', 'echo x >/data/x; exec idle "one two"'];
           const inOneLine = { ...properties, entrypoint: words, command: [] };

@@ -185,6 +185,15 @@ describe('a container', () => {
     expect(plan(everything, (state) => answer(state, ['docker', docker], null)).edits).to.deep.equal([]);
   });
 
+  it('says what a container loses that is made anew without its being declared', () => {
+    const { reasons } = plan({ image, hostname: 'new' }, (state) => answer(state, ['docker', docker]));
+    expect(reasons[1]).to.equal(
+      'it had ports, volumes, variables, networks, a restart policy, limits, rights, which are not declared, so the new one has none',
+    );
+    const whole = plan({ ...everything, hostname: 'new' }, (state) => answer(state, ['docker', docker]));
+    expect(whole.reasons).to.have.length(1);
+  });
+
   it('leaves alone what is not declared', () => {
     expect(plan({ image }, (state) => answer(state, ['docker', docker])).edits).to.deep.equal([]);
   });

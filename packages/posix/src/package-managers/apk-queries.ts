@@ -8,6 +8,7 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
  * - `sp_apk_candidates TAG NAME…` one `apk policy`: the versions of the repositories without a tag, and of those with the tag of
  *   the declaration or of the world. Names that no package bears are asked once more, for what would provide them.
  * - `sp_apk_versions TAG` and `sp_apk_offers` read what it prints of them.
+ * - `sp_due_apk` what an upgrade of all would do, one `NAME|BEFORE|AFTER` a line, as `sp_apk_steps` reads it; `sp_unneeded_apk` nothing.
  * - `sp_apk_lists` when the lists were fetched. A repository in a directory of the node has its list beside the packages.
  */
 export const apkQueries: ShellText = shRaw(
@@ -93,6 +94,15 @@ sp_apk_versions() {
   '
 }
 sp_apk_offers() { sed -n 's/^<\([^>]*\)> \(.*\)-[0-9][^ -]*\(-r[0-9]*\)\{0,1\} .*/offer|\1|\2/p'; }
+# A simulation takes no lock and fetches nothing. An upgrade leaves nothing behind that nothing needs.
+sp_due_apk() {
+  sp_told=$(apk -s --cache-max-age 5256000 upgrade --no-self-upgrade 2>/dev/null) || return 1
+  printf '%s\n' "$sp_told" | sp_apk_steps
+}
+sp_unneeded_apk() { :; }
+sp_apk_steps() {
+  sed -n 's/^([ 0-9]*\/[0-9]*) [A-Z][a-z]* \([^ @]*\)[^ ]* (\([^ ]*\) -> \([^ )]*\))$/\1|\2|\3/p; s/^([ 0-9]*\/[0-9]*) Installing \([^ @]*\)[^ ]* (\([^ ]*\))$/\1||\2/p; s/^([ 0-9]*\/[0-9]*) Purging \([^ @]*\)[^ ]* (\([^ ]*\))$/\1|\2|/p'
+}
 sp_apk_lists() {
   sp_dir=$sp_apk_etc/cache
   [ -d "$sp_dir" ] || sp_dir=/var/cache/apk

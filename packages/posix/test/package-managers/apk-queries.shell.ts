@@ -163,6 +163,24 @@ ${command}`.replace("'file|%Z|%n'", "'file|%Y|%n'");
       ]);
     });
 
+    it('has what an upgrade would do', () => {
+      const steps = `(1/5) Purging sp-conf (1.0-r0)
+(2/5) Installing so-new (1.0_rc1-r0)
+(3/5) Upgrading sp-hello (1.0-r0 -> 1.1-r2)
+( 4/15) Downgrading sp-mail@edge (2.0-r0 -> 1.1-r2)
+Executing busybox-1.36.1-r29.trigger
+(5/5) Replacing sp-post (1.0-r0 -> 1.0-r0)
+OK: 0 MiB in 1 packages
+`;
+      expect(told('sp_apk_steps', steps)).to.deep.equal([
+        'sp-conf|1.0-r0|',
+        'so-new||1.0_rc1-r0',
+        'sp-hello|1.0-r0|1.1-r2',
+        'sp-mail|2.0-r0|1.1-r2',
+        'sp-post|1.0-r0|1.0-r0',
+      ]);
+    });
+
     it('has when lists were fetched, and takes those of directories for new', () => {
       put('repositories', '# https://example.com/main\n/media/cdrom/apks\n');
       expect(told('sp_apk_lists').filter((line) => line !== '')).to.have.length(1);

@@ -37,15 +37,15 @@ function useraddFlags(declared: UserDeclared): readonly Word[] {
   return flags;
 }
 
-/** The adduser of busybox; it has no way to share a number. */
+/** The adduser of busybox; it has no way to share a number, and would give the shell of whoever asks to those who have none declared. */
 function withBusybox(declared: UserDeclared): ShellText {
   const { name, group, groups, nonUnique } = declared;
   if (nonUnique) return missingTool('useradd');
   const flags = busyboxFlags(declared);
   const create =
     group !== null
-      ? sh`adduser ${flags} -G ${group} ${name}`
-      : sh`if ${groupExists(name)}; then adduser ${flags} -G ${name} ${name}; else adduser ${flags} ${name}; fi`;
+      ? sh`SHELL= adduser ${flags} -G ${group} ${name}`
+      : sh`if ${groupExists(name)}; then SHELL= adduser ${flags} -G ${name} ${name}; else SHELL= adduser ${flags} ${name}; fi`;
   return shJoin([create, ...(groups ?? []).map((each) => addMember(name, each))], ' && ');
 }
 

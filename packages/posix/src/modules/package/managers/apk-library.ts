@@ -120,6 +120,8 @@ sp_conflicts() {
 # Without -U some versions take lists of the last hours for good.
 sp_update() { sp_try apk --wait "$sp_patience" -U "$@" update || sp_explain; }
 sp_refresh() { sp_update; }
+sp_do_upgrade() { sp_add upgrade --no-self-upgrade; }
+sp_do_remove() { :; }
 sp_reinstall() { sp_add fix "$@" || sp_explain; }
 sp_mark() {
   sp_mark=$1 sp_words=

@@ -26,6 +26,8 @@ export type WorkingCopy = {
   readonly branch: string | null;
   /** Where the remote is; null when the copy has no remote of that name. */
   readonly url: string | null;
+  /** The commit that was checked out last with its signature verified; null when none was. */
+  readonly signed: string | null;
   /** Changes of tracked files that are not committed: how many, and the first ones as git writes them. */
   readonly changedCount: number;
   readonly changed: readonly string[];
@@ -45,7 +47,7 @@ unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 
 /**
  * `sp_git PATH REMOTE SUBMODULES` prints a line per fact, each with a letter before it: `p` place, `o` owner, `h` commit, `b` branch,
- * `u` URL, `c` changed files, `l` local commits, `s` submodules, then a dot. git itself quotes names with anything special in them.
+ * `u` URL, `v` verified commit, `c` changed files, `l` local commits, `s` submodules, then a dot. git itself quotes names with anything special in them.
  */
 export const gitKind: QueryKind = {
   kind: 'git',
@@ -71,6 +73,7 @@ sp_git() {
   printf 'p copy\n'
   printf 'h %s\n' "$(git rev-parse -q --verify 'HEAD^{commit}' 2>/dev/null)"
   printf 'b %s\n' "$(git symbolic-ref -q HEAD 2>/dev/null)"
+  printf 'v %s\n' "$(git rev-parse -q --verify refs/setpoint/signed 2>/dev/null)"
   printf 'u %s\n' "$(git config --get "remote.$2.url" 2>/dev/null)"
   sp_timeout 60 git -c core.fsmonitor=false -c core.hooksPath=/dev/null status --porcelain -uno --ignore-submodules=all 2>/dev/null | head -n 1000 | sed 's/^/c /'
   printf 'l %s\n' "$(git rev-list HEAD --not --remotes --tags --glob=refs/setpoint 2>/dev/null | wc -l)"
@@ -105,6 +108,7 @@ function readCopy(lines: readonly string[]): Answer {
     commit: commit === '' ? null : commit,
     branch: one('b').startsWith('refs/heads/') ? one('b').slice('refs/heads/'.length) : null,
     url: one('u') === '' ? null : one('u'),
+    signed: one('v') === '' ? null : one('v'),
     changedCount: changed.length,
     changed: changed.slice(0, 20),
     localCommits: Number(one('l')),

@@ -12,16 +12,22 @@ import { type GitState, sshCommand, stateOf } from './observe.ts';
  * is compared with what the plan saw, and git itself keeps what is not its own.
  */
 export function checkoutScript(declared: GitDeclared, observed: Observed<GitState>): ShellText {
-  const { path, repo, remote, depth, submodules, force } = declared;
+  const { path, repo, remote, depth, singleBranch, submodules, force, verify } = declared;
   return sh`${enterLibrary}${gitEnvironment}${checkoutLibrary}GIT_SSH_COMMAND=${sshCommand(declared, { learns: true })}; export GIT_SSH_COMMAND
-sp_repo=${repo} sp_remote=${remote} sp_depth=${depth ?? ''} sp_force=${force ? '-f' : ''} sp_subs=${submodules ? 1 : ''}
+sp_repo=${repo} sp_remote=${remote} sp_depth=${depth ?? ''} sp_force=${force ? '-f' : ''} sp_subs=${submodules ? 1 : ''} sp_single=${singleBranch ? 1 : ''}
+sp_verify=${verify === null ? '' : 1} sp_allowed=${verify?.allowedSigners ?? ''} sp_keys=${verify?.signers.join(' ') ?? ''}
 ${target(declared, observed)}sp_place ${[path, parentOf(path), nameOf(path), foundWord(observed)]}`;
 }
 
 function target({ ref }: GitDeclared, observed: Observed<GitState>): ShellText {
   const planned = stateOf(observed)?.wanted ?? null;
-  const { commit, branch } = planned ?? (ref.kind === 'commit' ? ref : { commit: '', branch: null });
-  return sh`sp_ref=${ref.kind === 'named' ? ref.name : ''} sp_commit=${commit} sp_branch=${branch ?? ''}\n`;
+  const {
+    commit,
+    branch,
+    tag = '',
+  }: { commit: string; branch: string | null; tag?: string } = planned ??
+  (ref.kind === 'commit' ? ref : { commit: '', branch: null });
+  return sh`sp_ref=${ref.kind === 'named' ? ref.name : ''} sp_commit=${commit} sp_branch=${branch ?? ''} sp_tag=${tag}\n`;
 }
 
 /** The commit that the plan found, `-` for no copy, `?` where it could not know. */
@@ -79,6 +85,7 @@ sp_bring() {
   [ -n "$sp_commit" ] || sp_resolve
   sp_fetch
   git cat-file -e "$sp_commit^{commit}" 2>/dev/null || sp_refuse "the remote does not have $sp_commit \${sp_ref:+any more; $sp_ref has moved on since the plan}"
+  [ -z "$sp_verify" ] || sp_signed
   if [ -z "$sp_force" ] && [ "$(git rev-parse -q --verify 'HEAD^{commit}')" != "$sp_commit" ]; then
     sp_changed=$(git status --porcelain -uno --ignore-submodules=all) || exit
     [ -z "$sp_changed" ] || sp_refuse "files were changed after the plan: $sp_changed"
@@ -89,10 +96,28 @@ sp_bring() {
   else git checkout -q $sp_force --detach "$sp_commit" || exit; fi
   [ -z "$sp_force" ] || git reset -q --hard "$sp_commit" || exit
   git update-ref refs/setpoint/head "$sp_commit" || exit
+  if [ -n "$sp_verify" ]; then git update-ref refs/setpoint/signed "$sp_commit" || exit
+  else git update-ref -d refs/setpoint/signed; fi
   if [ -n "$sp_subs" ]; then
     git submodule -q sync --recursive || exit
     git submodule -q update --init --recursive \${sp_depth:+--depth "$sp_depth"} $sp_force || exit
   fi
+}
+sp_signed() {
+  sp_kind=commit sp_object=$sp_commit
+  if [ -n "$sp_tag" ] && [ "$(git cat-file -t "refs/tags/$sp_tag" 2>/dev/null)" = tag ]; then
+    sp_kind=tag
+    sp_object=$(git rev-parse "refs/tags/$sp_tag")
+    [ "$(git rev-parse "$sp_object^{commit}")" = "$sp_commit" ] || sp_refuse "the tag $sp_tag has moved on since the plan"
+  fi
+  sp_said=$(git \${sp_allowed:+-c "gpg.ssh.allowedSignersFile=$sp_allowed"} "verify-$sp_kind" --raw "$sp_object" 2>&1) ||
+    sp_fail "the $sp_kind $sp_object is not signed by a key that is trusted here; nothing was checked out"
+  [ -n "$sp_keys" ] || return 0
+  sp_by=$(printf '%s\n' "$sp_said" | sed -n -e 's/^\[GNUPG:\] VALIDSIG //p' -e 's/^Good "git" signature .* key \(SHA256:.*\)$/\1/p')
+  for sp_key in $sp_keys; do
+    case " $sp_by " in *" $sp_key "*) return 0;; esac
+  done
+  sp_fail "the $sp_kind $sp_object is signed by a key that is none of the signers; nothing was checked out"
 }
 sp_resolve() {
   case $sp_ref in
@@ -106,27 +131,33 @@ sp_resolve() {
   case $sp_said in
     'ref: refs/heads/'*) sp_branch=\${sp_said#ref: refs/heads/}; sp_branch=\${sp_branch%%[!!-~]*};;
     *refs/heads/*) sp_branch=\${sp_ref#refs/heads/};;
+    *refs/tags/*) sp_tag=\${sp_ref#refs/tags/};;
   esac
 }
 sp_fetch() {
-  if [ -z "$sp_depth" ]; then
-    if [ -z "$sp_ref" ] && git cat-file -e "$sp_commit^{commit}" 2>/dev/null; then return; fi
-    sp_whole=
-    [ "$(git rev-parse --is-shallow-repository)" != true ] || sp_whole=--unshallow
+  if [ -z "$sp_ref" ] && git cat-file -e "$sp_commit^{commit}" 2>/dev/null && [ -z "$sp_depth" ]; then return; fi
+  sp_whole=
+  [ -n "$sp_depth" ] || [ "$(git rev-parse --is-shallow-repository)" != true ] || sp_whole=--unshallow
+  if [ -z "$sp_depth$sp_single" ]; then
     sp_extra=
     case $sp_ref in refs/heads/*|refs/tags/*) ;; refs/*) sp_extra="+$sp_ref:refs/setpoint/ref";; esac
-    git fetch -q --force --tags $sp_whole -- "$sp_remote" "+refs/heads/*:refs/remotes/$sp_remote/*" $sp_extra || exit
-    [ -n "$sp_ref" ] || git cat-file -e "$sp_commit^{commit}" 2>/dev/null || git fetch -q -- "$sp_remote" "$sp_commit" || exit
-  elif [ -n "$sp_branch" ] && [ -n "$sp_ref" ]; then
-    git fetch -q --force --no-tags --depth "$sp_depth" -- "$sp_remote" "+refs/heads/$sp_branch:refs/remotes/$sp_remote/$sp_branch" || exit
+    sp_get --force --tags $sp_whole -- "$sp_remote" "+refs/heads/*:refs/remotes/$sp_remote/*" $sp_extra || exit
+    [ -n "$sp_ref" ] || git cat-file -e "$sp_commit^{commit}" 2>/dev/null || sp_get -- "$sp_remote" "$sp_commit" || exit
   elif [ -n "$sp_ref" ]; then
-    case $sp_ref in HEAD) sp_full=HEAD;; refs/*) sp_full=$sp_ref;; *) sp_full=refs/tags/$sp_ref;; esac
-    case $sp_full in refs/tags/*) sp_full="+$sp_full:$sp_full";; esac
-    git fetch -q --force --no-tags --depth "$sp_depth" -- "$sp_remote" "$sp_full" || exit
+    if [ -n "$sp_branch" ]; then sp_full="+refs/heads/$sp_branch:refs/remotes/$sp_remote/$sp_branch"
+    else
+      case $sp_ref in HEAD) sp_full=HEAD;; refs/*) sp_full=$sp_ref;; *) sp_full=refs/tags/$sp_ref;; esac
+      case $sp_full in refs/tags/*) sp_full="+$sp_full:$sp_full";; esac
+    fi
+    sp_get --force --no-tags \${sp_depth:+--depth "$sp_depth"} $sp_whole -- "$sp_remote" "$sp_full" || exit
   else
-    git fetch -q --no-tags --depth "$sp_depth" -- "$sp_remote" "$sp_commit" 2>/dev/null ||
-      git fetch -q --force --tags -- "$sp_remote" "+refs/heads/*:refs/remotes/$sp_remote/*" || exit
+    sp_get --no-tags \${sp_depth:+--depth "$sp_depth"} $sp_whole -- "$sp_remote" "$sp_commit" 2>/dev/null ||
+      sp_get --force --tags -- "$sp_remote" "+refs/heads/*:refs/remotes/$sp_remote/*" || exit
   fi
+}
+sp_get() {
+  # Submodules are fetched when it is known where they come from by now.
+  git fetch -q --no-recurse-submodules "$@"
 }
 `.replaceAll('\\${', '${'),
 );

@@ -9,11 +9,22 @@ export type GitDeclared = {
   readonly ref: WantedRef;
   readonly remote: string;
   readonly depth: number | null;
+  /** Nothing is fetched but what is checked out. */
+  readonly singleBranch: boolean;
+  /** Who must have signed what is checked out; null where it needs no signature. */
+  readonly verify: Verify | null;
   readonly submodules: boolean;
   readonly force: boolean;
   readonly update: boolean;
   readonly keyFile: string | null;
   readonly acceptHostKey: boolean;
+};
+
+export type Verify = {
+  /** Absolute path of a file of allowed signers, for keys of SSH. */
+  readonly allowedSigners: string | null;
+  /** Fingerprints, one of which must have signed; empty takes every key that the account trusts. */
+  readonly signers: readonly string[];
 };
 
 export type WantedRef =
@@ -43,8 +54,34 @@ export const gitSchema = Type.Object(
     depth: Type.Optional(
       Type.Integer({
         description:
-          'Fetch only so many commits of what is checked out. Default: the whole history, with all branches and tags.',
+          'Fetch only so many commits of what is checked out. A copy that stands where it is to stand keeps the history that it has. Default: the whole history, with all branches and tags.',
         minimum: 1,
+      }),
+    ),
+    single_branch: Type.Optional(
+      Type.Boolean({
+        description:
+          'Fetch only the branch, the tag or the commit that is checked out, with its whole history; `depth` does so in any case. Default: false.',
+      }),
+    ),
+    verify: Type.Optional(
+      Type.Boolean({
+        description:
+          'Check out nothing that is not signed: an annotated tag, or else the commit, by a key in the GnuPG keyring of the account or in `allowed_signers`. Default: false.',
+      }),
+    ),
+    allowed_signers: Type.Optional(
+      Type.String({
+        description:
+          'Absolute path, on the node, of a file of SSH keys that may sign, as ssh-keygen(1) has it. Needs `verify` and git 2.34.',
+        minLength: 1,
+      }),
+    ),
+    signers: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description:
+          'Fingerprints of keys, one of which must have signed: 40 hexadecimal digits for GnuPG, `SHA256:…` for SSH. Needs `verify`. Default: every key that the account trusts.',
+        minItems: 1,
       }),
     ),
     submodules: Type.Optional(
@@ -85,6 +122,7 @@ export function declareGit({ identity, properties }: TypedInput<typeof gitSchema
       : []),
     ...repoProblems(properties.repo),
     ...nameProblems(properties),
+    ...verifyProblems(properties),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
   const declared: GitDeclared = {
@@ -93,6 +131,8 @@ export function declareGit({ identity, properties }: TypedInput<typeof gitSchema
     ref: wantedRef(properties.ref ?? 'HEAD'),
     remote: properties.remote ?? 'origin',
     depth: properties.depth ?? null,
+    singleBranch: properties.single_branch ?? false,
+    verify: verifyOf(properties),
     submodules: properties.submodules ?? false,
     force: properties.force ?? false,
     update: properties.update ?? true,
@@ -106,6 +146,42 @@ function wantedRef(text: string): WantedRef {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
     ? { kind: 'commit', commit: text, branch: null }
     : { kind: 'named', name: text };
+}
+
+function verifyOf({ verify, allowed_signers, signers = [] }: Static<typeof gitSchema>): Verify | null {
+  return verify === true ? { allowedSigners: allowed_signers ?? null, signers: signers.map(fingerprint) } : null;
+}
+
+/** GnuPG shows fingerprints in groups and tells them without. */
+function fingerprint(text: string): string {
+  return text.startsWith('SHA256:') ? text : text.replaceAll(/\s/g, '').toUpperCase();
+}
+
+function verifyProblems({
+  verify,
+  allowed_signers,
+  signers = [],
+}: Static<typeof gitSchema>): readonly DeclarationProblem[] {
+  const path = allowed_signers === undefined ? undefined : canonicalPath(allowed_signers);
+  const needless = { allowed_signers, signers: signers.length === 0 ? undefined : signers };
+  const wrong = signers.filter(
+    (text) => !/^(?:SHA256:[A-Za-z0-9+/]{43}|[0-9A-F]{40}|[0-9A-F]{64})$/.test(fingerprint(text)),
+  );
+  return [
+    ...(path?.kind === 'invalid' ? [{ property: 'allowed_signers', detail: path.detail, hint: path.hint }] : []),
+    ...wrong.map((text) => ({ property: 'signers', detail: `"${text}" is no fingerprint of a key.` })),
+    ...(verify === true ? [] : Object.entries(needless)).flatMap(([property, value]) =>
+      value === undefined
+        ? []
+        : [
+            {
+              property,
+              detail: `"${property}" says who may sign, and nothing is verified.`,
+              hint: 'add `verify: true`',
+            },
+          ],
+    ),
+  ];
 }
 
 function repoProblems(repo: string): readonly DeclarationProblem[] {

@@ -1,7 +1,8 @@
 import { type Edit, editValue, type Observed } from '@setpoint/model';
+import type { WorkingCopy } from '../../queries/git.ts';
 import type { GitDeclared } from './declared.ts';
 import { type GitState, stateOf } from './observe.ts';
-import { shownUrl } from './target.ts';
+import { shownUrl, type Target } from './target.ts';
 
 /** What differs between the copy and its declaration: where it comes from, where it stands, and what was changed in it. */
 export function diffGit(declared: GitDeclared, observed: Observed<GitState>): readonly Edit[] {
@@ -11,11 +12,19 @@ export function diffGit(declared: GitDeclared, observed: Observed<GitState>): re
   if (copy === null)
     return [{ path: 'commit', before: { kind: 'absent' }, after: editValue(wanted?.commit ?? refText(declared)) }];
   if (wanted === null) return [];
-  const { repo, force, submodules } = declared;
+  const { repo } = declared;
   return [
     ...(copy.url === repo ? [] : [edit('repo', copy.url === null ? null : shownUrl(copy.url), repo)]),
     ...(copy.commit === wanted.commit ? [] : [edit('commit', copy.commit, wanted.commit)]),
     ...(copy.branch === wanted.branch ? [] : [edit('branch', copy.branch, wanted.branch)]),
+    ...insideEdits(declared, copy, wanted),
+  ];
+}
+
+/** What differs in a copy that may stand where it is to stand. */
+function insideEdits({ verify, force, submodules }: GitDeclared, copy: WorkingCopy, wanted: Target): readonly Edit[] {
+  return [
+    ...(verify === null || copy.signed === wanted.commit ? [] : [edit('signature', 'not verified', 'verified')]),
     ...(force && copy.changedCount > 0 ? [edit('changes', filesText(copy.changedCount), null)] : []),
     ...(submodules && copy.submodulesOff > 0
       ? [edit('submodules', `${copy.submodulesOff} differ`, 'as recorded')]

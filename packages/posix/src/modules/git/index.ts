@@ -29,6 +29,12 @@ export const git = defineResource<GitDeclared, GitState>()({
   submodules: true
   key_file: /home/deploy/.ssh/site
   accept_host_key: true`,
+    `- git: /opt/tool
+  repo: https://git.example.com/tool.git
+  ref: v3.0.1
+  single_branch: true
+  verify: true
+  allowed_signers: /etc/setpoint/allowed_signers`,
   ],
   declare: declareGit,
   references: gitReferences,
@@ -40,14 +46,16 @@ export const git = defineResource<GitDeclared, GitState>()({
   paths: ({ path }) => [`${path}/`],
   restore: restoreGit,
   undo: 'The commit, the branch and the URL of the remote come back. A copy that was made stays, and changes that `force` threw away do not come back.',
+  importing: importGit,
 });
 
-function gitReferences({ path, keyFile }: GitDeclared): readonly Address[] {
+function gitReferences({ path, keyFile, verify }: GitDeclared): readonly Address[] {
   return [
     formatAddress('directory', path),
     ...pathReferences(path),
-  importing: importGit,
     formatAddress('package', 'git'),
-    ...(keyFile === null ? [] : [formatAddress('file', keyFile)]),
+    ...[keyFile, verify?.allowedSigners ?? null].flatMap((file) =>
+      file === null ? [] : [formatAddress('file', file)],
+    ),
   ];
 }

@@ -5,6 +5,7 @@ import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { GitDeclared } from './declared.ts';
 import { diffGit } from './diff.ts';
 import { observeGit, stateOf } from './observe.ts';
+import type { Target } from './target.ts';
 
 /** A checkout brings files and directories that nobody listed. */
 const broughtKinds = ['stat', 'stat-target', 'content', 'tree'];
@@ -16,10 +17,16 @@ export function predictGit(declared: GitDeclared, answers: Answers): Prediction 
   const wanted = stateOf(observed)?.wanted ?? null;
   const place: Answer = { status: 'found', value: directoryAt(answers) };
   return {
-    answers: { copy: wanted === null ? open(declared) : copyAt(declared, wanted), place },
+    answers: { copy: foreseen(declared, wanted), place },
     others: [{ query: statQuery(declared.path), answer: place }],
     unsettles: broughtKinds,
   };
+}
+
+/** A copy that follows nobody is as declared wherever it stands. */
+function foreseen(declared: GitDeclared, wanted: Target | null): Answer {
+  if (wanted !== null) return copyAt(declared, wanted);
+  return declared.update ? open(declared) : copyAt(declared, { commit: null, branch: null });
 }
 
 /** Nobody knows before the remote was asked. */
@@ -28,11 +35,12 @@ function open({ path }: GitDeclared): Answer {
 }
 
 function copyAt(
-  { repo }: GitDeclared,
-  { commit, branch }: { readonly commit: string; readonly branch: string | null },
+  { repo, verify }: GitDeclared,
+  { commit, branch }: { readonly commit: string | null; readonly branch: string | null },
 ): Answer {
   const clean = { changedCount: 0, changed: [], localCommits: 0, submodulesOff: 0 };
-  const value: GitValue = { place: 'copy', commit, branch, url: repo, ...clean };
+  const signed = verify === null ? null : commit;
+  const value: GitValue = { place: 'copy', commit, branch, url: repo, signed, ...clean };
   return { status: 'found', value };
 }
 

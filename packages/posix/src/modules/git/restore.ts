@@ -17,7 +17,14 @@ export function restoreGit({ declared, before }: Undo<GitDeclared, GitState>): T
   const { commit, branch, url, changedCount } = copy;
   return {
     kind: 'declared',
-    declared: { ...declared, repo: url ?? declared.repo, ref: { kind: 'commit', commit, branch }, update: true },
+    // What stood there before has been trusted before.
+    declared: {
+      ...declared,
+      repo: url ?? declared.repo,
+      ref: { kind: 'commit', commit, branch },
+      update: true,
+      verify: null,
+    },
     lacks:
       declared.force && changedCount > 0
         ? [`The changes in ${declared.path} that were thrown away do not come back.`]

@@ -1,71 +1,33 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '@setpoint/model';
 import { expect } from 'chai';
 import { git } from '../../../src/modules/git/index.ts';
-import { type Converged, converge, executeAll, planOperations } from '../../support/converge.ts';
+import { type Converged, executeAll, planOperations } from '../../support/converge.ts';
 import { asNobody, shellNode } from '../../support/shell-channel.ts';
-
-const author = { GIT_AUTHOR_NAME: 'x', GIT_AUTHOR_EMAIL: 'x@x', GIT_COMMITTER_NAME: 'x', GIT_COMMITTER_EMAIL: 'x@x' };
+import { createGitWorld, type GitWorld, withLocalSubmodules } from './git-world.ts';
 
 describe('working copies', function () {
   this.timeout(60_000);
+  let world: GitWorld;
   let dir: string;
   let source: string;
   let path: string;
+  let url: string;
 
   beforeEach(() => {
-    dir = mkdtempSync(join(tmpdir(), 'git '));
-    source = join(dir, 'source');
-    path = join(dir, "app's $HOME");
-    run(dir, 'init', '-q', '-b', 'main', source);
-    commit('one');
-    run(source, 'tag', 'v1');
-    commit('two');
-    run(source, 'tag', '-a', '-m', 'second', 'v2');
-    run(source, 'branch', 'dev', 'v1');
-    commit('three');
+    world = createGitWorld();
+    ({ dir, source, path, url } = world);
   });
-  afterEach(() => rmSync(dir, { recursive: true }));
+  afterEach(() => world.remove());
 
-  function run(at: string, ...args: readonly string[]): string {
-    const env = { ...process.env, ...author };
-    return execFileSync('git', ['-C', at, '-c', 'protocol.file.allow=always', ...args], {
-      encoding: 'utf8',
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  }
-  function commit(text: string, at = source): string {
-    writeFileSync(join(at, 'text'), text);
-    run(at, 'add', 'text');
-    run(at, 'commit', '-q', '-m', text);
-    return run(at, 'rev-parse', 'HEAD');
-  }
-  const read = (): string => readFileSync(join(path, 'text'), 'utf8');
-  const url = (): string => `file://${source}`;
-  const plan = (properties: JsonObject, node = shellNode()): Promise<Converged> =>
-    converge(node, git, { identity: path, properties: { repo: url(), ...properties } });
-
-  /** Checks out, and expects that it converged as predicted. */
-  async function checkOut(properties: JsonObject, node = shellNode()): Promise<Converged> {
-    const result = await plan(properties, node);
-    expect(result.problems).to.deep.equal([]);
-    for (const outcome of result.outcomes) expect(outcome, JSON.stringify(outcome)).to.include({ status: 'done' });
-    expect(result).to.deep.include({ remaining: [], predicted: [] });
-    return result;
-  }
-
-  /** Expects that a second time nothing is touched. */
-  async function checkAgain(properties: JsonObject, node = shellNode()): Promise<void> {
-    const listing = (): string =>
-      execFileSync('find', [path, '-printf', '%P|%y|%m|%s|%T@|%C@\\n'], { encoding: 'utf8' });
-    const before = listing();
-    expect(await plan(properties, node)).to.deep.include({ edits: [], titles: [] });
-    expect(listing()).to.equal(before);
-  }
+  const run: GitWorld['run'] = (...args) => world.run(...args);
+  const commit: GitWorld['commit'] = (...args) => world.commit(...args);
+  const read: GitWorld['read'] = () => world.read();
+  const plan: GitWorld['plan'] = (...args) => world.plan(...args);
+  const checkOut: GitWorld['checkOut'] = (...args) => world.checkOut(...args);
+  const checkAgain: GitWorld['checkAgain'] = (...args) => world.checkAgain(...args);
   const commitEdit = ({ edits }: Converged): unknown => edits.find((edit) => edit.path === 'commit');
 
   for (const shell of ['/bin/dash', '/bin/bash', '/usr/bin/busybox sh']) {
@@ -92,7 +54,7 @@ describe('working copies', function () {
   it('are made in an empty directory in place, and leave it empty when that fails', async () => {
     mkdirSync(path, { mode: 0o700 });
     const node = shellNode();
-    const operations = await planOperations(node, git, { identity: path, properties: { repo: url(), ref: 'v1' } });
+    const operations = await planOperations(node, git, { identity: path, properties: { repo: url, ref: 'v1' } });
     const moved = join(dir, 'moved');
     execFileSync('mv', [source, moved]);
     expect((await executeAll(node.channel, operations)).map(({ status }) => status)).to.deep.equal(['failed']);
@@ -104,7 +66,7 @@ describe('working copies', function () {
 
   it('leave nothing behind when a new one fails', async () => {
     const node = shellNode();
-    const operations = await planOperations(node, git, { identity: path, properties: { repo: url(), ref: 'v1' } });
+    const operations = await planOperations(node, git, { identity: path, properties: { repo: url, ref: 'v1' } });
     rmSync(source, { recursive: true });
     expect((await executeAll(node.channel, operations)).map(({ status }) => status)).to.deep.equal(['failed']);
     expect(execFileSync('ls', ['-A', dir], { encoding: 'utf8' })).to.equal('');
@@ -173,23 +135,18 @@ describe('working copies', function () {
     run(source, 'commit', '-q', '-m', 'sub');
     await checkOut({});
     expect(existsSync(join(path, 'sub/text'))).to.equal(false);
-    process.env['GIT_CONFIG_COUNT'] = '1';
-    process.env['GIT_CONFIG_KEY_0'] = 'protocol.file.allow';
-    process.env['GIT_CONFIG_VALUE_0'] = 'always';
-    try {
+    await withLocalSubmodules(async () => {
       const { edits } = await checkOut({ submodules: true });
       expect(edits.map((edit) => edit.path)).to.deep.equal(['submodules']);
       expect(readFileSync(join(path, 'sub/text'), 'utf8')).to.equal('part');
       await checkAgain({ submodules: true });
-    } finally {
-      for (const name of ['COUNT', 'KEY_0', 'VALUE_0']) delete process.env[`GIT_CONFIG_${name}`];
-    }
+    });
   });
 
   it('are refused when they moved between plan and apply', async () => {
     const node = shellNode();
     await checkOut({ ref: 'v1' });
-    const operations = await planOperations(node, git, { identity: path, properties: { repo: url(), ref: 'v2' } });
+    const operations = await planOperations(node, git, { identity: path, properties: { repo: url, ref: 'v2' } });
     writeFileSync(join(path, 'text'), 'mine');
     expect((await executeAll(node.channel, operations)).map(({ status }) => status)).to.deep.equal(['refused']);
     run(path, 'checkout', '-q', '-f', 'origin/main');

@@ -205,6 +205,9 @@ describe('a working copy', () => {
       ...['-x', 'a..b', 'a b', 'x.lock', 'a^{}', 'a:b', '.hidden', ''].map((ref) => ({ ref })),
       ...['-o', 'a/b', 'x.lock'].map((remote) => ({ remote })),
       { key_file: '~/.ssh/id' },
+      { allowed_signers: '/etc/signers' },
+      { verify: true, allowed_signers: 'signers' },
+      { verify: true, signers: ['alice'] },
     ];
     for (const properties of bad) {
       expect(git.declare({ identity, properties: { repo, ...properties } }).kind, JSON.stringify(properties)).to.equal(

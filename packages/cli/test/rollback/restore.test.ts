@@ -84,6 +84,22 @@ const cases: readonly Case[] = [
     },
   },
   {
+    title: 'a file gets the label back that it had',
+    address: 'file:/f',
+    properties: { selinux: 'etc_t' },
+    before: present({ ...owned, sizeBytes: 3, modified: '', context: 'system_u:object_r:var_t:s0' }),
+    edited: ['selinux'],
+    back: { state: 'present', selinux: 'system_u:object_r:var_t:s0' },
+  },
+  {
+    title: 'a directory gets the label back that it had, and nothing else',
+    address: 'directory:/d',
+    properties: { selinux: 'etc_t' },
+    before: present({ ...owned, context: 'system_u:object_r:var_t:s0' }),
+    edited: ['selinux'],
+    back: { selinux: 'system_u:object_r:var_t:s0', ownership: { owner: null, group: null, mode: null } },
+  },
+  {
     title: 'a file whose content was not kept does not come back',
     address: 'file:/f',
     properties: { state: 'absent' },

@@ -29,7 +29,8 @@ export function ownershipCommands(edits: readonly Edit[], { path, type }: Owners
   ];
 }
 
-function wantedText(edits: readonly Edit[], property: string): string | undefined {
+/** The text that a property comes to by an edit; undefined where no edit says it. */
+export function wantedText(edits: readonly Edit[], property: string): string | undefined {
   const after = edits.find((edit) => edit.path === property)?.after;
   return after?.kind === 'value' && typeof after.value === 'string' ? after.value : undefined;
 }

@@ -11,9 +11,9 @@ import { gitKind, gitRemoteKind } from './git.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { kernelModuleKind } from './kernel-module.ts';
-import { localeKind } from './locale.ts';
 import { listingKind } from './listing.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
+import { localeKind } from './locale.ts';
 import { mountKind } from './mount.ts';
 import { nftTableKind } from './nft-table.ts';
 import { packageKind } from './package.ts';
@@ -24,11 +24,12 @@ import { packageSourcesKind } from './package-sources.ts';
 import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
 import { shadowKind } from './shadow.ts';
+import { selinuxContextKind } from './selinux-context.ts';
 import { statKind, statTargetKind } from './stat.ts';
 import { sysctlKind } from './sysctl.ts';
 import { toolKind } from './tool.ts';
-import { treeKind } from './tree.ts';
 import { textsKind } from './texts.ts';
+import { treeKind } from './tree.ts';
 import { unitKind } from './unit.ts';
 import { unitNearKind } from './unit-near.ts';
 import { userManagerKind, userUnitKind } from './user-unit.ts';
@@ -44,15 +45,16 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     toolKind,
     treeKind,
     gitKind,
-    downloadKind,
     fileFlagsKind,
+    selinuxContextKind,
+    downloadKind,
     gitRemoteKind,
     globKind,
     probeKind,
-    accountKind,
-    authorizedKeysKind,
     listingKind,
     textsKind,
+    accountKind,
+    authorizedKeysKind,
     crontabKind,
     groupKind,
     factsKind,

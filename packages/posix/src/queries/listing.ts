@@ -31,6 +31,7 @@ case $sp_manager in
     sp_timeout 120 dnf -q -C repoquery --userinstalled --qf '%{name}\n' 2>/dev/null | sort -u;;
   zypper) sp_timeout 120 zypper --quiet --non-interactive --no-refresh search --userinstalled 2>/dev/null | sed -n 's/^i+* *| *\([^ |]*\) .*/\1/p' | sort -u;;
   pacman) pacman -Qqe 2>/dev/null;;
+  apk) sed 's/[<>=~@].*//; /^[!.]/d' /etc/apk/world 2>/dev/null;;
   *) return 127;;
 esac`;
 

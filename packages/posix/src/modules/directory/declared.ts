@@ -10,6 +10,7 @@ import { canonicalPath } from '../../paths/absolute-path.ts';
 import { keepMode } from '../../permissions/kept-mode.ts';
 import { parseMode } from '../../permissions/mode.ts';
 import type { TreeValue } from '../../queries/tree.ts';
+import { type ContextState, selinuxProblems, selinuxProperty } from '../../selinux/context.ts';
 import { type CopyDeclared, type CopyState, copyProblems, copyProperties, declareCopy } from './copy/declared.ts';
 
 /** A directory as declared, in canonical form. */
@@ -21,6 +22,8 @@ export type DirectoryDeclared = {
   readonly parents: boolean;
   /** What everything below has to be; null when only the directory itself is managed. */
   readonly tree: TreeDeclared | null;
+  /** Type or whole context; absent when it is not managed. */
+  readonly selinux?: string;
   /** What is brought from the project; absent when the directory has no source. */
   readonly copy?: CopyDeclared;
   readonly force: boolean;
@@ -35,12 +38,13 @@ export type TreeDeclared = {
 };
 
 /** A directory as found. */
-export type DirectoryState = OwnershipState & {
-  /** Absent when what the directory holds was not asked for. */
-  readonly tree?: TreeValue | Unknown;
-  /** Absent when nothing is copied. */
-  readonly copy?: CopyState;
-};
+export type DirectoryState = OwnershipState &
+  ContextState & {
+    /** Absent when what the directory holds was not asked for. */
+    readonly tree?: TreeValue | Unknown;
+    /** Absent when nothing is copied. */
+    readonly copy?: CopyState;
+  };
 
 export const directorySchema = Type.Object(
   {
@@ -58,6 +62,7 @@ export const directorySchema = Type.Object(
         minLength: 1,
       }),
     ),
+    ...selinuxProperty,
     ...copyProperties,
     parents: Type.Optional(
       Type.Boolean({
@@ -103,6 +108,7 @@ export function declareDirectory({
     ...ownershipFaults,
     ...treeProblems(properties),
     ...copyProblems(properties),
+    ...selinuxProblems(properties),
     ...absenceProblems(properties, path.kind === 'path' ? path.path : ''),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
@@ -113,6 +119,7 @@ export function declareDirectory({
     parents: properties.parents ?? false,
     tree: properties.recurse === true ? declareTree(ownership, properties.file_mode ?? null) : null,
     force: properties.force ?? false,
+    ...(properties.selinux === undefined ? {} : { selinux: properties.selinux }),
     ...(tree === undefined
       ? {}
       : { copy: declareCopy(tree, properties, { path: path.path, ownership, mode, fileMode: properties.file_mode }) }),

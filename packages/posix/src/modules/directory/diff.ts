@@ -2,6 +2,7 @@ import { type Edit, type EditValue, editValue, isUnknown, type Observed, type Un
 import { textDiff } from '@setpoint/sdk';
 import { diffOwnership } from '../../ownership/ownership.ts';
 import { type TreeValue, treeSize } from '../../queries/tree.ts';
+import { type ContextState, diffContext } from '../../selinux/context.ts';
 import type { DirectoryDeclared, DirectoryState, TreeDeclared } from './declared.ts';
 import { type TreeProperty, treeProperties } from './tree-properties.ts';
 
@@ -15,24 +16,26 @@ export function diffDirectory(declared: DirectoryDeclared, observed: Observed<Di
     case 'present':
       return [
         ...diffOwnership(declared.ownership, observed.state, true),
+        ...diffContext(declared.selinux, observed.state),
         ...(declared.tree === null ? [] : diffTree(declared.tree, observed.state.tree)),
       ];
     case 'absent':
-      return creation(declared);
+      return creation(declared, observed.remains ?? {});
     case 'unknown': {
       const unread = declared.tree === null ? [] : unknownTree(declared.tree, observed.cause);
       const before: EditValue = { kind: 'unknown', cause: observed.cause };
-      return [...creation(declared).map(({ path, after }) => ({ path, before, after })), ...unread];
+      return [...creation(declared, { context: null }).map(({ path, after }) => ({ path, before, after })), ...unread];
     }
     default:
       return observed satisfies never;
   }
 }
 
-function creation(declared: DirectoryDeclared): readonly Edit[] {
+function creation(declared: DirectoryDeclared, context: ContextState): readonly Edit[] {
   return [
     { path: 'state', before: { kind: 'absent' }, after: editValue('present') },
     ...diffOwnership(declared.ownership, undefined, true),
+    ...diffContext(declared.selinux, context),
   ];
 }
 

@@ -14,6 +14,7 @@ import { parentOf } from '../../paths/absolute-path.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import { type TreeValue, treeQuery, treeSize } from '../../queries/tree.ts';
+import { observeContext, selinuxQueries } from '../../selinux/context.ts';
 import type { DirectoryDeclared, DirectoryState } from './declared.ts';
 
 /** What a directory needs to know: itself, its parents, its owner, and what it holds where that matters. */
@@ -30,6 +31,7 @@ export function directoryQueries(declared: DirectoryDeclared): Queries {
     ...looks,
     ...Object.fromEntries(parents),
     ...(tree === null ? {} : { tree: treeQuery(path, { deep: true }) }),
+    ...selinuxQueries(path, declared.selinux),
     ...ownershipQueries(ownership),
   };
 }
@@ -85,13 +87,15 @@ function obstacleAt(path: string, stat: StatValue): Diagnostic | undefined {
 
 function toObserved(declared: DirectoryDeclared, stat: Answer, answers: Answers): Observed<DirectoryState> {
   const tree = answers['tree'];
+  const context = observeContext(answers);
   if (stat.status === 'unknown') return { kind: 'unknown', cause: stat.cause };
   if (stat.status === 'absent') {
     const missing = declared.state === 'absent' ? [] : missingParents(declared, answers);
-    return missing.length === 0 ? { kind: 'absent' } : { kind: 'absent', remains: { missingParents: missing } };
+    const remains = { ...(missing.length === 0 ? {} : { missingParents: missing }), ...context };
+    return Object.keys(remains).length === 0 ? { kind: 'absent' } : { kind: 'absent', remains };
   }
   const { owner, group, uid, gid, mode } = stat.value as StatValue;
-  return { kind: 'present', state: { owner, group, uid, gid, mode, ...treeState(tree) } };
+  return { kind: 'present', state: { owner, group, uid, gid, mode, ...treeState(tree), ...context } };
 }
 
 function treeState(tree: Answer | undefined): { readonly tree?: TreeValue | Unknown } {

@@ -8,6 +8,7 @@ import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { enterLibrary, makeLibrary } from '../../paths/entering.ts';
 import { formatMode, parseMode } from '../../permissions/mode.ts';
 import { type TreeValue, treeSize } from '../../queries/tree.ts';
+import { labelTitle, setContext } from '../../selinux/set-context.ts';
 import type { DirectoryDeclared, DirectoryState, TreeDeclared } from './declared.ts';
 import { emptyDirectory } from './empty-script.ts';
 import { ancestorsOf } from './observe.ts';
@@ -33,6 +34,7 @@ export function directoryOperations(
   const operations = [
     ...(creates ? [makeDirectory(declared, own, observed)] : []),
     ...(sets ? [setAttributes(declared, own, observed)] : []),
+    ...labelDirectory(declared, edits, observed),
     ...(below.length > 0 && declared.tree !== null ? [setTree(declared, declared.tree, observed)] : []),
   ];
   return { operations, reasons: [] };
@@ -110,6 +112,19 @@ function setAttributes(
     compares: true,
     isBrief: true,
   });
+}
+
+function labelDirectory(
+  { path, selinux }: DirectoryDeclared,
+  edits: readonly Edit[],
+  observed: Observed<DirectoryState>,
+): readonly Operation[] {
+  if (selinux === undefined || edits.every((edit) => edit.path !== 'selinux')) return [];
+  const found = observed.kind === 'present' ? observed.state : {};
+  const script = sh`${enter(path)}${setContext(edits, found, { path, at: sh`.` })}`;
+  return [
+    runOperation({ title: labelTitle(path, selinux), script, timeoutMs: 30_000, repeatable: true, compares: true }),
+  ];
 }
 
 /** Enters the directory and makes sure that it is the one at the path: commands on `.` cannot be led astray by a link put there. */

@@ -4,6 +4,7 @@ import { predictOwner } from '../../ownership/predict-ownership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import { type TreeGroup, type TreeValue, treeWithout } from '../../queries/tree.ts';
+import { predictContext } from '../../selinux/context.ts';
 import type { DirectoryDeclared, TreeDeclared } from './declared.ts';
 import { emptyTree, missingParents, parentName } from './observe.ts';
 
@@ -34,6 +35,7 @@ export function predictDirectory(declared: DirectoryDeclared, answers: Answers):
       target: stat,
       ...Object.fromEntries(parents),
       ...(tree === null ? {} : { tree: predictTree(declared, tree, answers) }),
+      ...predictContext(declared.selinux, answers),
     },
   };
 }

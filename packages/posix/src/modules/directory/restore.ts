@@ -34,9 +34,11 @@ export function restoreDirectory({
       ? [`Owners and modes of what is below ${path} stay as the run set them.`]
       : []),
   ];
-  const isNothing = !wasRemoved && Object.values(ownership).every((value) => value === null);
+  const isLabelled = edited.includes('selinux') && typeof state.context === 'string';
+  const isNothing = !wasRemoved && !isLabelled && Object.values(ownership).every((value) => value === null);
   if (isNothing) return { kind: 'irreversible', why: lacks.join(' ') };
-  return { kind: 'declared', declared: { ...absent(path), state: 'present', ownership }, lacks };
+  const selinux = isLabelled ? { selinux: state.context } : {};
+  return { kind: 'declared', declared: { ...absent(path), state: 'present', ownership, ...selinux }, lacks };
 }
 
 function absent(path: string): DirectoryDeclared {

@@ -1,12 +1,13 @@
 import type { Edit } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
-import { ownershipCommands } from '../../ownership/set-ownership.ts';
+import { ownershipCommands, wantedText } from '../../ownership/set-ownership.ts';
 import { compareOwnership, ownershipFormat, ownershipUnmoved } from '../../ownership/unmoved.ts';
 import { enterLibrary } from '../../paths/entering.ts';
+import { setContext } from '../../selinux/set-context.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 
 /**
- * Changes owner, group and mode of the very file that is found at the path: the owner of the directory could put a link in its place
+ * Changes owner, group, mode and SELinux context of the very file that is found at the path: the owner of the directory could put a link in its place
  * in any moment, so root opens it, makes sure that what is open is what stands there, and changes what is open.
  */
 export function attributesScript(
@@ -24,20 +25,16 @@ if [ "$(id -u)" = 0 ] && [ -d /proc/self/fd ]; then
   exec 5<${standing}
   [ -f ${opened} ] && [ "$(stat -L -c %d:%i ${opened})" = "$(stat -c %d:%i -- ${standing})" ] || sp_refuse "$sp_real was replaced in this moment"
   set -- $(stat -L -c ${ownershipFormat} ${opened})
-  ${compareOwnership(edits, found, path)}${onOpened(edits)}
+  ${compareOwnership(edits, found, path)}${onOpened(edits)}${setContext(edits, found ?? {}, { path, at: opened })}
 else
-  ${ownershipUnmoved(edits, found, { path, at: standing })}${plainly}
+  ${ownershipUnmoved(edits, found, { path, at: standing })}${plainly}${setContext(edits, found ?? {}, { path, at: standing })}
 fi`;
 }
 
 /** Owner and group are always set together: that of the two which is left out, busybox takes from the link that leads to what is open. */
 function onOpened(edits: readonly Edit[]): ShellText {
-  const valueOf = (property: string): string | undefined => {
-    const after = edits.find((edit) => edit.path === property)?.after;
-    return after?.kind === 'value' && typeof after.value === 'string' ? after.value : undefined;
-  };
-  const owner = valueOf('owner');
-  const group = valueOf('group');
+  const owner = wantedText(edits, 'owner');
+  const group = wantedText(edits, 'group');
   const own =
     owner === undefined && group === undefined
       ? []

@@ -9,6 +9,7 @@ import {
 import { canonicalPath } from '../../paths/absolute-path.ts';
 import { keepMode, keptMode } from '../../permissions/kept-mode.ts';
 import type { FileFlags } from '../../queries/file-flags.ts';
+import { type ContextState, selinuxProblems, selinuxProperty } from '../../selinux/context.ts';
 import { declareFlags, type FlagsDeclared, flagsProblems, flagsProperties } from './flags.ts';
 
 /** A file as declared, in canonical form. */
@@ -26,23 +27,26 @@ export type FileDeclared = {
   readonly inPlace: boolean;
   /** Absent when its attributes are not managed. */
   readonly flags?: FlagsDeclared;
+  /** Type or whole context; absent when it is not managed. */
+  readonly selinux?: string;
   /** Mode of a new file where none is declared; absent for 0644. */
   readonly createMode?: string;
 };
 
 /** A regular file as found. */
-export type FileState = OwnershipState & {
-  readonly sizeBytes: number;
-  readonly modified: string;
-  /** Absent when the content was not asked for. */
-  readonly sha256?: string | Unknown;
-  /** Absent when they are not managed, or the file system has none. */
-  readonly flags?: FileFlags | Unknown;
-  /** A run that wrote the content was killed before its check had succeeded. */
-  readonly isUnproven?: true;
-  /** The bytes, when they differ from the declared ones and are small enough to show. */
-  readonly base64?: string;
-};
+export type FileState = OwnershipState &
+  ContextState & {
+    readonly sizeBytes: number;
+    readonly modified: string;
+    /** Absent when the content was not asked for. */
+    readonly sha256?: string | Unknown;
+    /** Absent when they are not managed, or the file system has none. */
+    readonly flags?: FileFlags | Unknown;
+    /** A run that wrote the content was killed before its check had succeeded. */
+    readonly isUnproven?: true;
+    /** The bytes, when they differ from the declared ones and are small enough to show. */
+    readonly base64?: string;
+  };
 
 export const fileSchema = Type.Object(
   {
@@ -96,6 +100,7 @@ export const fileSchema = Type.Object(
       }),
     ),
     ...flagsProperties,
+    ...selinuxProperty,
     backup: Type.Optional(
       Type.Boolean({ description: 'Keep the replaced file beside the new one, named by its digest. Default: false.' }),
     ),
@@ -138,6 +143,7 @@ export function declareFile({
     ...ownershipFaults,
     ...contentProblems(properties),
     ...flagsProblems(properties),
+    ...selinuxProblems(properties),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
   const declared = {
@@ -151,6 +157,7 @@ export function declareFile({
     follow: properties.follow ?? false,
     inPlace: properties.in_place ?? false,
     ...declareFlags(properties),
+    ...(properties.selinux === undefined ? {} : { selinux: properties.selinux }),
   };
   return { kind: 'declared', identity: path.path, declared };
 }

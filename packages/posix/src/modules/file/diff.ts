@@ -1,6 +1,7 @@
 import { type Body, type Edit, type EditValue, editValue, isUnknown, type Observed } from '@setpoint/model';
 import { decodeText, textDiff } from '@setpoint/sdk';
 import { diffOwnership } from '../../ownership/ownership.ts';
+import { type ContextState, diffContext } from '../../selinux/context.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 import { diffFlags } from './flags.ts';
 
@@ -14,24 +15,26 @@ export function diffFile(declared: FileDeclared, observed: Observed<FileState>):
         ...(isUnproven(declared, observed.state) ? [unproven] : []),
         ...diffOwnership(declared.ownership, observed.state, false),
         ...diffFlags(declared, observed.state.flags),
+        ...diffContext(declared.selinux, observed.state),
       ];
     case 'absent':
-      return creation(declared);
+      return creation(declared, observed.remains ?? {});
     case 'unknown': {
       const before: EditValue = { kind: 'unknown', cause: observed.cause };
-      return creation(declared).map((edit) => ({ ...edit, before }));
+      return creation(declared, { context: null }).map((edit) => ({ ...edit, before }));
     }
     default:
       return observed satisfies never;
   }
 }
 
-function creation(declared: FileDeclared): readonly Edit[] {
+function creation(declared: FileDeclared, context: ContextState): readonly Edit[] {
   const { body, ownership } = declared;
   return [
     ...contentEdits(body, undefined),
     ...diffOwnership(ownership, undefined, false),
     ...diffFlags(declared, undefined),
+    ...diffContext(declared.selinux, context),
   ];
 }
 

@@ -14,6 +14,7 @@ import { unprovenMark } from '../../paths/unproven-mark.ts';
 import type { ContentValue } from '../../queries/content.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
+import { observeContext, selinuxQueries } from '../../selinux/context.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 import { flagsObstacles, flagsQueries, observeFlags } from './flags.ts';
 
@@ -33,6 +34,7 @@ export function fileQueries(declared: FileDeclared): Queries {
     ...(body === null ? {} : { content: contentQuery({ path, follow }, body.sha256, createOnly ? 0 : readLimitBytes) }),
     ...(check === null ? {} : { unproven: statQuery(unprovenMark(path)) }),
     ...flagsQueries(declared),
+    ...selinuxQueries(path, declared.selinux),
     ...ownershipQueries(ownership),
   };
 }
@@ -63,7 +65,9 @@ export function observeFile(declared: FileDeclared, answers: Answers): TypedObse
 
 function toObserved(stat: Answer, answers: Answers): Observed<FileState> {
   if (stat.status === 'unknown') return { kind: 'unknown', cause: stat.cause };
-  if (stat.status === 'absent') return { kind: 'absent' };
+  const context = observeContext(answers);
+  if (stat.status === 'absent')
+    return context.context === undefined ? { kind: 'absent' } : { kind: 'absent', remains: context };
   const { owner, group, uid, gid, mode, sizeBytes, modified } = stat.value as StatValue;
   const isUnproven = foundValue<StatValue>(answers['unproven'])?.type === 'file';
   const known = {
@@ -76,6 +80,7 @@ function toObserved(stat: Answer, answers: Answers): Observed<FileState> {
     modified,
     ...contentState(answers['content']),
     ...observeFlags(answers),
+    ...context,
   };
   return { kind: 'present', state: isUnproven ? { ...known, isUnproven } : known };
 }

@@ -3,6 +3,7 @@ import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedMode } from '../../ownership/ownership.ts';
 import { ownershipTitle } from '../../ownership/set-ownership.ts';
+import { labelTitle } from '../../selinux/set-context.ts';
 import { attributesScript } from './attributes-script.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 import { flagsOperations } from './flags.ts';
@@ -26,6 +27,7 @@ export function fileOperations(declared: FileDeclared, edits: readonly Edit[], o
     ...before,
     ...(writes ? [writeFile(declared, observed)] : []),
     ...(sets ? [setAttributes(declared, owned, observed)] : []),
+    ...labelFile(declared, edits, observed),
     ...after,
   ];
   const isUnproven = observed.kind === 'present' && observed.state.isUnproven === true;
@@ -95,6 +97,22 @@ function expectation(observed: Observed<FileState>): Expectation {
   if (observed.kind === 'unknown' || observed.state.sha256 === undefined || isUnknown(observed.state.sha256))
     return { kind: 'any' };
   return { kind: 'sha256', sha256: observed.state.sha256 };
+}
+
+function labelFile(
+  declared: FileDeclared,
+  edits: readonly Edit[],
+  observed: Observed<FileState>,
+): readonly Operation[] {
+  const { path, selinux } = declared;
+  const labels = edits.filter((edit) => edit.path === 'selinux');
+  if (selinux === undefined || labels.length === 0) return [];
+  // What was written or made before has another context by now.
+  const found = observed.kind === 'present' && labels.length === edits.length ? observed.state : undefined;
+  const script = attributesScript(declared, labels, found);
+  return [
+    runOperation({ title: labelTitle(path, selinux), script, timeoutMs: 30_000, repeatable: true, compares: true }),
+  ];
 }
 
 function setAttributes(declared: FileDeclared, edits: readonly Edit[], observed: Observed<FileState>): Operation {

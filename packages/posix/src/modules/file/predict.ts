@@ -5,6 +5,7 @@ import type { FileFlags } from '../../queries/file-flags.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import { treeWithout } from '../../queries/tree.ts';
+import { predictContext } from '../../selinux/context.ts';
 import { predictEditable } from '../../text-edits/predict.ts';
 import type { FileDeclared } from './declared.ts';
 import { type FlagsDeclared, finalFlags } from './flags.ts';
@@ -30,7 +31,10 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
   const proven = check === null ? {} : { unproven: { status: 'absent' } as const };
   const flags = declared.flags === undefined ? {} : { flags: predictFlags(declared.flags, answers) };
   const others = body === null ? [] : predictEditable(declared.path, body);
-  return { answers: { stat, ...other, ...content, ...proven, ...flags }, others };
+  return {
+    answers: { stat, ...other, ...content, ...proven, ...flags, ...predictContext(declared.selinux, answers) },
+    others,
+  };
 }
 
 /** A new file has what is declared; one on a file system without attributes has none. */

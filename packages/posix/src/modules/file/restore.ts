@@ -44,7 +44,9 @@ function restorePresent(
   const ownership = restoreOwnership(state, (path) => wasRemoved || edited.includes(path));
   const touchesContent = wasRemoved || edited.includes('content');
   const body = touchesContent && typeof state.sha256 === 'string' ? (kept(state.sha256) ?? null) : null;
-  const declared: FileDeclared = { ...same, state: 'present', body, ownership };
+  const isLabelled = edited.includes('selinux') && typeof state.context === 'string';
+  const selinux = isLabelled ? { selinux: state.context } : {};
+  const declared: FileDeclared = { ...same, ...selinux, state: 'present', body, ownership };
   if (!touchesContent || body !== null) return { kind: 'declared', declared };
   const why = `The content of ${same.path} does not come back: ${whyNotKept(state)}.`;
   const { owner, group, mode } = ownership;

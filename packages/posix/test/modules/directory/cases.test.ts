@@ -54,6 +54,21 @@ const cases: readonly {
     expected: { edits: ['state', 'owner', 'mode'], titles: ['create /srv/app'] },
   },
   {
+    title: 'the label of a new directory on a node with SELinux',
+    properties: { selinux: 'httpd_sys_content_t' },
+    answers: {
+      stat: { status: 'absent' },
+      'parent /srv': there('0755'),
+      context: { status: 'absent' },
+      rootContext: { status: 'found', value: { context: 'system_u:object_r:root_t:s0' } },
+    },
+    expected: {
+      edits: ['state', 'selinux'],
+      titles: ['create /srv/app', 'label /srv/app as httpd_sys_content_t'],
+      afterwards: [],
+    },
+  },
+  {
     title: 'both ways it may turn out while a package before it may bring it',
     properties: { owner: 'root', mode: '0750' },
     answers: { stat: after, 'parent /srv': there('0755') },

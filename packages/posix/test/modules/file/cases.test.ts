@@ -32,6 +32,12 @@ const flagged = (letters: string): Answer => ({
   value: { immutable: letters.includes('i'), appendOnly: letters.includes('a') },
 });
 
+/** A node with SELinux. */
+const labelled = (context?: string): Answers => ({
+  context: context === undefined ? absent : { status: 'found', value: { context } },
+  rootContext: { status: 'found', value: { context: 'system_u:object_r:root_t:s0' } },
+});
+
 /** What is planned for `file: /etc/app.conf` when the node answers so. */
 function plan({ content, ...properties }: JsonObject, answers: Answers) {
   const declared = declareOrThrow(file, {
@@ -195,6 +201,60 @@ const cases: readonly {
     expected: { edits: ['immutable'], titles: ['make /etc/app.conf immutable'], problems: [] },
   },
   {
+    title: 'nothing for a file whose SELinux type is the declared one',
+    properties: { selinux: 'etc_t' },
+    answers: { stat: standing('file'), parent, ...labelled('system_u:object_r:etc_t:s0') },
+    expected: { edits: [], titles: [], problems: [], afterwards: [] },
+  },
+  {
+    title: 'nothing of SELinux on a node that has none',
+    properties: { content: 'new\n', selinux: 'etc_t' },
+    answers: { stat: absent, parent, content: absent, context: absent, rootContext: absent },
+    expected: { edits: ['content'], titles: ['write /etc/app.conf'], problems: [], afterwards: [] },
+  },
+  {
+    title: 'the label of a new file',
+    properties: { content: 'new\n', selinux: 'etc_t' },
+    answers: { stat: absent, parent, content: absent, ...labelled() },
+    expected: {
+      edits: ['content', 'selinux'],
+      titles: ['write /etc/app.conf', 'label /etc/app.conf as etc_t'],
+      afterwards: [],
+    },
+  },
+  {
+    title: 'a label that differs in its level alone where the whole context is declared',
+    properties: { selinux: 'system_u:object_r:etc_t:s0:c1,c2' },
+    answers: { stat: standing('file'), parent, ...labelled('system_u:object_r:etc_t:s0') },
+    expected: {
+      edits: ['selinux'],
+      titles: ['label /etc/app.conf as system_u:object_r:etc_t:s0:c1,c2'],
+      afterwards: [],
+    },
+  },
+  {
+    title: 'a label after a write, and before the file is made immutable',
+    properties: { content: 'new\n', selinux: 'etc_t', immutable: true },
+    answers: {
+      stat: standing('file'),
+      parent,
+      content: holding('other'),
+      flags: flagged('i'),
+      parentFlags: flagged(''),
+      ...labelled('system_u:object_r:var_t:s0'),
+    },
+    expected: {
+      edits: ['content', 'selinux'],
+      titles: [
+        'make /etc/app.conf changeable',
+        'write /etc/app.conf',
+        'label /etc/app.conf as etc_t',
+        'make /etc/app.conf immutable',
+      ],
+      afterwards: [],
+    },
+  },
+  {
     title: 'what is lost with a file that is too large for the journal',
     properties: { state: 'absent' },
     answers: { stat: standing('file', { sizeBytes: 50_000_000 }), content: holding('other') },
@@ -218,6 +278,9 @@ describe('declaring a file', () => {
     [{ content: 'x', mode: 'keep' }, 'mode'],
     [{ content: 'x', follow: true, immutable: true }, 'immutable'],
     [{ state: 'absent', append_only: true }, 'append_only'],
+    [{ selinux: 'system_u:etc_t' }, 'selinux'],
+    [{ state: 'absent', selinux: 'etc_t' }, 'selinux'],
+    [{ selinux: 'etc_t', follow: true }, 'selinux'],
     [{ create_only: true }, 'create_only'],
     [{ mode: '0999' }, 'mode'],
     [{ owner: 'no such' }, 'owner'],

@@ -163,6 +163,30 @@ fleetSuite('files of a real host', (fleet) => {
     expect(await output('rm /srv/files/guest/own; ls -A /srv/files/guest')).to.equal('');
   });
 
+  // Contexts are kept by the file system, whether the kernel goes by them or not.
+  it('is labelled where the node keeps labels, by type or by the whole context', async () => {
+    const label = (name: string): Promise<string> => output(`stat -c %C '/srv/files/${name}' 2>/dev/null`);
+    await apply('label', { content: 'x', selinux: 'etc_t' });
+    expect(await label('label')).to.equal('?');
+    await output('setfattr -n security.selinux -v system_u:object_r:root_t:s0 /');
+    try {
+      await output('cd /srv/files; setfattr -n security.selinux -v system_u:object_r:var_t:s0 label');
+      const { edits } = await apply('label', { content: 'x', selinux: 'etc_t' });
+      expect(edits).to.deep.equal([
+        { path: 'selinux', before: { kind: 'value', value: 'var_t' }, after: { kind: 'value', value: 'etc_t' } },
+      ]);
+      await apply('label', { content: 'another', mode: '0600' });
+      expect(await label('label')).to.equal('system_u:object_r:etc_t:s0');
+      await apply('fresh label', { content: 'x', selinux: 'system_u:object_r:etc_t:s0:c1,c2' });
+      expect(await label('fresh label')).to.equal('system_u:object_r:etc_t:s0:c1,c2');
+      await apply('labelled', { selinux: 'system_u:object_r:usr_t:s0', mode: '0750' }, directory);
+      await apply('labelled', { selinux: 'var_t', mode: '0750' }, directory);
+      expect(await label('labelled')).to.equal('system_u:object_r:var_t:s0');
+    } finally {
+      await output('setfattr -x security.selinux /');
+    }
+  });
+
   it('carries a large file and shows its digest alone', async function () {
     this.timeout(180_000);
     const { edits } = await apply('large', { content: '0123456789abcdef'.repeat((104 * 1024 * 1024) / 16) });

@@ -1,14 +1,6 @@
-import type { Answer } from '@setpoint/model';
-import {
-  type Database,
-  databaseLibrary,
-  databaseSection,
-  findRow,
-  knowDatabase,
-  type Row,
-  readDatabase,
-} from './database.ts';
-import { type QueryKind, queryText, unreadable } from './query-kind.ts';
+import type { Row } from './database.ts';
+import { nameKind } from './name-kind.ts';
+import type { QueryKind } from './query-kind.ts';
 
 /** Asks for an account by name, or by number when the name is all digits, through the name service that the node uses. */
 export type AccountQuery = { readonly kind: 'account'; readonly name: string };
@@ -33,32 +25,12 @@ export function accountQuery(name: string): AccountQuery {
 }
 
 /** `/etc/passwd` at once, and one `getent passwd` for the names that do not stand in it. */
-export const accountKind: QueryKind = {
+export const accountKind: QueryKind = nameKind({
   kind: 'account',
-  batchSize: 500,
-  library: databaseLibrary,
-  before: (queries) =>
-    knowDatabase(
-      'passwd',
-      queries.map((query) => queryText(query, 'name')),
-    ),
-  section: () => databaseSection('passwd'),
-  parse: (output, queries) => {
-    const database = readDatabase(output);
-    if (database === undefined) return unreadable(queries, 'the accounts of the node');
-    return queries.map((query): Answer => findAccount(database, queryText(query, 'name')));
-  },
-};
-
-function findAccount(database: Database, name: string): Answer {
-  const local = findRow(database.local, name);
-  if (local !== undefined) return { status: 'found', value: toAccount(local, true) };
-  if (database.directory === undefined) {
-    return { status: 'unknown', cause: { kind: 'unavailable', what: 'the name service of the node does not answer' } };
-  }
-  const row = findRow(database.directory, name);
-  return row === undefined ? { status: 'absent' } : { status: 'found', value: toAccount(row, false) };
-}
+  source: 'passwd',
+  what: 'the accounts of the node',
+  toValue: toAccount,
+});
 
 function toAccount(row: Row, local: boolean): AccountValue {
   const [name = '', , uid, gid, comment = '', home = '', shell = ''] = row;

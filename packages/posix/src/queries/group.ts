@@ -1,14 +1,6 @@
-import type { Answer } from '@setpoint/model';
-import {
-  type Database,
-  databaseLibrary,
-  databaseSection,
-  findRow,
-  knowDatabase,
-  type Row,
-  readDatabase,
-} from './database.ts';
-import { type QueryKind, queryText, unreadable } from './query-kind.ts';
+import type { Row } from './database.ts';
+import { nameKind } from './name-kind.ts';
+import type { QueryKind } from './query-kind.ts';
 
 /** Asks for a group by name, or by number when the name is all digits. */
 export type GroupQuery = { readonly kind: 'group'; readonly name: string };
@@ -28,32 +20,12 @@ export function groupQuery(name: string): GroupQuery {
 }
 
 /** `/etc/group` at once, and one `getent group` for the names that do not stand in it. */
-export const groupKind: QueryKind = {
+export const groupKind: QueryKind = nameKind({
   kind: 'group',
-  batchSize: 500,
-  library: databaseLibrary,
-  before: (queries) =>
-    knowDatabase(
-      'group',
-      queries.map((query) => queryText(query, 'name')),
-    ),
-  section: () => databaseSection('group'),
-  parse: (output, queries) => {
-    const database = readDatabase(output);
-    if (database === undefined) return unreadable(queries, 'the groups of the node');
-    return queries.map((query): Answer => findGroup(database, queryText(query, 'name')));
-  },
-};
-
-function findGroup(database: Database, name: string): Answer {
-  const local = findRow(database.local, name);
-  if (local !== undefined) return { status: 'found', value: toGroup(local, true) };
-  if (database.directory === undefined) {
-    return { status: 'unknown', cause: { kind: 'unavailable', what: 'the name service of the node does not answer' } };
-  }
-  const row = findRow(database.directory, name);
-  return row === undefined ? { status: 'absent' } : { status: 'found', value: toGroup(row, false) };
-}
+  source: 'group',
+  what: 'the groups of the node',
+  toValue: toGroup,
+});
 
 function toGroup(row: Row, local: boolean): GroupValue {
   return { name: row[0] ?? '', gid: Number(row[2]), members: membersOf(row), local };

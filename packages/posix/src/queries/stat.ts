@@ -36,6 +36,22 @@ export type StatValue = {
   readonly target?: string;
 };
 
+/** What will be answered of a file that a change of this plan makes for root, unless its declaration says otherwise. */
+export const newFileStat: StatValue = {
+  type: 'file',
+  mode: '0644',
+  uid: 0,
+  gid: 0,
+  owner: 'root',
+  group: 'root',
+  sizeBytes: 0,
+  modified: 'pending',
+  inode: 'pending',
+};
+
+/** The same of a directory. */
+export const newDirectoryStat: StatValue = { ...newFileStat, type: 'directory', mode: '0755' };
+
 export function statQuery(path: string, options: { readonly follow: boolean } = { follow: false }): StatQuery {
   return { kind: options.follow ? 'stat-target' : 'stat', path };
 }
@@ -137,6 +153,32 @@ function readRecords(text: string, paths: readonly string[]): { records: Map<str
 function toRecord(match: RegExpExecArray): StatRecord {
   const [, rawMode = '0', size, uid = '0', gid = '0', owner = '', group = '', inode = '', ...times] = match;
   const [modified = '', changed = ''] = times.map((time) => time.replace(/ [+-]\d{4}$/, ''));
+  return {
+    ...readOwnership({ rawMode, uid, gid, owner, group }),
+    sizeBytes: Number(size),
+    modified,
+    ...(modified > changed ? { changed } : {}),
+    inode,
+  };
+}
+
+/** What `stat` prints for the formats `%f`, `%u`, `%g`, `%U` and `%G`. */
+type PrintedOwnership = {
+  readonly rawMode: string;
+  readonly uid: string;
+  readonly gid: string;
+  readonly owner: string;
+  readonly group: string;
+};
+
+/** Reads them as answers have them. */
+export function readOwnership({
+  rawMode,
+  uid,
+  gid,
+  owner,
+  group,
+}: PrintedOwnership): Pick<StatValue, 'type' | 'mode' | 'uid' | 'gid' | 'owner' | 'group'> {
   const mode = Number.parseInt(rawMode, 16);
   return {
     type: fileTypeOf(mode),
@@ -145,10 +187,6 @@ function toRecord(match: RegExpExecArray): StatRecord {
     gid: Number(gid),
     owner: owner === 'UNKNOWN' ? uid : owner,
     group: group === 'UNKNOWN' ? gid : group,
-    sizeBytes: Number(size),
-    modified,
-    ...(modified > changed ? { changed } : {}),
-    inode,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, AnswerAdjustment, Query } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
-import { type FileType, fileTypeOf } from './stat.ts';
+import { type FileType, readOwnership } from './stat.ts';
 
 /**
  * Asks what a directory holds, without following links and without entering other file systems. Entries are told as groups that
@@ -167,14 +167,5 @@ function readGroups(lines: readonly string[]): readonly TreeGroup[] {
 
 function toFields(match: RegExpExecArray): Omit<TreeGroup, 'names'> {
   const [, count, rawMode = '0', uid = '0', gid = '0', owner = '', group = ''] = match;
-  const mode = Number.parseInt(rawMode, 16);
-  return {
-    type: fileTypeOf(mode),
-    mode: (mode & 0o7777).toString(8).padStart(4, '0'),
-    uid: Number(uid),
-    gid: Number(gid),
-    owner: owner === 'UNKNOWN' ? uid : owner,
-    group: group === 'UNKNOWN' ? gid : group,
-    count: Number(count),
-  };
+  return { ...readOwnership({ rawMode, uid, gid, owner, group }), count: Number(count) };
 }

@@ -1,6 +1,6 @@
 import type { Answer, Answers, Prediction } from '@setpoint/model';
 import { foundValue } from '../queries/query-kind.ts';
-import type { StatValue } from '../queries/stat.ts';
+import { newDirectoryStat, newFileStat, type StatValue } from '../queries/stat.ts';
 import { treeWithout } from '../queries/tree.ts';
 import { predictEditable } from '../text-edits/predict.ts';
 import { findTexts } from './observe.ts';
@@ -37,7 +37,7 @@ function predictOne({ name, text, answers }: Place, wanted: Wanted): Prediction 
   }
   if (wanted.kind !== 'content') return { answers: {} };
   const before = foundValue<StatValue>(answers[`${name} stat`]);
-  const value: StatValue = { ...(before ?? newFile), sizeBytes: wanted.sizeBytes, modified: 'pending' };
+  const value: StatValue = { ...(before ?? newFileStat), sizeBytes: wanted.sizeBytes, modified: 'pending' };
   const stat: Answer = { status: 'found', value };
   // Following a link changes its target and leaves the link itself.
   const other =
@@ -53,21 +53,7 @@ function predictOne({ name, text, answers }: Place, wanted: Wanted): Prediction 
       [`${name} stat`]: stat,
       ...other,
       [`${name} content`]: content,
-      ...(isMade ? { [`${name} parent`]: { status: 'found', value: newDirectory } } : {}),
+      ...(isMade ? { [`${name} parent`]: { status: 'found', value: newDirectoryStat } } : {}),
     },
   };
 }
-
-const newFile: StatValue = {
-  type: 'file',
-  mode: '0644',
-  uid: 0,
-  gid: 0,
-  owner: 'root',
-  group: 'root',
-  sizeBytes: 0,
-  modified: 'pending',
-  inode: 'pending',
-};
-
-const newDirectory: StatValue = { ...newFile, type: 'directory', mode: '0755' };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Body, UnknownCause } from '@setpoint/model';
 import { toBytes, toFileText } from '../text-edits/file-text.ts';
+import { unsettled, wideText } from '../text-edits/wanted-bytes.ts';
 import type { FoundText, SettingDeclared, SettingWriter } from './setting.ts';
 
 /** What is to become of a text. */
@@ -37,7 +38,8 @@ export function wantedText<Part>(
   if (edited.kind === 'impossible') return edited;
   if (edited.text === file.text) return { kind: 'same' };
   const again = write(declared.part, { name, text: edited.text, isThere: true, there: [...there, name] });
-  if (again.kind === 'impossible' || again.text !== edited.text) return unsettled;
+  if (again.kind === 'impossible' || again.text !== edited.text)
+    return { ...unsettled, hint: 'look for lines in the file that contradict each other' };
   if (edited.text.trim() === '' && declared.texts[name]?.isOwn === true) return { kind: 'gone' };
   const fresh = toBytes(edited.text, file);
   return { kind: 'content', sha256: digestOf(fresh), sizeBytes: fresh.length, text: edited.text, bytes: fresh };
@@ -63,16 +65,4 @@ const tooLarge: Wanted = {
   kind: 'impossible',
   detail: 'it is larger than 1 MiB, and files of that size are not changed in part.',
   hint: 'make it smaller, or name another file',
-};
-
-const wideText: Wanted = {
-  kind: 'impossible',
-  detail: 'it is written in UTF-16 or UTF-32, and files of these encodings are not changed in part.',
-  hint: 'write it in UTF-8, or name another file',
-};
-
-const unsettled: Wanted = {
-  kind: 'impossible',
-  detail: 'the declaration would change its own result, so each apply would change the file once more.',
-  hint: 'look for lines in the file that contradict each other',
 };

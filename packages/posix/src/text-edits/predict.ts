@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, Answers, Body, Prediction } from '@setpoint/model';
 import type { ContentValue } from '../queries/content.ts';
 import { foundValue } from '../queries/query-kind.ts';
-import type { StatValue } from '../queries/stat.ts';
+import { newFileStat, type StatValue } from '../queries/stat.ts';
 import { bytesOf, editableContentQuery, observeText } from './observe.ts';
 import type { TextDeclared, TextEditor } from './text-edit.ts';
 import { wantedBytes } from './wanted-bytes.ts';
@@ -17,7 +17,7 @@ export function predictText<Part>(declared: TextDeclared<Part>, answers: Answers
   if (content === undefined) return { answers: {} };
   const before = foundValue<StatValue>(answers['stat']);
   const sizeBytes = declared.whole?.sizeBytes ?? Buffer.from(content.base64 ?? '', 'base64').length;
-  const stat: Answer = { status: 'found', value: { ...(before ?? newFile), sizeBytes, modified: 'pending' } };
+  const stat: Answer = { status: 'found', value: { ...(before ?? newFileStat), sizeBytes, modified: 'pending' } };
   const { follow } = declared.target;
   // Following a link changes its target and leaves the link itself.
   const other = follow && answers['otherStat']?.status === 'found' ? {} : { otherStat: stat };
@@ -42,15 +42,3 @@ function contentOfBody({ sha256, text }: Body): ContentValue {
 function contentOf(bytes: Buffer): ContentValue {
   return { sha256: createHash('sha256').update(bytes).digest('hex'), base64: bytes.toString('base64') };
 }
-
-const newFile: StatValue = {
-  type: 'file',
-  mode: '0644',
-  uid: 0,
-  gid: 0,
-  owner: 'root',
-  group: 'root',
-  sizeBytes: 0,
-  modified: 'pending',
-  inode: 'pending',
-};

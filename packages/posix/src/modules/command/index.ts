@@ -13,7 +13,7 @@ import {
 import { defineResource, type TypedObservation } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
 import { queryKinds } from '../../queries/index.ts';
-import { type StatValue, statQuery } from '../../queries/stat.ts';
+import { newFileStat, statQuery } from '../../queries/stat.ts';
 import { type CommandDeclared, commandSchema, declareCommand, isPattern } from './declared.ts';
 import { decideNeed, guardQueries } from './need.ts';
 import { commandOperations } from './operations.ts';
@@ -120,19 +120,7 @@ function predictCommand(declared: CommandDeclared, answers: Answers): Prediction
   return { answers: Object.fromEntries(predicted), unsettles: [...queryKinds.keys()] };
 }
 
-const newFile: StatValue = {
-  type: 'file',
-  mode: '0644',
-  owner: 'root',
-  group: 'root',
-  uid: 0,
-  gid: 0,
-  sizeBytes: 0,
-  modified: 'pending',
-  inode: 'pending',
-};
-
-const made: Answer = { status: 'found', value: newFile };
+const made: Answer = { status: 'found', value: newFileStat };
 
 const oneMatch: Answer = { status: 'found', value: { count: 1 } };
 

@@ -4,7 +4,7 @@ import type { PackageCandidateValue } from '../../queries/package-candidate.ts';
 import type { PackageManagerValue } from '../../queries/package-manager.ts';
 import type { PackageSourcesValue } from '../../queries/package-sources.ts';
 import { foundValue } from '../../queries/query-kind.ts';
-import type { StatValue } from '../../queries/stat.ts';
+import { newDirectoryStat, newFileStat, type StatValue } from '../../queries/stat.ts';
 import { predictEditable } from '../../text-edits/predict.ts';
 import { type RepositoryDeclared, sourcesPath } from './declared.ts';
 import { forms } from './form.ts';
@@ -38,7 +38,7 @@ function predictPresence(declared: RepositoryDeclared, answers: Answers): Predic
   const sha256 = createHash('sha256').update(text).digest('hex');
   const source: Body = { sha256, sizeBytes: Buffer.byteLength(text), text };
   const isLink = foundValue<StatValue>(answers['stat'])?.type === 'link';
-  const stat: Answer = { status: 'found', value: { ...newFile, sizeBytes: source.sizeBytes } };
+  const stat: Answer = { status: 'found', value: { ...newFileStat, sizeBytes: source.sizeBytes } };
   return {
     answers: {
       source: fileAnswer(source),
@@ -102,16 +102,4 @@ function predictManager({ form, state, refresh, enabled }: RepositoryDeclared, a
 /** Of a node on which apt comes only with this plan. */
 const noLists: PackageManagerValue = { lists: 'missing', ageSeconds: 0, interrupted: false };
 
-const newFile: StatValue = {
-  type: 'file',
-  mode: '0644',
-  uid: 0,
-  gid: 0,
-  owner: 'root',
-  group: 'root',
-  sizeBytes: 0,
-  modified: 'pending',
-  inode: 'pending',
-};
-
-const directoryAnswer: Answer = { status: 'found', value: { ...newFile, type: 'directory', mode: '0755' } };
+const directoryAnswer: Answer = { status: 'found', value: newDirectoryStat };

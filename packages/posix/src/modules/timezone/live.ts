@@ -13,7 +13,7 @@ import {
 import { type ShellText, sh } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import { makeLibrary } from '../../paths/entering.ts';
-import type { StatValue } from '../../queries/stat.ts';
+import { newFileStat, type StatValue } from '../../queries/stat.ts';
 import type { LiveRestoration } from '../../settings/restore.ts';
 import { type TimezonePart, zonePath } from './declared.ts';
 
@@ -116,17 +116,7 @@ export function predictTimezone({ zone }: TimezonePart, answers: Answers): Predi
   return { answers: { localtime: { status: 'found', value } } };
 }
 
-const link: StatValue = {
-  type: 'link',
-  mode: '0777',
-  uid: 0,
-  gid: 0,
-  owner: 'root',
-  group: 'root',
-  sizeBytes: 0,
-  modified: 'pending',
-  inode: 'pending',
-};
+const link: StatValue = { ...newFileStat, type: 'link', mode: '0777' };
 
 /** The zone that the node was in; an empty one leaves the link alone. */
 export function restoreTimezone(

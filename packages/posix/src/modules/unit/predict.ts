@@ -1,6 +1,6 @@
 import type { Answer, AnswerAdjustment, Answers, Prediction, Query } from '@setpoint/model';
 import { foundValue, queryText } from '../../queries/query-kind.ts';
-import { type StatValue, statQuery } from '../../queries/stat.ts';
+import { newDirectoryStat, statQuery } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
 import { predictFile } from '../file/predict.ts';
 import { newUnit } from '../service/predict.ts';
@@ -16,7 +16,7 @@ export function predictUnit(declared: UnitDeclared, answers: Answers): Predictio
   const look = lookOf(observeUnit(declared, answers).observed);
   const vendor = look?.vendor ?? null;
   const after = (answer: Answer): Answer => unitAfter(declared, answer, vendor);
-  const directory = { status: 'found', value: directoryStat } as const;
+  const directory = { status: 'found', value: newDirectoryStat } as const;
   const isMadeDirectory = dropIn !== null && file.state === 'present' && answers['directory']?.status !== 'found';
   return {
     ...predicted,
@@ -34,18 +34,6 @@ export function predictUnit(declared: UnitDeclared, answers: Answers): Predictio
     adjusts: [...(predicted.adjusts ?? []), adjustOthers(declared, after)],
   };
 }
-
-const directoryStat: StatValue = {
-  type: 'directory',
-  mode: '0755',
-  uid: 0,
-  gid: 0,
-  owner: 'root',
-  group: 'root',
-  sizeBytes: 0,
-  modified: 'pending',
-  inode: 'pending',
-};
 
 /** The instances of a template are as it says, and so is what accounts run of a unit that is theirs. */
 function adjustOthers({ scope, unit }: UnitDeclared, after: (answer: Answer) => Answer): AnswerAdjustment {

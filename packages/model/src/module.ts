@@ -42,9 +42,9 @@ export type PropertySchema = JsonObject & {
   readonly required?: readonly string[];
   /** The property's value is turned into a body and given to the module as `body`. */
   readonly 'x-body'?: BodyKind;
-  /** A number written without quotes is taken by its source text: `mode: 0644` means the text 0644. */
   /** The property whose text stands between two fragments. */
   readonly 'x-between'?: string;
+  /** A number written without quotes is taken by its source text: `mode: 0644` means the text 0644. */
   readonly 'x-source-text'?: boolean;
   /** The property's value is a secret wherever it comes from. */
   readonly 'x-sensitive'?: boolean;
@@ -154,11 +154,11 @@ export type DeclareInput = {
   readonly identity: string;
   readonly properties: JsonObject;
   readonly body?: Body;
+  /** Permission bits of the file of the project that the body is, four octal digits. */
+  readonly bodyMode?: string;
   /** What the node's settings bring along, such as a device profile. */
   readonly files?: SettingsFiles;
   /** The files that properties marked `x-files` name, by property. */
-  /** Permission bits of the file of the project that the body is, four octal digits. */
-  readonly bodyMode?: string;
   readonly texts?: Readonly<Record<string, readonly TextFile[]>>;
   /** The directories that properties marked `x-tree` name, by property. */
   readonly trees?: Readonly<Record<string, ProjectTree>>;

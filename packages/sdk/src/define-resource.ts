@@ -28,9 +28,9 @@ export type TypedInput<Schema extends TObject> = {
   readonly identity: string;
   readonly properties: Static<Schema>;
   readonly body?: Body;
-  /** What the node's settings bring along, such as a device profile. */
   /** Permission bits of the file of the project that the body is, four octal digits. */
   readonly bodyMode?: string;
+  /** What the node's settings bring along, such as a device profile. */
   readonly files?: SettingsFiles;
   /** The files that properties marked `x-files` name, by property. */
   readonly texts?: Readonly<Record<string, readonly TextFile[]>>;

@@ -12,8 +12,8 @@ import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { kernelModuleKind } from './kernel-module.ts';
 import { listingKind } from './listing.ts';
-import { membershipKind, primaryUsersKind } from './membership.ts';
 import { localeKind } from './locale.ts';
+import { membershipKind, primaryUsersKind } from './membership.ts';
 import { mountKind } from './mount.ts';
 import { nftTableKind } from './nft-table.ts';
 import { packageKind } from './package.ts';
@@ -23,12 +23,12 @@ import { packageManagerKind } from './package-manager.ts';
 import { packageSourcesKind } from './package-sources.ts';
 import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
-import { shadowKind } from './shadow.ts';
 import { selinuxContextKind } from './selinux-context.ts';
+import { shadowKind } from './shadow.ts';
 import { statKind, statTargetKind } from './stat.ts';
 import { sysctlKind } from './sysctl.ts';
-import { toolKind } from './tool.ts';
 import { textsKind } from './texts.ts';
+import { toolKind } from './tool.ts';
 import { treeKind } from './tree.ts';
 import { unitKind } from './unit.ts';
 import { unitNearKind } from './unit-near.ts';
@@ -44,15 +44,15 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     contentKind,
     toolKind,
     treeKind,
-    gitKind,
     fileFlagsKind,
     selinuxContextKind,
+    gitKind,
     downloadKind,
     gitRemoteKind,
     globKind,
-    probeKind,
     listingKind,
     textsKind,
+    probeKind,
     accountKind,
     authorizedKeysKind,
     crontabKind,

@@ -31,12 +31,12 @@ export const file = defineResource<FileDeclared, FileState>()({
   fragments: [exports/*.conf]
   separator: "# ---"
   mode: "0644"`,
-  state: absent`,
     `- file: /etc/resolv.conf
   content: |
     nameserver 192.0.2.53
   immutable: true`,
     `- file: /etc/cron.d/old-job
+  state: absent`,
   ],
   declare: declareFile,
   claims: fileClaims,

@@ -25,6 +25,7 @@ import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
 import { selinuxContextKind } from './selinux-context.ts';
 import { shadowKind } from './shadow.ts';
+import { sshKeyKind } from './ssh-key.ts';
 import { statKind, statTargetKind } from './stat.ts';
 import { sysctlKind } from './sysctl.ts';
 import { textsKind } from './texts.ts';
@@ -61,6 +62,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     membershipKind,
     primaryUsersKind,
     shadowKind,
+    sshKeyKind,
     nftTableKind,
     packageKind,
     packageCandidateKind,

@@ -1,6 +1,6 @@
 import type { DiagnosticRow } from './row.ts';
 
-/** SP654 to SP659, SP684 and SP685: units, services of other init systems, and timetables. */
+/** SP654 to SP659, SP684, SP685 and SP689: units, services of other init systems, timetables, and what accounts have of their own. */
 export const unitDiagnostics = {
   SP654: {
     summary: 'The node has no systemd',
@@ -33,5 +33,11 @@ export const unitDiagnostics = {
     summary: 'The node has no logind',
     explanation:
       'Whether an account lingers, so that its own units run without a login, is kept by the logind of systemd, and the node does not have its program `loginctl`. Leave `linger` out for nodes with another init system, by `when:` or by a group of their own.',
+  },
+  SP689: {
+    summary: 'The node cannot make SSH keys',
+    explanation:
+      'The `ssh_key` of a `user` is made on the node, by its own ssh-keygen, so that the private key never travels. The node does not have that program. Declare its package before the account: `openssh-client` on Debian and Ubuntu, `openssh-clients` on Fedora and SUSE, `openssh-keygen` on Alpine, `openssh` on Arch.',
+    example: '- package: openssh-client\n- user: deploy\n  ssh_key: { type: ed25519 }',
   },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -54,7 +54,7 @@ function groupFlags(declared: UserDeclared, state: UserState | undefined): reado
 
 /** What can be changed without usermod: groups and the lock. */
 function withBusybox(declared: UserDeclared, paths: ReadonlySet<string>, state: UserState | undefined): ShellText {
-  const possible = ['groups', 'locked', 'create_home', 'password', 'linger'];
+  const possible = ['groups', 'locked', 'create_home', 'password', 'ssh_key', 'linger'];
   if (state === undefined || ![...paths].every((path) => possible.includes(path))) return missingTool('usermod');
   const lock =
     paths.has('locked') && !paths.has('password')

@@ -6,6 +6,7 @@ import type { ShadowValue } from '../../queries/shadow.ts';
 import { dayOf } from './days.ts';
 import { type DeclaredPassword, declarePassword } from './password.ts';
 import type { userSchema } from './schema.ts';
+import { declareSshKey, type SshKey, sshKeyProblems } from './ssh-key.ts';
 
 /** A user as declared, in canonical form; null leaves what is there. */
 export type UserDeclared = {
@@ -31,6 +32,7 @@ export type UserDeclared = {
   readonly updatePassword: 'always' | 'on_create';
   readonly locked: boolean | null;
   readonly ageing: Ageing;
+  readonly sshKey: SshKey | null;
   /** Whether its own units run without a login; null when not managed. */
   readonly linger: boolean | null;
   readonly removeHome: boolean;
@@ -60,6 +62,8 @@ export type UserState = {
   /** False only when nothing stands at the home directory that is managed. */
   readonly hasHome: boolean | Unknown;
   readonly shadow: ShadowValue | Unknown;
+  /** Whether the declared key of its own is there; null where it is not asked for. */
+  readonly hasSshKey: boolean | Unknown | null;
   /** Null where it is not asked for. */
   readonly lingers: boolean | Unknown | null;
 };
@@ -82,6 +86,7 @@ export function declareUser({
     ...pathProblems(properties),
     ...combinationProblems(properties),
     ...fieldProblems(properties, expires),
+    ...(properties.ssh_key === undefined ? [] : sshKeyProblems(properties.ssh_key)),
     ...(password?.kind === 'invalid' ? [password.problem] : []),
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
@@ -94,6 +99,7 @@ export function declareUser({
     updatePassword: properties.update_password ?? 'always',
     locked: properties.locked ?? null,
     ageing: ageingOf(properties, expires ?? null),
+    sshKey: properties.ssh_key === undefined ? null : declareSshKey(properties.ssh_key),
     linger: properties.linger ?? null,
     removeHome: properties.remove_home ?? false,
     force: properties.force ?? false,

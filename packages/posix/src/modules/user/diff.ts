@@ -47,6 +47,7 @@ function propertyEdits(declared: UserDeclared, state: UserState | undefined): re
     ...homeEdit(declared, state),
     ...valueEdit('shell', shell, state?.shell),
     ...shadowEdits(declared, state?.shadow),
+    ...sshKeyEdit(declared, state?.hasSshKey),
     ...lingerEdit(declared, state?.lingers),
   ];
 }
@@ -70,6 +71,13 @@ function homeEdit(declared: UserDeclared, state: UserState | undefined): readonl
   if (!declared.needsHome || hasHome === true) return [];
   const before: EditValue = isUnknown(hasHome) ? { kind: 'unknown', cause: hasHome.cause } : editValue(false);
   return [{ path: 'create_home', before, after: editValue(true) }];
+}
+
+/** A key that is there is as good as any. */
+function sshKeyEdit({ sshKey }: UserDeclared, found: UserState['hasSshKey'] | undefined): readonly Edit[] {
+  if (sshKey === null || found === true) return [];
+  const before: EditValue = isUnknown(found) ? { kind: 'unknown', cause: found.cause } : editValue(undefined);
+  return [{ path: 'ssh_key', before, after: editValue(`${sshKey.type} in ~/${sshKey.path}`) }];
 }
 
 /** A new account does not linger. */

@@ -35,6 +35,7 @@ export const user = defineResource<UserDeclared, UserState>()({
   update_password: on_create
   expires: 2027-01-31`,
     `- user: syncer
+  ssh_key: { comment: syncer of the lab }
   linger: true`,
     `- user: mallory
   state: absent
@@ -49,7 +50,7 @@ export const user = defineResource<UserDeclared, UserState>()({
   operations: userOperations,
   predict: predictUser,
   restore: restoreUser,
-  undo: 'Number, groups, comment, home, shell, lock, ageing and lingering come back, and an account that was made goes again, with the home directory made for it. Passwords do not come back.',
+  undo: 'Number, groups, comment, home, shell, lock, ageing and lingering come back, and an account that was made goes again, with the home directory made for it. Passwords do not come back, and an SSH key that was made stays.',
   importing: importUser,
   paths: userPaths,
 });

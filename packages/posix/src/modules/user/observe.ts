@@ -14,6 +14,7 @@ import { type GroupValue, groupQuery } from '../../queries/group.ts';
 import { type MembershipValue, membershipQuery, primaryUsersQuery } from '../../queries/membership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type ShadowValue, shadowQuery } from '../../queries/shadow.ts';
+import { type SshKeyValue, sshKeyQuery } from '../../queries/ssh-key.ts';
 import { statQuery } from '../../queries/stat.ts';
 import { toolQuery } from '../../queries/tool.ts';
 import { lingerPath } from '../../queries/user-unit.ts';
@@ -35,6 +36,9 @@ export function userQueries(declared: UserDeclared): Queries {
     homeTarget: statQuery(home, { follow: true }),
     ...Object.fromEntries(named.map((each) => [`group ${each}`, groupQuery(each)])),
     ...(uid === null ? {} : { uidHolder: accountQuery(String(uid)) }),
+    ...(declared.sshKey === null
+      ? {}
+      : { sshKey: sshKeyQuery(name, declared.sshKey.path), keygen: toolQuery('ssh-keygen') }),
     ...(declared.linger === null ? {} : { linger: statQuery(lingerPath(name)), logind: toolQuery('loginctl') }),
     ...(declared.state === 'absent' ? { primaryUsers: primaryUsersQuery(group ?? name) } : {}),
     ...(declared.createHome && declared.state === 'present' ? skeletonQueries(home) : {}),
@@ -68,6 +72,7 @@ function toObserved(declared: UserDeclared, answers: Answers): Observed<UserStat
     local,
     hasHome: home !== homeOf(declared) || hasHome(declared, answers['homeTarget']),
     shadow: readShadow(answers['shadow']),
+    hasSshKey: readSshKey(answers['sshKey']),
     lingers: readLinger(answers['linger']),
   };
   return { kind: 'present', state };
@@ -96,6 +101,11 @@ function readGroups(answer: Answer | undefined): UserState['groups'] {
 function readShadow(answer: Answer | undefined): ShadowValue | Unknown {
   if (answer?.status === 'unknown') return unknown(answer.cause);
   return foundValue<ShadowValue>(answer) ?? newShadow;
+}
+
+function readSshKey(answer: Answer | undefined): UserState['hasSshKey'] {
+  if (answer?.status === 'unknown') return unknown(answer.cause);
+  return answer === undefined ? null : foundValue<SshKeyValue>(answer)?.isThere === true;
 }
 
 function readLinger(answer: Answer | undefined): UserState['lingers'] {

@@ -9,6 +9,7 @@ import { createAccount } from './create-script.ts';
 import { dayOf } from './days.ts';
 import type { UserDeclared, UserState } from './declared.ts';
 import { removalHazards, userHazards } from './hazards.ts';
+import { makeSshKey } from './ssh-key.ts';
 
 /** The tools lock the databases for moments; a minute allows for another one that holds them. */
 const timeoutMs = 60_000;
@@ -30,6 +31,7 @@ function setUpUser(declared: UserDeclared, edits: readonly Edit[], observed: Obs
     ...accountSteps(declared, edits, observed),
     ...ageingSteps(declared, edits),
     ...(paths.has('password') ? [writePassword(declared, observed)] : []),
+    ...(paths.has('ssh_key') && declared.sshKey !== null ? [makeSshKey(declared.name, declared.sshKey)] : []),
     ...(paths.has('linger') ? [setLinger(declared)] : []),
   ];
   return runOperation({

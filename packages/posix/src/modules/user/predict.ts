@@ -25,6 +25,7 @@ export function predictUser(declared: UserDeclared, answers: Answers): Predictio
       ...predictGroups(declared, answers, primary),
       shadow: { status: 'found', value: predictShadow(declared, answers) },
       ...predictHome(declared, answers, account),
+      ...(declared.sshKey === null ? {} : { sshKey: madeKey }),
       ...(declared.linger === null ? {} : { linger: declared.linger ? lingerFile : { status: 'absent' } }),
     },
     others: predictManager(declared, answers),
@@ -43,6 +44,8 @@ function predictManager(declared: UserDeclared, answers: Answers): NonNullable<P
 function managerAfter({ name }: UserDeclared, answer: Answer) {
   return { query: userManagerQuery(name), answer };
 }
+
+const madeKey: Answer = { status: 'found', value: { isThere: true } };
 
 const lingerFile: Answer = { status: 'found', value: { type: 'file', modified: 'pending' } };
 

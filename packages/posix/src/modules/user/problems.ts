@@ -20,20 +20,21 @@ export function userProblems(
     ...groupProblems(declared, answers),
     ...homeProblems(declared, answers, observed),
     ...lingerProblems(declared, answers),
+    ...sshKeyMissing(declared, answers, observed),
   ];
 }
 
-/** An account of a directory can join groups of the node and linger; everything else stands in the directory. */
+/** An account of a directory can join groups of the node, have a key and linger; everything else stands in the directory. */
 function directoryProblems(declared: UserDeclared, observed: Observed<UserState>): readonly Diagnostic[] {
   if (observed.kind !== 'present' || observed.state.local) return [];
   const paths = diffUser(declared, observed)
     .map((edit) => edit.path)
-    .filter((path) => path !== 'groups' && path !== 'linger');
+    .filter((path) => !['groups', 'ssh_key', 'linger'].includes(path));
   if (paths.length === 0) return [];
   return [
     errorDiagnostic('SP621', {
       detail: `The account "${declared.name}" comes from a directory, not from /etc/passwd, so its ${paths.join(', ')} cannot be changed on the node.`,
-      hint: 'change it in the directory; only `groups` of the node and `linger` can be declared for it',
+      hint: 'change it in the directory; only `groups` of the node, `ssh_key` and `linger` can be declared for it',
     }),
   ];
 }
@@ -95,6 +96,18 @@ function lingerProblems({ name, linger }: UserDeclared, answers: Answers): reado
     errorDiagnostic('SP685', {
       detail,
       hint: 'remove `linger`, or declare the package of systemd before this resource',
+    }),
+  ];
+}
+
+function sshKeyMissing(declared: UserDeclared, answers: Answers, observed: Observed<UserState>): readonly Diagnostic[] {
+  if (answers['keygen']?.status !== 'absent') return [];
+  if (!diffUser(declared, observed).some(({ path }) => path === 'ssh_key')) return [];
+  const detail = `The node has no program \`ssh-keygen\`, so no key can be made for "${declared.name}".`;
+  return [
+    errorDiagnostic('SP689', {
+      detail,
+      hint: 'declare its package before this resource, such as `package: openssh-client`',
     }),
   ];
 }

@@ -70,6 +70,7 @@ function restoreChanged({ declared, edited }: Undone, state: UserState): TypedRe
   };
   const lacks = [
     ...(isEdited('password') ? [`The former password of ${name} does not come back.`] : []),
+    ...(isEdited('ssh_key') ? [`The SSH key that was made for ${name} stays.`] : []),
     ...(isEdited('create_home') ? [`The home directory that was made for ${name} stays.`] : []),
   ];
   const { ageing, uid, group, groups, comment, home, shell, locked, linger } = restored;
@@ -126,6 +127,7 @@ function nothing(name: string): Omit<UserDeclared, 'state'> {
     updatePassword: 'always',
     locked: null,
     ageing: noAgeing,
+    sshKey: null,
     linger: null,
     removeHome: false,
     force: false,

@@ -1,5 +1,6 @@
 import { Type } from '@setpoint/sdk';
 import { maxAccountNumber } from '../../accounts/name.ts';
+import { sshKeyProperty } from './ssh-key.ts';
 
 /** A number of days of shadow(5). */
 function days(description: string) {
@@ -91,6 +92,7 @@ export const userSchema = Type.Object(
     password_max_days: days('Days after which a password must be changed.'),
     password_warn_days: days('Days of warning before a password must be changed.'),
     password_inactive_days: days('Days after that on which an old password is still taken.'),
+    ssh_key: sshKeyProperty,
     linger: Type.Optional(
       Type.Boolean({
         description:

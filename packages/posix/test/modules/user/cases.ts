@@ -305,4 +305,29 @@ export const cases: readonly Case[] = [
     edits: ['state absent→present', 'home -→/home/alice', 'create_home -→true'],
     without: ['linger'],
   },
+  {
+    rule: 'makes a key of the account as the account, and none where one is',
+    declared: { ssh_key: { type: 'rsa', bits: 3072, comment: "it's me" } },
+    answers: { ...present, sshKey: found({ isThere: false }), keygen: found({ path: '/usr/bin/ssh-keygen' }) },
+    edits: ['ssh_key -→rsa in ~/.ssh/id_rsa'],
+    script: ['sp_find_user alice', '-t rsa -b 3072', 'ssh-keygen'],
+  },
+  {
+    rule: 'leaves a key that is there, whatever it is',
+    declared: { ssh_key: { type: 'ecdsa', path: '.ssh/deploy' } },
+    answers: { ...present, sshKey: found({ isThere: true }) },
+    edits: [],
+  },
+  {
+    rule: 'makes a key with the account',
+    declared: { ssh_key: {} },
+    answers: { ...missing, sshKey: absent, keygen: later },
+    edits: [
+      'state absent→present',
+      'home -→/home/alice',
+      'create_home -→true',
+      'ssh_key -→ed25519 in ~/.ssh/id_ed25519',
+    ],
+    script: ['-t ed25519'],
+  },
 ];

@@ -161,6 +161,31 @@ fleetSuite('accounts of a real host', (fleet) => {
     }
   });
 
+  it('has a key pair made on the node, and leaves one that is there', async () => {
+    const { edits } = await apply('keeper', { ssh_key: { comment: "keeper's own" } });
+    expect(edits.at(-1)?.after).to.deep.equal({ kind: 'value', value: 'ed25519 in ~/.ssh/id_ed25519' });
+    expect(await output('cd /home/keeper; stat -c "%a %U:%G" .ssh .ssh/id_ed25519 .ssh/id_ed25519.pub')).to.equal(
+      '700 keeper:keeper\n600 keeper:keeper\n600 keeper:keeper',
+    );
+    const lock = 'ssh-keygen -y -P "" -f /home/keeper/.ssh/id_ed25519; cut -d" " -f3- /home/keeper/.ssh/id_ed25519.pub';
+    const key = await output(lock);
+    expect(key).to.match(/^ssh-ed25519 \S+ keeper's own\nkeeper's own$/);
+    await apply('keeper', { ssh_key: { comment: 'another' } });
+    expect(await output(lock)).to.equal(key);
+  });
+
+  it('makes no key through a link, and none in the home of somebody else', async () => {
+    await host.exec(
+      'ln -s /etc/sp-planted /home/keeper/.ssh/id_rsa; ln -s /root /home/keeper/mine; chown -h keeper /home/keeper/mine',
+    );
+    await apply('keeper', { ssh_key: { type: 'rsa' } });
+    const { outcomes } = await converge(node, user, declare('keeper', { ssh_key: { path: 'mine/id_ed25519' } }));
+    expect(outcomes.map(({ status }) => status)).to.deep.equal(['failed']);
+    expect(await output('ls /etc/sp-planted* /root/id_*')).to.equal('');
+    await apply('keeper', { ssh_key: { type: 'ecdsa', bits: 384, path: '.config/keys/fetch' } });
+    expect(await output('ssh-keygen -l -f /home/keeper/.config/keys/fetch')).to.match(/^384 .* keeper@\S+ \(ECDSA\)$/);
+  });
+
   it('deletes an account with its home, and one that is gone needs nothing', async () => {
     await apply('alice', { state: 'absent', remove_home: true });
     expect(await output('getent passwd alice; ls -d /srv/people/alice')).to.equal('');

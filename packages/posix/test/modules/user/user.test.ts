@@ -75,6 +75,18 @@ describe('a user', () => {
       codes: ['SP620'],
     },
     {
+      rule: 'cannot make a key where there is no ssh-keygen',
+      declared: { ssh_key: {} },
+      answers: { ...present, sshKey: found({ isThere: false }), keygen: absent },
+      codes: ['SP689'],
+    },
+    {
+      rule: 'needs no ssh-keygen for a key that is there',
+      declared: { ssh_key: {} },
+      answers: { ...present, sshKey: found({ isThere: true }), keygen: absent },
+      codes: [],
+    },
+    {
       rule: 'cannot linger where there is no logind',
       declared: { linger: true },
       answers: { ...present, linger: absent, logind: absent },
@@ -141,6 +153,11 @@ describe('a user', () => {
       { properties: { password: '' }, property: 'password' },
       { properties: { password: hash.slice(0, -1) }, property: 'password' },
       { properties: { password: `!${hash}` }, property: 'password' },
+      { properties: { ssh_key: { path: '../other/.ssh/id_rsa' } }, property: 'ssh_key' },
+      { properties: { ssh_key: { path: '/etc/key' } }, property: 'ssh_key' },
+      { properties: { ssh_key: { bits: 4096 } }, property: 'ssh_key' },
+      { properties: { ssh_key: { type: 'ecdsa', bits: 4096 } }, property: 'ssh_key' },
+      { properties: { ssh_key: { comment: 'a\nb' } }, property: 'ssh_key' },
     ];
   for (const { identity = 'alice', properties, property } of refused) {
     it(`refuses ${JSON.stringify(identity)} with ${JSON.stringify(properties).slice(0, 60)}`, () => {

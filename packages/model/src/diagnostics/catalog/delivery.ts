@@ -5,7 +5,7 @@ export const deliveryDiagnostics = {
   SP636: {
     summary: 'The archive cannot be used',
     explanation:
-      'The archive is read on the controller before any node is reached, whatever its name: tar, packed by gzip, zstd, xz or bzip2 or not at all, or zip. It cannot be read, is damaged or encrypted, holds names that are not UTF-8, or unpacks to more than can be held. Nothing was asked of any node. The detail says what is wrong; pack the archive anew, or bring one that is too large to the node by `file` and unpack it there by `command` with `creates`.',
+      'The archive is read on the controller before any node is reached, whatever its name: tar, packed by gzip, zstd, xz or bzip2 or not at all, or zip. It cannot be read, is damaged or encrypted, holds names that are not UTF-8, or unpacks to more than can be held. An archive of a URL may not have come, or is not the one with the declared `sha256`. Nothing was asked of any node. The detail says what is wrong; pack the archive anew, or bring one that is too large to the node by `file` and unpack it there by `command` with `creates`.',
     example: '- archive: /srv/app\n  source: files/app.tar.gz\n  strip: 1',
   },
   SP637: {

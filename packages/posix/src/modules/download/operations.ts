@@ -21,7 +21,9 @@ export function downloadOperations(
   // Only when nothing is known yet may it turn out that owner and mode alone are to be set.
   const sets = own.length > 0 && (!downloads || observed.kind === 'unknown');
   const { operations } = sets ? fileOperations(fileOf(declared), own, asFile(observed)) : { operations: [] };
-  return { operations: [...(downloads ? [download(declared, observed)] : []), ...operations], reasons: [] };
+  const isDetour = downloads && declared.through === null && routeFor(declared, observed) === 'controller';
+  const reasons = isDetour ? ['the controller fetches it, because the node has neither curl nor wget'] : [];
+  return { operations: [...(downloads ? [download(declared, observed)] : []), ...operations], reasons };
 }
 
 function asFile(observed: Observed<DownloadState>): Observed<FileState> {

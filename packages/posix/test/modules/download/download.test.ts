@@ -49,7 +49,7 @@ function plan(properties: JsonObject, answers: Answers, body?: string) {
   });
   const { observed, problems } = download.observe(declared, answers);
   const edits = download.diff(declared, observed);
-  const { operations } = download.operations(declared, edits, observed);
+  const { operations, reasons } = download.operations(declared, edits, observed);
   const predicted = download.observe(declared, { ...answers, ...download.predict(declared, answers).answers });
   return {
     edits: edits.map(({ path: name, before, after: to }) => [
@@ -58,6 +58,7 @@ function plan(properties: JsonObject, answers: Answers, body?: string) {
       to.kind === 'value' ? to.value : to.kind,
     ]),
     titles: operations.map(({ title }) => title),
+    reasons,
     hazards: operations.flatMap(({ hazards }) => hazards.map(({ kind }) => kind)),
     problems: problems.map(({ code, severity }) => `${code} ${severity}`),
     afterwards: download.diff(declared, predicted.observed),
@@ -156,7 +157,11 @@ const cases: readonly {
     title: 'a download through the controller where nothing on the node can download',
     properties: { sha256: good },
     answers: { ...node, curl: absent },
-    expected: { titles: [`download ${url} to ${path} through the controller`], problems: [] },
+    expected: {
+      titles: [`download ${url} to ${path} through the controller`],
+      reasons: ['the controller fetches it, because the node has neither curl nor wget'],
+      problems: [],
+    },
   },
   {
     title: 'a problem where nothing on the node can download, and the node alone may',

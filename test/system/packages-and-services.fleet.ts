@@ -84,6 +84,16 @@ fleetSuite('packages and services at the command line', (fleet) => {
     });
   }
 
+  it('are restarted for a certificate that is issued anew, and once (X-03)', async () => {
+    const tls = (names: readonly string[]): readonly JsonObject[] => [
+      { certificate: '/srv/sp-web.pem', key: '/srv/sp-web.key', names },
+      { service: 'sp-web', running: true, restart_on: ['certificate:/srv/sp-web.pem'] },
+    ];
+    await assertConverged(tls(['a.example.com']));
+    const { stdout } = await assertConverged(tls(['b.example.com']));
+    assert.include(stdout, 'because certificate:/srv/sp-web.pem changes in this run');
+  });
+
   it('show in the plan that systemd must read a unit file again', async () => {
     const limits = { file: dropIn, content: '[Service]\nLimitNOFILE=4096\n' };
     const resources = [

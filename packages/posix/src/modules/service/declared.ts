@@ -53,13 +53,13 @@ export const serviceSchema = Type.Object(
     restart_on: Type.Optional(
       Type.Array(addressItem, {
         description:
-          'Files or parts of them, directories, links, units and packages that the unit reads when it starts, its own `unit:` among them: it is restarted when one of them is newer than its process.',
+          'Files or parts of them, directories, links, certificates, units and packages that the unit reads when it starts, its own `unit:` among them: it is restarted when one of them is newer than its process.',
       }),
     ),
     reload_on: Type.Optional(
       Type.Array(addressItem, {
         description:
-          'Files, directories, links and packages that the unit reads again on a reload: it is reloaded when one of them is newer than its last start or reload.',
+          'Files, directories, links, certificates and packages that the unit reads again on a reload: it is reloaded when one of them is newer than its last start or reload.',
       }),
     ),
   },
@@ -148,7 +148,16 @@ function stateProblems(properties: Static<typeof serviceSchema>): readonly Decla
 }
 
 /** Only these leave a trace on the node that tells when they changed. */
-const evidenceTypes: readonly string[] = ['file', 'directory', 'link', 'package', 'unit', 'download', ...textEditTypes];
+const evidenceTypes: readonly string[] = [
+  'file',
+  'directory',
+  'link',
+  'package',
+  'unit',
+  'download',
+  'certificate',
+  ...textEditTypes,
+];
 
 function evidenceProblems(properties: Static<typeof serviceSchema>): readonly DeclarationProblem[] {
   return (['restart_on', 'reload_on'] as const).flatMap((property) =>
@@ -163,7 +172,7 @@ function evidenceProblems(properties: Static<typeof serviceSchema>): readonly De
         {
           property,
           detail,
-          hint: 'name a file: or a part of one, a directory:, link:, unit: or package: that the unit reads',
+          hint: 'name a file: or a part of one, a directory:, link:, certificate:, unit: or package: that the unit reads',
         },
       ];
     }),

@@ -7331,7 +7331,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator18 = validate38;
-var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With apk, packages that came along with it and that nothing else needs go too. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf, zypper and apk the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm` or `.pkg.tar.zst`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at.", "x-body": "file", "minLength": 1 }, "file": { "type": "string", "description": "The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.", "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper, its version in the world of apk. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman and apk." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apk, the tag of a repository, such as `edge`, which then stands in the world. With these two only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
+var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With apk, packages that came along with it and that nothing else needs go too. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf, zypper and apk the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm`, `.pkg.tar.zst` or `.apk`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at, except with apk: its key must be in `/etc/apk/keys`.", "x-body": "file", "minLength": 1 }, "file": { "type": "string", "description": "The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.", "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper, its version in the world of apk. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman and apk." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apk, the tag of a repository, such as `edge`, which then stands in the world. With these two only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
 var pattern15 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -11746,7 +11746,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator33 = validate53;
-var schema64 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "linger": { "type": "boolean", "description": "Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared." }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
+var schema64 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "ssh_key": { "type": "object", "properties": { "type": { "anyOf": [{ "type": "string", "const": "ed25519" }, { "type": "string", "const": "ecdsa" }, { "type": "string", "const": "rsa" }], "description": "Kind of key. Default: ed25519." }, "bits": { "type": "integer", "description": "Length of a new `rsa` or `ecdsa` key. Default: that of ssh-keygen.", "minimum": 256 }, "comment": { "type": "string", "description": "Comment of a new key. Default: ACCOUNT@HOST.", "minLength": 1 }, "path": { "type": "string", "description": "Private key below the home directory. Default: .ssh/id_ed25519, or as its type is.", "minLength": 1 } }, "additionalProperties": false, "description": "A key pair of the account itself, such as one to fetch with. It is made on the node by ssh-keygen, without a passphrase, and stays there; one that is there is never changed, whatever its type." }, "linger": { "type": "boolean", "description": "Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared." }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12293,45 +12293,222 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
+    if (data.ssh_key !== void 0) {
+      let data22 = data.ssh_key;
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        for (const key1 in data22) {
+          if (!(key1 === "type" || key1 === "bits" || key1 === "comment" || key1 === "path")) {
+            const err47 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          }
+        }
+        if (data22.type !== void 0) {
+          let data23 = data22.type;
+          const _errs58 = errors;
+          let valid6 = false;
+          const _errs59 = errors;
+          if (typeof data23 !== "string") {
+            const err48 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err48];
+            } else {
+              vErrors.push(err48);
+            }
+            errors++;
+          }
+          if ("ed25519" !== data23) {
+            const err49 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "ed25519" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err49];
+            } else {
+              vErrors.push(err49);
+            }
+            errors++;
+          }
+          var _valid2 = _errs59 === errors;
+          valid6 = valid6 || _valid2;
+          const _errs61 = errors;
+          if (typeof data23 !== "string") {
+            const err50 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+          if ("ecdsa" !== data23) {
+            const err51 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "ecdsa" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+          var _valid2 = _errs61 === errors;
+          valid6 = valid6 || _valid2;
+          const _errs63 = errors;
+          if (typeof data23 !== "string") {
+            const err52 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+          if ("rsa" !== data23) {
+            const err53 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "rsa" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err53];
+            } else {
+              vErrors.push(err53);
+            }
+            errors++;
+          }
+          var _valid2 = _errs63 === errors;
+          valid6 = valid6 || _valid2;
+          if (!valid6) {
+            const err54 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          } else {
+            errors = _errs58;
+            if (vErrors !== null) {
+              if (_errs58) {
+                vErrors.length = _errs58;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data22.bits !== void 0) {
+          let data24 = data22.bits;
+          if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
+            const err55 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err55];
+            } else {
+              vErrors.push(err55);
+            }
+            errors++;
+          }
+          if (typeof data24 == "number" && isFinite(data24)) {
+            if (data24 < 256 || isNaN(data24)) {
+              const err56 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 256 }, message: "must be >= 256" };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data22.comment !== void 0) {
+          let data25 = data22.comment;
+          if (typeof data25 === "string") {
+            if (func2(data25) < 1) {
+              const err57 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err57];
+              } else {
+                vErrors.push(err57);
+              }
+              errors++;
+            }
+          } else {
+            const err58 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err58];
+            } else {
+              vErrors.push(err58);
+            }
+            errors++;
+          }
+        }
+        if (data22.path !== void 0) {
+          let data26 = data22.path;
+          if (typeof data26 === "string") {
+            if (func2(data26) < 1) {
+              const err59 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err59];
+              } else {
+                vErrors.push(err59);
+              }
+              errors++;
+            }
+          } else {
+            const err60 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err61 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+    }
     if (data.linger !== void 0) {
       if (typeof data.linger !== "boolean") {
-        const err47 = { instancePath: instancePath + "/linger", schemaPath: "#/properties/linger/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err62 = { instancePath: instancePath + "/linger", schemaPath: "#/properties/linger/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err47];
+          vErrors = [err62];
         } else {
-          vErrors.push(err47);
+          vErrors.push(err62);
         }
         errors++;
       }
     }
     if (data.remove_home !== void 0) {
       if (typeof data.remove_home !== "boolean") {
-        const err48 = { instancePath: instancePath + "/remove_home", schemaPath: "#/properties/remove_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err63 = { instancePath: instancePath + "/remove_home", schemaPath: "#/properties/remove_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err48];
+          vErrors = [err63];
         } else {
-          vErrors.push(err48);
+          vErrors.push(err63);
         }
         errors++;
       }
     }
     if (data.force !== void 0) {
       if (typeof data.force !== "boolean") {
-        const err49 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err64 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err49];
+          vErrors = [err64];
         } else {
-          vErrors.push(err49);
+          vErrors.push(err64);
         }
         errors++;
       }
     }
   } else {
-    const err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err50];
+      vErrors = [err65];
     } else {
-      vErrors.push(err50);
+      vErrors.push(err65);
     }
     errors++;
   }

@@ -23,6 +23,7 @@ import { link } from './modules/link/index.ts';
 import { locale } from './modules/locale/index.ts';
 import { mount } from './modules/mount/index.ts';
 import { packageModule } from './modules/package/index.ts';
+import { packages } from './modules/packages/index.ts';
 import { replace } from './modules/replace/index.ts';
 import { repository } from './modules/repository/index.ts';
 import { service } from './modules/service/index.ts';
@@ -55,6 +56,7 @@ export const posixModules: readonly ResourceModule[] = [
   link,
   group,
   packageModule,
+  packages,
   replace,
   repository,
   service,

@@ -20,6 +20,15 @@ export const system: readonly StaleCase[] = [
     told: /sp-web/,
   },
   {
+    type: 'packages',
+    identity: 'all',
+    declared: { unneeded: 'removed' },
+    found: 'apt-get install -y -q sp-tool21 && apt-mark auto sp-tool21',
+    moved: 'apt-get install -y -q sp-tool22 && apt-mark auto sp-tool22',
+    look: "dpkg-query -W -f '${db:Status-Status} ' sp-tool21 sp-tool22",
+    told: /sp-tool22/,
+  },
+  {
     type: 'service',
     identity: 'stale',
     declared: { running: true },

@@ -5,6 +5,7 @@ import { containerKind } from './container.ts';
 import { contentKind } from './content.ts';
 import { crontabKind } from './crontab.ts';
 import { downloadKind } from './download.ts';
+import { dueChangesKind } from './due-changes.ts';
 import { factsKind } from './facts.ts';
 import { fileFlagsKind } from './file-flags.ts';
 import { gitKind, gitRemoteKind } from './git.ts';
@@ -58,6 +59,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     authorizedKeysKind,
     crontabKind,
     groupKind,
+    dueChangesKind,
     factsKind,
     membershipKind,
     primaryUsersKind,

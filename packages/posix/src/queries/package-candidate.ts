@@ -36,9 +36,6 @@ export type PackageCandidateValue = {
 /**
  * One `apt-cache policy` per release for the names that are to be looked up, `showpkg` when a name is a virtual one, and the names
  * that begin like one that is not known.
- *
- * apt writes its cache anew where it is older than the lists, although it is only asked. Through `/proc/self/fd` it can read the
- * cache and cannot write it: then it fails, and the source cache alone (0.1 s) or no cache at all (0.7 s) has to do.
  */
 export const packageCandidateKind: QueryKind = {
   kind: 'package-candidate',
@@ -130,16 +127,7 @@ sp_names_like() {
   sp_all=\${sp_all:-$(sp_apt_cache pkgnames)}
   printf '%s\n' "$sp_all" | awk -v start="$sp_start" -v size="$sp_size" 'index($0, start) == 1 && length($0) >= size - 2 && length($0) <= size + 2'
 }
-sp_apt_cache() {
-  sp_bins=/var/cache/apt
-  if [ -r "$sp_bins/pkgcache.bin" ] && [ -r "$sp_bins/srcpkgcache.bin" ]; then
-    sp_said=$(exec 8<"$sp_bins/pkgcache.bin" 9<"$sp_bins/srcpkgcache.bin"; apt-cache -o Dir::Cache::pkgcache=/proc/self/fd/8 -o Dir::Cache::srcpkgcache=/proc/self/fd/9 "$@" 2>&1) && { printf '%s\n' "$sp_said"; return 0; }
-    case $sp_said in *'/proc/self/fd/9 '*) ;; *)
-      ( exec 9<"$sp_bins/srcpkgcache.bin"; apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=/proc/self/fd/9 "$@" 2>/dev/null ) && return 0;;
-    esac
-  fi
-  apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= "$@" 2>/dev/null
-}
+sp_apt_cache() { sp_read_apt apt-cache "$@"; }
 `.replaceAll('\\${', '${'),
   ),
   shared: packageRowsLibrary,

@@ -1,5 +1,6 @@
 import { type ShellText, shJoin, shRaw } from '@setpoint/sdk';
 import { apkQueries } from '../package-managers/apk-queries.ts';
+import { aptReadingLibrary } from '../package-managers/apt-reading.ts';
 import { managerLibrary } from '../package-managers/manager.ts';
 import { pacmanQueries } from '../package-managers/pacman-queries.ts';
 import { rpmQueries } from '../package-managers/rpm-queries.ts';
@@ -54,6 +55,6 @@ sp_name_there() { case $sp_manager in apk) sp_name=$1;; *) sp_name=\${1%%:*};; e
 
 /** Everything that the queries about packages share. */
 export const packageRowsLibrary: ShellText = shJoin(
-  [managerLibrary, rpmQueries, pacmanQueries, apkQueries, rowsLibrary],
+  [managerLibrary, aptReadingLibrary, rpmQueries, pacmanQueries, apkQueries, rowsLibrary],
   '',
 );

@@ -13,7 +13,7 @@ import { git } from './git.ts';
 import { group } from './group.ts';
 import { knownHost } from './known_host.ts';
 import { link } from './link.ts';
-import { packageFixture } from './package.ts';
+import { packageFixture, packagesFixture } from './package.ts';
 import { repository } from './repository.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
@@ -44,6 +44,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     line,
     link,
     package: packageFixture,
+    packages: packagesFixture,
     replace,
     repository,
     service,

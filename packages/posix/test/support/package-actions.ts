@@ -1,4 +1,4 @@
-import type { JsonObject } from '@setpoint/model';
+import type { EditValue, JsonObject } from '@setpoint/model';
 import type { ArchiveBody } from '@setpoint/testkit';
 import { expect } from 'chai';
 import { packageModule } from '../../src/modules/package/index.ts';
@@ -28,11 +28,7 @@ export function packageActions(node: () => FleetNode): PackageActions {
     plan,
     apply: async (identity, properties = {}, file) => {
       const result = await plan(identity, properties, file);
-      expect(result.problems).to.deep.equal([]);
-      const reasons = result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status));
-      expect(reasons).to.deep.equal(result.titles.map(() => 'done'));
-      expect(result.remaining).to.deep.equal([]);
-      expect(result.predicted).to.deep.equal([]);
+      expectDone(result);
       expect((await plan(identity, properties, file)).titles).to.deep.equal([]);
       return result;
     },
@@ -44,6 +40,22 @@ export function packageActions(node: () => FleetNode): PackageActions {
     problems: async (identity, properties = {}, file) =>
       (await plan(identity, properties, file)).problems.map(({ code, detail }) => `${code} ${detail}`),
   };
+}
+
+/** Expects that everything was done and came out as predicted. */
+export function expectDone(result: Converged): void {
+  expect(result.problems).to.deep.equal([]);
+  const reasons = result.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.status));
+  expect(reasons).to.deep.equal(result.titles.map(() => 'done'));
+  expect(result.remaining).to.deep.equal([]);
+  expect(result.predicted).to.deep.equal([]);
+}
+
+/** Edits as `path before → after`, with a dash for nothing. */
+export function shownEdits({ edits }: Converged): readonly string[] {
+  const shown = (value: EditValue): string =>
+    value.kind === 'value' ? JSON.stringify(value.value).replaceAll('"', '') : value.kind === 'unknown' ? '?' : '-';
+  return edits.map(({ path, before, after }) => `${path} ${shown(before)} → ${shown(after)}`);
 }
 
 function bodyOf(file: PackageFile): ArchiveBody {

@@ -3,6 +3,7 @@ import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setp
 import type { PackageManagerName } from '../../package-managers/manager.ts';
 import { isPackageWord } from '../../queries/package.ts';
 import { declareFile, type LocalFile } from './local-file.ts';
+import type { ListsState } from './manager-state.ts';
 import { canonicalVersion, readWanted } from './wanted-version.ts';
 
 /** A package as declared, in canonical form. */
@@ -52,7 +53,7 @@ export type PackageState = {
   /** The known name that an unknown one is most like; empty when there is none. */
   readonly near: string;
   readonly essential: boolean;
-  readonly lists: 'missing' | 'outdated' | 'old' | 'read' | 'pending';
+  readonly lists: ListsState;
   /** Why the candidate is not known yet; absent when it is. */
   readonly awaits?: UnknownCause;
 };
@@ -76,7 +77,7 @@ export const packageSchema = Type.Object(
     source: Type.Optional(
       Type.String({
         description:
-          'Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm` or `.pkg.tar.zst`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at.',
+          'Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm`, `.pkg.tar.zst` or `.apk`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at, except with apk: its key must be in `/etc/apk/keys`.',
         'x-body': 'file',
         minLength: 1,
       }),

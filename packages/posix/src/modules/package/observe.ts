@@ -19,6 +19,7 @@ import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { PackageDeclared, PackageState } from './declared.ts';
 import { diffPackage } from './diff.ts';
 import { fileProblems } from './local-file.ts';
+import { interruptedProblems, listsState } from './manager-state.ts';
 import { unsupported } from './managers/words.ts';
 import { isProvided, targetOf } from './target.ts';
 import { isPattern, isRange } from './wanted-version.ts';
@@ -57,7 +58,7 @@ export function observePackage(declared: PackageDeclared, answers: Answers): Typ
       ...nameProblems(declared, state),
       ...unsupportedProblems(declared, state),
       ...fileProblems(declared, { manager: state.manager, found: foundFile(declared, answers) }),
-      ...managerProblems(foundValue<PackageManagerValue>(answers['manager'])),
+      ...interruptedProblems(foundValue<PackageManagerValue>(answers['manager'])),
       ...providerProblems(declared, state),
       ...architectureProblems(declared, state),
       ...essentialProblems(declared, state),
@@ -109,7 +110,7 @@ function toState(declared: PackageDeclared, answers: Answers): PackageState {
     offers: candidate?.providers ?? [],
     architectures: candidate?.architectures ?? [],
     near: candidate?.near ?? '',
-    lists: listsState(declared, manager),
+    lists: listsState(manager, declared.cacheValidTimeSeconds),
     ...(awaits === undefined ? {} : { awaits }),
     ...(declared.file === null ? {} : fileState(declared, answers)),
   };
@@ -129,15 +130,6 @@ function installedState(
     providers,
     essential,
   };
-}
-
-function listsState(
-  { cacheValidTimeSeconds }: PackageDeclared,
-  manager: PackageManagerValue | undefined,
-): PackageState['lists'] {
-  if (manager === undefined) return 'missing';
-  if (manager.lists !== 'read' || cacheValidTimeSeconds === null) return manager.lists;
-  return manager.ageSeconds > cacheValidTimeSeconds ? 'old' : 'read';
 }
 
 /** A name that is only provided cannot be removed under that name. */
@@ -169,13 +161,6 @@ function unsupportedProblems(declared: PackageDeclared, { manager }: PackageStat
       hint: `remove ${property} for this node`,
     }),
   );
-}
-
-function managerProblems(manager: PackageManagerValue | undefined): readonly Diagnostic[] {
-  if (manager?.interrupted !== true) return [];
-  const detail =
-    'dpkg was ended in the middle of its work on this node, and apt refuses to begin until it is finished.';
-  return [errorDiagnostic('SP630', { detail, hint: 'dpkg --configure -a' })];
 }
 
 function providerProblems({ name, version }: PackageDeclared, { offers }: PackageState): readonly Diagnostic[] {

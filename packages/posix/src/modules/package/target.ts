@@ -1,4 +1,5 @@
 import type { PackageDeclared, PackageState } from './declared.ts';
+import { staleReason } from './manager-state.ts';
 import { isPattern, matchesVersion } from './wanted-version.ts';
 
 /** The version that the declaration comes to on a node. */
@@ -47,20 +48,9 @@ function available(declared: PackageDeclared, state: PackageState): Target {
 export function refreshReason(declared: PackageDeclared, state: PackageState): string | undefined {
   // What a file needs may come from the repositories; a node that reaches none of them can still do without.
   if (declared.file !== null && declared.cacheValidTimeSeconds === null) return undefined;
-  switch (state.lists) {
-    case 'pending':
-      return undefined;
-    case 'missing':
-      return 'the node has no package lists yet';
-    case 'outdated':
-      return 'the package sources changed after the package lists were refreshed';
-    case 'old':
-      return `the package lists are older than ${declared.cacheValidTimeSeconds ?? 0} s`;
-    case 'read':
-      return state.awaits === undefined && declared.file === null ? missingFromLists(declared, state) : undefined;
-    default:
-      return state.lists satisfies never;
-  }
+  const stale = staleReason(state.lists, declared.cacheValidTimeSeconds);
+  if (stale !== undefined || state.lists === 'pending') return stale;
+  return state.awaits === undefined && declared.file === null ? missingFromLists(declared, state) : undefined;
 }
 
 /** How many versions a reason names. */

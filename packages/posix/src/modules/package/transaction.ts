@@ -51,7 +51,7 @@ export type Transaction = {
 };
 
 /** A transaction takes minutes on a slow mirror; half an hour is the usual bound. */
-const changeTimeoutMs = 1_800_000;
+export const changeTimeoutMs = 1_800_000;
 const refreshTimeoutMs = 600_000;
 
 /** Makes the operation; the transaction stands beside the script, so that operations can be fused. */

@@ -111,7 +111,7 @@ describe('package from a file', () => {
     const [first, second] = [install(deb), install(there)];
     const merged = packageModule.merge?.([first, second]);
     expect(merged?.title).to.equal('install app from files/app_1.2-1_amd64.deb, app from /srv/app.deb');
-    expect((merged?.action as RunAction).stdin).to.deep.equal({ sha256: 'abc', sizeBytes: 3 });
+    expect((merged?.action as RunAction | undefined)?.stdin).to.deep.equal({ sha256: 'abc', sizeBytes: 3 });
     expect(packageModule.merge?.([first, first])).to.equal(undefined);
   });
 

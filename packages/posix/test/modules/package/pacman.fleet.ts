@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JsonObject } from '@setpoint/model';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
+import { packages } from '../../../src/modules/packages/index.ts';
+import { converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
-import { packageActions } from '../../support/package-actions.ts';
+import { expectDone, packageActions, shownEdits } from '../../support/package-actions.ts';
 
 /** With a repository of packages that are made by hand. */
 const pacman: OtherManager = {
@@ -55,6 +58,20 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
     );
     expect((await apply('sp-hello', { state: 'latest' })).titles).to.deep.equal(['upgrade sp-hello']);
     expect(await output('pacman -Q sp-hello')).to.equal('sp-hello 1.1-1');
+  });
+
+  it('upgrades all packages and removes those that nothing needs, as the plan names them', async () => {
+    await host.exec(
+      'cd /srv/arch && repo-remove -q extra.db.tar.gz sp-hello && repo-add -q extra.db.tar.gz sp-hello-1.0-1-any.pkg.tar.zst && pacman -Syy && pacman -S --noconfirm sp-hello && repo-add -q extra.db.tar.gz sp-hello-1.1-1-any.pkg.tar.zst && pacman -Syy',
+    );
+    const all = (properties: JsonObject) => converge(node, packages, { identity: 'all', properties });
+    const upgraded = await all({ upgrade: 'full' });
+    expectDone(upgraded);
+    expect(shownEdits(upgraded)).to.deep.equal(['sp-hello 1.0-1 → 1.1-1']);
+    await host.exec('pacman -S --noconfirm sp-mail && pacman -D --asdeps sp-mail');
+    const removed = await all({ upgrade: 'full', unneeded: 'removed' });
+    expectDone(removed);
+    expect(shownEdits(removed)).to.deep.equal(['sp-mail 1.0-1 → -']);
   });
 
   it('removes, but nothing that was not declared, and takes what a package provides', async () => {

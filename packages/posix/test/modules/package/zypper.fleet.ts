@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
+import { packages } from '../../../src/modules/packages/index.ts';
+import { converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
-import { packageActions } from '../../support/package-actions.ts';
+import { expectDone, packageActions, shownEdits } from '../../support/package-actions.ts';
 import { makeRpmRepository, sampleRpms } from '../../support/rpm-repository.ts';
 
 const zypper: OtherManager = {
@@ -106,6 +108,18 @@ fleetSuite('packages of a host that keeps them with zypper', (fleet) => {
     await apply('sp-dep', { state: 'absent' });
     await apply('sp-hello', { state: 'purged' });
     expect(await output('rpm -qa "sp-hello"')).to.equal('');
+  });
+
+  it('upgrades all packages, as the plan names them', async () => {
+    await apply('sp-hello', { version: '1.0' });
+    const all = { identity: 'all', properties: { upgrade: 'full', cache_valid_time: 86_400 } };
+    const result = await converge(node, packages, all);
+    expectDone(result);
+    expect(shownEdits(result)).to.deep.equal(['sp-hello 1.0-1 → 2.0-1']);
+    expect((await converge(node, packages, all)).titles).to.deep.equal([]);
+    expect(await output('rpm -q sp-hello')).to.equal('sp-hello-2.0-1.noarch');
+    const unneeded = { identity: 'all', properties: { unneeded: 'removed' } };
+    expect((await converge(node, packages, unneeded)).titles).to.deep.equal([]);
   });
 
   it('refuses what only apt can do', async () => {

@@ -20,6 +20,7 @@ sp_do_remove() { sp_run_dnf --setopt=clean_requirements_on_remove=False remove "
 sp_do_install() { sp_run_dnf install "$@"; }
 sp_do_raise() { sp_run_dnf upgrade "$@"; }
 sp_do_lower() { sp_run_dnf downgrade "$@"; }
+sp_do_upgrade() { sp_run_dnf upgrade; }
 sp_reason() {
   if grep -q -i 'unable to find a match\|no match for argument\|no packages to .* found' "$sp_log"; then
     sp_what=$(sed -n 's/^[Nn]o match for argument: *//p' "$sp_log" | head -n 1)

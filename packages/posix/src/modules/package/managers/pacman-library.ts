@@ -31,6 +31,7 @@ sp_do_raise() { sp_do_lower --needed "$@"; }
 sp_do_lower() {
   case "$*" in */*) sp_pacman -U --noprogressbar "$@";; *) sp_pacman -S --noprogressbar "$@";; esac
 }
+sp_do_upgrade() { sp_pacman -Su --noprogressbar; }
 sp_reason() {
   if grep -q 'target not found' "$sp_log"; then
     echo "the repositories have no package $(sed -n 's/.*target not found: //p' "$sp_log" | paste -s -d ' ' -)"

@@ -24,6 +24,7 @@ sp_do_remove() { sp_zypper remove --no-clean-deps "$@"; }
 sp_do_install() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses "$@"; }
 sp_do_raise() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses "$@"; }
 sp_do_lower() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses --oldpackage "$@"; }
+sp_do_upgrade() { sp_zypper update --no-confirm --auto-agree-with-licenses; }
 sp_reason() {
   if grep -q "not found" "$sp_log"; then
     sed -n "s/.*'\([^']*\)' not found.*/the repositories have no package \1/p" "$sp_log" | head -n 1

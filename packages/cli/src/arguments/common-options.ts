@@ -1,4 +1,4 @@
-import type { OptionSpec } from '../command.ts';
+import type { ArgumentSpec, OptionSpec } from '../command.ts';
 
 /** Options that every command takes. */
 export const commonOptions: readonly OptionSpec[] = [
@@ -11,6 +11,11 @@ export const commonOptions: readonly OptionSpec[] = [
   { name: 'json', description: 'one JSON object per line on stdout, for programs' },
   { name: 'no-color', description: 'no colours, as with NO_COLOR=1' },
   { name: 'debug', description: 'show the stack traces of internal errors' },
+];
+
+/** The arguments of the commands that read all playbooks unless some are named. */
+export const playbookArguments: readonly ArgumentSpec[] = [
+  { name: 'playbook', required: false, rest: true, description: 'playbooks (default: all in playbooks/)' },
 ];
 
 /** Options of the commands that read playbooks. */

@@ -1,5 +1,5 @@
 import { renderDrift } from '@setpoint/render';
-import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
+import { nodeOptions, planTextOptions, playbookArguments, playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
 import { withMovers } from '../drift/with-movers.ts';
 import { planFormatOptions } from '../output/formats.ts';
@@ -12,14 +12,7 @@ export const drift: Command = {
   summary: 'Report where nodes differ from what is declared',
   description:
     'The same reading as `plan`, told as a report: which properties differ from their declaration, and by the journals whether the declaration or the node has changed since the last apply. Nothing is written on any node.',
-  arguments: [
-    {
-      name: 'playbook',
-      required: false,
-      rest: true,
-      description: 'playbooks (default: all in playbooks/)',
-    },
-  ],
+  arguments: playbookArguments,
   options: [
     ...playbookOptions,
     ...nodeOptions,

@@ -1,7 +1,7 @@
 import { orderResources } from '@setpoint/engine';
 import { type Address, type CompiledPlay, hasErrors, type Json, type ResourceModule } from '@setpoint/model';
 import { type Graph, type GraphEdgeKind, renderDot, renderMermaid } from '@setpoint/render';
-import { playbookOptions } from '../arguments/common-options.ts';
+import { playbookArguments, playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { openCommand } from '../project/open-command.ts';
@@ -12,7 +12,7 @@ export const graph: Command = {
   summary: 'Draw plays, nodes and what resources depend on, as Mermaid or DOT',
   description:
     'Prints the resources of each node and the order between them, declared and implied. No connection is made.',
-  arguments: [{ name: 'playbook', required: false, rest: true, description: 'playbooks (default: all in playbooks/)' }],
+  arguments: playbookArguments,
   options: [
     ...playbookOptions,
     {

@@ -1,5 +1,5 @@
 import { renderPlan } from '@setpoint/render';
-import { nodeOptions, planTextOptions, playbookOptions } from '../arguments/common-options.ts';
+import { nodeOptions, planTextOptions, playbookArguments, playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
 import { planFormatOptions } from '../output/formats.ts';
 import { reportPlan } from '../output/plan-report.ts';
@@ -12,14 +12,7 @@ export const plan: Command = {
   summary: 'Read the nodes and show exactly what apply would change',
   description:
     'Connects to every node, reads it in one round trip and shows each change with its reason. Nothing is written on any node.',
-  arguments: [
-    {
-      name: 'playbook',
-      required: false,
-      rest: true,
-      description: 'playbooks (default: all in playbooks/)',
-    },
-  ],
+  arguments: playbookArguments,
   options: [
     ...playbookOptions,
     ...nodeOptions,

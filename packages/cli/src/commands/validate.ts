@@ -1,6 +1,6 @@
 import { orderResources } from '@setpoint/engine/order';
 import { hasErrors } from '@setpoint/model';
-import { playbookOptions } from '../arguments/common-options.ts';
+import { playbookArguments, playbookOptions } from '../arguments/common-options.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { countOf } from '../output/count-of.ts';
@@ -14,14 +14,7 @@ export const validate: Command = {
   summary: 'Check inventory, playbooks and templates without touching a node',
   description:
     'Reads everything, evaluates every expression and template for every node, and reports all problems at once. No connection is made.',
-  arguments: [
-    {
-      name: 'playbook',
-      required: false,
-      rest: true,
-      description: 'playbooks (default: all in playbooks/)',
-    },
-  ],
+  arguments: playbookArguments,
   options: [...playbookOptions, ...withoutSecretsOptions, validationFormatOption],
   examples: [
     { command: 'setpoint validate playbooks/site.yaml', explanation: 'check one playbook against the inventory' },

@@ -1,9 +1,8 @@
 import { defaultsClause } from '../driver/database-defaults.ts';
 import { rowText } from '../driver/row-text.ts';
-import { closeQuietly } from '../driver/sessions.ts';
 import { quoteName } from '../mysql/quote.ts';
 import type { SqlSession } from '../session/session.ts';
-import { databaseScratch, type ScratchContext, type ScratchResult } from './scratch.ts';
+import { dropQuietly, openMadeDatabase, type ScratchContext, type ScratchResult } from './scratch.ts';
 import { isLeftOver, type ScratchMaker, scratchName, scratchPrefix } from './scratch-name.ts';
 
 /** Makes a database like the target on its server, empty and with the same default character set. Throws `SqlFailure`. */
@@ -12,19 +11,9 @@ export async function makeMysqlScratch({ session, sessions, defaults }: ScratchC
   await sweep(session, site);
   const name = scratchName({ atSeconds: site.nowSeconds, connection: site.connection, openedMs: site.account });
   await session.run(`CREATE DATABASE ${quoteName(name)}${defaultsClause(defaults ?? site)}`);
-  const drop = () => session.run(`DROP DATABASE IF EXISTS ${quoteName(name)}`).then(noResult, noResult);
-  try {
-    const scratch = await sessions.open(name);
-    const dispose = () => closeQuietly(scratch).then(drop);
-    return { kind: 'ready', scratch: databaseScratch('database', scratch, dispose) };
-  } catch (error) {
-    await drop();
-    throw error;
-  }
+  const drop = `DROP DATABASE IF EXISTS ${quoteName(name)}`;
+  return openMadeDatabase({ session, sessions }, { name, prepare: [], drop });
 }
-
-/** A connection that is lost takes nothing with it: the next run finds the database without a maker. */
-function noResult(): void {}
 
 type Site = {
   readonly nowSeconds: number;
@@ -68,6 +57,6 @@ async function sweep(session: SqlSession, { scratches, connected, account, nowSe
     maker.openedMs !== account || connected.includes(maker.connection);
   for (const name of scratches) {
     if (!isLeftOver(name, { nowSeconds, isConnected })) continue;
-    await session.run(`DROP DATABASE IF EXISTS ${quoteName(name)}`).catch(noResult);
+    await dropQuietly(session, `DROP DATABASE IF EXISTS ${quoteName(name)}`);
   }
 }

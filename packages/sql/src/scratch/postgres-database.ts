@@ -1,8 +1,7 @@
 import type { JsonObject } from '@setpoint/model';
-import { closeQuietly } from '../driver/sessions.ts';
 import { quoteIdentifier, quoteLiteral } from '../postgres/quote.ts';
 import type { SqlSession } from '../session/session.ts';
-import { databaseScratch, type ScratchContext, type ScratchResult } from './scratch.ts';
+import { dropQuietly, openMadeDatabase, type ScratchContext, type ScratchResult } from './scratch.ts';
 import { isLeftOver, type ScratchMaker, scratchName, scratchPrefix } from './scratch-name.ts';
 
 /** Makes a database like the target's on its server, empty but for what every new database has. Throws `SqlFailure`. */
@@ -14,21 +13,11 @@ export async function makePostgresScratch({ session, sessions }: ScratchContext)
   await sweep(session, site);
   const name = scratchName({ atSeconds: site.nowSeconds, connection: site.pid, openedMs: site.openedMs });
   await session.run(`CREATE DATABASE ${quoteIdentifier(name)} TEMPLATE template0 ${localeOf(site.database)}`);
-  const drop = () => session.run(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)}`).then(noResult, noResult);
-  try {
-    const made = `Scratch database of setpoint, made ${new Date(site.nowSeconds * 1000).toISOString()}; may be dropped`;
-    await session.run(`COMMENT ON DATABASE ${quoteIdentifier(name)} IS ${quoteLiteral(made)}`);
-    const scratch = await sessions.open(name);
-    const dispose = () => closeQuietly(scratch).then(drop);
-    return { kind: 'ready', scratch: databaseScratch('database', scratch, dispose) };
-  } catch (error) {
-    await drop();
-    throw error;
-  }
+  const made = `Scratch database of setpoint, made ${new Date(site.nowSeconds * 1000).toISOString()}; may be dropped`;
+  const prepare = [`COMMENT ON DATABASE ${quoteIdentifier(name)} IS ${quoteLiteral(made)}`];
+  const drop = `DROP DATABASE IF EXISTS ${quoteIdentifier(name)}`;
+  return openMadeDatabase({ session, sessions }, { name, prepare, drop });
 }
-
-/** A connection that is lost takes nothing with it: the next run finds the database without a maker. */
-function noResult(): void {}
 
 type Site = {
   readonly canCreate: boolean;
@@ -66,7 +55,7 @@ async function sweep(session: SqlSession, { scratches, connected, nowSeconds }: 
   const force = session.server.version >= 130_000 ? ' WITH (FORCE)' : '';
   for (const name of scratches) {
     if (!isLeftOver(name, { nowSeconds, isConnected })) continue;
-    await session.run(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)}${force}`).catch(noResult);
+    await dropQuietly(session, `DROP DATABASE IF EXISTS ${quoteIdentifier(name)}${force}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/fact.ts';
 import type { DatabaseDefaultsQuery } from '../driver/database-defaults.ts';
 import type { ScratchChoice } from '../driver/schema-query.ts';
-import type { SqlSessions } from '../driver/sessions.ts';
+import { closeQuietly, type SqlSessions } from '../driver/sessions.ts';
 import { readSnapshot } from '../driver/snapshot.ts';
 import type { SqlSession } from '../session/session.ts';
 import type { ScratchServers } from './scratch-servers.ts';
@@ -23,6 +23,37 @@ export type Scratch = {
 /** A scratch that is a database of its own. */
 export function databaseScratch(strategy: ScratchStrategy, session: SqlSession, dispose: Scratch['dispose']): Scratch {
   return { strategy, session, isTransaction: false, read: () => readSnapshot(session), dispose };
+}
+
+/** A database that was just made for a scratch. */
+export type MadeDatabase = {
+  readonly name: string;
+  /** Statements that run before it is opened. */
+  readonly prepare: readonly string[];
+  /** The statement that removes it. */
+  readonly drop: string;
+};
+
+/** Opens it, and removes it again when that cannot be done. Throws `SqlFailure`. */
+export async function openMadeDatabase(
+  { session, sessions }: Pick<ScratchContext, 'session' | 'sessions'>,
+  made: MadeDatabase,
+): Promise<ScratchResult> {
+  const drop = () => dropQuietly(session, made.drop);
+  try {
+    for (const statement of made.prepare) await session.run(statement);
+    const scratch = await sessions.open(made.name);
+    const dispose = () => closeQuietly(scratch).then(drop);
+    return { kind: 'ready', scratch: databaseScratch('database', scratch, dispose) };
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
+
+/** Removes a database. A connection that is lost takes nothing with it: the next run finds the database without a maker. */
+export async function dropQuietly(session: SqlSession, statement: string): Promise<void> {
+  await session.run(statement).catch(() => undefined);
 }
 
 /** `why`: a part of a sentence. */

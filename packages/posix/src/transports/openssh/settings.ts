@@ -1,14 +1,6 @@
 import type { JsonObject } from '@setpoint/model';
-import {
-  portSchema,
-  type Settings,
-  secondsSchema,
-  settingsSchema,
-  textListSchema,
-  textListSetting,
-  textSchema,
-} from '../settings.ts';
-import { defaultConnectTimeoutS, readSshSettings, type SshSettings } from '../ssh/settings.ts';
+import { type Settings, settingsSchema, textListSchema, textListSetting, textSchema } from '../settings.ts';
+import { addressSchemas, knownHostSchemas, readSshSettings, type SshSettings } from '../ssh/settings.ts';
 
 /** What the inventory says under `openssh`: the settings of `ssh` that the ssh program can take, and options of its own. */
 export type OpensshSettings = SshSettings & { readonly extraOptions: readonly string[] };
@@ -17,9 +9,7 @@ export type OpensshSettings = SshSettings & { readonly extraOptions: readonly st
 export const opensshSettingsSchema: JsonObject = settingsSchema(
   'Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.',
   {
-    host: textSchema('Address to connect to. Default: the name of the node.'),
-    port: portSchema('TCP port. Default: from the ssh configuration, else 22.'),
-    user: textSchema('Login account. Default: from the ssh configuration, else the account that runs setpoint.'),
+    ...addressSchemas,
     identity_file: textListSchema('Private key files to log in with; a certificate beside a key is used too.'),
     identities_only: {
       type: 'boolean',
@@ -27,16 +17,7 @@ export const opensshSettingsSchema: JsonObject = settingsSchema(
     },
     identity_agent: textSchema('Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none.'),
     jump: textListSchema('Jump hosts on the way, in order: names of other nodes, or user@host:port.'),
-    host_key_alias: textSchema('Name to look the host key up under, instead of the address.'),
-    known_hosts: textListSchema(
-      'known_hosts files to read instead of the user’s; the machine’s and the project’s are read in any case.',
-    ),
-    config: {
-      description:
-        'An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.',
-      anyOf: [{ type: 'string', minLength: 1 }, { const: false }],
-    },
-    connect_timeout: secondsSchema('Longest time in seconds for the TCP connection.', defaultConnectTimeoutS),
+    ...knownHostSchemas,
     options: textListSchema('Further options in the form Keyword=value, as ssh -o takes them.'),
   },
 );

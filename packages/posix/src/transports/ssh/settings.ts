@@ -37,13 +37,32 @@ export const defaultConnectTimeoutS = 10;
 /** The default time from the first packet to a login, retries included. */
 export const defaultHandshakeTimeoutS = 20;
 
+/** Settings of every transport that speaks ssh: where a node is, and as whom one logs in. */
+export const addressSchemas = {
+  host: textSchema('Address to connect to. Default: the name of the node.'),
+  port: portSchema('TCP port. Default: from the ssh configuration, else 22.'),
+  user: textSchema('Login account. Default: from the ssh configuration, else the account that runs setpoint.'),
+} as const;
+
+/** Settings of every transport that speaks ssh: by what a node is known, and what is read besides. */
+export const knownHostSchemas = {
+  host_key_alias: textSchema('Name to look the host key up under, instead of the address.'),
+  known_hosts: textListSchema(
+    'known_hosts files to read instead of the user’s; the machine’s and the project’s are read in any case.',
+  ),
+  config: {
+    description:
+      'An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.',
+    anyOf: [{ type: 'string', minLength: 1 }, { const: false }],
+  },
+  connect_timeout: secondsSchema('Longest time in seconds for the TCP connection.', defaultConnectTimeoutS),
+} as const;
+
 /** JSON Schema of the settings under `ssh`. */
 export const sshSettingsSchema: JsonObject = settingsSchema(
   'Reaches the node with the built-in SSH client. Every setting wins over the user’s ssh configuration, which fills in what is left out.',
   {
-    host: textSchema('Address to connect to. Default: the name of the node.'),
-    port: portSchema('TCP port. Default: from the ssh configuration, else 22.'),
-    user: textSchema('Login account. Default: from the ssh configuration, else the account that runs setpoint.'),
+    ...addressSchemas,
     identity_file: textListSchema(
       'Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.',
     ),
@@ -61,16 +80,7 @@ export const sshSettingsSchema: JsonObject = settingsSchema(
     proxy_command: textSchema(
       'Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command.',
     ),
-    host_key_alias: textSchema('Name to look the host key up under, instead of the address.'),
-    known_hosts: textListSchema(
-      'known_hosts files to read instead of the user’s; the machine’s and the project’s are read in any case.',
-    ),
-    config: {
-      description:
-        'An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.',
-      anyOf: [{ type: 'string', minLength: 1 }, { const: false }],
-    },
-    connect_timeout: secondsSchema('Longest time in seconds for the TCP connection.', defaultConnectTimeoutS),
+    ...knownHostSchemas,
     handshake_timeout: secondsSchema(
       'Longest time in seconds until the login is done, all attempts together.',
       defaultHandshakeTimeoutS,

@@ -5,6 +5,7 @@ import type { RuleContext } from '../../compare/rule.ts';
 import type { Precheck, Statement } from '../../compare/statement.ts';
 import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
+import { boundKinds } from './bound-kinds.ts';
 import { alterColumn, collationClause } from './column-definition.ts';
 import { type TypeChange, typeChange } from './column-type.ts';
 import { tableOf } from './place.ts';
@@ -125,15 +126,8 @@ type Change = { readonly before: Fact; readonly after: Fact; readonly context: R
 
 /** What the server refuses to convert or converts otherwise than it would be declared. */
 function isDisturbed(dependent: Fact, { before, after, context }: Change): boolean {
+  if (boundKinds.has(dependent.kind)) return true;
   switch (dependent.kind) {
-    case 'view':
-    case 'materialized-view':
-    case 'rule':
-    case 'policy':
-    case 'trigger':
-    case 'function':
-    case 'statistics':
-      return true;
     case 'column':
       return dependent.payload['generated'] !== null && dependent.needs.includes(before.key);
     case 'default':

@@ -4,6 +4,7 @@ import type { Alteration, KindRule, RuleContext } from '../../compare/rule.ts';
 import type { Statement } from '../../compare/statement.ts';
 import { textOf } from '../catalogue/row.ts';
 import { quoteIdentifier, quoteName } from '../quote.ts';
+import { boundKinds } from './bound-kinds.ts';
 import { commentRule } from './comments.ts';
 import { grantRule } from './grants.ts';
 import { ownerRule } from './owners.ts';
@@ -93,15 +94,8 @@ type Converted = { readonly type: FactKey; readonly columns: readonly FactKey[] 
 
 function isDisturbed(dependent: Fact, { type, columns }: Converted): boolean {
   const isTouching = dependent.needs.some((need) => columns.includes(need));
+  if (boundKinds.has(dependent.kind)) return true;
   switch (dependent.kind) {
-    case 'view':
-    case 'materialized-view':
-    case 'rule':
-    case 'policy':
-    case 'trigger':
-    case 'function':
-    case 'statistics':
-      return true;
     case 'column':
       return dependent.payload['generated'] !== null && isTouching;
     case 'default':

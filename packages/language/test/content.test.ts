@@ -1,4 +1,5 @@
-import { chmodSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from 'chai';
 import { brief, makeProject, type ProjectFiles, removeProjects } from './support/project.ts';
@@ -105,6 +106,29 @@ describe('content of a file of the project', () => {
   });
 });
 
+describe('content of what is no file', () => {
+  after(removeProjects);
+
+  it('is refused before anything is read of it', async () => {
+    const makePipe = (directory: string): void => {
+      execFileSync('mkfifo', [join(directory, 'pipe')]);
+      symlinkSync('/dev/zero', join(directory, 'device'));
+      mkdirSync(join(directory, 'dir'));
+    };
+    const problems = {
+      'source: pipe': 'SP801',
+      'source: device': 'SP212',
+      'template: pipe': 'SP801',
+      'source: dir': 'SP801',
+      'source: ""': 'SP801',
+    };
+    for (const [properties, code] of Object.entries(problems)) {
+      const found = await declare(properties, {}, makePipe);
+      assert.deepEqual(found.problems, [`${code} site.yaml:5:${properties.startsWith('t') ? 15 : 13}`], properties);
+    }
+  });
+});
+
 describe('content of a template', () => {
   after(removeProjects);
 
@@ -120,6 +144,12 @@ describe('content of a template', () => {
       '{{ x }} {% 42\n',
     ],
   ] as const;
+  it('comes from files with any name', async () => {
+    const files = { "ü $x 'q' {{ answer }}.j2": '{{ answer }}' };
+    const { problems, body } = await declare(`template: "ü $x 'q' {{ answer }}.j2"`, files);
+    assert.deepEqual([problems, body?.text], [[], '42']);
+  });
+
   for (const [title, template, text] of cases) {
     it(title, async () => {
       const { problems, body } = await declare('template: a.j2', { 'a.j2': template });

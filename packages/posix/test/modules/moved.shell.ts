@@ -2,6 +2,7 @@ import {
   chmodSync,
   chownSync,
   lchownSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   rmSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { JsonObject, ResourceModule } from '@setpoint/model';
 import { expect } from 'chai';
 import { directory } from '../../src/modules/directory/index.ts';
@@ -31,6 +32,7 @@ type Case = {
   readonly refusal?: string;
 };
 
+const beside = (path: string): string => join(dirname(path), 'beside');
 const linkTo =
   (target: string) =>
   (path: string): void => {
@@ -127,6 +129,32 @@ const cases: readonly Case[] = [
     before: linkTo('one'),
     meanwhile: (path) => lchownSync(path, 1, 0),
     refusal: 'the owner of PATH is daemon now; the plan found root',
+  },
+  {
+    title: 'makes no hard link to what a link at the place of its target leads to',
+    module: link,
+    properties: { target: 'beside', hard: true },
+    before: (path) => write('x')(beside(path)),
+    meanwhile: (path) => linkTo('/etc/passwd')(beside(path)),
+    refusal: 'is a link to /etc/passwd now; the plan found a file',
+  },
+  {
+    title: 'replaces no file by a hard link that was written to',
+    module: link,
+    properties: { target: 'beside', hard: true, force: true },
+    before: (path) => {
+      write('x')(beside(path));
+      write('y')(path);
+    },
+    meanwhile: write('precious'),
+    refusal: 'PATH is a file now; the plan found a file of 1 bytes that was changed last at ',
+  },
+  {
+    title: 'makes a hard link where the very same came to be',
+    module: link,
+    properties: { target: 'beside', hard: true },
+    before: (path) => write('x')(beside(path)),
+    meanwhile: (path) => linkSync(beside(path), path),
   },
   {
     title: 'makes no directory where a file came to be',

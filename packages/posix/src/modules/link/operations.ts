@@ -31,11 +31,13 @@ function pointLink(declared: LinkDeclared, observed: Observed<LinkState>): Opera
   const { path, target, force, hard } = declared;
   const found = observed.kind === 'present' ? observed.state : undefined;
   const isReplaced = found !== undefined && found.type !== 'link';
-  const make = hard === true ? makeHardLink(declared) : sh`ln -s -- ${target} .setpoint-new`;
-  const own = ownershipOf(declared, found).flatMap((command) => [sh` && `, command]);
   const name = nameOf(path);
+  const make = hard === true ? makeHardLink(declared) : sh`ln -s -- ${target} .setpoint-new`;
+  // No tool renames one name of a file to another name of it.
+  const isDone = hard === true ? sh`! ${isTarget(`./${name}`)} || exit 0\n` : sh``;
+  const own = ownershipOf(declared, found).flatMap((command) => [sh` && `, command]);
   const script = sh`${makeLibrary}${hard === true ? lookAtTarget(declared) : sh``}sp_enter ${parentOf(path)}
-${unmoved(declared, observed)}sp_hide
+${unmoved(declared, observed)}${isDone}sp_hide
 ${make}${shJoin(own, '')} || exit
 if [ -d ${`../${name}`} ] && [ ! -L ${`../${name}`} ]; then rmdir -- ${`../${name}`} || exit; fi
 mv -f -T -- .setpoint-new ${`../${name}`}`;

@@ -2,16 +2,11 @@ import type { JsonObject } from '@setpoint/model';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { block } from '../../../src/modules/block/index.ts';
-import { edited } from '../../text-edits/edited.ts';
+import { type EditCase, edited, holdsEdits, refusesDeclarations } from '../../text-edits/edited.ts';
 
 const marked = (text: string): string => `# BEGIN managed by setpoint\n${text}# END managed by setpoint\n`;
 
-const cases: readonly {
-  readonly title: string;
-  readonly properties: JsonObject;
-  readonly before: string;
-  readonly after: string | null;
-}[] = [
+const cases: readonly EditCase[] = [
   { title: 'a block that is there stays', properties: { text: 'x\n' }, before: `a\n${marked('x\n')}b\n`, after: null },
   {
     title: 'a text without a line end is the same block',
@@ -70,8 +65,7 @@ const cases: readonly {
 ];
 
 describe('a block of lines', () => {
-  for (const { title, properties, before, after } of cases)
-    it(title, () => assert.equal(edited(block, properties, before), after));
+  holdsEdits(block, cases);
 
   it('taken out again leaves the very bytes from before it, also of a file that ends in the middle of a line', () => {
     for (const before of ['', 'a\n', 'a\nb', 'a\r\nb', '\n\n']) leavesTheBytes(before, {});
@@ -107,7 +101,5 @@ describe('a block of lines', () => {
     ['a marker without a place for the mark', { text: 'x', marker: '# mine' }],
     ['a text that holds its own mark', { text: '# END managed by setpoint' }],
   ];
-  for (const [title, properties] of mistakes)
-    it(`is refused with ${title}`, () =>
-      assert.equal(block.declare({ identity: '/etc/app.conf', properties }).kind, 'invalid'));
+  refusesDeclarations(block, mistakes);
 });

@@ -1,14 +1,8 @@
 import type { JsonObject } from '@setpoint/model';
-import { assert } from 'chai';
 import { ini } from '../../../src/modules/ini/index.ts';
-import { edited } from '../../text-edits/edited.ts';
+import { type EditCase, holdsEdits, refusesDeclarations } from '../../text-edits/edited.ts';
 
-const cases: readonly {
-  readonly title: string;
-  readonly properties: JsonObject;
-  readonly before: string;
-  readonly after: string | null;
-}[] = [
+const cases: readonly EditCase[] = [
   {
     title: 'a value that is there stays, whatever its spaces',
     properties: { section: 'a', key: 'k', value: '1' },
@@ -263,8 +257,7 @@ const cases: readonly {
 ];
 
 describe('a key of an INI file', () => {
-  for (const { title, properties, before, after } of cases)
-    it(title, () => assert.equal(edited(ini, properties, before), after));
+  holdsEdits(ini, cases);
 
   const mistakes: readonly (readonly [string, JsonObject])[] = [
     ['a value without a key', { section: 'a', value: '1' }],
@@ -276,7 +269,5 @@ describe('a key of an INI file', () => {
     ['a value of two lines', { section: 'a', key: 'k', value: 'a\nb' }],
     ['a section of two lines', { section: 'a]\n[b', key: 'k', value: '1' }],
   ];
-  for (const [title, properties] of mistakes)
-    it(`is refused with ${title}`, () =>
-      assert.equal(ini.declare({ identity: '/etc/app.ini', properties }).kind, 'invalid'));
+  refusesDeclarations(ini, mistakes);
 });

@@ -1,7 +1,6 @@
 import type { JsonObject } from '@setpoint/model';
-import { assert } from 'chai';
 import { json } from '../../../src/modules/json/index.ts';
-import { edited } from '../../text-edits/edited.ts';
+import { type EditCase, holdsEdits, refusesDeclarations } from '../../text-edits/edited.ts';
 
 const spread = `{
   // ports
@@ -14,12 +13,7 @@ const spread = `{
 }
 `;
 
-const cases: readonly {
-  readonly title: string;
-  readonly properties: JsonObject;
-  readonly before: string;
-  readonly after: string | null;
-}[] = [
+const cases: readonly EditCase[] = [
   { title: 'a value that is there stays', properties: { at: 'web.port', value: 80 }, before: spread, after: null },
   {
     title: 'the order of keys does not count',
@@ -213,8 +207,7 @@ const cases: readonly {
 ];
 
 describe('a value of a JSON file', () => {
-  for (const { title, properties, before, after } of cases)
-    it(title, () => assert.equal(edited(json, properties, before), after));
+  holdsEdits(json, cases);
 
   const mistakes: readonly (readonly [string, JsonObject])[] = [
     ['no value', { at: 'a' }],
@@ -226,7 +219,5 @@ describe('a value of a JSON file', () => {
     ['a path that cannot be read', { at: 'a..b', value: 1 }],
     ['an empty path', { at: '.', value: 1 }],
   ];
-  for (const [title, properties] of mistakes)
-    it(`is refused with ${title}`, () =>
-      assert.equal(json.declare({ identity: '/etc/app.json', properties }).kind, 'invalid'));
+  refusesDeclarations(json, mistakes);
 });

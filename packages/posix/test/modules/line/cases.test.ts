@@ -2,15 +2,9 @@ import type { JsonObject } from '@setpoint/model';
 import { assert } from 'chai';
 import { line } from '../../../src/modules/line/index.ts';
 import { declareOrThrow } from '../../support/converge.ts';
-import { edited } from '../../text-edits/edited.ts';
+import { type EditCase, edited, holdsEdits, refusesDeclarations } from '../../text-edits/edited.ts';
 
-const cases: readonly {
-  readonly title: string;
-  readonly properties: JsonObject;
-  readonly before: string;
-  /** Null: nothing changes. */
-  readonly after: string | null;
-}[] = [
+const cases: readonly EditCase[] = [
   { title: 'a line that is there stays', properties: { text: 'b' }, before: 'a\nb\nc\n', after: null },
   { title: 'a new line goes to the end', properties: { text: 'd' }, before: 'a\nb\n', after: 'a\nb\nd\n' },
   { title: 'an empty file gets no empty line', properties: { text: 'd' }, before: '', after: 'd\n' },
@@ -137,8 +131,7 @@ const cases: readonly {
 ];
 
 describe('a line of a file', () => {
-  for (const { title, properties, before, after } of cases)
-    it(title, () => assert.equal(edited(line, properties, before), after));
+  holdsEdits(line, cases);
 
   it('leaves bytes alone that are no UTF-8', () => {
     const latin1 = Buffer.from([0x66, 0xfc, 0x72, 0x0a]);
@@ -155,9 +148,7 @@ describe('a line of a file', () => {
     ['two places', { text: 'a', insert_after: 'x', insert_before: 'y' }],
     ['groups without a pattern', { text: '$1', expand: true }],
   ];
-  for (const [title, properties] of mistakes)
-    it(`is refused with ${title}`, () =>
-      assert.equal(line.declare({ identity: '/etc/app.conf', properties }).kind, 'invalid'));
+  refusesDeclarations(line, mistakes);
 
   it('of one file are told apart by a name', () => {
     const declared = line.declare({ identity: '/etc//app.conf#the port', properties: { text: 'a' } });

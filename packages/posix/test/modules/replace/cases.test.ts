@@ -1,14 +1,8 @@
-import type { JsonObject } from '@setpoint/model';
 import { assert } from 'chai';
 import { replace } from '../../../src/modules/replace/index.ts';
-import { edited } from '../../text-edits/edited.ts';
+import { type EditCase, edited, holdsEdits } from '../../text-edits/edited.ts';
 
-const cases: readonly {
-  readonly title: string;
-  readonly properties: JsonObject;
-  readonly before: string;
-  readonly after: string | null;
-}[] = [
+const cases: readonly EditCase[] = [
   { title: 'nothing fits', properties: { match: 'x', with: 'y' }, before: 'a\n', after: null },
   { title: 'every place is replaced', properties: { match: 'a', with: 'b' }, before: 'a a\na\n', after: 'b b\nb\n' },
   {
@@ -65,8 +59,7 @@ const cases: readonly {
 ];
 
 describe('all places of a file that fit', () => {
-  for (const { title, properties, before, after } of cases)
-    it(title, () => assert.equal(edited(replace, properties, before), after));
+  holdsEdits(replace, cases);
 
   it('leave bytes alone that are no UTF-8, also behind a byte-order mark', () => {
     const bytes = Buffer.from('\xef\xbb\xbfa=\xfc\r\n', 'latin1');

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@setpoint/model';
 import { assert } from 'chai';
 import { toml } from '../../../src/modules/toml/index.ts';
-import { edited } from '../../text-edits/edited.ts';
+import { type EditCase, edited, holdsEdits } from '../../text-edits/edited.ts';
 
 const config = `# The tool
 title = "It is" # no
@@ -37,12 +37,7 @@ image = { name = "alpine", "pull policy" = "always" }
 x = 1
 `;
 
-const cases: readonly {
-  readonly title: string;
-  readonly properties: JsonObject;
-  readonly before: string;
-  readonly after: string | null;
-}[] = [
+const cases: readonly EditCase[] = [
   { title: 'a value that is there stays', properties: { at: 'ports[0]', value: 80 }, before: config, after: null },
   { title: 'a number stays as it is written', properties: { at: 'ratio', value: 1 }, before: config, after: null },
   {
@@ -253,12 +248,7 @@ const cases: readonly {
 ];
 
 describe('a value in a TOML file', () => {
-  for (const { title, properties, before, after } of cases) {
-    it(title, () => {
-      assert.equal(edited(toml, properties, before), after);
-      assert.isNull(edited(toml, properties, after ?? before), 'the second time');
-    });
-  }
+  holdsEdits(toml, cases);
 
   const refused: readonly (readonly [string, JsonObject, string, RegExp])[] = [
     ['a file that is broken', { at: 'a', value: 1 }, 'a = 1\nb = \n', /no TOML: .* in line 2/],

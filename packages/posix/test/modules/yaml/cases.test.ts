@@ -1,7 +1,5 @@
-import type { JsonObject } from '@setpoint/model';
-import { assert } from 'chai';
 import { yaml } from '../../../src/modules/yaml/index.ts';
-import { edited } from '../../text-edits/edited.ts';
+import { type EditCase, holdsEdits } from '../../text-edits/edited.ts';
 
 const file = `# top
 a: &x 0x10   # one
@@ -20,12 +18,7 @@ s: |
   more
 `;
 
-const cases: readonly {
-  readonly title: string;
-  readonly properties: JsonObject;
-  readonly before: string;
-  readonly after: string | null;
-}[] = [
+const cases: readonly EditCase[] = [
   {
     title: 'a value that is there stays, however it is written',
     properties: { at: 'a', value: 16 },
@@ -267,6 +260,5 @@ const cases: readonly {
 ];
 
 describe('a value of a YAML file', () => {
-  for (const { title, properties, before, after } of cases)
-    it(title, () => assert.equal(edited(yaml, properties, before), after));
+  holdsEdits(yaml, cases);
 });

@@ -14,7 +14,8 @@ import { repositorySchema } from './schema.ts';
 export const repository = defineResource<RepositoryDeclared, RepositoryState>()({
   type: 'repository',
   channel: 'sh',
-  summary: 'A repository that apt, dnf or apk takes packages from: its address, its key, and fresh package lists of it.',
+  summary:
+    'A repository that apt, dnf or apk takes packages from: its address, its key, and fresh package lists of it.',
   identityDescription:
     'Name of the repository: `docker` stands for the file `/etc/apt/sources.list.d/docker.sources`, in the form of deb822, or without `suites` for `/etc/yum.repos.d/docker.repo`, or with `manager: apk` for `/etc/apk/repositories.d/docker.list`. Lines that other files hold stay as they are.',
   schema: repositorySchema,
@@ -51,8 +52,8 @@ export const repository = defineResource<RepositoryDeclared, RepositoryState>()(
   paths: (declared, edits) => writtenPaths(declared, edits),
   restore: restoreRepository,
   undo: 'Its file, its key and the files that it replaced come back as they were. Package lists stay as they are, and so do packages that were installed from it.',
-});
   importing: importRepository,
+});
 
 function repositoryClaims(declared: RepositoryDeclared): readonly string[] {
   const { key, replaces } = declared;

@@ -1,3 +1,5 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { assert } from 'chai';
@@ -92,6 +94,20 @@ fleetSuite('packages and services at the command line', (fleet) => {
     await assertConverged(tls(['a.example.com']));
     const { stdout } = await assertConverged(tls(['b.example.com']));
     assert.include(stdout, 'because certificate:/srv/sp-web.pem changes in this run');
+  });
+
+  it('come from files of the project, and from files that the same run brings', async () => {
+    mkdirSync(join(project.dir, 'files'), { recursive: true });
+    for (const file of ['sp-tool30_1.0_all.deb', 'sp-tool29_1.0_all.deb'])
+      cpSync(join(host.rootDir, 'srv/setpoint-repo', file), join(project.dir, 'files', file));
+    const { stdout } = await assertConverged([
+      { package: 'sp-tool30', source: '../files/sp-tool30_1.0_all.deb' },
+      { file: '/var/cache/brought.deb', source: '../files/sp-tool29_1.0_all.deb' },
+      { package: 'sp-tool29', file: '/var/cache/brought.deb' },
+      { packages: 'all', unneeded: 'removed' },
+    ]);
+    assert.include(stdout, 'install sp-tool29 from /var/cache/brought.deb');
+    assert.include((await host.exec('apt-mark showmanual')).stdout, 'sp-tool29\nsp-tool30');
   });
 
   it('show in the plan that systemd must read a unit file again', async () => {

@@ -2,13 +2,14 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
 
 /**
  * `sp_package_file PATH` prints `NAME|VERSION` of the package that a file holds, or nothing, as `sp_manager` reads it. dpkg-deb would
- * unpack a file to read a field, so the control file is taken out of its archive.
+ * unpack a file to read a field, so the control file is taken out of its archive; apk has two forms of files and no such question.
  */
 export const packageFileLibrary: ShellText = shRaw(
   String.raw`sp_package_file() {
   case $sp_manager in
     apt) dpkg-deb --ctrl-tarfile "$1" | tar -xO ./control | awk '$1 == "Package:" { name = $2 } $1 == "Version:" { version = $2 } END { if (name != "") print name "|" version }';;
     pacman) pacman -Qp "$1" | tr ' ' '|';;
+    apk) { tar -xzO -f "$1" .PKGINFO || apk adbdump "$1"; } | awk '$1 ~ /^(pkgname|name:)$/ && name == "" { name = $NF } $1 ~ /^(pkgver|version:)$/ && version == "" { version = $NF } END { if (name != "") print name "|" version }';;
     dnf|zypper) rpm -qp --nosignature --qf '%{NAME}|%|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\n' "$1";;
   esac 2>/dev/null | head -n 1
 }

@@ -18,7 +18,6 @@ export type Apk = {
   readonly postInstall?: string;
 };
 
-/** Packages are trusted by the list that holds them, which is signed. */
 export type ApkKey = { readonly name: string; readonly publicKey: string; readonly sign: (bytes: Buffer) => Buffer };
 
 export function makeApkKey(name: string): ApkKey {
@@ -52,16 +51,18 @@ export async function makeApkRepository(
   const staged = join(host.rootDir, 'tmp/apks');
   mkdirSync(staged, { recursive: true });
   for (const apk of apks) stage(staged, apk);
+  await run(host, packEach);
+  for (const { name, version } of apks) {
+    const dir = join(staged, `${name}-${version}`);
+    writeFileSync(join(dir, signatureOf(key)), key.sign(readFileSync(join(dir, 'control.tar.gz'))));
+  }
   const architecture = (await run(host, 'apk --print-arch')).trim();
   const target = `${directory}/${architecture}`;
-  await run(host, packAll(target));
+  await run(host, joinAll(target, key));
   const list = join(host.rootDir, target, 'unsigned.tar.gz');
-  const signature = join(host.rootDir, target, `.SIGN.RSA256.${key.name}`);
+  const signature = join(host.rootDir, target, signatureOf(key));
   writeFileSync(signature, key.sign(readFileSync(list)));
-  await run(
-    host,
-    `cd ${target} && tar -b1 --owner=0 --group=0 -cf - .SIGN.RSA256.${key.name} | head -c -1024 | gzip -9n | cat - unsigned.tar.gz >APKINDEX.tar.gz`,
-  );
+  await run(host, `${packers}cd ${target} && signature ${signatureOf(key)} | cat - unsigned.tar.gz >APKINDEX.tar.gz`);
 }
 
 function stage(staged: string, { name, version, lines = [], files = {}, postInstall }: Apk): void {
@@ -87,12 +88,20 @@ function stage(staged: string, { name, version, lines = [], files = {}, postInst
   chmodSync(join(dir, 'control/.post-install'), 0o755);
 }
 
-/** A package is two archives in a row, of which the first has no end (apk-v2(5)); each file of the second bears its checksum. */
-function packAll(target: string): string {
-  return String.raw`set -eu
-mkdir -p ${target}
-cd /tmp/apks
+function signatureOf({ name }: ApkKey): string {
+  return `.SIGN.RSA256.${name}`;
+}
+
+const packers = `set -eu
 plain() { tar -b1 --owner=0 --group=0 --numeric-owner --no-recursion "$@" | head -c -1024; }
+signature() { plain -cf - "$1" | gzip -9n; }
+`;
+
+/**
+ * A package is archives in a row, of which only the last has an end (apk-v2(5)): its signature, what is told of it, and its files, each
+ * with a checksum.
+ */
+const packEach = String.raw`${packers}cd /tmp/apks
 for each in *; do
   ( cd "$each/data"
     find . -mindepth 1 | sed 's/^..//' | sort | while read -r path; do
@@ -102,7 +111,14 @@ for each in *; do
     head -c 1024 /dev/zero ) | gzip -9n >"$each/data.tar.gz"
   ( cd "$each/control"
     printf 'arch = %s\ndatahash = %s\n' "$(apk --print-arch)" "$(sha256sum <../data.tar.gz | cut -c 1-64)" >>.PKGINFO
-    plain -cf - $(ls -A) | gzip -9n | cat - ../data.tar.gz >${target}/$each.apk )
+    plain -cf - $(ls -A) | gzip -9n >../control.tar.gz )
+done`;
+
+function joinAll(target: string, key: ApkKey): string {
+  return `${packers}mkdir -p ${target}
+cd /tmp/apks
+for each in *; do
+  ( cd "$each" && signature ${signatureOf(key)} | cat - control.tar.gz data.tar.gz >${target}/$each.apk )
 done
 rm -rf /tmp/apks
 cd ${target}

@@ -77,11 +77,12 @@ function otherProblems(properties: Static<typeof packageSchema>): readonly Decla
   return problems;
 }
 
-/** How packages are named as files: by Debian, by rpm and by pacman. */
+/** How packages are named as files: by Debian, by rpm, by pacman and by apk. */
 const namings: readonly RegExp[] = [
   /^(?<name>[^_]+)_(?<version>[^_]+)_[^_]+\.deb$/,
   /^(?<name>.+)-(?<version>[^-]+-[^-]+)\.[^.]+\.rpm$/,
   /^(?<name>.+)-(?<version>[^-]+-[^-]+)-[^-]+\.pkg\.tar(\.[a-z0-9]+)?$/,
+  /^(?<name>.+)-(?<version>[^-]+-r\d+)\.apk$/,
 ];
 
 function versionInName(name: string, path: string): string | undefined {
@@ -119,5 +120,6 @@ function problem(detail: string): Diagnostic {
 function managerOfFile(path: string): readonly PackageManagerName[] | undefined {
   if (path.endsWith('.deb')) return ['apt'];
   if (path.endsWith('.rpm')) return ['dnf', 'zypper'];
+  if (path.endsWith('.apk')) return ['apk'];
   return /\.pkg\.tar(\.[a-z0-9]+)?$/.test(path) ? ['pacman'] : undefined;
 }

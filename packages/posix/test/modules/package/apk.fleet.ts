@@ -33,6 +33,7 @@ fleetSuite('packages of a host that keeps them with apk', (fleet) => {
     await becomeAlpine(host, apkPath);
     await makeApkRepository(host, { directory: '/srv/apks', apks, key });
     await makeApkRepository(host, { directory: '/srv/edge', apks: [{ name: 'sp-hello', version: '3.0-r0' }], key });
+    await makeApkRepository(host, { directory: '/srv/files', apks: [{ name: 'sp-file', version: '1.0-r0' }], key });
     writeFileSync(join(host.rootDir, 'etc/apk/keys', key.name), key.publicKey);
     writeFileSync(join(host.rootDir, 'etc/apk/repositories'), 'http://127.0.0.1:8099/apks\n@edge /srv/edge\n');
     await host.exec('busybox httpd -p 127.0.0.1:8099 -h /srv');
@@ -133,6 +134,20 @@ fleetSuite('packages of a host that keeps them with apk', (fleet) => {
     await host.exec(change);
     await apply('sp-conf', { state: 'absent' });
     expect(await output('cat /etc/sp-conf')).to.equal('a=2');
+  });
+
+  it('takes a package out of a file, once, and only one that is signed with a key of the node', async () => {
+    const file = `/srv/files/$(apk --print-arch)/sp-file-1.0-r0.apk`;
+    const path = await output(`echo ${file}`);
+    expect((await apply('sp-file', { file: path })).titles).to.deep.equal([`install sp-file from ${path}`]);
+    expect(await output('grep sp-file /etc/apk/world')).to.equal('sp-file');
+    await apply('sp-file', { state: 'absent' });
+    await host.exec(`mv /etc/apk/keys/${key.name} /root`);
+    expect(await failure('sp-file', { file: path })).to.match(
+      /sp-file\.apk is signed with a key that the node does not trust$/,
+    );
+    await host.exec(`mv /root/${key.name} /etc/apk/keys`);
+    expect((await problems('sp-hello', { file: path }))[0]).to.contain('holds sp-file 1.0-r0, not sp-hello');
   });
 
   it('repairs a package whose script failed, and minds no other one that is broken', async () => {

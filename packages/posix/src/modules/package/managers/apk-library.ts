@@ -10,7 +10,7 @@ import { apkQueries } from '../../../package-managers/apk-queries.ts';
  */
 const changes = shRaw(
   String.raw`sp_locks=/lib/apk/db/lock
-sp_picks= sp_purged= nl=$sp_nl
+sp_picks= sp_purged= nl=$sp_nl sp_suffix=.apk
 sp_is_there() { [ -n "$(sp_version_of "$1")" ]; }
 sp_version_of() { sp_apk_rows "$1" | sed -n 's/^pkg|[^|]*|[^|]*|\([^|]*\)|.*/\1/p'; }
 sp_want() { sp_picks=$sp_picks$1' '$2$sp_nl; }
@@ -88,6 +88,8 @@ sp_settle() {
         for (count = split(ENVIRON["sp_was"], words, /[ \n]+/); count > 0; count--) was[named(words[count])] = words[count]
         for (count = split(ENVIRON["sp_now"], words, " "); count > 0; count--) now[words[count]] = 1
       }
+      # A file stands there by its checksum.
+      was[named($0)] != $0 && operator($0) == "><" { sub(/><.*/, "") }
       !($0 in now) || was[named($0)] == $0 { print; next }
       /^!/ { next }
       operator(was[named($0)]) ~ /^>/ { print was[named($0)]; next }
@@ -109,10 +111,15 @@ sp_reason() {
   elif grep -q "^ *note: please select one" "$sp_log"; then
     echo "$(sed -n 's/^  \([^ ]*\) (virtual):$/\1/p' "$sp_log" | head -n 1) is provided by several packages, of which one is to be declared: $(sed -n 's/^ *provided by: //p' "$sp_log" | head -n 1)"
   elif grep -q '^ERROR: unable to select packages' "$sp_log"; then sp_conflicts
-  elif grep -q '^ERROR: ' "$sp_log"; then sed -n 's/^ERROR: //p' "$sp_log" | head -n 1
-  elif grep -q '^WARNING: .*\(UNTRUSTED\|BAD\) signature' "$sp_log"; then
-    sed -n 's/^WARNING: [a-z ]* \([^ ]*\): [A-Z]* signature.*/\1 is signed with a key that the node does not trust/p' "$sp_log" | head -n 1
-  else sed -n 's/^WARNING: //p' "$sp_log" | head -n 1; fi
+  else
+    sp_said=$( { sed -n 's/^ERROR: //p' "$sp_log"; sed -n 's/^WARNING: //p' "$sp_log"; } | head -n 1)
+    case $sp_said in
+      *': UNTRUSTED signature'*|*': BAD signature'*)
+        sp_said=\${sp_said%: [UB]*}
+        sp_said="\${sp_said##* } is signed with a key that the node does not trust";;
+    esac
+    printf '%s\n' "$sp_said"
+  fi
 }
 sp_conflicts() {
   awk '/^  [^ ].*:$/ { name = $1; sub(/:$/, "", name) } /^    breaks:/ { $1 = ""; print name " breaks" $0 } /^    conflicts:/ { $1 = ""; print name " conflicts with" $0 }' "$sp_log" | paste -s -d ';' -

@@ -13,12 +13,11 @@ export function plainOptions(
   return manager === 'zypper' ? [installRecommends ? '--recommends' : '--no-recommends'] : [];
 }
 
-type Property = 'default_release' | 'start_services' | 'hold' | 'version' | 'install_recommends' | 'source' | 'file';
+type Property = 'default_release' | 'start_services' | 'hold' | 'version' | 'install_recommends';
 
 const onlyReleases = 'only apt knows releases, and apk tags of repositories';
 const onlyDebian = 'only Debian lets packages start services';
 const recommendsNothing = 'its packages recommend nothing that could be installed';
-const noFiles = 'a file would be pinned by its digest, so that no later version could take its place';
 
 /** What a manager cannot do, and why. */
 const limits: Readonly<Record<PackageManagerName, Partial<Readonly<Record<Property, string>>>>> = {
@@ -32,7 +31,7 @@ const limits: Readonly<Record<PackageManagerName, Partial<Readonly<Record<Proper
     version: 'its repositories have the newest version of each package only',
     install_recommends: recommendsNothing,
   },
-  apk: { start_services: onlyDebian, install_recommends: recommendsNothing, source: noFiles, file: noFiles },
+  apk: { start_services: onlyDebian, install_recommends: recommendsNothing },
 };
 
 /** What a declaration asks for that the manager of the node cannot do; the property and why. */
@@ -45,7 +44,6 @@ export function unsupported(
     ...(options.startServices ? [] : ['start_services' as const]),
     ...(hold === true ? ['hold' as const] : []),
     ...(version === null || file !== null ? [] : ['version' as const]),
-    ...(file === null ? [] : [file.kind === 'project' ? ('source' as const) : ('file' as const)]),
     ...(options.installRecommends === null ? [] : ['install_recommends' as const]),
   ];
   return asked.flatMap((property) => {

@@ -1,10 +1,14 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ResourceModule } from '@setpoint/model';
-import type { FleetHost } from '@setpoint/testkit/fleet';
+import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { hostname } from '../../src/modules/hostname/index.ts';
 import { kernelModule } from '../../src/modules/kernel_module/index.ts';
 import { limits } from '../../src/modules/limits/index.ts';
+import { locale } from '../../src/modules/locale/index.ts';
 import { sysctl } from '../../src/modules/sysctl/index.ts';
 import { timezone } from '../../src/modules/timezone/index.ts';
 import { type Converged, converge, type Declared } from '../support/converge.ts';
@@ -146,9 +150,65 @@ fleetSuite('settings of the system of a real host', (fleet) => {
       expect(await run('cat /etc/modules-load.d/tun.conf')).to.equal('tun');
     });
 
+    it('is found in the lists of the kernel, with a hyphen or without, and one that is built in is there', async () => {
+      const list = '/lib/modules/$(uname -r)';
+      await run(`mkdir -p ${list}/kernel; cd ${list} && : >kernel/sp-dash.ko && echo kernel/sp-dash.ko: >modules.dep`);
+      await run(`cd ${list} && echo kernel/fs/sp_inside.ko >modules.builtin && depmod`);
+      const codes = async (identity: string, properties: Declared['properties']): Promise<readonly string[]> =>
+        (await plan(kernelModule, { identity, properties })).problems.map(
+          ({ code, severity }) => `${code} ${severity}`,
+        );
+      // The host is a container, whose root may load nothing; what makes it one cannot be taken away.
+      expect(await codes('sp-dash', {})).to.deep.equal(['SP617 warning']);
+      expect(await run('cat /etc/modules-load.d/sp_dash.conf')).to.equal('sp_dash');
+      expect(await codes('sp_dash', { live: false })).to.deep.equal([]);
+      await apply(kernelModule, 'sp-inside', {});
+      expect(await codes('sp-inside', { state: 'absent' })).to.deep.equal(['SP617 error']);
+    });
+
     it('that no kernel has is refused', async () => {
       const { problems } = await plan(kernelModule, { identity: 'no_such_module', properties: {} });
       expect(problems.map(({ code }) => code)).to.deep.equal(['SP617']);
+    });
+  });
+
+  describe('a locale', () => {
+    before(async function () {
+      this.timeout(120_000);
+      const fetched = join(tmpdir(), 'setpoint-debian-packages-locales');
+      mkdirSync(fetched, { recursive: true });
+      await fetchPackages(host, ['locales'], fetched);
+      await offerPackages(host, fetched);
+    });
+
+    const listed = (): Promise<string> => run(`grep -E '^(# )?de_CH.UTF-8 ' /etc/locale.gen`);
+
+    it('cannot be made before the package that brings its source is there', async () => {
+      const { problems } = await plan(locale, { identity: 'de_CH.UTF-8', properties: {} });
+      expect(problems.map(({ code }) => code)).to.deep.equal(['SP619']);
+      await run('apt-get install -y -qq --no-install-recommends locales');
+    });
+
+    it('is made from its commented line, is the default, and is known however it is spelt', async () => {
+      expect(await listed()).to.equal('# de_CH.UTF-8 UTF-8');
+      await apply(locale, 'de_CH.UTF-8', { default: true, categories: ['LC_TIME'] });
+      expect([await listed(), await run('LC_ALL=de_CH.utf8 locale -k d_fmt')]).to.deep.equal([
+        'de_CH.UTF-8 UTF-8',
+        'd_fmt="%d.%m.%Y"',
+      ]);
+      expect((await apply(locale, 'de_CH.utf8', {})).titles).to.deep.equal([]);
+      expect(await run("grep -v '^#' /etc/default/locale")).to.equal('LANG=de_CH.UTF-8\nLC_TIME=de_CH.UTF-8');
+    });
+
+    it('of the administrator is found too, beside those of the package', async () => {
+      await run(
+        'mkdir -p /usr/local/share/i18n/locales; sed "s/de_CH/de_SP/" /usr/share/i18n/locales/de_CH >/usr/local/share/i18n/locales/de_SP',
+      );
+      await apply(locale, 'de_SP.UTF-8', {});
+      expect(await run('locale -a | grep de_')).to.equal('de_CH.utf8\nde_SP.utf8');
+      await apply(locale, 'de_SP.UTF-8', { state: 'absent' });
+      await apply(locale, 'de_CH.UTF-8', { state: 'absent' });
+      expect([await listed(), await run('locale -a | grep -c de_')]).to.deep.equal(['# de_CH.UTF-8 UTF-8', '0']);
     });
   });
 

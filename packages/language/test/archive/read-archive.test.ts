@@ -116,6 +116,19 @@ describe('an archive of the project', () => {
     expect(refusal(readArchive(zip('bomb'), 1024 * 1024))).to.match(/more than 1 MiB/);
   });
 
+  for (const program of ['xz', 'bzip2']) {
+    it(`needs ${program} on this machine for what it packed, and says so`, () => {
+      const start = { xz: 'fd377a585a00', bzip2: '425a6839' }[program] ?? '';
+      const path = process.env['PATH'];
+      process.env['PATH'] = '/nowhere';
+      try {
+        expect(refusal(readArchive(Buffer.from(start, 'hex')))).to.include(`has no program \`${program}\``);
+      } finally {
+        process.env['PATH'] = path;
+      }
+    });
+  }
+
   it('is told or refused wherever it is cut, and never read half', () => {
     const whole = pack();
     const { members } = read(readArchive(whole));

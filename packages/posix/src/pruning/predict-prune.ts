@@ -14,7 +14,9 @@ export function predictPrune(
 ): Prediction {
   const names = new Set('kind' in extras ? [] : extras.map(({ name }) => name));
   const tree = foundValue<TreeValue>(listing);
-  const groups = (tree?.groups ?? []).map((group) => {
+  // What belongs there does not matter, and where it is not known what does not, nothing of that will be left.
+  const known = 'kind' in extras ? [] : (tree?.groups ?? []);
+  const groups = known.map((group) => {
     const rest = group.names.filter((name) => !names.has(name));
     return { ...group, names: rest, count: rest.length };
   });

@@ -77,6 +77,36 @@ describe('an archive', () => {
     expect(remaining).to.deep.equal([]);
   });
 
+  it('comes from the project or from a URL with its checksum', () => {
+    const body = { sha256: 'a'.repeat(64), sizeBytes: 0 };
+    const wrong = (properties: JsonObject): string => {
+      const result = archive.declare({ identity, properties, body });
+      return result.kind === 'invalid' ? result.problems.map(({ detail }) => detail).join(' ') : 'nothing';
+    };
+    const url = 'https://example.com/app.tar.gz';
+    const sha256 = 'A'.repeat(64);
+    expect(wrong({ url, sha256 })).to.equal('nothing');
+    expect(wrong({ url })).to.include('needs `sha256`');
+    expect(wrong({ url, sha256: 'abc' })).to.include('is no SHA-256');
+    expect(wrong({ url: 'https://me:word@example.com/x', sha256 })).to.include('holds a password');
+    expect(wrong({ source: 'app.tar', sha256 })).to.include('from a URL');
+    expect(wrong({})).to.include('`source` or a `url`');
+  });
+
+  it('is not pruned where that would be more than anybody could read, or where not all of it is known', () => {
+    const state = declared({ a: 'a' }, { prune: true });
+    const group = { type: 'file', mode: '0644', uid: 0, gid: 0, owner: 'root', group: 'root' };
+    const listing = (count: number, isWhole: boolean): Answer =>
+      found({ groups: [{ ...group, count, names: ['a', 'b'] }], mounts: [], isWhole });
+    const answers = { ...base, 'stat a': fileStat(), 'content a': digest('a') };
+    expect(plan(state, { ...answers, listing: listing(5000, true) }).faults.map(({ code }) => code)).to.deep.equal([
+      'SP610',
+    ]);
+    const { edits, remaining } = plan(state, { ...answers, listing: listing(2, false) });
+    expect(edits.map(({ path, before }) => `${path} ${before.kind}`)).to.deep.equal(['pruned unknown']);
+    expect(remaining).to.deep.equal([]);
+  });
+
   it('tells what it replaces and the journal does not keep', () => {
     const state = declared({ large: 'new', linked: { link: 'large' } });
     const { operations } = plan(state, {

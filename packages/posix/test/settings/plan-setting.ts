@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Answers, Diagnostic, Json, JsonObject, Operation, ResourceModule } from '@setpoint/model';
+import { assert } from 'chai';
 import { declareOrThrow } from '../support/converge.ts';
 
 /** What is declared and what is found; a text that is not named is not there. */
@@ -46,6 +47,41 @@ export function planSetting(
     left: left.map(({ path }) => path),
     lines: edits.flatMap(({ hunks = [] }) => hunks.flatMap(({ lines }) => lines)),
   };
+}
+
+/** A rule of a setting that is one text and something live. */
+export type SettingRule = {
+  readonly rule: string;
+  readonly identity?: string;
+  readonly properties: JsonObject;
+  /** None: there is no file. */
+  readonly text?: string;
+  readonly live?: Answers;
+  readonly edits: readonly string[];
+  /** The text afterwards, where it changes. */
+  readonly after?: string | null;
+  readonly titles?: readonly string[];
+};
+
+/** Holds each rule, and that the second plan is empty. `identity` is that of rules which name none, `name` that of the text. */
+export function holdsSettings(
+  module: ResourceModule,
+  { identity: usual, name }: { readonly identity: string; readonly name: string },
+  rules: readonly SettingRule[],
+): void {
+  for (const { rule, identity = usual, properties, text, live, edits, after, titles } of rules) {
+    it(rule, () => {
+      const texts = text === undefined ? {} : { [name]: text };
+      const answers = live === undefined ? {} : { answers: live };
+      const plan = planSetting(module, { identity, properties, texts, ...answers });
+      assert.deepEqual(plan.problems, []);
+      assert.deepEqual(plan.edits, edits);
+      if (after !== undefined) assert.equal(plan.texts[name], after);
+      const planned = plan.operations.map(({ title }) => title);
+      if (titles !== undefined) assert.deepEqual(planned, titles);
+      assert.deepEqual(plan.left, [], 'the second plan');
+    });
+  }
 }
 
 /** The script of the operation with this title. */

@@ -1,7 +1,7 @@
 import type { Answer, JsonObject } from '@setpoint/model';
 import { assert } from 'chai';
 import { mount } from '../../../src/modules/mount/index.ts';
-import { planSetting, scriptOf } from '../../settings/plan-setting.ts';
+import { holdsSettings, planSetting, type SettingRule, scriptOf } from '../../settings/plan-setting.ts';
 
 const answer = (value: JsonObject): { readonly mount: Answer } => ({
   mount: { status: 'found', value: { mounted: null, isSame: false, target: 'directory', hasSource: true, ...value } },
@@ -11,34 +11,25 @@ const mounted = (options: readonly string[] = ['rw', 'relatime'], type = 'ext4')
   answer({ mounted: { type, source: '/dev/sdb1', options }, isSame: true });
 const data = { source: '/dev/sdb1', type: 'ext4' };
 
-const cases: readonly {
-  readonly rule: string;
-  readonly identity?: string;
-  readonly properties: JsonObject;
-  readonly fstab?: string;
-  readonly live?: { readonly mount: Answer };
-  readonly edits: readonly string[];
-  readonly after?: string;
-  readonly titles?: readonly string[];
-}[] = [
+const rules: readonly SettingRule[] = [
   {
     rule: 'does nothing when the line is there and it is mounted, whatever the spaces',
     properties: { ...data, options: 'noatime' },
-    fstab: '/dev/sdb1\t/srv/data   ext4  noatime 0\t0\n',
+    text: '/dev/sdb1\t/srv/data   ext4  noatime 0\t0\n',
     live: mounted(['rw', 'noatime']),
     edits: [],
   },
   {
     rule: 'takes missing last fields for zeros',
     properties: data,
-    fstab: '/dev/sdb1 /srv/data ext4 defaults\n',
+    text: '/dev/sdb1 /srv/data ext4 defaults\n',
     live: mounted(),
     edits: [],
   },
   {
     rule: 'adds a line and mounts it',
     properties: { ...data, options: ['noatime', 'nofail'], pass: 2 },
-    fstab: 'proc /proc proc defaults 0 0\n',
+    text: 'proc /proc proc defaults 0 0\n',
     live: nothing,
     edits: ['fstab text→text', 'mounted false→true'],
     after: 'proc /proc proc defaults 0 0\n/dev/sdb1 /srv/data ext4 noatime,nofail 0 2\n',
@@ -47,7 +38,7 @@ const cases: readonly {
   {
     rule: 'ends a last line that is cut off before it adds one',
     properties: { ...data, state: 'present' },
-    fstab: 'proc /proc proc',
+    text: 'proc /proc proc',
     edits: ['fstab text→text'],
     after: 'proc /proc proc\n/dev/sdb1 /srv/data ext4 defaults 0 0\n',
     titles: ['write /etc/fstab', 'let systemd read /etc/fstab again'],
@@ -55,21 +46,21 @@ const cases: readonly {
   {
     rule: 'changes what differs in the line, keeps the rest of it with its comment, and adds no second line',
     properties: { ...data, options: 'ro', state: 'present' },
-    fstab: '# /srv/data\n/dev/sdb1\t/srv/data\text4 rw  # the disk\nx /y z\n',
+    text: '# /srv/data\n/dev/sdb1\t/srv/data\text4 rw  # the disk\nx /y z\n',
     edits: ['fstab text→text'],
     after: '# /srv/data\n/dev/sdb1\t/srv/data\text4 ro 0 0  # the disk\nx /y z\n',
   },
   {
     rule: 'keeps options that are not declared',
     properties: { ...data, pass: 1, state: 'present' },
-    fstab: '/dev/sdb1 /srv/data/ ext4 nofail,noauto 0 2\n',
+    text: '/dev/sdb1 /srv/data/ ext4 nofail,noauto 0 2\n',
     edits: ['fstab text→text'],
     after: '/dev/sdb1 /srv/data/ ext4 nofail,noauto 0 1\n',
   },
   {
     rule: 'mounts again with the options of a changed line',
     properties: { ...data, options: 'ro' },
-    fstab: '/dev/sdb1 /srv/data ext4 rw 0 0\n',
+    text: '/dev/sdb1 /srv/data ext4 rw 0 0\n',
     live: mounted(['rw']),
     edits: ['fstab text→text', 'mounted_options ["rw"]→["ro"]'],
     after: '/dev/sdb1 /srv/data ext4 ro 0 0\n',
@@ -78,7 +69,7 @@ const cases: readonly {
   {
     rule: 'mounts again for options that the kernel does not show, with the line',
     properties: { ...data, options: 'commit=30' },
-    fstab: '/dev/sdb1 /srv/data ext4 commit=5 0 0\n',
+    text: '/dev/sdb1 /srv/data ext4 commit=5 0 0\n',
     live: mounted(),
     edits: ['fstab text→text'],
     titles: ['write /etc/fstab', 'mount /srv/data again with its options'],
@@ -86,7 +77,7 @@ const cases: readonly {
   {
     rule: 'sees options that somebody changed by hand',
     properties: { ...data, options: 'ro,nosuid' },
-    fstab: '/dev/sdb1 /srv/data ext4 ro,nosuid 0 0\n',
+    text: '/dev/sdb1 /srv/data ext4 ro,nosuid 0 0\n',
     live: mounted(['ro', 'relatime', 'rw']),
     edits: ['mounted_options ["ro","relatime","rw"]→["nosuid"]'],
     titles: ['mount /srv/data again with its options'],
@@ -115,7 +106,7 @@ const cases: readonly {
   {
     rule: 'takes all lines of the mount point out, and unmounts',
     properties: { state: 'absent' },
-    fstab: '/dev/sdb1 /srv/data ext4\n/dev/sdc1 /srv/data2 ext4\n/dev/sdd1 /srv/data xfs\n',
+    text: '/dev/sdb1 /srv/data ext4\n/dev/sdc1 /srv/data2 ext4\n/dev/sdd1 /srv/data xfs\n',
     live: mounted(),
     edits: ['fstab text→text', 'mounted true→false'],
     after: '/dev/sdc1 /srv/data2 ext4\n',
@@ -124,7 +115,7 @@ const cases: readonly {
   {
     rule: 'needs nothing for what is absent',
     properties: { state: 'absent' },
-    fstab: 'x /y z\n',
+    text: 'x /y z\n',
     live: nothing,
     edits: [],
   },
@@ -132,7 +123,7 @@ const cases: readonly {
     rule: 'writes spaces as the table has them, and finds them again',
     identity: '/srv/my data',
     properties: { source: '/dev/disk/by-label/a b', type: 'ext4', state: 'present' },
-    fstab: '',
+    text: '',
     edits: ['fstab text→text'],
     after: '/dev/disk/by-label/a\\040b /srv/my\\040data ext4 defaults 0 0\n',
   },
@@ -140,7 +131,7 @@ const cases: readonly {
     rule: 'tells two lines of swap space apart',
     identity: '/swap2',
     properties: { type: 'swap', options: 'pri=5' },
-    fstab: '/swap1 none swap sw 0 0\n/swap2 swap swap sw 0 0\n',
+    text: '/swap1 none swap sw 0 0\n/swap2 swap swap sw 0 0\n',
     live: nothing,
     edits: ['fstab text→text', 'mounted false→true'],
     after: '/swap1 none swap sw 0 0\n/swap2 swap swap pri=5 0 0\n',
@@ -150,7 +141,7 @@ const cases: readonly {
     rule: 'stops using swap space',
     identity: 'UUID=1-2',
     properties: { type: 'swap', state: 'absent' },
-    fstab: 'UUID=1-2 none swap sw 0 0\n',
+    text: 'UUID=1-2 none swap sw 0 0\n',
     live: answer({ mounted: { type: 'swap', source: '/dev/sdc', options: [] }, isSame: true }),
     edits: ['fstab text→text', 'mounted true→false'],
     after: '',
@@ -159,7 +150,7 @@ const cases: readonly {
   {
     rule: 'waits for what cannot be known yet',
     properties: data,
-    fstab: '/dev/sdb1 /srv/data ext4\n',
+    text: '/dev/sdb1 /srv/data ext4\n',
     live: { mount: { status: 'unknown', cause: { kind: 'after', address: 'command:x' } } },
     edits: ['mounted ?→true'],
     titles: ['mount /dev/sdb1 at /srv/data'],
@@ -167,26 +158,7 @@ const cases: readonly {
 ];
 
 describe('a mount', () => {
-  for (const { rule, identity = '/srv/data', properties, fstab, live, edits, after, titles } of cases) {
-    it(rule, () => {
-      const texts = fstab === undefined ? {} : { fstab };
-      const plan = planSetting(mount, {
-        identity,
-        properties,
-        texts,
-        ...(live === undefined ? {} : { answers: live }),
-      });
-      assert.deepEqual(plan.problems, []);
-      assert.deepEqual(plan.edits, edits);
-      if (after !== undefined) assert.equal(plan.texts['fstab'], after);
-      if (titles !== undefined)
-        assert.deepEqual(
-          plan.operations.map(({ title }) => title),
-          titles,
-        );
-      assert.deepEqual(plan.left, [], 'the second plan');
-    });
-  }
+  holdsSettings(mount, { identity: '/srv/data', name: 'fstab' }, rules);
 
   it('hides passwords of every line that it shows, and puts none into a script', () => {
     const { lines, operations } = planSetting(mount, {

@@ -1,27 +1,17 @@
 import type { Answer, JsonObject } from '@setpoint/model';
 import { assert } from 'chai';
 import { sysctl } from '../../../src/modules/sysctl/index.ts';
-import { planSetting, scriptOf } from '../../settings/plan-setting.ts';
+import { holdsSettings, planSetting, type SettingRule, scriptOf } from '../../settings/plan-setting.ts';
 
 const kernel = (value: string, isFixed = false): { readonly kernel: Answer } => ({
   kernel: { status: 'found', value: { value, isFixed } },
 });
 
-const cases: readonly {
-  readonly rule: string;
-  readonly identity?: string;
-  readonly properties: JsonObject;
-  readonly file?: string;
-  readonly live?: { readonly kernel: Answer };
-  readonly edits: readonly string[];
-  /** The file afterwards, where it changes. */
-  readonly after?: string | null;
-  readonly titles?: readonly string[];
-}[] = [
+const rules: readonly SettingRule[] = [
   {
     rule: 'does nothing when the file and the kernel have the value',
     properties: { value: '4096 87380' },
-    file: 'net.ipv4.x = 4096\t87380\n',
+    text: 'net.ipv4.x = 4096\t87380\n',
     live: kernel('4096\t87380'),
     edits: [],
   },
@@ -36,7 +26,7 @@ const cases: readonly {
   {
     rule: 'sets the kernel alone when the file is right',
     properties: { value: '1' },
-    file: 'net/ipv4/x=1\n',
+    text: 'net/ipv4/x=1\n',
     live: kernel('0'),
     edits: ['live 0→1'],
     titles: ['set net.ipv4.x to 1'],
@@ -71,21 +61,21 @@ const cases: readonly {
   {
     rule: 'changes the last line of the setting, because that counts, and keeps all others',
     properties: { value: '2', live: false, file: '/etc/sysctl.conf' },
-    file: '# net.ipv4.x = 9\nnet.ipv4.x=1\nnet.ipv4.xx = 5\n-net/ipv4/x = 3\nlast',
+    text: '# net.ipv4.x = 9\nnet.ipv4.x=1\nnet.ipv4.xx = 5\n-net/ipv4/x = 3\nlast',
     edits: ['file text→text'],
     after: '# net.ipv4.x = 9\nnet.ipv4.x=1\nnet.ipv4.xx = 5\n-net/ipv4/x = 2\nlast',
   },
   {
     rule: 'adds a line to a file without a newline at its end',
     properties: { value: '2', live: false, file: '/etc/sysctl.conf' },
-    file: 'a.b = 1',
+    text: 'a.b = 1',
     edits: ['file text→text'],
     after: 'a.b = 1\nnet.ipv4.x = 2\n',
   },
   {
     rule: 'removes its own file with its last line',
     properties: { state: 'absent' },
-    file: 'net.ipv4.x = 1\n',
+    text: 'net.ipv4.x = 1\n',
     edits: ['file text→-'],
     after: null,
     titles: ['remove /etc/sysctl.d/net.ipv4.x.conf'],
@@ -93,7 +83,7 @@ const cases: readonly {
   {
     rule: 'leaves what others have in its own file',
     properties: { state: 'absent' },
-    file: '# kept\nnet.ipv4.x = 1\nnet.ipv4.x = 2\n',
+    text: '# kept\nnet.ipv4.x = 1\nnet.ipv4.x = 2\n',
     edits: ['file text→text'],
     after: '# kept\n',
   },
@@ -102,7 +92,7 @@ const cases: readonly {
     rule: 'tells dots in names from dots between them',
     identity: 'net/ipv4/conf/eth0.100/forwarding',
     properties: { value: '1', live: false, file: '/etc/sysctl.conf' },
-    file: 'net.ipv4.conf.eth0/100.forwarding = 0\n',
+    text: 'net.ipv4.conf.eth0/100.forwarding = 0\n',
     edits: ['file text→text'],
     after: 'net.ipv4.conf.eth0/100.forwarding = 1\n',
   },
@@ -123,26 +113,7 @@ const cases: readonly {
 ];
 
 describe('a setting of the kernel', () => {
-  for (const { rule, identity = 'net.ipv4.x', properties, file, live, edits, after, titles } of cases) {
-    it(rule, () => {
-      const texts = file === undefined ? {} : { file };
-      const plan = planSetting(sysctl, {
-        identity,
-        properties,
-        texts,
-        ...(live === undefined ? {} : { answers: live }),
-      });
-      assert.deepEqual(plan.problems, []);
-      assert.deepEqual(plan.edits, edits);
-      if (after !== undefined) assert.equal(plan.texts['file'], after);
-      if (titles !== undefined)
-        assert.deepEqual(
-          plan.operations.map(({ title }) => title),
-          titles,
-        );
-      assert.deepEqual(plan.left, [], 'the second plan');
-    });
-  }
+  holdsSettings(sysctl, { identity: 'net.ipv4.x', name: 'file' }, rules);
 
   it('refuses when the kernel has another value by then than the plan found', () => {
     const { operations } = planSetting(sysctl, {

@@ -24,7 +24,7 @@ export const validate: Command = {
     },
   ],
   run: async (given, io) => {
-    const { project, report } = await openCommand(given, io, { withArchives: false });
+    const { project, report } = await openCommand(given, io);
     const { loaded } = project;
     const cycles = loaded.plays.flatMap((play) =>
       play.nodes.flatMap(({ resources }) => orderResources(resources, project.modules).diagnostics),

@@ -65,7 +65,7 @@ export type Opening = {
   readonly talk: (text: string) => Promise<void>;
   /** Takes note of everything that is read. */
   readonly recorder?: InputRecorder | undefined;
-  /** False fetches no archive that a URL names: what is in it stays open. */
+  /** Fetches the archives that URLs name. Absent: what is in those that are not here stays open. */
   readonly withArchives?: boolean;
 };
 
@@ -73,7 +73,7 @@ export type Opening = {
 export async function openProject(
   given: ParsedArguments,
   io: CommandIo,
-  { redactor, playbooks, talk, recorder, withArchives = true }: Opening,
+  { redactor, playbooks, talk, recorder, withArchives = false }: Opening,
 ): Promise<OpenProject> {
   const dir = findProjectDir(io.cwd, given.value('project'));
   const bodies = createBodyStore();

@@ -57,7 +57,11 @@ export async function planProject(
   sequel: PlanSequel = { willApply: false },
 ): Promise<PlannedProject> {
   const { source, recorder } = sequel;
-  const loaded = await openCommand(given, io, { recorder, playbooks: source === undefined ? 'named or all' : 'none' });
+  const loaded = await openCommand(given, io, {
+    recorder,
+    playbooks: source === undefined ? 'named or all' : 'none',
+    withArchives: true,
+  });
   const isSound = !hasErrors(loaded.project.loaded.diagnostics);
   const made = source !== undefined && isSound ? await source(loaded) : asLoaded(loaded);
   if (made === undefined) return { kind: 'stopped', exitCode: exitCodes.error, report: loaded.report };

@@ -9,13 +9,14 @@ export type MarkedKind = {
   readonly command: string;
   /** Name of what is asked for, as in "the account may not read …". */
   readonly what: string;
+  /** The answer; the word is empty for a file or directory that the tool says nothing of. Undefined for none. */
   readonly read: (word: string) => JsonObject | undefined;
 };
 
 /**
  * A query kind with one call of the tool for all paths. Marks per path as for `stat`, with `x` for what is neither file nor directory
  * and `!` for what may not be read; then the words of those marked `+`. Names with newlines are safe because the controller knows
- * which names to expect. A path without a word is absent.
+ * which names to expect.
  */
 export function markedKind({ kind, command, what, read }: MarkedKind): QueryKind {
   return {
@@ -64,11 +65,12 @@ function readWords({ marks, text, queries }: Marked, { what, read }: Pick<Marked
   let rest = text;
   return queries.map((query, index): Answer => {
     if (marks[index] === '!') return { status: 'unknown', cause: { kind: 'denied', what } };
-    const [start = '', word = ''] = marks[index] === '+' ? (/^(\S+) +/.exec(rest) ?? []) : [];
+    if (marks[index] !== '+') return { status: 'absent' };
+    const [start = '', word = ''] = /^(\S+) +/.exec(rest) ?? [];
     const line = `${start}${pathOf(query)}\n`;
-    if (start === '' || !rest.startsWith(line)) return { status: 'absent' };
-    rest = rest.slice(line.length);
-    const value = read(word);
+    const isTold = start !== '' && rest.startsWith(line);
+    if (isTold) rest = rest.slice(line.length);
+    const value = read(isTold ? word : '');
     return value === undefined ? { status: 'absent' } : { status: 'found', value };
   });
 }

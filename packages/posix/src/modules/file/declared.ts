@@ -40,7 +40,7 @@ export type FileState = OwnershipState &
     readonly modified: string;
     /** Absent when the content was not asked for. */
     readonly sha256?: string | Unknown;
-    /** Absent when they are not managed, or the file system has none. */
+    /** Absent when they are not managed. */
     readonly flags?: FileFlags | Unknown;
     /** A run that wrote the content was killed before its check had succeeded. */
     readonly isUnproven?: true;

@@ -75,7 +75,7 @@ export function flagsQueries({ path, flags }: FileDeclared): Queries {
   return flags === undefined ? {} : { flags: fileFlagsQuery(path), parentFlags: fileFlagsQuery(parentOf(path)) };
 }
 
-/** What was found of them; nothing where they are not managed, or the file system has none. */
+/** What was found of them; nothing where they are not managed. */
 export function observeFlags({ flags: answer }: Answers): { readonly flags?: FileFlags | Unknown } {
   if (answer?.status === 'unknown') return { flags: unknown(answer.cause) };
   const flags = foundValue<FileFlags>(answer);
@@ -85,9 +85,10 @@ export function observeFlags({ flags: answer }: Answers): { readonly flags?: Fil
 /** An attribute that is declared where the file system has none. */
 export function flagsObstacles({ path, flags }: FileDeclared, answers: Answers): readonly Diagnostic[] {
   if (flags?.immutable !== true && flags?.appendOnly !== true) return [];
-  const name = answers['stat']?.status === 'found' ? 'flags' : 'parentFlags';
-  const isThere = answers['stat']?.status === 'found' || answers['parent']?.status === 'found';
-  if (!isThere || answers[name]?.status !== 'absent') return [];
+  const isKnown = [answers['flags'], answers['parentFlags']].some(
+    (answer) => foundValue<FileFlags>(answer)?.unsupported === true,
+  );
+  if (!isKnown) return [];
   const detail = `The file system of ${path} does not know such attributes.`;
   return [errorDiagnostic('SP614', { detail, hint: 'leave `immutable` and `append_only` out on this node' })];
 }

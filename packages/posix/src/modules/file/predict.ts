@@ -37,9 +37,8 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
   };
 }
 
-/** A new file has what is declared; one on a file system without attributes has none. */
-function predictFlags(wanted: FlagsDeclared, { flags, stat }: Answers): Answer {
-  if (flags?.status !== 'found' && stat?.status === 'found') return flags ?? { status: 'absent' };
+/** A new file has what is declared; one on a file system without attributes has none, which is what can be declared there. */
+function predictFlags(wanted: FlagsDeclared, { flags }: Answers): Answer {
   return { status: 'found', value: finalFlags(wanted, foundValue<FileFlags>(flags)) };
 }
 

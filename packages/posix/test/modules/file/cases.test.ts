@@ -32,6 +32,11 @@ const flagged = (letters: string): Answer => ({
   value: { immutable: letters.includes('i'), appendOnly: letters.includes('a') },
 });
 
+const unsupported: Answer = {
+  status: 'found',
+  value: { immutable: false, appendOnly: false, unsupported: true },
+};
+
 /** A node with SELinux. */
 const labelled = (context?: string): Answers => ({
   context: context === undefined ? absent : { status: 'found', value: { context } },
@@ -185,13 +190,25 @@ const cases: readonly {
   {
     title: 'that a file system has no attributes, where one is needed',
     properties: { content: 'new\n', immutable: true },
-    answers: { stat: absent, parent, content: absent, flags: absent, parentFlags: absent },
+    answers: { stat: absent, parent, content: absent, flags: absent, parentFlags: unsupported },
     expected: { problems: ['SP614'] },
+  },
+  {
+    title: 'an immutable file in a directory that is made before it',
+    properties: { content: 'new\n', immutable: true },
+    answers: { stat: absent, parent, content: absent, flags: absent, parentFlags: absent },
+    expected: { edits: ['content', 'immutable'], problems: [], afterwards: [] },
   },
   {
     title: 'nothing for an attribute that a file must not have and cannot have',
     properties: { content: 'new\n', immutable: false },
-    answers: { stat: standing('file'), parent, content: holding(newDigest), flags: absent, parentFlags: absent },
+    answers: {
+      stat: standing('file'),
+      parent,
+      content: holding(newDigest),
+      flags: unsupported,
+      parentFlags: unsupported,
+    },
     expected: { edits: [], titles: [], problems: [], afterwards: [] },
   },
   {

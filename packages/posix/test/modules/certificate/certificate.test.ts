@@ -106,6 +106,27 @@ const cases: readonly Case[] = [
     titles: [issue],
   },
   {
+    rule: 'gives a key that is open its passphrase, and issues the certificate of the same key',
+    properties: { ...declared, key_passphrase_file: '/etc/ssl/pass' },
+    answers: answers({ key: { ...goodKey, isOpen: true } }, { passphrase: file('0600') }),
+    edits: ['key'],
+    titles: [issue],
+  },
+  {
+    rule: 'makes a request, in which nothing expires and nobody has signed',
+    properties: { ...declared, state: 'requested' },
+    answers: nothing,
+    edits: ['key', 'subject', 'names', 'usages', 'authority'],
+    titles: ['make the request /etc/ssl/www.pem'],
+  },
+  {
+    rule: 'leaves a request that asks for what is declared',
+    properties: { ...declared, state: 'requested' },
+    answers: answers(),
+    edits: [],
+    titles: [],
+  },
+  {
     rule: 'takes the mode of the key back',
     answers: answers({}, { keyFile: file('0644') }),
     edits: ['key_mode'],
@@ -204,6 +225,9 @@ describe('a certificate', () => {
     { properties: { ...declared, ca_certificate: '/ca.pem' }, says: 'a certificate and a key' },
     { properties: { ...declared, chain: '/chain.pem' }, says: 'no authority' },
     { properties: { ...declared, days: 10, renew_before: '10d' }, says: 'at once' },
+    { properties: { ...declared, state: 'requested', days: 10 }, says: 'authority that signs it' },
+    { properties: { ...declared, ca_key_passphrase_file: '/pass' }, says: 'no authority' },
+    { properties: { ...declared, key_passphrase_file: 'pass' }, says: 'absolute' },
     { properties: { ...declared, key: 'www.key' }, says: 'absolute' },
     { properties: { ...declared, key_mode: 'x' }, says: 'mode' },
   ];
@@ -246,11 +270,14 @@ describe('a certificate', () => {
       '.',
       'toolless',
       '.',
+      `key rsa-2048 ${'c'.repeat(64)} open`,
+      '.',
       '',
     ].join('\n');
     const query = { kind: 'certificate', path: '/a', key: '/b', authority: '', chain: '', renewSeconds: 1 };
-    const [answer, none] = certificateKind.parse(Buffer.from(printed), [query, query], 0);
+    const [answer, none, open] = certificateKind.parse(Buffer.from(printed), [query, query, query], 0);
     expect(none).to.deep.equal(absent);
+    expect(open).to.have.nested.property('value.key.isOpen', true);
     expect(answer).to.deep.include({ status: 'found' });
     expect(foundValue<CertificateValue>(answer)?.certificate).to.deep.equal({
       sha256: 'a'.repeat(64),

@@ -27,10 +27,9 @@ export const dueChangesKind: QueryKind = {
   shared: packageRowsLibrary,
   before: () => shRaw('sp_find_manager'),
   section: ([query]) =>
-    sh`case $sp_manager in '') exit 127;; apk) exit 126;; esac; sp_due ${wordOf(query, 'upgrade')} ${wordOf(query, 'unneeded')} && echo .`,
+    sh`[ -n "$sp_manager" ] || return 127; sp_due ${wordOf(query, 'upgrade')} ${wordOf(query, 'unneeded')} && echo .`,
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, noManager);
-    if (code === 126) return unreadable(queries, 'what apk would upgrade');
     const lines = output.toString('utf8').split('\n').slice(0, -1);
     if (lines.pop() !== '.') return unreadable(queries, 'what the package manager would change');
     const value: DueChangesValue = { changes: lines.map(readChange) };

@@ -1,6 +1,6 @@
 import type { DiagnosticRow } from './row.ts';
 
-/** SP636 to SP643 and SP660: software that is brought to a node as an archive, a repository or an image. */
+/** SP636 to SP643: software that is brought to a node as an archive, a repository or an image. */
 export const deliveryDiagnostics = {
   SP636: {
     summary: 'The archive cannot be used',
@@ -42,11 +42,5 @@ export const deliveryDiagnostics = {
     explanation:
       'A package is declared with `source` or `file`, so it is installed from that file. The file is not there, is not one that the package manager of the node reads, or holds another package or another version than the declared one. Nothing was changed. The detail says which of them it is; name the package as the file does, or bring the right file.',
     example: '- package: app\n  source: files/app_2.1-1_amd64.deb',
-  },
-  SP660: {
-    summary: 'The packages of the node cannot be upgraded all at once',
-    explanation:
-      'The plan names each package that an upgrade of everything would change, so the package manager must be able to tell it without changing anything. The one of this node is not asked for that. Nothing was changed; declare the packages that matter with `package` and `state: latest`.',
-    example: '- package: openssl\n  state: latest',
   },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -23,7 +23,7 @@ export const packagesSchema = Type.Object(
     upgrade: Type.Optional(
       Type.Union([Type.Literal('safe'), Type.Literal('full')], {
         description:
-          'safe: every package has the newest version that can be had without removing another. full: packages that are in the way are removed, as by `apt-get dist-upgrade`; dnf, zypper and pacman know one kind of upgrade only. Packages on hold stay as they are. Left as they are when not declared.',
+          'safe: every package has the newest version that can be had without removing another. full: packages that are in the way are removed, as by `apt-get dist-upgrade`; dnf, zypper, pacman and apk know one kind of upgrade only, and that of apk removes what nothing needs any more as well. Packages on hold stay as they are. Left as they are when not declared.',
       }),
     ),
     unneeded: Type.Optional(

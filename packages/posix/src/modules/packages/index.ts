@@ -29,4 +29,8 @@ export const packages = defineResource<PackagesDeclared, PackagesState>()({
   operations: packagesOperations,
   predict: predictPackages,
   undo: 'Cannot be undone: older versions may be gone from the repositories. The plan and the journal tell which versions there were, and `package` with `version` and `allow_downgrade` brings one back.',
+  importing: {
+    kind: 'none',
+    why: 'That everything is to be as new as can be is decided and not found; `package` imports what is installed.',
+  },
 });

@@ -1,4 +1,4 @@
-import { type Answers, type Diagnostic, errorDiagnostic, type Queries } from '@setpoint/model';
+import type { Answers, Queries } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import type { DueChangesQuery, DueChangesValue } from '../../queries/due-changes.ts';
 import { type PackageManagerValue, packageManagerQuery } from '../../queries/package-manager.ts';
@@ -15,7 +15,6 @@ export function packagesQueries({ upgrade, unneeded }: PackagesDeclared): Querie
 /** What the answers come to, and why nothing can be changed by now if nothing can. */
 export function observePackages(declared: PackagesDeclared, answers: Answers): TypedObservation<PackagesState> {
   const manager = foundValue<PackageManagerValue>(answers['manager']);
-  if (manager?.manager === 'apk') return { observed: unknownBecause('apk'), problems: [notWithApk()] };
   for (const answer of Object.values(answers)) {
     if (answer.status === 'unknown') return { observed: { kind: 'unknown', cause: answer.cause }, problems: [] };
   }
@@ -27,14 +26,4 @@ export function observePackages(declared: PackagesDeclared, answers: Answers): T
   const state: PackagesState = { manager: manager?.manager ?? 'apt', refresh, changes };
   const isChanged = refresh !== '' || changes.length > 0;
   return { observed: { kind: 'present', state }, problems: isChanged ? interruptedProblems(manager) : [] };
-}
-
-function unknownBecause(what: string) {
-  return { kind: 'unknown', cause: { kind: 'unavailable', what } } as const;
-}
-
-function notWithApk(): Diagnostic {
-  const detail =
-    'The node keeps its packages with apk, which cannot be asked what it would upgrade in a way that holds.';
-  return errorDiagnostic('SP660', { detail, hint: 'declare `package: NAME` with `state: latest`' });
 }

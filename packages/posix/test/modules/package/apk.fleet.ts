@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
+import { packages } from '../../../src/modules/packages/index.ts';
 import { type Apk, apkPath, becomeAlpine, makeApkKey, makeApkRepository } from '../../support/apk-repository.ts';
+import { converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
-import { packageActions } from '../../support/package-actions.ts';
+import { expectDone, packageActions, shownEdits } from '../../support/package-actions.ts';
 
 const key = makeApkKey('sp.rsa.pub');
 
@@ -147,7 +149,7 @@ fleetSuite('packages of a host that keeps them with apk', (fleet) => {
       /sp-file\.apk is signed with a key that the node does not trust$/,
     );
     await host.exec(`mv /root/${key.name} /etc/apk/keys`);
-    expect((await problems('sp-hello', { file: path }))[0]).to.contain('holds sp-file 1.0-r0, not sp-hello');
+    expect((await problems('sp-never', { file: path }))[0]).to.contain('holds sp-file 1.0-r0, not sp-never');
   });
 
   it('repairs a package whose script failed, and minds no other one that is broken', async () => {
@@ -163,6 +165,19 @@ fleetSuite('packages of a host that keeps them with apk', (fleet) => {
     await apply('sp-dep');
     expect(await world()).to.equal('!sp-never sp-dep sp-hello>=1.1 sp-only~1');
     expect((await plan('sp-only', { state: 'absent' })).problems.map(({ code }) => code)).to.deep.equal(['SP632']);
+  });
+
+  it('brings all packages up to date, also beside one that is broken, except what the world holds back', async () => {
+    await host.exec(
+      "printf 'sp-hello\\nsp-dep=1.0-r0\\nsp-fail\\n' >/etc/apk/world; rm -f /ok; apk add; apk add sp-hello=1.1-r2; sed -i 's/=1.1-r2//' /etc/apk/world",
+    );
+    const all = { identity: 'all', properties: { upgrade: 'safe', unneeded: 'removed' } };
+    const result = await converge(node, packages, all);
+    expect(result.titles).to.deep.equal(['upgrade 1 package']);
+    expectDone(result);
+    expect(shownEdits(result)).to.deep.equal(['sp-hello 1.1-r2 → 2.0-r0']);
+    expect((await converge(node, packages, all)).titles).to.deep.equal([]);
+    await apply('sp-fail', { state: 'absent' });
   });
 
   it('waits for the lock and says who holds it', async () => {

@@ -62,15 +62,6 @@ const cases: readonly Case[] = [
     problems: ['SP630'],
   },
   {
-    title: 'says that apk is not asked',
-    properties: safe,
-    answers: {
-      due: { status: 'unknown', cause: { kind: 'unavailable', what: 'what apk would upgrade' } },
-      manager: apt({ manager: 'apk' }),
-    },
-    problems: ['SP660'],
-  },
-  {
     title: 'does not take what cannot be told for nothing',
     properties: safe,
     answers: { due: { status: 'unknown', cause: { kind: 'unavailable', what: 'it' } }, manager: apt() },

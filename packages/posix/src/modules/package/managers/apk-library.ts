@@ -74,11 +74,10 @@ sp_commit() {
   sp_world=$(cat /etc/apk/world 2>/dev/null)
   sp_add "$@"
   sp_settle "$@" || { echo '/etc/apk/world could not be written'; exit 1; }
-  # It says so each time, also when other packages than these were left broken by something before.
-  if [ "$sp_code" -ne 0 ]; then
-    ! grep -q '^ERROR' "$sp_log" && grep -q '^[0-9]* errors\{0,1\};' "$sp_log" || sp_explain
-  fi
+  [ "$sp_code" -eq 0 ] || sp_is_older || sp_explain
 }
+# It fails each time when packages were left broken by something before, also when all that was to be done is done.
+sp_is_older() { ! grep -q '^ERROR' "$sp_log" && grep -q '^[0-9]* errors\{0,1\};' "$sp_log"; }
 sp_settle() {
   [ -e /etc/apk/world ] || return 0
   (
@@ -127,7 +126,7 @@ sp_conflicts() {
 # Without -U some versions take lists of the last hours for good.
 sp_update() { sp_try apk --wait "$sp_patience" -U "$@" update || sp_explain; }
 sp_refresh() { sp_update; }
-sp_do_upgrade() { sp_add upgrade --no-self-upgrade; }
+sp_do_upgrade() { sp_add upgrade --no-self-upgrade || sp_is_older; }
 sp_do_remove() { :; }
 sp_reinstall() { sp_add fix "$@" || sp_explain; }
 sp_mark() {

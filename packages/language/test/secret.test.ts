@@ -46,6 +46,18 @@ describe('secrets', () => {
     });
   }
 
+  for (const name of ['source', 'fragments']) {
+    it(`do not stand in paths of ${name}`, async () => {
+      const value = name === 'source' ? '${{ pw }}' : '["${{ pw }}"]';
+      const project = makeProject({
+        ...base,
+        'site.yaml': `nodes: here\nvars: { pw: "\${{ secret('db') }}" }\nresources:\n  - file: /f\n    ${name}: ${value}\n`,
+      });
+      const loaded = await project.load({ env });
+      assert.match(brief(loaded).join(), /^SP220 site\.yaml:5:\d+$/);
+    });
+  }
+
   it('are told to the redactor, and so is what is made of them', async () => {
     const { learned } = await compile('content: ${{ pw | upper }}');
     assert.sameMembers([...new Set(learned)], ['hunter2hunter2', 'HUNTER2HUNTER2']);

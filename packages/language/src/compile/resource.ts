@@ -126,7 +126,9 @@ function judgeWithoutContent(run: CompileRun, instance: NodeInstance, incomplete
   const [source, second] = sources;
   if (source === undefined || second !== undefined || failed.some((name) => name !== source.key)) return;
   const made: MadeBody = { body: emptyBody, property: source.key, taint: undefined };
-  declareOnce(run, instance, { identity, values: new Map([...values, [source.key, untainted('-')]]), made, texts });
+  const isList = module.schema.properties?.[source.key]?.['x-body'] === 'fragments';
+  const standIn = untainted(isList ? ['-'] : '-');
+  declareOnce(run, instance, { identity, values: new Map([...values, [source.key, standIn]]), made, texts });
 }
 
 function hasWantedTag({ tags }: CompileRun, own: readonly string[]): boolean {

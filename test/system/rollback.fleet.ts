@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { assert } from 'chai';
-import type { JsonObject } from '../../packages/model/src/index.ts';
 import { createProject, inventoryOf, type Project, playbookOf } from './support/project.ts';
+import { changedResources, rollbackCases, writeArchive } from './support/rollback-cases.ts';
 import { runSetpoint, type SetpointResult, startSetpoint } from './support/setpoint.ts';
 
 /** What stands on the host before: one thing of each kind that is then changed, and one that is removed. */
@@ -32,34 +33,9 @@ for unit in cron sp-web rsync; do systemctl is-active $unit; systemctl is-enable
 dpkg-query -W -f '\${Package} \${Version} \${db:Status-Abbrev}\\n' | sort
 ls /etc/sp-web /etc/sp-rb 2>&1`;
 
-const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f new@host';
-
-/** One change of every type that can be undone. */
-const resources: readonly JsonObject[] = [
-  { package: 'sp-web' },
-  { package: 'sp-hello', version: '1.1' },
-  { file: '/etc/sp-web/sp-web.conf', content: 'port=8085\nroot=/srv/sp-web\n' },
-  { service: 'sp-web', running: true, enabled: true, restart_on: ['file:/etc/sp-web/sp-web.conf'] },
-  { directory: '/etc/sp-rb/deep/er', parents: true },
-  { file: '/etc/sp-rb/deep/er/made', content: 'made\n' },
-  { file: '/srv/rb/changed', content: 'new\n', owner: 'root', mode: '0600' },
-  { file: '/srv/rb/removed', state: 'absent' },
-  { file: '/srv/rb/binary', content: 'text now\n' },
-  { file: '/srv/rb/large', content: 'small now\n' },
-  { file: '/srv/rb/mode', mode: '0400' },
-  { directory: '/srv/rb/dir', owner: 'root', mode: '0755' },
-  { directory: '/srv/rb/gone', state: 'absent' },
-  { link: '/srv/rb/link', target: 'mode' },
-  { link: '/srv/rb/oldlink', state: 'absent' },
-  { group: 'rbgone', state: 'absent' },
-  { group: 'rbteam', gid: 4399, members: ['daemon'], append: true },
-  { user: 'rbuser', comment: 'After', shell: '/bin/bash', groups: ['rbteam'], expires: '2030-01-31' },
-  { user: 'rbnew', uid: 4410 },
-  { authorized_keys: 'rbnew', keys: [key] },
-  { authorized_keys: 'rbuser', keys: [key] },
-  { user: 'rbleft', state: 'absent' },
-  { service: 'cron', running: false, enabled: false },
-];
+const cases = Object.values(rollbackCases);
+const furtherPrepare = cases.flatMap((each) => (each.prepare === undefined ? [] : [`( ${each.prepare}\n)`])).join('\n');
+const furtherLook = cases.flatMap((each) => (each.look === undefined ? [] : [`( ${each.look} ) 2>&1`])).join('\n');
 
 fleetSuite('rollback', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];
@@ -68,7 +44,7 @@ fleetSuite('rollback', (fleet) => {
   before(async () => {
     project = createProject({ 'inventory.yaml': inventoryOf([host], fleet) });
     const prepared = await host.exec(
-      `${prepare}\napt-get purge -y -q sp-web >/dev/null; apt-get install -y -q --allow-downgrades sp-hello=1.0 >/dev/null`,
+      `${prepare}\n${furtherPrepare}\napt-get purge -y -q sp-web >/dev/null; apt-get install -y -q --allow-downgrades sp-hello=1.0 >/dev/null`,
     );
     assert.equal(prepared.code, 0, prepared.stderr);
   });
@@ -77,12 +53,14 @@ fleetSuite('rollback', (fleet) => {
     await host.exec('userdel -r rbuser; userdel -r rbnew; rm -rf /srv/rb; systemctl enable --now cron');
   });
 
-  const look = async (): Promise<readonly string[]> => (await host.exec(describe)).stdout.split('\n');
+  const look = async (): Promise<readonly string[]> =>
+    (await host.exec(`${describe}\n${furtherLook}`)).stdout.split('\n');
   const run = (...args: readonly string[]): Promise<SetpointResult> => runSetpoint(args, { cwd: project.dir });
 
   it('brings back content, modes, owners, links, accounts, keys, services and packages', async () => {
     const before = await look();
-    project.write('playbooks/site.yaml', playbookOf(resources));
+    project.write('playbooks/site.yaml', playbookOf(changedResources));
+    writeArchive(join(project.dir, 'playbooks/app.tar'));
     const applied = await run('apply', '--yes');
     assert.equal(applied.code, 0, applied.stdout + applied.stderr);
     assert.notDeepEqual(await look(), before);

@@ -82,10 +82,11 @@ function plannedChanges(plan: Plan): ReadonlyMap<string, PlannedChange> {
 }
 
 /**
- * What was not there when the node was planned, and might come with something that the run made, installed or ran, came with that:
- * only of what a node has not got is it said that it is known later.
+ * What was not there when the node was planned, and might come with something that the run made, installed or ran, came with that.
+ * What the plan found and was to change was there, whatever else of it could only be known later.
  */
 function makerOf(change: Change, node: string, planned: ReadonlyMap<string, PlannedChange>): Address | undefined {
+  if (['update', 'replace', 'delete'].includes(change.action)) return undefined;
   const makers = change.unknowns.flatMap((cause) => (cause.kind === 'after' ? [cause.address] : []));
   return makers.find((address) => {
     const action = planned.get(keyOf(node, address))?.change.action;

@@ -62,7 +62,7 @@ sp_device() {
   if [ -e "$sp_link" ]; then readlink -f -- "$sp_link" 2>/dev/null
   else case $1 in *=*) sp_has findfs && sp_timeout 20 findfs "$1" 2>/dev/null;; esac; fi
 }
-sp_mounts() {
+sp_mounted() {
   sp_mount_read
   [ -n "$sp_table" ] || return 1
   printf '%s\n=\n' "$sp_table"
@@ -95,7 +95,7 @@ sp_mounts() {
 `.replaceAll('\\${', '${'),
   ),
   section: (queries) =>
-    sh`sp_mounts ${queries.flatMap((query) => {
+    sh`sp_mounted ${queries.flatMap((query) => {
       const [target, source] = [queryText(query, 'target'), queryText(query, 'source')];
       return [target, escapeMount(target), source.startsWith('//') ? 'share' : source, escapeMount(source)];
     })}`,

@@ -1,5 +1,5 @@
-import type { Journal } from '@setpoint/engine';
 import { assert } from 'chai';
+import type { Journal } from '../../src/journal/read-journal.ts';
 import { happenedChanges } from '../../src/rollback/undone-changes.ts';
 
 describe('the changes that a rollback leads back', () => {

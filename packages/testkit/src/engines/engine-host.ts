@@ -117,5 +117,6 @@ set -- --change 'CMD ["idle"]' --change 'ENV OF_IMAGE=1' /run/box.tar ${boxImage
 docker import "$@" >/dev/null
 podman import -q "$@" >/dev/null`;
 
-/** Control groups of containers outlive the host, so its containers go first. */
-const stopScript = `docker rm -f $(docker ps -aq); podman rm -af -t 0`;
+/** Control groups outlive the host, so its containers go first; those of an engine that runs here besides are not empty and stay. */
+const stopScript = `docker rm -f $(docker ps -aq); podman rm -af -t 0
+find /sys/fs/cgroup -depth -type d '(' -path '*/libpod_parent*' -o -name docker ')' -exec rmdir {} +`;

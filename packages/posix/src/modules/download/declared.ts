@@ -108,7 +108,7 @@ export const downloadSchema = Type.Object(
     headers: Type.Optional(
       Type.String({
         description:
-          'Headers for the server, one a line: `Authorization: Bearer …`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them.',
+          'Headers for the server, one a line: `Authorization: Bearer …`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them. Where the server leads on to another one, curl takes along all but `Authorization` and `Cookie`, wget does not follow, and the controller takes none.',
         'x-body': 'text',
         minLength: 1,
       }),

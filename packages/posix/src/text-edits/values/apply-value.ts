@@ -92,17 +92,18 @@ function put(old: Json | undefined, value: Json, how: ValuePart['how']): Json {
       return list.some((each) => isSameValue(each, value)) ? list : [...list, value];
     }
     case 'merge':
-      return merge(old, value);
+      return mergeValue(old, value);
     default:
       return how satisfies never;
   }
 }
 
-function merge(old: Json | undefined, value: Json): Json {
+/** A map with the keys of another one put into it, at any depth; anything else takes the place of what was there. */
+export function mergeValue(old: Json | undefined, value: Json): Json {
   if (!isJsonObject(value)) return value;
   const known = isJsonObject(old) ? old : {};
   const merged = Object.entries(value).map(
-    ([key, each]) => [key, merge(Object.hasOwn(known, key) ? known[key] : undefined, each)] as const,
+    ([key, each]) => [key, mergeValue(Object.hasOwn(known, key) ? known[key] : undefined, each)] as const,
   );
   return { ...known, ...Object.fromEntries(merged) };
 }

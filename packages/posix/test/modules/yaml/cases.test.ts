@@ -252,6 +252,39 @@ const cases: readonly EditCase[] = [
     after: 'SP608: /etc/app.conf: The file is no YAML: Map keys must be unique in line 2.',
   },
   {
+    title: 'J-06 of several documents the one that has the keys is meant, and the others stay',
+    properties: { document_with: { kind: 'B', meta: { name: 'x' } }, at: 'spec.n', value: 3 },
+    before:
+      '# first\nkind: A\n---\nkind: B\nmeta: {name: y}\n---\nkind: B # here\nmeta:\n  name: x\nspec:\n  n: 1 # one\n---\n',
+    after:
+      '# first\nkind: A\n---\nkind: B\nmeta: {name: y}\n---\nkind: B # here\nmeta:\n  name: x\nspec:\n  n: 3 # one\n---\n',
+  },
+  {
+    title: 'J-06 a key is added at the end of its document',
+    properties: { document_with: { a: 1 }, at: 'z', value: [1] },
+    before: 'a: 1\n# end\n---\na: 2\n',
+    after: 'a: 1\nz:\n  - 1\n# end\n---\na: 2\n',
+  },
+  {
+    title: 'J-06 a document that nobody has is refused',
+    properties: { document_with: { a: 3 }, at: 'z', value: 1 },
+    before: 'a: 1\n---\na: 2\n',
+    after: 'SP608: /etc/app.conf: 0 documents of the file have what `document_with` says, and one has to.',
+  },
+  {
+    title: 'J-06 nothing has to go from a document that nobody has',
+    properties: { document_with: { a: 3 }, at: 'z', state: 'absent' },
+    before: 'a: 1\n---\na: 2\n',
+    after: null,
+  },
+  {
+    title: 'J-05 a mistake in another document is told',
+    properties: { document_with: { a: 1 }, at: 'z', value: 1 },
+    before: 'a: 1\n---\nb: [\n',
+    after:
+      'SP608: /etc/app.conf: The file is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ] in line 4.',
+  },
+  {
     title: 'several documents are refused',
     properties: { at: 'a', value: 1 },
     before: 'a: 1\n---\na: 2\n',

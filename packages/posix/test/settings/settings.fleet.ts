@@ -1,8 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ResourceModule } from '@setpoint/model';
-import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/fleet';
+import { type FleetHost, provideDebianPackages } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { hostname } from '../../src/modules/hostname/index.ts';
@@ -175,10 +172,7 @@ fleetSuite('settings of the system of a real host', (fleet) => {
   describe('a locale', () => {
     before(async function () {
       this.timeout(120_000);
-      const fetched = join(tmpdir(), 'setpoint-debian-packages-locales');
-      mkdirSync(fetched, { recursive: true });
-      await fetchPackages(host, ['locales'], fetched);
-      await offerPackages(host, fetched);
+      await provideDebianPackages(host, ['locales']);
     });
 
     const listed = (): Promise<string> => run(`grep -E '^(# )?de_CH.UTF-8 ' /etc/locale.gen`);

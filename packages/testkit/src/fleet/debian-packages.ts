@@ -1,10 +1,25 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FleetHost } from './host.ts';
 import { runCommand, runOrThrow } from './run-command.ts';
 
 /** Where the fetched packages lie on a host. */
 const offeredPath = '/srv/debian';
+
+/** Makes real Debian packages installable on a host. What an earlier suite fetched is taken again. */
+export async function provideDebianPackages(host: FleetHost, names: readonly string[]): Promise<void> {
+  const dir = join(tmpdir(), `setpoint-debian-packages-${names.join('-')}`);
+  await fetchPackages(host, names, dir);
+  await offerPackages(host, dir);
+}
+
+/** Installs real Debian packages on a host, with what they need and nothing that they only recommend. */
+export async function installDebianPackages(host: FleetHost, names: readonly string[]): Promise<void> {
+  await provideDebianPackages(host, names);
+  const { code, stderr } = await host.exec(`apt-get install -y -qq --no-install-recommends ${names.join(' ')}`);
+  if (code !== 0) throw new Error(`${host.name} cannot install ${names.join(', ')}: ${stderr}`);
+}
 
 /**
  * Fetches real Debian packages, with everything that they need and the host lacks, from the package source of this machine into a

@@ -1,4 +1,10 @@
-export { fetchPackages, offerPackages, unpackPackages } from './debian-packages.ts';
+export {
+  fetchPackages,
+  installDebianPackages,
+  offerPackages,
+  provideDebianPackages,
+  unpackPackages,
+} from './debian-packages.ts';
 export { attachFleet, type Fleet, type FleetOptions, startFleet } from './fleet.ts';
 export type { FleetHost } from './host.ts';
 export { ImageUnavailable } from './image.ts';

@@ -1,8 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { JsonObject } from '@setpoint/model';
-import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/fleet';
+import { type FleetHost, installDebianPackages } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { service } from '../../../src/modules/service/index.ts';
@@ -23,11 +20,8 @@ fleetSuite('units of an account', (fleet) => {
   before(async function () {
     this.timeout(120_000);
     // Without it an account has no manager of its own; servers have it, and the hosts of the fleet do not.
-    const fetched = join(tmpdir(), 'setpoint-debian-packages-session');
-    mkdirSync(fetched, { recursive: true });
-    await fetchPackages(host, ['libpam-systemd'], fetched);
-    await offerPackages(host, fetched);
-    await host.exec('apt-get install -y -qq --no-install-recommends libpam-systemd; useradd -m -u 1500 sp-acc');
+    await installDebianPackages(host, ['libpam-systemd']);
+    await host.exec('useradd -m -u 1500 sp-acc');
     node = await openFleetNode(host, fleet);
   });
   after(() => node?.channel.close());

@@ -1,8 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { JsonObject } from '@setpoint/model';
-import { type FleetHost, fetchPackages, offerPackages } from '@setpoint/testkit/fleet';
+import { type FleetHost, installDebianPackages } from '@setpoint/testkit/fleet';
 import { fleetSuite, type SuiteFleet } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { service } from '../../../src/modules/service/index.ts';
@@ -21,6 +18,8 @@ const openrcScripts: Readonly<Record<string, string>> = {
     'command_args="1001"',
     'command_background=yes',
     'pidfile=/run/sp-daemon.pid',
+    // The start-stop-daemon of Debian waits for the end of a process only when it is told how long.
+    'retry=TERM/5/KILL/5',
   ]),
   'sp-super': initScript(['supervisor=supervise-daemon', 'command=/bin/sleep', 'command_args="1002"']),
   'sp-dies': initScript([
@@ -70,11 +69,7 @@ const inits: readonly Init[] = [
   {
     title: 'services of OpenRC',
     prepare: async (host) => {
-      const fetched = join(tmpdir(), 'setpoint-debian-packages-openrc');
-      mkdirSync(fetched, { recursive: true });
-      await fetchPackages(host, ['openrc'], fetched);
-      await offerPackages(host, fetched);
-      await host.exec('apt-get install -y -qq --no-install-recommends openrc');
+      await installDebianPackages(host, ['openrc']);
       await host.exec(`${withoutSystemd} && touch /run/openrc/softlevel`);
       for (const [name, text] of Object.entries(openrcScripts))
         await host.exec(`printf %s '${text}' >/etc/init.d/${name}; chmod 755 /etc/init.d/${name}`);

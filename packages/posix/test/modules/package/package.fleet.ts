@@ -25,7 +25,8 @@ fleetSuite('packages of a real host', (fleet) => {
   });
 
   it('is not misled by programs with the names of other package managers', async () => {
-    const fakes = '/usr/local/bin/zypper /usr/local/bin/rpm /usr/local/bin/dnf /usr/local/bin/pacman /usr/local/bin/apk';
+    const fakes =
+      '/usr/local/bin/zypper /usr/local/bin/rpm /usr/local/bin/dnf /usr/local/bin/pacman /usr/local/bin/apk';
     await host.exec(
       `for f in ${fakes}; do printf '#!/bin/sh\nexit 1\n' >$f; chmod +x $f; done; mkdir /etc/yum.repos.d`,
     );

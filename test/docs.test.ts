@@ -99,7 +99,7 @@ describe('the documentation', () => {
     const named = [...rows.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell = '']) =>
       [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
     );
-    expect(named.toSorted()).to.deep.equal(folders.toSorted());
+    assert.sameMembers(named, folders);
   });
 
   it('tells every exit code, every type of JSON line, and every way in which a node ends', () => {

@@ -124,16 +124,15 @@ export function defineSetting<Part, Live>() {
         const live = declared.isTextAlone === true ? { answers: {} } : definition.predict(declared.part, answers);
         return { ...texts, ...live, answers: { ...texts.answers, ...live.answers } };
       },
-      paths: ({ part, texts }, edits) => [
-        ...Object.entries(texts).flatMap(([name, { path }]) =>
-          edits.some((edit) => edit.path === name) ? [path] : [],
-        ),
-        ...(definition.paths?.(part, edits) ?? []),
-      ],
+      paths: ({ part, texts }, edits) => [...writtenTexts(texts, edits), ...(definition.paths?.(part, edits) ?? [])],
       restore: (given) => restoreSetting(given, { restore: definition.restore, label: labelOf(definition) }),
       keep: keepTexts,
     });
   };
+}
+
+function writtenTexts(texts: SettingDeclared<unknown>['texts'], edits: readonly Edit[]): readonly string[] {
+  return Object.entries(texts).flatMap(([name, { path }]) => (edits.some((edit) => edit.path === name) ? [path] : []));
 }
 
 /** Nothing is in force of a text alone, so nothing can differ. */

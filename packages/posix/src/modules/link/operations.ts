@@ -51,6 +51,7 @@ mv -f -T -- .setpoint-new ${`../${name}`}`;
         : [],
     repeatable: true,
     compares: true,
+    isBrief: true,
   });
 }
 

@@ -122,7 +122,10 @@ export const cases: readonly Case[] = [
       'home -→/home/alice',
       'create_home -→true',
     ],
-    script: ['useradd -G web -c It is me -d /home/alice -m -U -- alice', 'SHELL= adduser -D -g It is me -h /home/alice'],
+    script: [
+      'useradd -G web -c It is me -d /home/alice -m -U -- alice',
+      'SHELL= adduser -D -g It is me -h /home/alice',
+    ],
   },
   {
     rule: 'makes a system account without a home',

@@ -169,7 +169,7 @@ until sp_has_manager || [ ! -e ${lingers} ] || [ "$sp_tries" = 100 ]; do
   sp_tries=$((sp_tries + 1))
 done
 if ! sp_has_manager; then
-  ${needsManager ? sh`echo ${`${account} has no manager of units: see`}" \`systemctl status user@$sp_uid.service\`"; exit 1` : sh`export SYSTEMD_OFFLINE=1`}
+  ${needsManager ? sh`echo ${`${account} has no manager of units; the node says why by: systemctl status user@`}"$sp_uid.service"; exit 1` : sh`export SYSTEMD_OFFLINE=1`}
 fi
 `;
 }

@@ -97,6 +97,17 @@ fleetSuite('units of an account', (fleet) => {
     );
   });
 
+  it('are the same to a shell of busybox, which has a setpriv of its own', async () => {
+    const shell = (name: string) => host.exec(`ln -sf ${name} /bin/sh.new && mv -f /bin/sh.new /bin/sh`);
+    await shell('busybox');
+    try {
+      expect(await titles('sp-acc/sp-own', { running: true, enabled: true })).to.deep.equal([]);
+      expect(await titles('sp-acc/sp-own', { enabled: false })).to.deep.equal(['disable sp-acc/sp-own.service']);
+    } finally {
+      await shell('dash');
+    }
+  });
+
   it('may stand in the home of the account', async () => {
     const dir = '/home/sp-acc/.config/systemd/user';
     await host.exec(
@@ -128,7 +139,7 @@ fleetSuite('units of an account', (fleet) => {
     const own = await openFleetNode(host, fleet, { user: 'sp-acc' });
     const other = await openFleetNode(host, fleet, { user: 'guest' });
     try {
-      const stopped = { identity: 'sp-acc/sp-own', properties: { running: false, enabled: false } };
+      const stopped = { identity: 'sp-acc/sp-own', properties: { running: false, enabled: true } };
       expect((await apply(service, stopped, own)).titles).to.have.length(2);
       const { edits, outcomes } = await converge(other, service, { ...stopped, properties: { running: true } });
       expect(edits.map(({ before }) => before)).to.deep.include({

@@ -57,13 +57,14 @@ printf '%s\n%s\n' "$sp_id" "$l"
 /** What a program says first; `machineId` is absent where the node has none, `lastHolder` is what `lastHolderText` sets. */
 export type Hello = { readonly pid: number; readonly machineId?: string; readonly lastHolder?: string };
 
-/** Holders are told in a few hundred bytes; what is longer is not taken. */
-const longestHello = 4096;
-
 /** What a program said of itself and of the node; undefined when it did not come to start. */
 export function readHello(output: Buffer, nonce: string): Hello | undefined {
   const start = output.indexOf(`@${nonce} `);
-  const text = start < 0 ? '' : output.toString('utf8', start, start + longestHello);
+  if (start < 0) return undefined;
+  // Parts of a text keep all of it in memory, for each node, so no more is taken than the two lines.
+  const firstEnd = output.indexOf(0x0a, start);
+  const end = firstEnd < 0 ? -1 : output.indexOf(0x0a, firstEnd + 1);
+  const text = output.toString('utf8', start, end < 0 ? undefined : end + 1);
   const match = /^\S+ (\d+) (?:([0-9a-f]{32})?\n(?:(.*)\n)?)?/.exec(text);
   if (match === null) return undefined;
   const [, pid, machineId, lastHolder] = match;

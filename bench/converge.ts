@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import type { Fleet } from '@setpoint/testkit/fleet';
 import { type AnsibleTargets, ansibleCommand, writeAnsibleProject } from './ansible-project.ts';
 import { fetchPython, hostCount, resetHosts } from './bench-hosts.ts';
-import { buildFloor } from './floor-project.ts';
+import { buildFloor, changingBatch, readingBatch } from './floor-project.ts';
 import { type Contestant, interleave, median, pairedRatio, type Times } from './interleave.ts';
 import { type Command, run } from './process.ts';
 import type { Result, Section } from './result.ts';
@@ -33,7 +33,9 @@ type Commands = {
   readonly project: string;
   readonly ansible: string | undefined;
   readonly pythonDir: string | undefined;
+  /** Reads what a plan reads, and makes what an apply makes, both by hand. */
   readonly floor: Command;
+  readonly applyFloor: Command;
 };
 
 async function prepareCommands({ fleet, scratch, ansibleTurns }: ConvergeOptions): Promise<Commands> {
@@ -47,26 +49,29 @@ async function prepareCommands({ fleet, scratch, ansibleTurns }: ConvergeOptions
   const ssh = { user: 'deploy', sudo: true, identity_file: fleet.privateKeyFile, known_hosts: fleet.knownHostsFile };
   const nodes = targets.hosts.map(({ name, address }) => ({ name, connection: { ssh: { host: address, ...ssh } } }));
   writeProject(project, nodes, workloadResources());
-  const floor = { ...(await buildFloor(scratch, targets)), env: cacheIn(scratch) };
-  if (ansibleTurns === 0 || !isOnPath('ansible-playbook'))
-    return { project, floor, ansible: undefined, pythonDir: undefined };
+  const env = cacheIn(scratch);
+  const floor = { ...(await buildFloor(scratch, targets, readingBatch())), env };
+  const applyFloor = { ...(await buildFloor(scratch, targets, changingBatch())), env };
+  const bare = { project, floor, applyFloor };
+  if (ansibleTurns === 0 || !isOnPath('ansible-playbook')) return { ...bare, ansible: undefined, pythonDir: undefined };
   const ansible = join(scratch, 'ansible');
   writeAnsibleProject(ansible, targets);
   const pythonDir = join(scratch, 'python');
   const [first] = fleet.hosts;
   if (first !== undefined) await fetchPython(first, pythonDir);
-  return { project, floor, ansible, pythonDir };
+  return { ...bare, ansible, pythonDir };
 }
 
 /** Every contestant starts from hosts that were just reset. */
 async function measureApply(options: ConvergeOptions, commands: Commands): Promise<Section> {
   const { setpoint, fleet, ansibleTurns, tell } = options;
   const reset = (pythonDir: string | undefined) => () => resetHosts(fleet.hosts.slice(0, hostCount), pythonDir);
-  const { ansible, pythonDir, project } = commands;
+  const { ansible, pythonDir, project, applyFloor } = commands;
   const contestants: readonly Contestant[] = [
     ...(ansible === undefined
       ? []
       : [{ name: 'ansible', turns: ansibleTurns, prepare: reset(pythonDir), measure: ansibleTimer(ansible, false) }]),
+    { name: 'floor', turns: 3, prepare: reset(undefined), measure: timer(applyFloor) },
     {
       name: 'setpoint',
       turns: 3,
@@ -76,8 +81,11 @@ async function measureApply(options: ConvergeOptions, commands: Commands): Promi
   ];
   const times = await interleave(contestants, (text) => tell(`first apply, ${text}`));
   const setpointMs = median(times['setpoint']);
+  const floorMs = median(times['floor']);
   const results: Result[] = [
+    { name: 'floor', value: floorMs / 1000, unit: 's', detail: `${seconds(times['floor'])}, proves nothing` },
     { name: 'Setpoint', value: setpointMs / 1000, unit: 's', detail: seconds(times['setpoint']) },
+    ratio('Setpoint to floor', setpointMs, floorMs),
     ...ansibleResults(times, setpointMs, 20),
   ];
   return { title: `First apply: ${hostCount} hosts x ${resourceCount} resources`, results, ...skip(commands) };

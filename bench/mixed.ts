@@ -36,7 +36,10 @@ export async function measureMixed({ setpoint, fleet, scratch, turns, tell }: Mi
   const plan = setpoint.bundled('plan', '--detailed-exitcode', '--project', dir);
   const roundTrips = await countPrograms(host, plan);
   const targets = { hosts: [host], user: 'deploy', privateKeyFile, knownHostsFile };
-  const floor = { ...(await buildFloor(dir, targets, script)), env: cacheIn(scratch) };
+  const floor = {
+    ...(await buildFloor(dir, targets, { name: 'mixed', script, leastBytes: 4000 })),
+    env: cacheIn(scratch),
+  };
   const timer = (command: Command) => async () => (await run(command)).wallMs;
   const contestants = [
     { name: 'floor', turns, measure: timer(floor) },

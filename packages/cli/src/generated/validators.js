@@ -7975,7 +7975,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator21 = validate41;
-var schema52 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "manager": { "type": "string", "const": "apk", "description": "Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`. One of apt is told by its suites, and one of dnf by having none." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `\u2026/community`." }, "tag": { "type": "string", "description": "Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`.", "x-body": "file", "minLength": 1 }, "key_name": { "type": "string", "description": "Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.", "pattern": "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
+var schema52 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "manager": { "anyOf": [{ "type": "string", "const": "apk" }, { "type": "string", "const": "zypper" }], "description": "Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`, and `zypper` for one of openSUSE or SLES, in `/etc/zypp/repos.d`. One of apt is told by its suites, and one of dnf by having none." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `\u2026/community`." }, "tag": { "type": "string", "description": "Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf, unless a manager is declared." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For zypper it is kept there too, and rpm takes it into its keys, where it is good for all repositories and stays when the repository goes. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`; zypper takes no binary key.", "x-body": "file", "minLength": 1 }, "key_name": { "type": "string", "description": "Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.", "pattern": "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
 var pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
 var pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9@_.+-]*$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -8067,8 +8067,11 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.manager !== void 0) {
       let data1 = data.manager;
+      const _errs9 = errors;
+      let valid2 = false;
+      const _errs10 = errors;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err6 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -8077,7 +8080,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if ("apk" !== data1) {
-        const err7 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/const", keyword: "const", params: { allowedValue: "apk" }, message: "must be equal to constant" };
+        const err7 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/anyOf/0/const", keyword: "const", params: { allowedValue: "apk" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -8085,24 +8088,20 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.uris !== void 0) {
-      let data2 = data.uris;
-      const _errs11 = errors;
-      let valid2 = false;
+      var _valid1 = _errs10 === errors;
+      valid2 = valid2 || _valid1;
       const _errs12 = errors;
-      if (typeof data2 === "string") {
-        if (func2(data2) < 1) {
-          const err8 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
+      if (typeof data1 !== "string") {
+        const err8 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
         }
-      } else {
-        const err9 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("zypper" !== data1) {
+        const err9 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/anyOf/1/const", keyword: "const", params: { allowedValue: "zypper" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -8112,14 +8111,59 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var _valid1 = _errs12 === errors;
       valid2 = valid2 || _valid1;
-      const _errs14 = errors;
+      if (!valid2) {
+        const err10 = { instancePath: instancePath + "/manager", schemaPath: "#/properties/manager/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      } else {
+        errors = _errs9;
+        if (vErrors !== null) {
+          if (_errs9) {
+            vErrors.length = _errs9;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.uris !== void 0) {
+      let data2 = data.uris;
+      const _errs15 = errors;
+      let valid3 = false;
+      const _errs16 = errors;
+      if (typeof data2 === "string") {
+        if (func2(data2) < 1) {
+          const err11 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      var _valid2 = _errs16 === errors;
+      valid3 = valid3 || _valid2;
+      const _errs18 = errors;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          const err10 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err13 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err10];
+            vErrors = [err13];
           } else {
-            vErrors.push(err10);
+            vErrors.push(err13);
           }
           errors++;
         }
@@ -8128,48 +8172,48 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (typeof data3 === "string") {
             if (func2(data3) < 1) {
-              const err11 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err14 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err11];
+                vErrors = [err14];
               } else {
-                vErrors.push(err11);
+                vErrors.push(err14);
               }
               errors++;
             }
           } else {
-            const err12 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err15 = { instancePath: instancePath + "/uris/" + i0, schemaPath: "#/properties/uris/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err15];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err15);
             }
             errors++;
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err16 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err16];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err16);
         }
         errors++;
       }
-      var _valid1 = _errs14 === errors;
-      valid2 = valid2 || _valid1;
-      if (!valid2) {
-        const err14 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid2 = _errs18 === errors;
+      valid3 = valid3 || _valid2;
+      if (!valid3) {
+        const err17 = { instancePath: instancePath + "/uris", schemaPath: "#/properties/uris/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err17];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err17);
         }
         errors++;
       } else {
-        errors = _errs11;
+        errors = _errs15;
         if (vErrors !== null) {
-          if (_errs11) {
-            vErrors.length = _errs11;
+          if (_errs15) {
+            vErrors.length = _errs15;
           } else {
             vErrors = null;
           }
@@ -8180,58 +8224,58 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.tag;
       if (typeof data4 === "string") {
         if (!pattern16.test(data4)) {
-          const err15 = { instancePath: instancePath + "/tag", schemaPath: "#/properties/tag/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9_.-]*$"' };
+          const err18 = { instancePath: instancePath + "/tag", schemaPath: "#/properties/tag/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9_.-]*$"' };
           if (vErrors === null) {
-            vErrors = [err15];
+            vErrors = [err18];
           } else {
-            vErrors.push(err15);
+            vErrors.push(err18);
           }
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/tag", schemaPath: "#/properties/tag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err19 = { instancePath: instancePath + "/tag", schemaPath: "#/properties/tag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err19];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err19);
         }
         errors++;
       }
     }
     if (data.suites !== void 0) {
       let data5 = data.suites;
-      const _errs21 = errors;
-      let valid5 = false;
-      const _errs22 = errors;
+      const _errs25 = errors;
+      let valid6 = false;
+      const _errs26 = errors;
       if (typeof data5 === "string") {
         if (func2(data5) < 1) {
-          const err17 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err20 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err20];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err20);
           }
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err21 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err21];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err21);
         }
         errors++;
       }
-      var _valid2 = _errs22 === errors;
-      valid5 = valid5 || _valid2;
-      const _errs24 = errors;
+      var _valid3 = _errs26 === errors;
+      valid6 = valid6 || _valid3;
+      const _errs28 = errors;
       if (Array.isArray(data5)) {
         if (data5.length < 1) {
-          const err19 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err22 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err22];
           } else {
-            vErrors.push(err19);
+            vErrors.push(err22);
           }
           errors++;
         }
@@ -8240,48 +8284,48 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i1];
           if (typeof data6 === "string") {
             if (func2(data6) < 1) {
-              const err20 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err23 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err20];
+                vErrors = [err23];
               } else {
-                vErrors.push(err20);
+                vErrors.push(err23);
               }
               errors++;
             }
           } else {
-            const err21 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err24 = { instancePath: instancePath + "/suites/" + i1, schemaPath: "#/properties/suites/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err24];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err24);
             }
             errors++;
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err25 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err25];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err25);
         }
         errors++;
       }
-      var _valid2 = _errs24 === errors;
-      valid5 = valid5 || _valid2;
-      if (!valid5) {
-        const err23 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid3 = _errs28 === errors;
+      valid6 = valid6 || _valid3;
+      if (!valid6) {
+        const err26 = { instancePath: instancePath + "/suites", schemaPath: "#/properties/suites/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err26];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err26);
         }
         errors++;
       } else {
-        errors = _errs21;
+        errors = _errs25;
         if (vErrors !== null) {
-          if (_errs21) {
-            vErrors.length = _errs21;
+          if (_errs25) {
+            vErrors.length = _errs25;
           } else {
             vErrors = null;
           }
@@ -8290,38 +8334,38 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.components !== void 0) {
       let data7 = data.components;
-      const _errs29 = errors;
-      let valid8 = false;
-      const _errs30 = errors;
+      const _errs33 = errors;
+      let valid9 = false;
+      const _errs34 = errors;
       if (typeof data7 === "string") {
         if (func2(data7) < 1) {
-          const err24 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err27 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err24];
+            vErrors = [err27];
           } else {
-            vErrors.push(err24);
+            vErrors.push(err27);
           }
           errors++;
         }
       } else {
-        const err25 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err28 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err28];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err28);
         }
         errors++;
       }
-      var _valid3 = _errs30 === errors;
-      valid8 = valid8 || _valid3;
-      const _errs32 = errors;
+      var _valid4 = _errs34 === errors;
+      valid9 = valid9 || _valid4;
+      const _errs36 = errors;
       if (Array.isArray(data7)) {
         if (data7.length < 1) {
-          const err26 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err29 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err29];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err29);
           }
           errors++;
         }
@@ -8330,48 +8374,48 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data7[i2];
           if (typeof data8 === "string") {
             if (func2(data8) < 1) {
-              const err27 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err30 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err27];
+                vErrors = [err30];
               } else {
-                vErrors.push(err27);
+                vErrors.push(err30);
               }
               errors++;
             }
           } else {
-            const err28 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err31 = { instancePath: instancePath + "/components/" + i2, schemaPath: "#/properties/components/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err28];
+              vErrors = [err31];
             } else {
-              vErrors.push(err28);
+              vErrors.push(err31);
             }
             errors++;
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err32 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err32];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err32);
         }
         errors++;
       }
-      var _valid3 = _errs32 === errors;
-      valid8 = valid8 || _valid3;
-      if (!valid8) {
-        const err30 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid4 = _errs36 === errors;
+      valid9 = valid9 || _valid4;
+      if (!valid9) {
+        const err33 = { instancePath: instancePath + "/components", schemaPath: "#/properties/components/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err33];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err33);
         }
         errors++;
       } else {
-        errors = _errs29;
+        errors = _errs33;
         if (vErrors !== null) {
-          if (_errs29) {
-            vErrors.length = _errs29;
+          if (_errs33) {
+            vErrors.length = _errs33;
           } else {
             vErrors = null;
           }
@@ -8380,38 +8424,38 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.architectures !== void 0) {
       let data9 = data.architectures;
-      const _errs37 = errors;
-      let valid11 = false;
-      const _errs38 = errors;
+      const _errs41 = errors;
+      let valid12 = false;
+      const _errs42 = errors;
       if (typeof data9 === "string") {
         if (func2(data9) < 1) {
-          const err31 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err34 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err31];
+            vErrors = [err34];
           } else {
-            vErrors.push(err31);
+            vErrors.push(err34);
           }
           errors++;
         }
       } else {
-        const err32 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err35 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err32];
+          vErrors = [err35];
         } else {
-          vErrors.push(err32);
+          vErrors.push(err35);
         }
         errors++;
       }
-      var _valid4 = _errs38 === errors;
-      valid11 = valid11 || _valid4;
-      const _errs40 = errors;
+      var _valid5 = _errs42 === errors;
+      valid12 = valid12 || _valid5;
+      const _errs44 = errors;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          const err33 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err36 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err33];
+            vErrors = [err36];
           } else {
-            vErrors.push(err33);
+            vErrors.push(err36);
           }
           errors++;
         }
@@ -8420,48 +8464,48 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           let data10 = data9[i3];
           if (typeof data10 === "string") {
             if (func2(data10) < 1) {
-              const err34 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err37 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err34];
+                vErrors = [err37];
               } else {
-                vErrors.push(err34);
+                vErrors.push(err37);
               }
               errors++;
             }
           } else {
-            const err35 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err38 = { instancePath: instancePath + "/architectures/" + i3, schemaPath: "#/properties/architectures/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err35];
+              vErrors = [err38];
             } else {
-              vErrors.push(err35);
+              vErrors.push(err38);
             }
             errors++;
           }
         }
       } else {
-        const err36 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err39 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err36];
+          vErrors = [err39];
         } else {
-          vErrors.push(err36);
+          vErrors.push(err39);
         }
         errors++;
       }
-      var _valid4 = _errs40 === errors;
-      valid11 = valid11 || _valid4;
-      if (!valid11) {
-        const err37 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      var _valid5 = _errs44 === errors;
+      valid12 = valid12 || _valid5;
+      if (!valid12) {
+        const err40 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err37];
+          vErrors = [err40];
         } else {
-          vErrors.push(err37);
+          vErrors.push(err40);
         }
         errors++;
       } else {
-        errors = _errs37;
+        errors = _errs41;
         if (vErrors !== null) {
-          if (_errs37) {
-            vErrors.length = _errs37;
+          if (_errs41) {
+            vErrors.length = _errs41;
           } else {
             vErrors = null;
           }
@@ -8472,52 +8516,22 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       let data11 = data.types;
       if (Array.isArray(data11)) {
         if (data11.length < 1) {
-          const err38 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err41 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err38];
+            vErrors = [err41];
           } else {
-            vErrors.push(err38);
+            vErrors.push(err41);
           }
           errors++;
         }
         const len4 = data11.length;
         for (let i4 = 0; i4 < len4; i4++) {
           let data12 = data11[i4];
-          const _errs47 = errors;
-          let valid16 = false;
-          const _errs48 = errors;
+          const _errs51 = errors;
+          let valid17 = false;
+          const _errs52 = errors;
           if (typeof data12 !== "string") {
-            const err39 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err39];
-            } else {
-              vErrors.push(err39);
-            }
-            errors++;
-          }
-          if ("deb" !== data12) {
-            const err40 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/const", keyword: "const", params: { allowedValue: "deb" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err40];
-            } else {
-              vErrors.push(err40);
-            }
-            errors++;
-          }
-          var _valid5 = _errs48 === errors;
-          valid16 = valid16 || _valid5;
-          const _errs50 = errors;
-          if (typeof data12 !== "string") {
-            const err41 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err41];
-            } else {
-              vErrors.push(err41);
-            }
-            errors++;
-          }
-          if ("deb-src" !== data12) {
-            const err42 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/const", keyword: "const", params: { allowedValue: "deb-src" }, message: "must be equal to constant" };
+            const err42 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -8525,21 +8539,51 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid5 = _errs50 === errors;
-          valid16 = valid16 || _valid5;
-          if (!valid16) {
-            const err43 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          if ("deb" !== data12) {
+            const err43 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/0/const", keyword: "const", params: { allowedValue: "deb" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
               vErrors.push(err43);
             }
             errors++;
+          }
+          var _valid6 = _errs52 === errors;
+          valid17 = valid17 || _valid6;
+          const _errs54 = errors;
+          if (typeof data12 !== "string") {
+            const err44 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+          if ("deb-src" !== data12) {
+            const err45 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf/1/const", keyword: "const", params: { allowedValue: "deb-src" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+          var _valid6 = _errs54 === errors;
+          valid17 = valid17 || _valid6;
+          if (!valid17) {
+            const err46 = { instancePath: instancePath + "/types/" + i4, schemaPath: "#/properties/types/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
           } else {
-            errors = _errs47;
+            errors = _errs51;
             if (vErrors !== null) {
-              if (_errs47) {
-                vErrors.length = _errs47;
+              if (_errs51) {
+                vErrors.length = _errs51;
               } else {
                 vErrors = null;
               }
@@ -8547,40 +8591,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err44 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err44];
-        } else {
-          vErrors.push(err44);
-        }
-        errors++;
-      }
-    }
-    if (data.key !== void 0) {
-      if (typeof data.key !== "string") {
-        const err45 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err45];
-        } else {
-          vErrors.push(err45);
-        }
-        errors++;
-      }
-    }
-    if (data.key_source !== void 0) {
-      let data14 = data.key_source;
-      if (typeof data14 === "string") {
-        if (func2(data14) < 1) {
-          const err46 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err46];
-          } else {
-            vErrors.push(err46);
-          }
-          errors++;
-        }
-      } else {
-        const err47 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err47 = { instancePath: instancePath + "/types", schemaPath: "#/properties/types/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -8589,53 +8600,53 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.key !== void 0) {
+      if (typeof data.key !== "string") {
+        const err48 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.key_source !== void 0) {
+      let data14 = data.key_source;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err49 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
+          }
+          errors++;
+        }
+      } else {
+        const err50 = { instancePath: instancePath + "/key_source", schemaPath: "#/properties/key_source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+    }
     if (data.key_name !== void 0) {
       let data15 = data.key_name;
       if (typeof data15 === "string") {
         if (!pattern17.test(data15)) {
-          const err48 = { instancePath: instancePath + "/key_name", schemaPath: "#/properties/key_name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$"' };
+          const err51 = { instancePath: instancePath + "/key_name", schemaPath: "#/properties/key_name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$"' };
           if (vErrors === null) {
-            vErrors = [err48];
+            vErrors = [err51];
           } else {
-            vErrors.push(err48);
+            vErrors.push(err51);
           }
           errors++;
         }
       } else {
-        const err49 = { instancePath: instancePath + "/key_name", schemaPath: "#/properties/key_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err49];
-        } else {
-          vErrors.push(err49);
-        }
-        errors++;
-      }
-    }
-    if (data.signed_by !== void 0) {
-      let data16 = data.signed_by;
-      if (typeof data16 === "string") {
-        if (func2(data16) < 1) {
-          const err50 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err50];
-          } else {
-            vErrors.push(err50);
-          }
-          errors++;
-        }
-      } else {
-        const err51 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err51];
-        } else {
-          vErrors.push(err51);
-        }
-        errors++;
-      }
-    }
-    if (data.enabled !== void 0) {
-      if (typeof data.enabled !== "boolean") {
-        const err52 = { instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err52 = { instancePath: instancePath + "/key_name", schemaPath: "#/properties/key_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err52];
         } else {
@@ -8644,13 +8655,46 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.signed_by !== void 0) {
+      let data16 = data.signed_by;
+      if (typeof data16 === "string") {
+        if (func2(data16) < 1) {
+          const err53 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err53];
+          } else {
+            vErrors.push(err53);
+          }
+          errors++;
+        }
+      } else {
+        const err54 = { instancePath: instancePath + "/signed_by", schemaPath: "#/properties/signed_by/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+    }
+    if (data.enabled !== void 0) {
+      if (typeof data.enabled !== "boolean") {
+        const err55 = { instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+    }
     if (data.trusted !== void 0) {
       if (typeof data.trusted !== "boolean") {
-        const err53 = { instancePath: instancePath + "/trusted", schemaPath: "#/properties/trusted/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err56 = { instancePath: instancePath + "/trusted", schemaPath: "#/properties/trusted/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err53];
+          vErrors = [err56];
         } else {
-          vErrors.push(err53);
+          vErrors.push(err56);
         }
         errors++;
       }
@@ -8662,70 +8706,33 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 in data19) {
           if (pattern6.test(key1)) {
             let data20 = data19[key1];
-            const _errs67 = errors;
-            let valid18 = false;
-            const _errs68 = errors;
+            const _errs71 = errors;
+            let valid19 = false;
+            const _errs72 = errors;
             if (typeof data20 === "string") {
               if (func2(data20) < 1) {
-                const err54 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                const err57 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                 if (vErrors === null) {
-                  vErrors = [err54];
+                  vErrors = [err57];
                 } else {
-                  vErrors.push(err54);
+                  vErrors.push(err57);
                 }
                 errors++;
               }
             } else {
-              const err55 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err58 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err55];
+                vErrors = [err58];
               } else {
-                vErrors.push(err55);
+                vErrors.push(err58);
               }
               errors++;
             }
-            var _valid6 = _errs68 === errors;
-            valid18 = valid18 || _valid6;
-            const _errs70 = errors;
-            if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-              const err56 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-              if (vErrors === null) {
-                vErrors = [err56];
-              } else {
-                vErrors.push(err56);
-              }
-              errors++;
-            }
-            var _valid6 = _errs70 === errors;
-            valid18 = valid18 || _valid6;
-            const _errs72 = errors;
-            if (typeof data20 !== "boolean") {
-              const err57 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-              if (vErrors === null) {
-                vErrors = [err57];
-              } else {
-                vErrors.push(err57);
-              }
-              errors++;
-            }
-            var _valid6 = _errs72 === errors;
-            valid18 = valid18 || _valid6;
+            var _valid7 = _errs72 === errors;
+            valid19 = valid19 || _valid7;
             const _errs74 = errors;
-            if (Array.isArray(data20)) {
-              const len5 = data20.length;
-              for (let i5 = 0; i5 < len5; i5++) {
-                if (typeof data20[i5] !== "string") {
-                  const err58 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  if (vErrors === null) {
-                    vErrors = [err58];
-                  } else {
-                    vErrors.push(err58);
-                  }
-                  errors++;
-                }
-              }
-            } else {
-              const err59 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+              const err59 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
               if (vErrors === null) {
                 vErrors = [err59];
               } else {
@@ -8733,21 +8740,58 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            var _valid6 = _errs74 === errors;
-            valid18 = valid18 || _valid6;
-            if (!valid18) {
-              const err60 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            var _valid7 = _errs74 === errors;
+            valid19 = valid19 || _valid7;
+            const _errs76 = errors;
+            if (typeof data20 !== "boolean") {
+              const err60 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
               if (vErrors === null) {
                 vErrors = [err60];
               } else {
                 vErrors.push(err60);
               }
               errors++;
+            }
+            var _valid7 = _errs76 === errors;
+            valid19 = valid19 || _valid7;
+            const _errs78 = errors;
+            if (Array.isArray(data20)) {
+              const len5 = data20.length;
+              for (let i5 = 0; i5 < len5; i5++) {
+                if (typeof data20[i5] !== "string") {
+                  const err61 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err61];
+                  } else {
+                    vErrors.push(err61);
+                  }
+                  errors++;
+                }
+              }
             } else {
-              errors = _errs67;
+              const err62 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf/3/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+            var _valid7 = _errs78 === errors;
+            valid19 = valid19 || _valid7;
+            if (!valid19) {
+              const err63 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              if (vErrors === null) {
+                vErrors = [err63];
+              } else {
+                vErrors.push(err63);
+              }
+              errors++;
+            } else {
+              errors = _errs71;
               if (vErrors !== null) {
-                if (_errs67) {
-                  vErrors.length = _errs67;
+                if (_errs71) {
+                  vErrors.length = _errs71;
                 } else {
                   vErrors = null;
                 }
@@ -8757,11 +8801,11 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err61 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err64 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err64];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err64);
         }
         errors++;
       }
@@ -8774,51 +8818,51 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           let data23 = data22[i6];
           if (typeof data23 === "string") {
             if (func2(data23) < 1) {
-              const err62 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err65 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err62];
+                vErrors = [err65];
               } else {
-                vErrors.push(err62);
+                vErrors.push(err65);
               }
               errors++;
             }
           } else {
-            const err63 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err66 = { instancePath: instancePath + "/replaces/" + i6, schemaPath: "#/properties/replaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err63];
+              vErrors = [err66];
             } else {
-              vErrors.push(err63);
+              vErrors.push(err66);
             }
             errors++;
           }
         }
       } else {
-        const err64 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err67 = { instancePath: instancePath + "/replaces", schemaPath: "#/properties/replaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err64];
+          vErrors = [err67];
         } else {
-          vErrors.push(err64);
+          vErrors.push(err67);
         }
         errors++;
       }
     }
     if (data.refresh !== void 0) {
       if (typeof data.refresh !== "boolean") {
-        const err65 = { instancePath: instancePath + "/refresh", schemaPath: "#/properties/refresh/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err68 = { instancePath: instancePath + "/refresh", schemaPath: "#/properties/refresh/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err65];
+          vErrors = [err68];
         } else {
-          vErrors.push(err65);
+          vErrors.push(err68);
         }
         errors++;
       }
     }
   } else {
-    const err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err69 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err66];
+      vErrors = [err69];
     } else {
-      vErrors.push(err66);
+      vErrors.push(err69);
     }
     errors++;
   }

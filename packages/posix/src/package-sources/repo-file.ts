@@ -1,6 +1,6 @@
 import type { DebField, Stanza } from './deb822.ts';
 
-/** Reads the sections of a `.repo` file of dnf by their names; a value may go on in lines that begin with a space. */
+/** Reads the sections of a `.repo` file of dnf or zypper by their names; a value may go on in lines that begin with a space. */
 export function parseRepoFile(text: string): ReadonlyMap<string, Stanza> {
   const sections = new Map<string, Map<string, DebField>>();
   let fields: Map<string, DebField> | undefined;
@@ -28,11 +28,15 @@ export function formatRepoFile(name: string, fields: readonly DebField[]): strin
   return `[${name}]\n${fields.map((field) => `${field.name}=${field.value.replaceAll('\n', '\n ')}\n`).join('')}`;
 }
 
-/** A value in the one form that stands for it: dnf parts words by spaces or commas and knows several words for yes and no. */
+/**
+ * A value in the one form that stands for it: words are parted by spaces or commas, several words stand for yes and no, and zypper
+ * writes the address of a file with one slash.
+ */
 export function canonicalRepoValue(value: string): string {
   const text = value
     .split(/[\s,]+/)
     .filter((word) => word !== '')
+    .map((word) => word.replace(/^file:\/\/\//, 'file:/'))
     .join(' ');
   return synonyms.get(text.toLowerCase()) ?? text;
 }

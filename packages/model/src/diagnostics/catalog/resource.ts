@@ -134,7 +134,7 @@ export const resourceDiagnostics = {
   SP681: {
     summary: 'The source is declared twice',
     explanation:
-      'Another file of apt names the same repository as this resource. apt reads it twice then, and when the two are bound to different keys it refuses to work at all. Remove the other entry: `replaces` does it for a file that holds nothing else.',
+      'Another file names the same repository as this resource. The package manager reads it twice then; apt refuses to work at all when the two are bound to different keys, and dnf and zypper read only one of two sections that have the same name. Remove the other entry: for apt `replaces` does it for a file that holds nothing else.',
     example:
       '- repository: docker\n  uris: https://download.docker.com/linux/debian\n  suites: bookworm\n  components: stable\n  replaces: [/etc/apt/sources.list.d/docker.list]',
   },

@@ -59,10 +59,11 @@ export function sourcesPath({ name, form }: Pick<RepositoryDeclared, 'name' | 'f
 
 /** The files that may be left of it when it is to be absent, beside the one of its own form. */
 export function leftPaths({ name, form }: Pick<RepositoryDeclared, 'name' | 'form'>): readonly string[] {
-  return Object.entries(forms).flatMap(([each, { path, keyPaths }]) => [
+  const paths = Object.entries(forms).flatMap(([each, { path, keyPaths }]) => [
     ...(each === form ? [] : [path(name)]),
     ...keyPaths(name),
   ]);
+  return [...new Set(paths)];
 }
 
 /** Checks what the schema cannot say and brings the declaration into canonical form. */

@@ -13,10 +13,10 @@ export function fieldsOf(form: FormName, source: FieldSource): readonly DebField
   return writers[form](source);
 }
 
-const writers = { apt: aptFields, dnf: dnfFields, apk: apkFields } as const;
+const writers = { apt: aptFields, dnf: repoFields, zypper: repoFields, apk: apkFields } as const;
 
-/** What dnf takes for granted about signatures depends on its configuration, so it is always said. */
-function dnfFields({ identity, properties, signedBy }: FieldSource): readonly DebField[] {
+/** What dnf and zypper take for granted about signatures depends on their configuration, so it is always said. */
+function repoFields({ identity, properties, signedBy }: FieldSource): readonly DebField[] {
   const { uris, enabled = true, trusted = false, fields = {} } = properties;
   return [
     ...('name' in fields ? [] : [{ name: 'name', value: identity }]),

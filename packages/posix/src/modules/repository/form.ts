@@ -80,6 +80,23 @@ const dnf: Form = {
   ]),
 };
 
+/** A `.repo` file with defaults of its own; a key is good for all repositories once rpm has taken it, and rpm takes text alone. */
+const zypper: Form = {
+  ...dnf,
+  path: (name) => `/etc/zypp/repos.d/${name}.repo`,
+  keyPaths: (name) => [`/etc/pki/rpm-gpg/RPM-GPG-KEY-${name}`],
+  // zypper itself writes these, also to files that did not have them; it finds out the type.
+  isDefault: (key, value) => key === 'type' || zypperDefaults.get(key) === canonicalRepoValue(value),
+};
+
+const zypperDefaults: ReadonlyMap<string, string> = new Map([
+  ['enabled', '1'],
+  ['autorefresh', '0'],
+  ['keeppackages', '0'],
+  ['priority', '99'],
+  ['path', '/'],
+]);
+
 /** Which key is for which repository is told nowhere: each of them is good for all. */
 const apk: Form = {
   path: (name) => `/etc/apk/repositories.d/${name}.list`,
@@ -102,7 +119,7 @@ const apk: Form = {
   ]),
 };
 
-export const forms: Readonly<Record<'apt' | 'dnf' | 'apk', Form>> = { apt, dnf, apk };
+export const forms: Readonly<Record<'apt' | 'dnf' | 'zypper' | 'apk', Form>> = { apt, dnf, zypper, apk };
 
 export type FormName = keyof typeof forms;
 

@@ -8,7 +8,7 @@ import type { ContentQuery, ContentValue } from '../../queries/content.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type Form, type FormName, forms } from './form.ts';
 
-const patterns = ['/etc/apt/sources.list.d/*.sources', '/etc/yum.repos.d/*.repo'];
+const patterns = ['/etc/apt/sources.list.d/*.sources', '/etc/yum.repos.d/*.repo', '/etc/zypp/repos.d/*.repo'];
 const oneLine = ['/etc/apt/sources.list', '/etc/apt/sources.list.d/*.list'];
 
 /** Repositories that have a file of their own in the form that this type writes. */
@@ -16,7 +16,7 @@ export const importRepository: Importing = {
   kind: 'importable',
   list: listedInFiles(
     [...patterns, ...oneLine],
-    'files of /etc/apt/sources.list.d that end in .sources, and of /etc/yum.repos.d',
+    'files of /etc/apt/sources.list.d that end in .sources, and of /etc/yum.repos.d and /etc/zypp/repos.d',
     (files) => ({
       identities: files.flatMap(({ path }) => (isOneLine(path) ? [] : nameOf(path).replace(/\.\w+$/, ''))),
       notes: files.flatMap(({ path, text }) =>
@@ -29,7 +29,7 @@ export const importRepository: Importing = {
   queries: repositoryImportQueries,
   describe: (identity, answers) => {
     const { files } = readFiles(patterns, answers);
-    for (const name of ['apt', 'dnf'] as const) {
+    for (const name of ['apt', 'dnf', 'zypper'] as const) {
       const file = files.find(({ path }) => path === forms[name].path(identity));
       if (file === undefined) continue;
       const { stanza, stanzas } = forms[name].parse(identity, file.text);
@@ -75,7 +75,9 @@ function describeRepository(form: Form, stanza: Stanza, keys: readonly FoundKey[
   const fields = [...stanza.values()].filter(({ name, value }) => !form.isDefault(name.toLowerCase(), value));
   if (fields.some(isSecret)) return { kind: 'left out', why: 'it names a password, which stays on the node' };
   const signer = fields.find(({ name }) => name.toLowerCase() === form.keyField.toLowerCase())?.value;
-  const key = keys.find(({ path }) => signer === form.keyValue(path));
+  const key = keys.find(
+    ({ path }) => signer !== undefined && form.canonical(signer) === form.canonical(form.keyValue(path)),
+  );
   const properties = propertiesOf(form, fields);
   if (key === undefined) return { kind: 'declared', forms: [{ properties, lacks: [] }] };
   const { signed_by: _, ...others } = properties;
@@ -100,7 +102,11 @@ function propertiesOf(form: Form, fields: readonly DebField[]): JsonObject {
       if (declared !== undefined) properties[property] = declared;
     }
   }
-  return { ...properties, ...(Object.keys(further).length === 0 ? {} : { fields: further }) };
+  return {
+    ...(form === forms.zypper ? { manager: 'zypper' } : {}),
+    ...properties,
+    ...(Object.keys(further).length === 0 ? {} : { fields: further }),
+  };
 }
 
 /** Undefined for what is so anyway. */
@@ -111,12 +117,12 @@ function propertyValue(form: Form, property: string, value: string): JsonObject[
     case 'enabled':
       return isOn ? undefined : false;
     case 'trusted':
-      // dnf says that packages are checked, and apt that they need not be.
-      return (form === forms.dnf ? !isOn : isOn) ? true : undefined;
+      // dnf and zypper say that packages are checked, and apt that they need not be.
+      return (form === forms.apt ? isOn : !isOn) ? true : undefined;
     case 'types':
       return words.join(' ') === 'deb' ? undefined : words;
     case 'signed_by':
-      return form === forms.dnf ? value.replace(/^file:\/\//, '') : value;
+      return value.replace(/^file:(\/\/)?(?=\/)/, '');
     default:
       return words.length === 1 ? value.trim() : words;
   }

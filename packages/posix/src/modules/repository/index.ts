@@ -10,14 +10,14 @@ import { predictRepository } from './predict.ts';
 import { restoreRepository } from './restore.ts';
 import { repositorySchema } from './schema.ts';
 
-/** A repository that apt, dnf or apk takes packages from, with its key. */
+/** A repository that apt, dnf, zypper or apk takes packages from, with its key. */
 export const repository = defineResource<RepositoryDeclared, RepositoryState>()({
   type: 'repository',
   channel: 'sh',
   summary:
-    'A repository that apt, dnf or apk takes packages from: its address, its key, and fresh package lists of it.',
+    'A repository that apt, dnf, zypper or apk takes packages from: its address, its key, and fresh package lists of it.',
   identityDescription:
-    'Name of the repository: `docker` stands for the file `/etc/apt/sources.list.d/docker.sources`, in the form of deb822, or without `suites` for `/etc/yum.repos.d/docker.repo`, or with `manager: apk` for `/etc/apk/repositories.d/docker.list`. Lines that other files hold stay as they are.',
+    'Name of the repository: `docker` stands for the file `/etc/apt/sources.list.d/docker.sources`, in the form of deb822, or without `suites` for `/etc/yum.repos.d/docker.repo`, with `manager: zypper` for `/etc/zypp/repos.d/docker.repo`, or with `manager: apk` for `/etc/apk/repositories.d/docker.list`. Lines that other files hold stay as they are.',
   schema: repositorySchema,
   examples: [
     `- repository: docker
@@ -35,6 +35,11 @@ export const repository = defineResource<RepositoryDeclared, RepositoryState>()(
   uris: https://rpm.nodesource.com/pub_22.x/nodistro/nodejs/$basearch
   key_source: files/nodesource.asc
   fields: { priority: 9 }`,
+    `- repository: monitoring
+  manager: zypper
+  uris: https://download.opensuse.org/repositories/server:/monitoring/$releasever/
+  key_source: files/monitoring.asc
+  fields: { autorefresh: true, priority: 90 }`,
     `- repository: community
   manager: apk
   uris: https://dl-cdn.alpinelinux.org/alpine/v3.22/community`,
@@ -51,7 +56,7 @@ export const repository = defineResource<RepositoryDeclared, RepositoryState>()(
   predict: predictRepository,
   paths: (declared, edits) => writtenPaths(declared, edits),
   restore: restoreRepository,
-  undo: 'Its file, its key and the files that it replaced come back as they were. Package lists stay as they are, and so do packages that were installed from it.',
+  undo: 'Its file, its key and the files that it replaced come back as they were. Package lists stay as they are, and so do packages that were installed from it and a key that rpm took.',
   importing: importRepository,
 });
 

@@ -10,8 +10,7 @@ import {
 } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../package-managers/manager.ts';
-import { formatStanza } from '../../package-sources/deb822.ts';
-import { isSameSource, parseSources, type SourceEntry } from '../../package-sources/source-entry.ts';
+import { isSameSection, isSameSource, parseSources, type SourceEntry } from '../../package-sources/source-entry.ts';
 import type { ContentQuery, ContentValue } from '../../queries/content.ts';
 import { type PackageManagerValue, packageManagerQuery } from '../../queries/package-manager.ts';
 import { type PackageSourcesValue, packageSourcesQuery } from '../../queries/package-sources.ts';
@@ -72,6 +71,7 @@ export function observeRepository(declared: RepositoryDeclared, answers: Answers
 const formTexts = {
   apt: 'with suites, as apt has them',
   dnf: 'without suites, as dnf has them',
+  zypper: 'with `manager: zypper`',
   apk: 'with `manager: apk`',
 } as const;
 
@@ -79,6 +79,7 @@ const formTexts = {
 const formHints: Readonly<Partial<Record<PackageManagerName, string>>> = {
   apt: 'add `suites:` and `components:`',
   dnf: 'remove suites and components, and declare the address of the directory with repodata',
+  zypper: 'add `manager: zypper`, and declare the address of the directory with repodata',
   apk: 'add `manager: apk`, and declare addresses such as https://dl-cdn.alpinelinux.org/alpine/v3.22/main',
 };
 
@@ -101,6 +102,7 @@ function toState(declared: RepositoryDeclared, answers: Answers): RepositoryStat
   const keys = declared.state === 'absent' ? leftPaths(declared) : key === null ? [] : [key.path];
   const path = sourcesPath(declared);
   const entries = foundValue<PackageSourcesValue>(answers['sources'])?.entries ?? [];
+  const own = new Set([path, ...(declared.state === 'absent' ? keys : [])]);
   return {
     source: foundFile(path, answers['source']),
     keys: whole === null ? keys.map(find) : [],
@@ -109,7 +111,7 @@ function toState(declared: RepositoryDeclared, answers: Answers): RepositoryStat
     replaced: (whole === null ? replaces : whole.map((each) => each.path)).map(find),
     others: relevantEntries(
       declared,
-      entries.filter((entry) => entry.file !== path),
+      entries.filter((entry) => !own.has(entry.file)),
     ),
   };
 }
@@ -129,21 +131,22 @@ function foundFile(path: string, answer: Answer | undefined): FoundFile {
 /** The entries that matter, so that a source of somebody else's does not make the state another one. */
 function relevantEntries(declared: RepositoryDeclared, entries: readonly SourceEntry[]): readonly SourceEntry[] {
   const own = ownEntry(declared);
-  const paths = forms.apt.keyPaths(declared.name);
+  const paths = Object.values(forms).flatMap(({ keyPaths }) => keyPaths(declared.name));
   return entries
     .filter(
       (entry) =>
-        (own !== undefined && isSameSource(own, entry)) ||
+        (own !== undefined && (isSameSource(own, entry) || isSameSection(own, entry))) ||
         declared.replaces.includes(entry.file) ||
         paths.some((path) => entry.signedBy.split(' ').includes(path)),
     )
     .map((entry) => ({ ...entry }));
 }
 
-/** What the declaration comes to for apt; undefined when it brings nothing. */
+/** What the declaration comes to for its manager; undefined when it brings nothing. */
 function ownEntry(declared: RepositoryDeclared): SourceEntry | undefined {
-  if (declared.form !== 'apt') return undefined;
-  return parseSources(sourcesPath(declared), formatStanza(declared.fields))[0];
+  const { name, form, fields, state } = declared;
+  if (form === 'apk' || state === 'absent') return undefined;
+  return parseSources(sourcesPath(declared), forms[form].format(name, fields))[0];
 }
 
 function obstacleAt(declared: RepositoryDeclared, stat: StatValue | undefined): Diagnostic | undefined {
@@ -178,28 +181,39 @@ function mixedFileProblems(
   });
 }
 
-/** apt refuses to work at all when two entries of a source are bound to different keys; otherwise it reads the source twice. */
+type OwnState = { readonly state: RepositoryState; readonly own: SourceEntry; readonly isDone: boolean };
+
+/** The other entries of a source, and what becomes of it with them. */
 function duplicateProblems(
-  { name, replaces }: RepositoryDeclared,
-  { state, own, isDone }: { readonly state: RepositoryState; readonly own: SourceEntry; readonly isDone: boolean },
+  { name, form, replaces }: RepositoryDeclared,
+  { state, own, isDone }: OwnState,
 ): readonly Diagnostic[] {
-  const others = state.others.filter((entry) => !replaces.includes(entry.file) && isSameSource(own, entry));
+  const others = state.others.filter(
+    (entry) => !replaces.includes(entry.file) && (isSameSource(own, entry) || isSameSection(own, entry)),
+  );
   return others.flatMap((entry) => {
-    const isConflict = entry.signedBy !== own.signedBy;
-    if (isDone && !isConflict) return [];
+    const conflict = conflictOf(form, own, entry);
+    if (isDone && conflict === undefined) return [];
     const details = {
-      detail: isConflict
-        ? `${entry.file} names the same source with another key (${entry.signedBy || 'any that apt trusts'}), and apt refuses both.`
-        : `${entry.file} names the same source, so apt reads it twice.`,
-      hint:
-        entry.file.endsWith(`/${name}.list`) || isPlainFile(entry.file)
-          ? `add \`replaces: [${entry.file}]\``
-          : `remove the entry from ${entry.file}`,
+      detail: `${entry.file} ${conflict ?? `names the same source, so ${form} reads it twice`}.`,
+      hint: form === 'apt' ? aptHint(name, entry) : `remove the section [${entry.section ?? ''}] from ${entry.file}`,
     };
-    return [isConflict ? errorDiagnostic('SP681', details) : warningDiagnostic('SP681', details)];
+    return [conflict === undefined ? warningDiagnostic('SP681', details) : errorDiagnostic('SP681', details)];
   });
 }
 
-function isPlainFile(file: string): boolean {
-  return file.startsWith('/etc/apt/sources.list.d/');
+/** apt refuses to work at all when two entries of a source are bound to different keys; of two with one name only one is read. */
+function conflictOf(form: RepositoryDeclared['form'], own: SourceEntry, entry: SourceEntry): string | undefined {
+  if (form === 'apt')
+    return entry.signedBy === own.signedBy
+      ? undefined
+      : `names the same source with another key (${entry.signedBy || 'any that apt trusts'}), and apt refuses both`;
+  return isSameSection(own, entry)
+    ? `has a repository of the same name, and ${form} reads only one of them`
+    : undefined;
+}
+
+function aptHint(name: string, { file }: SourceEntry): string {
+  const isPlain = file.endsWith(`/${name}.list`) || file.startsWith('/etc/apt/sources.list.d/');
+  return isPlain ? `add \`replaces: [${file}]\`` : `remove the entry from ${file}`;
 }

@@ -16,7 +16,7 @@ import { lockWaitSeconds } from '../package/lock-wait.ts';
 import { type FoundFile, type RepositoryDeclared, type RepositoryState, sourcesPath } from './declared.ts';
 import { forms } from './form.ts';
 import { filesToRemove, keptKeys } from './leftovers.ts';
-import { refreshScript } from './refresh-script.ts';
+import { keyInPlace, refreshScript } from './refresh-script.ts';
 
 const writeDeadlineMs = 60_000;
 const refreshTimeoutMs = 600_000 + lockWaitSeconds * 1000;
@@ -48,6 +48,7 @@ function presenceOperations(
     ...(isProved ? [refreshLists(declared)] : []),
     ...missingDirectories(declared, { changesKey, changesSource, state }).map(makeDirectory),
     ...(changesKey && key !== null ? [writeKey(key, state)] : []),
+    ...(isProved ? [] : trustKey(declared, edits)),
     ...(changesSource ? [writeSource(declared, state, isProved)] : []),
     ...(state?.replaced ?? []).filter((file) => file.sha256 !== null).map(removeFile),
   ];
@@ -85,6 +86,21 @@ function makeDirectory(path: string): Operation {
     timeoutMs: 30_000,
     repeatable: true,
   });
+}
+
+/** zypper takes no key that rpm does not have; the trial of the lists brings it there. */
+function trustKey(declared: RepositoryDeclared, edits: readonly Edit[]): readonly Operation[] {
+  const path = keyInPlace(declared);
+  const isChanged = edits.some((edit) => edit.path === 'key' || edit.path === 'signed_by');
+  if (declared.form !== 'zypper' || path === undefined || !isChanged) return [];
+  return [
+    runOperation({
+      title: `give rpm the key ${path}`,
+      script: sh`rpm --import ${path}`,
+      timeoutMs: 60_000,
+      repeatable: true,
+    }),
+  ];
 }
 
 function writeKey(

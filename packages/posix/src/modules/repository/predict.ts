@@ -93,7 +93,7 @@ function sourcesWithout(answer: Answer | undefined, files: readonly string[]): A
 function predictManager({ form, state, refresh, enabled }: RepositoryDeclared, answers: Answers): Answers {
   const before = foundValue<PackageManagerValue>(answers['manager']);
   if (before === undefined) return { manager: { status: 'found', value: noLists } };
-  // dnf and apk look themselves whether their repositories are others than they were.
+  // dnf, zypper and apk look themselves whether their repositories are others than they were.
   if (form !== 'apt' || before.manager !== undefined) return {};
   if (before.lists !== 'read' || (state === 'present' && refresh && enabled)) return {};
   return { manager: { status: 'found', value: { ...before, lists: 'outdated' } } };

@@ -6,7 +6,7 @@ import type { RepositoryProperties } from './schema.ts';
 export function propertyProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {
   if (properties.state === 'absent') return absenceProblems(properties);
   return [
-    ...apkProblems(properties),
+    ...managerProblems(properties),
     ...addressProblems(properties),
     ...suiteProblems(properties),
     ...wordProblems(properties),
@@ -32,28 +32,32 @@ export function wordsOf(value: string | readonly string[] | undefined): readonly
   return typeof value === 'string' ? value.split(/\s+/).filter((word) => word !== '') : value;
 }
 
+/** Properties that a repository of apt alone has, beside its suites. */
+const aptOnly = ['components', 'architectures', 'types', 'replaces'] as const;
 const apkOnly = ['tag', 'key_name'] as const;
-const notApk = [
-  'suites',
-  'components',
-  'architectures',
-  'types',
-  'signed_by',
-  'trusted',
-  'fields',
-  'replaces',
-] as const;
+const foreign = {
+  apk: ['suites', ...aptOnly, 'signed_by', 'trusted', 'fields'],
+  zypper: ['suites', ...aptOnly, ...apkOnly],
+} as const;
 
-function apkProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {
-  const isApk = properties.manager === 'apk';
-  return (isApk ? notApk : apkOnly)
+/** Properties that repositories of another manager have. */
+function managerProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {
+  const { manager } = properties;
+  return (manager === undefined ? apkOnly : foreign[manager])
     .filter((property) => properties[property] !== undefined && properties[property] !== false)
     .map((property) =>
-      isApk
-        ? { property, detail: `A repository of apk has no ${property}.`, hint: `remove ${property}` }
-        : { property, detail: `Only a repository of apk has a ${property}.`, hint: 'add `manager: apk`' },
+      manager === undefined
+        ? { property, detail: `Only a repository of apk has a ${property}.`, hint: 'add `manager: apk`' }
+        : { property, detail: `A repository of ${manager} has no ${property}.`, hint: `remove ${property}` },
     );
 }
+
+/** Where an account for an address is kept instead. */
+const credentialPlaces = {
+  apt: 'a file in /etc/apt/auth.conf.d',
+  apk: '/root/.netrc',
+  zypper: 'a file in /etc/zypp/credentials.d that the address names with ?credentials=FILE',
+} as const;
 
 function addressProblems({ uris, manager }: RepositoryProperties): readonly DeclarationProblem[] {
   const given = wordsOf(uris);
@@ -66,15 +70,12 @@ function addressProblems({ uris, manager }: RepositoryProperties): readonly Decl
     }
     if (/^[a-z0-9+.-]+:\/\/[^/@]*@/.test(uri)) {
       const detail = 'The address holds an account, which everybody on the node could read in the sources file.';
-      const where = manager === 'apk' ? '/root/.netrc' : 'a file in /etc/apt/auth.conf.d';
+      const where = credentialPlaces[manager ?? 'apt'];
       return [{ property: 'uris', detail, hint: `declare it in a \`file:\`, ${where}, with mode 0600` }];
     }
     return [];
   });
 }
-
-/** Properties that a repository of apt alone has, beside its suites. */
-const aptOnly = ['components', 'architectures', 'types', 'replaces'] as const;
 
 function suiteProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {
   const { suites, components } = properties;

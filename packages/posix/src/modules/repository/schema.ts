@@ -16,9 +16,9 @@ export const repositorySchema = Type.Object(
       }),
     ),
     manager: Type.Optional(
-      Type.Literal('apk', {
+      Type.Union([Type.Literal('apk'), Type.Literal('zypper')], {
         description:
-          'Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`. One of apt is told by its suites, and one of dnf by having none.',
+          'Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`, and `zypper` for one of openSUSE or SLES, in `/etc/zypp/repos.d`. One of apt is told by its suites, and one of dnf by having none.',
       }),
     ),
     uris: words(
@@ -32,7 +32,7 @@ export const repositorySchema = Type.Object(
       }),
     ),
     suites: words(
-      'Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf.',
+      'Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf, unless a manager is declared.',
     ),
     components: words('Components, such as `main`. A flat repository has none.'),
     architectures: words('Only these architectures. All that the node has when not declared.'),
@@ -45,14 +45,14 @@ export const repositorySchema = Type.Object(
     key: Type.Optional(
       Type.String({
         description:
-          'The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.',
+          'The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For zypper it is kept there too, and rpm takes it into its keys, where it is good for all repositories and stays when the repository goes. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.',
         'x-body': 'text',
       }),
     ),
     key_source: Type.Optional(
       Type.String({
         description:
-          'Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`.',
+          'Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`; zypper takes no binary key.',
         'x-body': 'file',
         minLength: 1,
       }),
@@ -86,7 +86,7 @@ export const repositorySchema = Type.Object(
         Type.Union([Type.String({ minLength: 1 }), Type.Integer(), Type.Boolean(), Type.Array(Type.String())]),
         {
           description:
-            'Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`; what is not declared is removed.',
+            'Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed.',
         },
       ),
     ),

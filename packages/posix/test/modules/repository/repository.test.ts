@@ -1,43 +1,32 @@
-import { createHash } from 'node:crypto';
-import type { Answer, Answers, JsonObject } from '@setpoint/model';
+import type { Answer, JsonObject } from '@setpoint/model';
 import { expect } from 'chai';
 import { repository } from '../../../src/modules/repository/index.ts';
 import type { RunAction, WriteFileAction } from '../../../src/operations/action.ts';
-import { parseSources } from '../../../src/package-sources/source-entry.ts';
-import { declareOrThrow } from '../../support/converge.ts';
+import {
+  absent,
+  armoured,
+  docker,
+  expectCase,
+  file,
+  found,
+  place,
+  type RepositoryCase,
+  setUpCase,
+  uri,
+} from '../../support/repository-case.ts';
 
-const absent: Answer = { status: 'absent' };
 const later: Answer = { status: 'unknown', cause: { kind: 'after', address: 'package:apt' } };
-const found = (value: JsonObject): Answer => ({ status: 'found', value });
-const file = (text: string): Answer =>
-  found({ sha256: createHash('sha256').update(text).digest('hex'), base64: Buffer.from(text).toString('base64') });
-const place = (type: string): Answer => found({ type, target: '/srv/x.sources' });
 
-const armoured = '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQ==\n-----END PGP PUBLIC KEY BLOCK-----\n';
 const path = '/etc/apt/sources.list.d/docker.sources';
 const keyPath = '/etc/apt/keyrings/docker.asc';
 const list = '/etc/apt/sources.list.d/docker.list';
-const uri = 'https://download.docker.com/linux/debian';
 const fedora = found({ manager: 'dnf', lists: 'read', ageSeconds: 60, interrupted: false });
 const alpine = found({ manager: 'apk', lists: 'read', ageSeconds: 60, interrupted: false });
 const edge = { manager: 'apk', uris: 'https://example.com/main', tag: 'edge' };
 const rsa = '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n';
-const docker = { uris: uri, suites: 'bookworm', components: 'stable' };
 const text = `Types: deb\nURIs: ${uri}\nSuites: bookworm\nComponents: stable\n`;
 const keyed = `${text}Signed-By: ${keyPath}\n`;
 const line = `deb [arch=amd64] ${uri} bookworm stable\n`;
-
-type Case = {
-  readonly title: string;
-  readonly properties?: JsonObject;
-  readonly body?: string;
-  readonly answers?: Readonly<Record<string, Answer>>;
-  /** Other sources of the node, by the name of their file. */
-  readonly others?: Readonly<Record<string, string>>;
-  readonly edits?: readonly string[];
-  readonly titles?: readonly string[];
-  readonly problems?: readonly string[];
-};
 
 const created = [
   'state: - → "present"',
@@ -49,7 +38,7 @@ const created = [
 const refresh = 'refresh the package lists of docker';
 const write = `write ${path}`;
 
-const cases: readonly Case[] = [
+const cases: readonly RepositoryCase[] = [
   { title: 'leaves a repository that is as declared', answers: { source: file(text), stat: place('file') } },
   { title: 'leaves one that is not there and not wanted', properties: { state: 'absent' } },
   {
@@ -269,25 +258,10 @@ const cases: readonly Case[] = [
 ];
 
 describe('repository', () => {
-  for (const { title, ...given } of cases) {
-    it(title, () => {
-      const { declared, answers } = setUp(given);
-      const { observed, problems } = repository.observe(declared, answers);
-      expect(problems.map(({ severity, code }) => `${severity} ${code}`)).to.deep.equal(given.problems ?? []);
-      if (problems.some(({ severity }) => severity === 'error')) return;
-      const edits = repository.diff(declared, observed);
-      const { operations } = repository.operations(declared, edits, observed);
-      expect(edits.map(editText)).to.deep.equal(given.edits ?? []);
-      expect(operations.map((operation) => operation.title)).to.deep.equal(given.titles ?? []);
-      const after = { ...answers, ...repository.predict(declared, answers).answers };
-      expect(repository.diff(declared, repository.observe(declared, after).observed), 'a second plan').to.deep.equal(
-        [],
-      );
-    });
-  }
+  for (const each of cases) it(each.title, () => expectCase(each));
 
   it('writes a stanza and refuses to when the file has moved', () => {
-    const { declared, answers } = setUp({ body: armoured, answers: { source: file('old') } });
+    const { declared, answers } = setUpCase({ body: armoured, answers: { source: file('old') } });
     const { observed } = repository.observe(declared, answers);
     const { operations } = repository.operations(declared, repository.diff(declared, observed), observed);
     const action = operations.at(-1)?.action as unknown as WriteFileAction;
@@ -298,14 +272,14 @@ describe('repository', () => {
   });
 
   it('is a hazard when nobody signs it', () => {
-    const { declared, answers } = setUp({ properties: { ...docker, trusted: true } });
+    const { declared, answers } = setUpCase({ properties: { ...docker, trusted: true } });
     const { observed } = repository.observe(declared, answers);
     const { operations } = repository.operations(declared, repository.diff(declared, observed), observed);
     expect(operations.flatMap(({ hazards }) => hazards.map(({ kind }) => kind))).to.deep.equal(['privilege']);
   });
 
   it('makes what apt would install known only afterwards, except where it does not matter', () => {
-    const { declared, answers } = setUp({});
+    const { declared, answers } = setUpCase({});
     const adjust = repository.predict(declared, answers).adjusts?.[0]?.adjust;
     const query = { kind: 'package-candidate' };
     const good = found({ looked: false });
@@ -357,27 +331,3 @@ describe('repository', () => {
     });
   }
 });
-
-function setUp({ properties = docker, body, answers = {}, others = {} }: Partial<Case>) {
-  const declared = declareOrThrow(repository, {
-    identity: 'docker',
-    properties,
-    ...(body === undefined ? {} : { body }),
-  });
-  const entries = Object.entries(others).flatMap(([name, content]) => parseSources(name, content));
-  const usual: Answers = {
-    sources: found({ entries: entries.map((entry) => ({ ...entry })) }),
-    manager: found({ lists: 'read', ageSeconds: 60, interrupted: false }),
-  };
-  const asked = Object.keys(repository.queries(declared));
-  return { declared, answers: Object.fromEntries(asked.map((name) => [name, answers[name] ?? usual[name] ?? absent])) };
-}
-
-function editText({ path: name, before, after }: ReturnType<typeof repository.diff>[number]): string {
-  return `${name}: ${valueText(before)} → ${valueText(after)}`;
-}
-
-function valueText(value: ReturnType<typeof repository.diff>[number]['before']): string {
-  if (value.kind === 'absent') return '-';
-  return value.kind === 'value' ? JSON.stringify(value.value) : value.kind;
-}

@@ -26,11 +26,17 @@ sp_do_raise() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree
 sp_do_lower() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses --oldpackage "$@"; }
 sp_do_upgrade() { sp_zypper update --no-confirm --auto-agree-with-licenses; }
 sp_reason() {
-  if grep -q "not found" "$sp_log"; then
+  if grep -q "' not found" "$sp_log"; then
     sed -n "s/.*'\([^']*\)' not found.*/the repositories have no package \1/p" "$sp_log" | head -n 1
+  elif grep -q 'signing key received' "$sp_log"; then
+    echo "$(sp_zypper_which) is signed with a key that the node does not trust: $(sed -n 's/.*Key Fingerprint: *//p' "$sp_log" | tail -n 1 | tr -d ' ')"
+  elif grep -q "' is unsigned" "$sp_log"; then echo "$(sp_zypper_which) is not signed"
+  elif grep -q 'Valid metadata not found' "$sp_log"; then
+    sed -n 's/^ - //p; s/^Error message: //p' "$sp_log" | tail -n 1
   elif grep -q '^Problem: ' "$sp_log"; then sed -n 's/^Problem: //p' "$sp_log" | head -n 1
   else tail -n 1 "$sp_log"; fi
 }
+sp_zypper_which() { sed -n "s/^Repository '\(.*\)' is invalid.*/the repository \1/p" "$sp_log" | head -n 1; }
 sp_refresh() { sp_zypper refresh || sp_explain; }
 sp_reinstall() { sp_zypper install --force "$@" || sp_explain; }
 sp_mark() {

@@ -3,6 +3,7 @@ import { assert } from 'chai';
 import type { JsonObject } from '../../../packages/model/src/index.ts';
 import { sqlModules } from '../../../packages/sql/src/index.ts';
 import { createProject, type Project, playbookOf } from '../support/project.ts';
+import { refusals } from '../support/refusals.ts';
 import { runSetpoint, type SetpointResult } from '../support/setpoint.ts';
 
 /** One type: what is declared, what the plan finds, and what somebody does after it, neither found nor declared. */
@@ -127,17 +128,3 @@ describe('a saved plan of a PostgreSQL server on which everything moved since', 
     assert.include([1, 3], applied.code);
   });
 });
-
-type Refusal = { readonly code: string; readonly address?: string; readonly detail: string };
-
-/** The refusals that the lines of a run hold, wherever they stand in them. */
-function refusals({ stdout }: SetpointResult): readonly Refusal[] {
-  const found: Refusal[] = [];
-  for (const line of stdout.split('\n').filter((each) => each !== '')) {
-    JSON.parse(line, (_, value: Partial<Refusal> | null) => {
-      if (value?.code === 'SP707' && value.detail !== undefined) found.push(value as Refusal);
-      return value;
-    });
-  }
-  return found;
-}

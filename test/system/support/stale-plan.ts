@@ -3,6 +3,7 @@ import { assert } from 'chai';
 import type { JsonObject } from '../../../packages/model/src/index.ts';
 import type { StaleCase } from '../stale-cases/stale-case.ts';
 import { createProject, type Project, playbookOf } from './project.ts';
+import { refusals } from './refusals.ts';
 import { runSetpoint, type SetpointResult } from './setpoint.ts';
 
 /** The host that the cases are tried on, and the inventory that leads to it. */
@@ -57,18 +58,4 @@ export function describeStalePlan(cases: readonly StaleCase[], place: () => Stal
     assert.equal((await place().exec('cat /srv/before /srv/after')).stdout, 'made\nmade\n', applied.stdout);
     assert.include([1, 3], applied.code);
   });
-}
-
-type Refusal = { readonly code: string; readonly address?: string; readonly detail: string };
-
-/** The refusals that the lines of a run hold, wherever they stand in them. */
-function refusals({ stdout }: SetpointResult): readonly Refusal[] {
-  const found: Refusal[] = [];
-  for (const line of stdout.split('\n').filter((each) => each !== '')) {
-    JSON.parse(line, (_, value: Partial<Refusal> | null) => {
-      if (value?.code === 'SP707' && value.detail !== undefined) found.push(value as Refusal);
-      return value;
-    });
-  }
-  return found;
 }

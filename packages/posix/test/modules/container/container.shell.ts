@@ -1,4 +1,5 @@
 import type { JsonObject } from '@setpoint/model';
+import { plansOfImport } from '@setpoint/testkit';
 import { engineSuite, boxImage as image } from '@setpoint/testkit/engines';
 import { expect } from 'chai';
 import { command } from '../../../src/modules/command/index.ts';
@@ -135,6 +136,16 @@ engineSuite('containers of docker and podman', (host) => {
           expect(await output(`${engine} exec web /bin/sh -c 'echo "$A,$B,$FROM_FILE,$OF_IMAGE"'`)).to.equal(
             "with space,it's $HOME,secret,1",
           );
+        });
+      }
+
+      // Where a node has both engines, an import means docker.
+      if (engine === 'docker') {
+        it('are imported as a declaration that a plan leaves as it is', async () => {
+          const { importing } = container;
+          if (importing?.kind !== 'importable') throw new Error('a container can be imported');
+          const plans = await plansOfImport(node.channel, { module: container, importing }, 'web');
+          expect(plans, plans.join()).to.include('');
         });
       }
 

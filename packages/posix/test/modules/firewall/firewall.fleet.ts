@@ -1,4 +1,5 @@
 import type { JsonObject } from '@setpoint/model';
+import { plansOfImport } from '@setpoint/testkit';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
@@ -59,6 +60,13 @@ fleetSuite('tables of nftables on a real host', (fleet) => {
     );
     expect(await output('nft list tables')).to.include('inet sp-test');
     await host.exec("nft 'table inet foreign { chain c { tcp dport 9 drop; }; }'");
+  });
+
+  it('is imported as a declaration that a plan leaves as it is', async () => {
+    const { importing } = firewall;
+    if (importing?.kind !== 'importable') throw new Error('a firewall can be imported');
+    const plans = await plansOfImport(node.channel, { module: firewall, importing }, identity);
+    expect(plans, plans.join()).to.include('');
   });
 
   it('changes the rules in one step, and leaves other tables and counters of the file alone', async () => {

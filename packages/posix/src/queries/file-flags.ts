@@ -11,6 +11,7 @@ export type FileFlags = {
   readonly unsupported?: true;
 };
 
+/** Asks for the attributes of the file at an absolute path. */
 export function fileFlagsQuery(path: string): FileFlagsQuery {
   return { kind: 'file-flags', path };
 }

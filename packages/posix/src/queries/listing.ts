@@ -12,6 +12,7 @@ export type ListingName = keyof typeof programs;
 /** The answer; absent where the node has no tool that knows. */
 export type ListingValue = { readonly names: readonly string[] };
 
+/** Asks for the names that a tool of the node lists. */
 export function listingQuery(of: ListingName): ListingQuery {
   return { kind: 'listing', of };
 }

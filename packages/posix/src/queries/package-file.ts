@@ -16,6 +16,7 @@ export type PackageFileValue = {
   readonly version: string;
 };
 
+/** Asks what package a file of the node holds. */
 export function packageFileQuery(path: string): PackageFileQuery {
   return { kind: 'package-file', path };
 }

@@ -6,6 +6,7 @@ export type SelinuxContextQuery = { readonly kind: 'selinux-context'; readonly p
 /** The answer; absent where nothing is, or where nothing keeps contexts. */
 export type SelinuxContext = { readonly context: string };
 
+/** Asks for the context of what stands at an absolute path. */
 export function selinuxContextQuery(path: string): SelinuxContextQuery {
   return { kind: 'selinux-context', path };
 }

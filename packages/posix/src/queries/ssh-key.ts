@@ -8,6 +8,7 @@ export type SshKeyQuery = { readonly kind: 'ssh-key'; readonly account: string; 
 /** The answer; absent for an account that is not there. */
 export type SshKeyValue = { readonly isThere: boolean };
 
+/** Asks whether an account has a key at a path below its home. */
 export function sshKeyQuery(account: string, path: string): SshKeyQuery {
   return { kind: 'ssh-key', account, path };
 }

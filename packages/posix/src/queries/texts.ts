@@ -12,6 +12,7 @@ export type TextsValue = { readonly files: readonly FoundText[] };
 /** `base64` is absent for a file that may not be read, or is larger than 256 KiB. */
 export type FoundText = { readonly path: string; readonly isLink: boolean; readonly base64?: string };
 
+/** Asks for all files that an absolute pattern stands for, with their text. */
 export function textsQuery(pattern: string): TextsQuery {
   return { kind: 'texts', pattern };
 }

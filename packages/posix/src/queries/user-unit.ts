@@ -16,10 +16,12 @@ export type UserManagerQuery = { readonly kind: 'user-manager'; readonly account
  */
 export type UserManagerValue = { readonly status: 'lingers' | 'session' | 'none' };
 
+/** Asks what the manager of an account says of one of its units. */
 export function userUnitQuery(account: string, name: string): UserUnitQuery {
   return { kind: 'user-unit', account, name };
 }
 
+/** Asks for the manager of an account. */
 export function userManagerQuery(account: string): UserManagerQuery {
   return { kind: 'user-manager', account };
 }

@@ -53,6 +53,7 @@ export function selinuxQueries(path: string, selinux: string | undefined): Queri
 /** What was found of a path: its context, null for none yet; no member where none is managed or the node has no SELinux. */
 export type ContextState = { readonly context?: string | null | Unknown };
 
+/** The context of a path as the node told it; what it could not tell is unknown with its cause. */
 export function observeContext(answers: Answers): ContextState {
   const { context, rootContext } = answers;
   if (rootContext?.status === 'unknown') return { context: unknown(rootContext.cause) };

@@ -27,6 +27,7 @@ export type FlagsDeclared = { readonly immutable: boolean | null; readonly appen
 /** No attribute, as what is to be changed or removed must have none. */
 export const noFlags: FileFlags = { immutable: false, appendOnly: false };
 
+/** The properties of files that declare the two attributes. */
 export const flagsProperties = {
   immutable: Type.Optional(
     Type.Boolean({
@@ -145,6 +146,7 @@ export function finalFlags({ immutable, appendOnly }: FlagsDeclared, found: File
   };
 }
 
+/** The attributes as they were found, and as they are to be in the end; `from` is undefined where nothing was found. */
 export type FlagsChange = { readonly from: FileFlags | undefined; readonly to: FileFlags };
 
 function changeFlags(path: string, change: FlagsChange): Operation {

@@ -20,6 +20,7 @@ export type GitDeclared = {
   readonly acceptHostKey: boolean;
 };
 
+/** Who must have signed what is checked out. */
 export type Verify = {
   /** Absolute path of a file of allowed signers, for keys of SSH. */
   readonly allowedSigners: string | null;

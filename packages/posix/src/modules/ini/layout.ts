@@ -81,6 +81,7 @@ export function findCommented(lines: readonly TextLine[], { start, end }: Sectio
   return found.find((at) => /^\s*[#;]+\S/.test(lines[at]?.text ?? '')) ?? found[0];
 }
 
+/** The blanks at the beginning of a line. */
 export function indentOf(line: string): string {
   return /^\s*/.exec(line)?.[0] ?? '';
 }

@@ -27,6 +27,7 @@ export type RepositoryDeclared = {
   readonly whole: readonly WholeFile[] | null;
 };
 
+/** A file that is written as a whole; a null body is one that is to go. */
 export type WholeFile = { readonly path: string; readonly body: Body | null };
 
 /** A file as found. */

@@ -2,6 +2,7 @@ import type { DebField } from '../../package-sources/deb822.ts';
 import { type FormName, forms } from './form.ts';
 import type { RepositoryProperties } from './schema.ts';
 
+/** A declaration, and the path of its key on the node, undefined where it has none. */
 export type FieldSource = {
   readonly identity: string;
   readonly properties: RepositoryProperties;

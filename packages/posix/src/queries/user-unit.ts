@@ -4,7 +4,10 @@ import { asAccountLibrary } from '../accounts/as-account.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 import { isUnitName, readUnits, unitsLibrary } from './unit.ts';
 
-/** Asks the manager that an account has for its own units for one of them, by its full name. The answer is a `UnitValue`. */
+/**
+ * Asks the manager that an account has for its own units for one of them, by its full name. The answer is a `UnitValue`. With an empty
+ * `account` it is what the files say to the managers of all accounts.
+ */
 export type UserUnitQuery = { readonly kind: 'user-unit'; readonly account: string; readonly name: string };
 
 /** Asks whether an account has a manager for its own units. */
@@ -21,6 +24,11 @@ export function userUnitQuery(account: string, name: string): UserUnitQuery {
   return { kind: 'user-unit', account, name };
 }
 
+/** Asks what the files for the managers of all accounts say of a unit. */
+export function globalUnitQuery(name: string): UserUnitQuery {
+  return { kind: 'user-unit', account: '', name };
+}
+
 /** Asks for the manager of an account. */
 export function userManagerQuery(account: string): UserManagerQuery {
   return { kind: 'user-manager', account };
@@ -35,7 +43,8 @@ const userLibrary: ShellText = shRaw(`${asAccountLibrary.shell}sp_user_units() {
   sp_account=$1
   shift
   sp_has systemctl || { echo '#none'; return; }
-  sp_find_user "$sp_account"
+  sp_uid=
+  [ -n "$sp_account" ] && sp_find_user "$sp_account"
   case $? in
     0) systemctl() { sp_user_ctl "$@"; };;
     1) systemctl() { command systemctl --global "$@"; };;
@@ -73,11 +82,12 @@ export const userUnitKind: QueryKind = {
       '; ',
     ),
   parse: (output, queries) => {
-    const [, ...parts] = output.toString('utf8').split(/^#account (\S+)\n/m);
+    const [, ...parts] = output.toString('utf8').split(/^#account (\S*)\n/m);
     const answers = new Map<Query, Answer>();
     for (const account of accountsOf(queries)) {
       const own = queries.filter((query) => accountOf(query) === account);
-      const text = parts[parts.indexOf(account) + 1] ?? '';
+      const at = parts.findIndex((part, index) => index % 2 === 0 && part === account);
+      const text = at < 0 ? '' : (parts[at + 1] ?? '');
       for (const [index, answer] of readPart(account, own, text).entries()) {
         const query = own[index];
         if (query !== undefined) answers.set(query, answer);

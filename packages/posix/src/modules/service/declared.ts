@@ -3,12 +3,14 @@ import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setp
 import { accountNameFault } from '../../accounts/name.ts';
 import { isUnitName, type UnitValue } from '../../queries/unit.ts';
 import { textEditTypes } from '../../text-edits/target.ts';
+import { unitDirectory } from '../unit/unit-name.ts';
 
 /** A unit as declared, in canonical form; null leaves what is there. */
 export type ServiceDeclared = {
   /** Full name with its suffix, such as `nginx.service`. */
   readonly unit: string;
-  /** Whose manager the unit belongs to; null for the system's. */
+  readonly scope: ServiceScope;
+  /** Whose manager the unit belongs to; null unless the scope is `account`. */
   readonly account: string | null;
   readonly running: boolean | null;
   readonly enabled: boolean | null;
@@ -16,6 +18,9 @@ export type ServiceDeclared = {
   readonly restartOn: readonly Address[];
   readonly reloadOn: readonly Address[];
 };
+
+/** The manager of the system, that of one account, or those of all accounts, for which units can be enabled and masked only. */
+export type ServiceScope = 'system' | 'account' | 'global';
 
 /** A unit as found, with the inputs that are newer than its process. */
 export type ServiceState = Pick<
@@ -71,17 +76,19 @@ export function declareService({
   identity,
   properties,
 }: TypedInput<typeof serviceSchema>): TypedDeclaration<ServiceDeclared> {
-  const { account, name } = ownerOf(identity);
+  const { scope, account, name } = ownerOf(identity);
   const unit = unitSuffixes.some((suffix) => name.endsWith(suffix)) ? name : `${name}.service`;
   const problems = [
     ...ownerProblems(account),
     ...nameProblems(name, unit),
     ...stateProblems(properties),
+    ...(scope === 'global' ? globalProblems(name, properties) : []),
     ...evidenceProblems(properties),
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const declared: ServiceDeclared = {
     unit,
+    scope,
     account,
     running: properties.running ?? null,
     enabled: properties.enabled ?? null,
@@ -93,17 +100,26 @@ export function declareService({
   return { kind: 'declared', identity: fullName(declared).replace(/\.service$/, ''), declared };
 }
 
-/** The unit with its suffix, and before it whose it is: `nginx.service` or `alice/syncthing.service`. */
-export function fullName({ account, unit }: Pick<ServiceDeclared, 'account' | 'unit'>): string {
+/** The unit with its suffix, and before it whose it is: `nginx.service`, `alice/syncthing.service` or `global/syncthing.service`. */
+export function fullName({ scope, account, unit }: Pick<ServiceDeclared, 'scope' | 'account' | 'unit'>): string {
+  if (scope === 'global') return `${allAccounts}/${unit}`;
   return account === null ? unit : `${account}/${unit}`;
 }
 
+/** Where administrators keep the unit file, and where a mask stands; undefined for an account, whose home is not told. */
+export function ownUnitFile({ scope, unit }: Pick<ServiceDeclared, 'scope' | 'unit'>): string | undefined {
+  return scope === 'account' ? undefined : `${unitDirectory(scope === 'global' ? 'user' : 'system')}/${unit}`;
+}
+
+/** What stands in the place of an account for the units of all of them. */
+const allAccounts = 'global';
+
 /** No unit has a slash in its name. */
-function ownerOf(identity: string): { readonly account: string | null; readonly name: string } {
+function ownerOf(identity: string): Pick<ServiceDeclared, 'scope' | 'account'> & { readonly name: string } {
   const slash = identity.indexOf('/');
-  return slash < 0
-    ? { account: null, name: identity }
-    : { account: identity.slice(0, slash), name: identity.slice(slash + 1) };
+  if (slash < 0) return { scope: 'system', account: null, name: identity };
+  const [owner, name] = [identity.slice(0, slash), identity.slice(slash + 1)];
+  return owner === allAccounts ? { scope: 'global', account: null, name } : { scope: 'account', account: owner, name };
 }
 
 function ownerProblems(account: string | null): readonly DeclarationProblem[] {
@@ -144,6 +160,17 @@ function stateProblems(properties: Static<typeof serviceSchema>): readonly Decla
       property,
       detail: `A masked unit cannot be ${property}.`,
       hint: `remove ${property}, or masked: true`,
+    }));
+}
+
+/** Each account has a manager of its own, and what that runs is the business of `ACCOUNT/NAME`. */
+function globalProblems(name: string, properties: Static<typeof serviceSchema>): readonly DeclarationProblem[] {
+  return (['running', 'restart_on', 'reload_on'] as const)
+    .filter((property) => properties[property] !== undefined)
+    .map((property) => ({
+      property,
+      detail: `"${name}" of all accounts is run by the manager of each of them, so "${property}" cannot be said of it.`,
+      hint: `remove ${property}, and declare \`service: ACCOUNT/${name}\` for the accounts whose unit is to run now`,
     }));
 }
 

@@ -11,7 +11,7 @@ import { type PackageValue, packageQuery } from '../../queries/package.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
 import { targetPath, textEditTypes } from '../../text-edits/target.ts';
-import { readUnitName } from '../unit/unit-name.ts';
+import { readUnitName, unitDirectory } from '../unit/unit-name.ts';
 import { homeOf } from '../user/declared.ts';
 import type { NewerInput, ServiceDeclared } from './declared.ts';
 
@@ -86,7 +86,7 @@ export function hasUnreadUnitFile(declared: ServiceDeclared, unit: UnitValue, an
     if (answer?.status !== 'found' || (answer.value as StatValue).type !== 'file') return false;
     const [name = '', parent = ''] = path.split('/').reverse();
     // An account may have a file of its own in the place of the one for all accounts.
-    if (name === declared.unit && declared.account !== null) return !paths.includes(unit.fragmentPath);
+    if (name === declared.unit && declared.scope !== 'system') return !paths.includes(unit.fragmentPath);
     if (name === declared.unit) return unit.fragmentPath !== path;
     const isDropIn = parent === `${declared.unit}.d` && name.endsWith('.conf');
     return isDropIn && !unit.dropIns.some((dropIn) => dropIn.endsWith(`/${name}`));
@@ -94,21 +94,24 @@ export function hasUnreadUnitFile(declared: ServiceDeclared, unit: UnitValue, an
 }
 
 /** Where administrators and accounts put units and drop-ins, systemd.unit(5), and the inputs that are named and lie there. */
-export function unitFilePaths({ unit, account, restartOn, reloadOn }: ServiceDeclared): readonly string[] {
+export function unitFilePaths(declared: ServiceDeclared): readonly string[] {
+  const { unit, restartOn, reloadOn } = declared;
   const template = unit.replace(/@[^.]*(?=\.)/, '@');
   const named = [...restartOn, ...reloadOn].flatMap((address) => {
     const { type, identity = '' } = parseAddress(address) ?? {};
     if (type === 'unit') return [unitPath(identity)];
     return type === 'file' && isUnitFile.test(identity) ? [identity] : [];
   });
-  const places =
-    account === null
-      ? ['/etc/systemd/system']
-      : ['/etc/systemd/user', `${homeOf({ name: account, home: null })}/.config/systemd/user`];
-  const usual = places.flatMap((place) =>
+  const usual = unitPlaces(declared).flatMap((place) =>
     [unit, template].flatMap((name) => [`${place}/${name}`, `${place}/${name}.d/override.conf`]),
   );
   return [...new Set([...usual, ...named])];
+}
+
+function unitPlaces({ scope, account }: ServiceDeclared): readonly string[] {
+  if (scope === 'system') return [unitDirectory('system')];
+  const own = account === null ? [] : [`${homeOf({ name: account, home: null })}/.config/systemd/user`];
+  return [unitDirectory('user'), ...own];
 }
 
 const isUnitFile = /^\/(etc|run|usr\/local\/lib|usr\/lib|lib)\/systemd\/(system|user)\/|\/\.config\/systemd\/user\//;

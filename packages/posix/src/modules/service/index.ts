@@ -16,7 +16,7 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   summary:
     'A systemd unit, or a service of OpenRC or System V init: whether it runs, starts at boot or is masked, and that it is newer than its inputs.',
   identityDescription:
-    'Name of the unit; `.service` is implied. Timers, sockets and other units by their full name. `ACCOUNT/NAME` is a unit of an account, which the manager of that account runs: it needs a login, or a `user:` with `linger: true`. Where another init system runs, the name of its service, which can be neither masked nor reloaded.',
+    'Name of the unit; `.service` is implied. Timers, sockets and other units by their full name. `ACCOUNT/NAME` is a unit of an account, which the manager of that account runs: it needs a login, or a `user:` with `linger: true`. `global/NAME` is a unit of all accounts, which can be enabled and masked: the manager of each account goes by that when it starts. Where another init system runs, the name of its service, which can be neither masked nor reloaded.',
   schema: serviceSchema,
   examples: [
     `- service: nginx
@@ -33,6 +33,8 @@ export const service = defineResource<ServiceDeclared, ServiceState>()({
   running: true
   enabled: true
   restart_on: [unit:user/syncthing.service]`,
+    `- service: global/ssh-agent.socket
+  enabled: true`,
   ],
   declare: declareService,
   claims: (declared) => [`${needsNoFile(declared) ? 'mask' : 'state'} of unit:${fullName(declared)}`],
@@ -72,6 +74,6 @@ function unitFiles(declared: ServiceDeclared): readonly Address[] {
   const units = [...new Set([declared.unit, template])].flatMap((unit) => [unit, `${unit}#override`]);
   return [
     ...unitFilePaths(declared).map((path) => formatAddress('file', path)),
-    ...units.map((unit) => formatAddress('unit', declared.account === null ? unit : `user/${unit}`)),
+    ...units.map((unit) => formatAddress('unit', declared.scope === 'system' ? unit : `user/${unit}`)),
   ];
 }

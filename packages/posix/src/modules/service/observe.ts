@@ -10,28 +10,36 @@ import {
 } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import { foundValue } from '../../queries/query-kind.ts';
+import type { StatValue } from '../../queries/stat.ts';
 import { type UnitValue, unitQuery } from '../../queries/unit.ts';
 import { type UnitNearValue, unitNearQuery } from '../../queries/unit-near.ts';
-import { type UserManagerValue, userManagerQuery, userUnitQuery } from '../../queries/user-unit.ts';
-import { fullName, type ServiceDeclared, type ServiceState } from './declared.ts';
+import { globalUnitQuery, type UserManagerValue, userManagerQuery, userUnitQuery } from '../../queries/user-unit.ts';
+import { fullName, ownUnitFile, type ServiceDeclared, type ServiceState } from './declared.ts';
 import { diffService, isMasked, isOffline, isRunning } from './diff.ts';
 import { changingUnitFile, evidenceQueries, hasUnreadUnitFile, readEvidence, unitFileQueries } from './evidence.ts';
 
 /** What a unit needs to know: itself, its unit files, and when its inputs changed. */
 export function serviceQueries(declared: ServiceDeclared): Queries {
-  const { unit, account, restartOn, reloadOn } = declared;
+  const { restartOn, reloadOn } = declared;
   return {
     ...unitFileQueries(declared),
     ...evidenceQueries([...restartOn, ...reloadOn]),
-    ...(account === null
-      ? { unit: unitQuery(unit), near: unitNearQuery(unit) }
-      : { unit: userUnitQuery(account, unit), manager: userManagerQuery(account) }),
+    ...managerQueries(declared),
   };
 }
 
+function managerQueries({ unit, scope, account }: ServiceDeclared): Queries {
+  if (scope === 'global') return { unit: globalUnitQuery(unit) };
+  if (account === null) return { unit: unitQuery(unit), near: unitNearQuery(unit) };
+  return { unit: userUnitQuery(account, unit), manager: userManagerQuery(account) };
+}
+
 /** The unit as it will be found; that of an account whose manager an earlier resource starts does not run yet. */
-export function unitAnswer({ account }: ServiceDeclared, answers: Answers): Answer {
+export function unitAnswer({ scope, account }: ServiceDeclared, answers: Answers): Answer {
   const unit = answers['unit'] ?? { status: 'absent' };
+  // No manager is asked for a unit of all accounts, also where one is foreseen that its file brings.
+  if (scope === 'global' && unit.status === 'found')
+    return { status: 'found', value: { ...unit.value, activeState: 'offline' } };
   const manager = answers['manager'];
   if (account === null || manager === undefined) return unit;
   if (manager.status === 'unknown') return manager;
@@ -79,9 +87,16 @@ export function observeService(declared: ServiceDeclared, answers: Answers): Typ
   };
   // A file that is gone when its turn comes is in nobody's way.
   const isGone = answers[formatAddress('file', value.fragmentPath)]?.status === 'absent';
-  const placed = isGone ? { ...value, fragmentPath: '' } : value;
+  const placed = declared.scope === 'global' || isGone ? { ...value, fragmentPath: placeOf(declared, answers) } : value;
   const problems = [...managerProblems(declared, answers), ...unitProblems(declared, placed, state)];
   return { observed: { kind: 'present', state }, problems };
+}
+
+/** Where a file of administrators stands for a unit that no manager is asked for; empty when there is none. */
+function placeOf(declared: ServiceDeclared, answers: Answers): string {
+  const path = ownUnitFile(declared);
+  const found = path === undefined ? undefined : foundValue<StatValue>(answers[formatAddress('file', path)]);
+  return path !== undefined && found?.type === 'file' ? path : '';
 }
 
 function mustReadUnitFiles(declared: ServiceDeclared, value: UnitValue, answers: Answers): boolean {
@@ -116,12 +131,12 @@ function managerProblems(declared: ServiceDeclared, answers: Answers): readonly 
 
 /** A unit that is not there neither runs nor starts at boot, and masking works without it. */
 function missingUnit(declared: ServiceDeclared, answers: Answers): readonly Diagnostic[] {
-  const { unit, account, running, enabled, masked } = declared;
-  if (account !== null && answers['manager']?.status === 'absent') return [];
+  const { unit, scope, running, enabled, masked } = declared;
+  if (scope === 'account' && answers['manager']?.status === 'absent') return [];
   if (running !== true && enabled !== true && masked === true) return [];
   if ((running === false || enabled === false) && running !== true && enabled !== true) return [];
   const near = foundValue<UnitNearValue>(answers['near'])?.name.replace(/\.service$/, '');
-  const file = account === null ? unit : `user/${unit}`;
+  const file = scope === 'system' ? unit : `user/${unit}`;
   const bring = `declare the package or the \`unit: ${file}\` that brings it before this resource`;
   return [
     errorDiagnostic('SP604', {
@@ -167,8 +182,8 @@ function initProblems(declared: ServiceDeclared, value: UnitValue): readonly Dia
 
 /** In an image that is being built, the unit files are all there is to change; the first boot does the rest. */
 function offlineWarnings(declared: ServiceDeclared, state: ServiceState): readonly Diagnostic[] {
-  const { unit, account, running, enabled } = declared;
-  if (!isOffline(state) || running !== true || account !== null) return [];
+  const { unit, scope, running, enabled } = declared;
+  if (!isOffline(state) || running !== true || scope !== 'system') return [];
   const detail = `${unit} cannot be started there, as in the image of a machine: only its unit files are managed.`;
   const hint =
     enabled === true
@@ -195,11 +210,9 @@ function brokenProblems({ unit }: ServiceDeclared, state: ServiceState, loadErro
 }
 
 function maskProblems(declared: ServiceDeclared, { fragmentPath, loadState }: UnitValue): readonly Diagnostic[] {
-  const { unit, account, running, enabled, masked } = declared;
-  const isInPlace =
-    account === null
-      ? fragmentPath === `/etc/systemd/system/${unit}`
-      : fragmentPath.endsWith(`/.config/systemd/user/${unit}`);
+  const { unit, running, enabled, masked } = declared;
+  const own = ownUnitFile(declared);
+  const isInPlace = own === undefined ? fragmentPath.endsWith(`/.config/systemd/user/${unit}`) : fragmentPath === own;
   if (masked === true && loadState !== 'masked' && isInPlace) {
     const detail = `${fragmentPath} is a file, and masking would have to put a link in its place.`;
     return [errorDiagnostic('SP603', { detail, hint: `declare \`file: ${fragmentPath}\` absent first` })];

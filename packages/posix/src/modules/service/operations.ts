@@ -58,12 +58,12 @@ function disableVerb(state: ServiceState | undefined): UnitVerb {
 type UnitNames = { readonly unit: string } & Omit<UnitAct, 'verb'>;
 
 function namesOf(declared: ServiceDeclared, state: ServiceState | undefined): UnitNames {
-  const { unit, account } = declared;
+  const { unit, scope, account } = declared;
   return {
     unit: fullName(declared),
     id: state?.id || unit,
     ...(state?.manager === undefined ? {} : { manager: state.manager }),
-    ...(account === null ? {} : { account }),
+    ...(scope === 'global' ? { isGlobal: true } : account === null ? {} : { account }),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Answers, formatAddress, type Prediction } from '@setpoint/model';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
-import type { ServiceDeclared } from './declared.ts';
+import { ownUnitFile, type ServiceDeclared } from './declared.ts';
 import { diffService } from './diff.ts';
 import { observeService, unitAnswer } from './observe.ts';
 
@@ -29,11 +29,11 @@ export function predictService(declared: ServiceDeclared, answers: Answers): Pre
 }
 
 /** A mask is a link in the place of the unit file. */
-function linkAfter({ unit, account, masked }: ServiceDeclared, answers: Answers, edited: ReadonlySet<string>): Answers {
-  const path = `/etc/systemd/system/${unit}`;
+function linkAfter(declared: ServiceDeclared, answers: Answers, edited: ReadonlySet<string>): Answers {
+  const path = ownUnitFile(declared);
+  if (!edited.has('masked') || path === undefined) return {};
   const address = formatAddress('file', path);
-  if (!edited.has('masked') || account !== null) return {};
-  if (masked === true) return { [address]: { status: 'found', value: maskLink } };
+  if (declared.masked === true) return { [address]: { status: 'found', value: maskLink } };
   const found = foundValue<StatValue>(answers[address]);
   return found?.type === 'link' ? { [address]: { status: 'absent' } } : {};
 }

@@ -24,8 +24,8 @@ export function restoreService({
 
 type Was = Pick<ServiceDeclared, 'running' | 'enabled' | 'masked'>;
 
-function declare({ unit, account }: ServiceDeclared, was: Partial<Was>): ServiceDeclared {
-  return { unit, account, running: null, enabled: null, masked: null, ...was, restartOn: [], reloadOn: [] };
+function declare({ unit, scope, account }: ServiceDeclared, was: Partial<Was>): ServiceDeclared {
+  return { unit, scope, account, running: null, enabled: null, masked: null, ...was, restartOn: [], reloadOn: [] };
 }
 
 /** What brought the unit is undone after it. */

@@ -18,13 +18,14 @@ export type UnitVerb =
 
 /**
  * One act on one unit: `id` is the name under which systemd files it, `manager` what starts it where that is not systemd, `account`
- * whose manager it belongs to where that is not the system's.
+ * whose manager it belongs to where that is not the system's; a global one belongs to those of all accounts.
  */
 export type UnitAct = {
   readonly verb: UnitVerb;
   readonly id: string;
   readonly manager?: InitSystem;
   readonly account?: string;
+  readonly isGlobal?: boolean;
 };
 
 /** `sp_ctl WORD…` runs systemctl, prints what it said, leaves that in `sp_said`, and tells who has no rights what to do. */
@@ -117,8 +118,8 @@ sp_meanwhile() { :; }
  * that is started is enabled while it proves itself: that is for the next boot, and makes systemd read all of its files again.
  */
 export function unitScript(acts: readonly UnitAct[]): ShellText {
-  const byAccount = [...Map.groupBy(acts, ({ account }) => account)];
-  const [first, ...others] = byAccount.map(([account, own]) => managerScript(own, account));
+  const byManager = [...Map.groupBy(acts, ({ account, isGlobal }) => (isGlobal === true ? 'global' : `of ${account}`))];
+  const [first, ...others] = byManager.map(([, own]) => managerScript(own, own[0]));
   if (first === undefined || others.length === 0) return first ?? sh``;
   return shJoin(
     [first, ...others].map((script) => sh`( ${script}\n)`),
@@ -127,7 +128,7 @@ export function unitScript(acts: readonly UnitAct[]): ShellText {
 }
 
 /** The script that does the acts that one manager is asked for. */
-function managerScript(acts: readonly UnitAct[], account: string | undefined): ShellText {
+function managerScript(acts: readonly UnitAct[], owner: Pick<UnitAct, 'account' | 'isGlobal'> = {}): ShellText {
   const idsOf = (verb: UnitVerb): readonly string[] => acts.filter((act) => act.verb === verb).map((act) => act.id);
   const running = acts.filter(
     ({ verb }) => verb === 'stop' || verb === 'start' || verb === 'restart' || verb === 'reload',
@@ -148,9 +149,14 @@ function managerScript(acts: readonly UnitAct[], account: string | undefined): S
   ];
   const libraries = running.length === 0 ? [controlLibrary] : [controlLibrary, unitLibrary];
   const definitions = meanwhile.map((command) => sh`sp_meanwhile() { ${command}; }\n`);
-  const entry = account === undefined ? [] : [enterAccount(account, running.length > 0)];
+  const { account, isGlobal } = owner;
+  const ofAccount = account === undefined ? [] : [enterAccount(account, running.length > 0)];
+  const entry = isGlobal === true ? [enterAll] : ofAccount;
   return shJoin([...libraries, ...definitions, ...entry, shJoin(commands, ' && ')], '');
 }
+
+/** Turns systemctl to the files that the managers of all accounts read; none of them is asked. */
+const enterAll: ShellText = shRaw('systemctl() { command systemctl --global "$@"; }\n');
 
 /**
  * Turns systemctl to the manager of the account. One that lingers since a moment ago is waited for; without a manager only what

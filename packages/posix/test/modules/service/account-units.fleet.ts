@@ -132,6 +132,21 @@ fleetSuite('units of an account', (fleet) => {
       .and.contain('sp-dies.service ended right after');
   });
 
+  it('are enabled and masked for all accounts, whose managers go by that when they start', async () => {
+    const wants = '/etc/systemd/user/default.target.wants/sp-own.service';
+    expect(await titles('global/sp-own', { enabled: true })).to.deep.equal(['enable global/sp-own.service']);
+    expect(await output(`readlink ${wants}; systemctl --global is-enabled sp-own`)).to.match(
+      /sp-own\.service\nenabled$/,
+    );
+    expect(await titles('global/sp-own', { enabled: false })).to.deep.equal(['disable global/sp-own.service']);
+    expect(await codes('global/sp-own', { masked: true })).to.deep.equal(['SP603 error']);
+    expect(await codes('global/sp-none', { enabled: true })).to.deep.equal(['SP604 error']);
+    expect(await titles('global/sp-other', { masked: true })).to.deep.equal(['mask global/sp-other.service']);
+    expect(await output('readlink /etc/systemd/user/sp-other.service')).to.equal('/dev/null');
+    expect(await titles('global/sp-other', { masked: false })).to.deep.equal(['unmask global/sp-other.service']);
+    expect(await output(`ls ${wants} /etc/systemd/user/sp-other.service 2>&1 | grep -c 'No such'`)).to.equal('2');
+  });
+
   it('belong to the account itself too, and to nobody else', async () => {
     await host.exec(
       'install -d -m 0700 -o sp-acc -g sp-acc /home/sp-acc/.ssh; install -o sp-acc -m 0600 /root/.ssh/authorized_keys /home/sp-acc/.ssh/',

@@ -337,6 +337,64 @@ describe('service', () => {
     });
   });
 
+  describe('of all accounts', () => {
+    const file = 'file:/etc/systemd/user/sync.service' as const;
+    const known = (fileState: string): Answer =>
+      unit({ id: 'sync.service', activeState: 'offline', fileState, fragmentPath: '' });
+    const masked = unit({ activeState: 'offline', loadState: 'masked', fileState: 'masked', fragmentPath: '' });
+    const globalCases: readonly Case[] = [
+      { title: 'leaves what is as declared', properties: { enabled: true }, answers: { unit: known('enabled') } },
+      {
+        title: 'enables what is disabled',
+        properties: { enabled: true },
+        answers: { unit: known('disabled') },
+        titles: ['enable global/sync.service'],
+      },
+      {
+        title: 'enables what this run writes, and has no manager to read it',
+        properties: { enabled: true },
+        answers: { unit: unit({ fileState: 'disabled', activeState: 'inactive' }), [file]: stat('pending') },
+        titles: ['enable global/sync.service'],
+      },
+      {
+        title: 'masks a unit of the system',
+        properties: { masked: true },
+        answers: { unit: known('disabled') },
+        titles: ['mask global/sync.service'],
+      },
+      { title: 'leaves a mask', properties: { masked: true }, answers: { unit: masked } },
+      {
+        title: 'takes a mask away',
+        properties: { masked: false },
+        answers: { unit: masked },
+        titles: ['unmask global/sync.service'],
+      },
+      {
+        title: 'refuses to mask a unit whose file stands in the way',
+        properties: { masked: true },
+        answers: { unit: known('disabled'), [file]: stat('2026-11-23 09:00:00.0') },
+        problems: ['SP603'],
+      },
+      { title: 'refuses a unit that nothing brings', properties: { enabled: true }, answers: {}, problems: ['SP604'] },
+    ];
+    for (const each of globalCases) it(each.title, () => holds('global/sync', each));
+
+    it('refuses what only the manager of one account could do', () => {
+      const properties = { running: true, restart_on: ['file:/etc/sync.conf'], reload_on: ['file:/etc/sync.conf'] };
+      const result = service.declare({ identity: 'global/sync', properties });
+      const problems = result.kind === 'invalid' ? result.problems : [];
+      expect(problems.map(({ property }) => property)).to.deep.equal(['running', 'restart_on', 'reload_on']);
+      expect(problems[0]?.hint).to.contain('service: ACCOUNT/sync');
+    });
+
+    it('brings back what was there before', () => {
+      const declared = declareOrThrow(service, { identity: 'global/sync', properties: { enabled: true } });
+      const { observed: before } = service.observe(declared, { unit: known('disabled') });
+      const way = service.restore?.({ declared, before, edited: ['enabled'], kept: () => undefined });
+      expect(way).to.deep.include({ declared: { ...Object(declared), enabled: false } });
+    });
+  });
+
   it('says that a stop can cut the connection', () => {
     const declared = declareOrThrow(service, { identity: 'ssh', properties: { running: false } });
     const { observed } = service.observe(declared, { unit: unit() });
@@ -348,11 +406,18 @@ describe('service', () => {
   });
 
   it('is one unit with and without the suffix', () => {
-    const identities = ['nginx', 'nginx.service', 'nginx.timer', 'getty@tty1', 'alice/sync.service'].map((identity) => {
+    const identities = [
+      'nginx',
+      'nginx.service',
+      'nginx.timer',
+      'getty@tty1',
+      'alice/sync.service',
+      'global/sync.service',
+    ].map((identity) => {
       const result = service.declare({ identity, properties: {} });
       return result.kind === 'declared' ? result.identity : result.problems;
     });
-    expect(identities).to.deep.equal(['nginx', 'nginx', 'nginx.timer', 'getty@tty1', 'alice/sync']);
+    expect(identities).to.deep.equal(['nginx', 'nginx', 'nginx.timer', 'getty@tty1', 'alice/sync', 'global/sync']);
   });
 
   for (const name of ['', 'a b', 'ngin*', 'x@', '$(id)', '-x', 'a\nb', '/b', 'a/', 'a/b/c', '$(id)/b', '7/b']) {

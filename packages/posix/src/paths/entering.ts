@@ -63,6 +63,7 @@ sp_hide() {
   trap 'sp_leave' EXIT
 }
 sp_leave() {
+  if [ -e .setpoint-kept ] || [ -L .setpoint-kept ]; then rm -f -- .setpoint-kept; fi
   if [ -L .setpoint-new ] || [ -f .setpoint-new ]; then rm -f -- .setpoint-new; elif [ -d .setpoint-new ]; then rmdir -- .setpoint-new; fi
   cd .. && rmdir -- "$sp_den" 2>/dev/null
 }

@@ -1,7 +1,8 @@
 import { type Edit, type Observed, type Operation, unknown, type Work } from '@setpoint/model';
-import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { type ShellText, sh } from '@setpoint/sdk';
 import { refusedExitCode } from '../../operations/library.ts';
 import { runOperation } from '../../operations/run-operation.ts';
+import { digestLibrary } from '../../paths/digest.ts';
 import { textOperations } from '../../text-edits/operations.ts';
 import type { TextState } from '../../text-edits/text-edit.ts';
 import { removalScript } from '../file/removal-script.ts';
@@ -56,15 +57,8 @@ function library(account: string): ShellText {
   elif [ "$(id -un)" = ${account} ]; then crontab "$@"
   else echo ${`only root and ${account} can change the crontab of ${account}`}; return 1; fi
 }
-${digest}`;
+${digestLibrary}`;
 }
-
-const digest: ShellText = shRaw(`sp_digest() {
-  if command -v sha256sum >/dev/null; then sha256sum
-  elif command -v openssl >/dev/null; then openssl dgst -r -sha256
-  else shasum -a 256; fi
-}
-`);
 
 function removeFile({ target }: CronDeclared, observed: Observed<TextState>): Operation {
   const { path } = target;

@@ -1,6 +1,7 @@
 import { isUnknown } from '@setpoint/model';
-import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { type ShellText, sh } from '@setpoint/sdk';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { digestLibrary } from '../../paths/digest.ts';
 import { enterLibrary } from '../../paths/entering.ts';
 import { unprovenMark } from '../../paths/unproven-mark.ts';
 import type { FileState } from './declared.ts';
@@ -32,10 +33,3 @@ sp_now=\${sp_now%% *}
 [ "$sp_now" = ${sha256} ] || sp_refuse "the content of "${path}" has the digest $sp_now now; the plan found "${sha256}
 `;
 }
-
-const digestLibrary: ShellText = shRaw(`sp_digest() {
-  if command -v sha256sum >/dev/null; then sha256sum
-  elif command -v openssl >/dev/null; then openssl dgst -r -sha256
-  else shasum -a 256; fi
-}
-`);

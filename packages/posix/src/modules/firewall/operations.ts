@@ -8,11 +8,12 @@ import {
   type Operation,
   type Work,
 } from '@setpoint/model';
-import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { type ShellText, sh } from '@setpoint/sdk';
 import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { refusedExitCode } from '../../operations/library.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
+import { digestLibrary } from '../../paths/digest.ts';
 import type { FirewallDeclared, FirewallState, FoundFile } from './declared.ts';
 import { fileOf } from './diff.ts';
 import { stateOf, textOf } from './observe.ts';
@@ -119,13 +120,6 @@ now=\${now%% *}
 [ "$now" = ${state.digest} ] || { echo ${`the rules of the table ${family} ${name} are other ones than the plan found`}; exit ${refusedExitCode}; }
 `;
 }
-
-const digestLibrary: ShellText = shRaw(`sp_digest() {
-  if command -v sha256sum >/dev/null; then sha256sum
-  elif command -v openssl >/dev/null; then openssl dgst -r -sha256
-  else shasum -a 256; fi
-}
-`);
 
 function loadHazards({ text }: FirewallDeclared, state: FirewallState | undefined): readonly Hazard[] {
   const way = state?.way ?? null;

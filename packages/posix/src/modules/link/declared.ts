@@ -14,6 +14,8 @@ export type LinkDeclared = {
   /** Of the link itself; a link has no mode. */
   readonly ownership: Ownership;
   readonly force: boolean;
+  /** A file that is replaced is kept beside the link; absent when it is not. */
+  readonly backup?: true;
   /** The path is another name of the target itself; absent for a symbolic link. */
   readonly hard?: true;
 };
@@ -32,6 +34,8 @@ export type LinkState = {
   readonly entries?: number | Unknown;
   /** Whether a regular file at the path and the target of a hard link are one file; absent for everything else. */
   readonly isTarget?: boolean | Unknown;
+  /** Digest of a regular file that is to be kept; absent for everything else. */
+  readonly sha256?: string | Unknown;
 };
 
 export const linkSchema = Type.Object(
@@ -62,6 +66,12 @@ export const linkSchema = Type.Object(
           'Replace a regular file or an empty directory that stands at the path; otherwise that is an error. Default: false.',
       }),
     ),
+    backup: Type.Optional(
+      Type.Boolean({
+        description:
+          'Keep the regular file that `force` replaces beside the link, with its owner and mode, named by its digest. Default: false.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -76,6 +86,7 @@ export function declareLink({ identity, properties }: TypedInput<typeof linkSche
     ...ownershipFaults,
     ...targetProblems(properties, identity),
     ...hardProblems(properties),
+    ...backupProblems(properties),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
   const declared = {
@@ -84,9 +95,16 @@ export function declareLink({ identity, properties }: TypedInput<typeof linkSche
     target: properties.target ?? '',
     ownership,
     force: properties.force ?? false,
+    ...(properties.backup === true ? ({ backup: true } as const) : {}),
     ...(properties.hard === true ? ({ hard: true } as const) : {}),
   };
   return { kind: 'declared', identity: path.path, declared };
+}
+
+/** Where the file that the link replaces is kept; undefined when none is, or when its digest is not known. */
+export function backupOf({ path, backup }: LinkDeclared, found: LinkState | undefined): string | undefined {
+  if (backup !== true || found?.type !== 'file' || found.isTarget === true) return undefined;
+  return typeof found.sha256 === 'string' ? `${path}.${found.sha256.slice(0, 12)}.bak` : undefined;
 }
 
 /** The path that the link leads to, counted from its own directory. */
@@ -95,19 +113,16 @@ export function targetOf({ path, target }: Pick<LinkDeclared, 'path' | 'target'>
 }
 
 function targetProblems(
-  { state, target, force }: Static<typeof linkSchema>,
+  { state, target, force, backup }: Static<typeof linkSchema>,
   path: string,
 ): readonly DeclarationProblem[] {
   if (state === 'absent') {
-    const useless = target === undefined ? (force === true ? 'force' : undefined) : 'target';
+    const given = { target, force: force === true, backup: backup === true };
+    const [useless] = Object.entries(given).filter(([, value]) => value !== undefined && value !== false);
     if (useless === undefined) return [];
-    return [
-      {
-        property: useless,
-        detail: `A link that is declared absent has no ${useless}.`,
-        hint: `remove ${useless}, or state: absent`,
-      },
-    ];
+    const [property] = useless;
+    const detail = `A link that is declared absent has no ${property}.`;
+    return [{ property, detail, hint: `remove ${property}, or state: absent` }];
   }
   if (target === undefined) {
     return [{ property: 'target', detail: 'Where the link leads is not declared.', hint: 'add `target:`' }];
@@ -138,4 +153,10 @@ function hardProblems({ hard, state, owner, group }: Static<typeof linkSchema>):
     detail: `A hard link has no ${property} of its own: it is the same file as its target.`,
     hint: `declare the ${property} of the target with \`file:\``,
   }));
+}
+
+function backupProblems({ backup, force, state }: Static<typeof linkSchema>): readonly DeclarationProblem[] {
+  if (backup !== true || force === true || state === 'absent') return [];
+  const detail = 'There is nothing to keep: only with `force: true` a link replaces a file.';
+  return [{ property: 'backup', detail, hint: 'remove backup, or add `force: true`' }];
 }

@@ -1,6 +1,6 @@
 import { type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
 import { diffOwnership } from '../../ownership/ownership.ts';
-import type { LinkDeclared, LinkState } from './declared.ts';
+import { backupOf, type LinkDeclared, type LinkState } from './declared.ts';
 
 /** The properties of a link that differ from their declaration. */
 export function diffLink(declared: LinkDeclared, observed: Observed<LinkState>): readonly Edit[] {
@@ -35,7 +35,21 @@ function removal(observed: Observed<LinkState>): Edit {
 function diffOther(declared: LinkDeclared, state: LinkState, owned: readonly Edit[]): readonly Edit[] {
   if (state.isTarget === true) return [];
   const after = editValue(declared.target);
-  return [replacedType(declared, state), { path: 'target', before: { kind: 'absent' }, after }, ...owned];
+  return [
+    replacedType(declared, state),
+    { path: 'target', before: { kind: 'absent' }, after },
+    ...owned,
+    ...backupEdit(declared, state),
+  ];
+}
+
+/** The backup is told as what it is: another thing that will be there. */
+function backupEdit(declared: LinkDeclared, state: LinkState): readonly Edit[] {
+  const before = { kind: 'absent' } as const;
+  if (typeof state.sha256 === 'object')
+    return [{ path: 'backup', before, after: { kind: 'unknown', cause: state.sha256.cause } }];
+  const kept = backupOf(declared, state);
+  return kept === undefined ? [] : [{ path: 'backup', before, after: editValue(kept) }];
 }
 
 function diffFound(declared: LinkDeclared, state: LinkState): readonly Edit[] {

@@ -21,7 +21,8 @@ export const link = defineResource<LinkDeclared, LinkState>()({
   target: releases/2026-03-01`,
     `- link: /etc/localtime
   target: /usr/share/zoneinfo/Europe/Zurich
-  force: true`,
+  force: true
+  backup: true`,
     `- link: /srv/backup/app.db
   target: /srv/app/app.db
   hard: true`,
@@ -37,7 +38,7 @@ export const link = defineResource<LinkDeclared, LinkState>()({
   operations: linkOperations,
   predict: predictLink,
   restore: restoreLink,
-  undo: 'Where it led, its owner and group come back, and a link that was made goes again. A file or directory that it replaced does not.',
+  undo: 'Where it led, its owner and group come back, and a link that was made goes again. A file or directory that it replaced does not; `backup: true` keeps the file.',
   importing: importLink,
 });
 

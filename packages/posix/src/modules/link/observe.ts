@@ -11,6 +11,7 @@ import {
 import type { TypedObservation } from '@setpoint/sdk';
 import { ownershipProblems, ownershipQueries } from '../../ownership/ownership.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
+import type { ContentValue } from '../../queries/content.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import { type TreeValue, treeQuery, treeSize } from '../../queries/tree.ts';
@@ -18,7 +19,7 @@ import { type LinkDeclared, type LinkState, targetOf } from './declared.ts';
 
 /** What a link needs to know: itself, its directory, its owner, and what it leads to now and will lead to. */
 export function linkQueries(declared: LinkDeclared): Queries {
-  const { path, force, hard, ownership } = declared;
+  const { path, force, backup, hard, ownership } = declared;
   // What the path leads to decides nothing here; it is there to be predicted for the resources that ask for it.
   const looks = { stat: statQuery(path), leadsTo: statQuery(path, { follow: true }) };
   // The way back from a hard link removes that link and no other file.
@@ -29,6 +30,7 @@ export function linkQueries(declared: LinkDeclared): Queries {
     destination,
     parent: statQuery(parentOf(path), { follow: true }),
     ...(force ? { entries: treeQuery(path, { deep: false }) } : {}),
+    ...(backup === true ? { content: { kind: 'content', path, unless: '-', limitBytes: 0, follow: false } } : {}),
     ...ownershipQueries(ownership),
   };
 }
@@ -56,14 +58,22 @@ function toObserved({ hard }: LinkDeclared, stat: Answer, answers: Answers): Obs
   const { type, owner, group, uid, gid, sizeBytes, modified, target } = stat.value as StatValue;
   const state = { type, owner, group, uid, gid, sizeBytes, modified, target: target ?? null };
   if (type === 'directory') return { kind: 'present', state: { ...state, ...countEntries(answers['entries']) } };
-  const isHard = hard === true && type === 'file';
-  return { kind: 'present', state: isHard ? { ...state, isTarget: isOneFile(stat, answers['destination']) } : state };
+  if (type !== 'file') return { kind: 'present', state };
+  const same = hard === true ? { isTarget: isOneFile(stat, answers['destination']) } : {};
+  return { kind: 'present', state: { ...state, ...same, ...digestOf(answers['content']) } };
 }
 
 function isOneFile(stat: Answer, destination: Answer | undefined): boolean | Unknown {
   if (destination?.status === 'unknown') return unknown(destination.cause);
   const inode = foundValue<StatValue>(destination)?.inode;
   return inode !== undefined && inode === foundValue<StatValue>(stat)?.inode;
+}
+
+function digestOf(answer: Answer | undefined): { readonly sha256?: string | Unknown } {
+  if (answer === undefined) return {};
+  if (answer.status === 'unknown') return { sha256: unknown(answer.cause) };
+  const sha256 = foundValue<ContentValue>(answer)?.sha256;
+  return { sha256: sha256 ?? unknown({ kind: 'unavailable', what: 'the file vanished while it was read' }) };
 }
 
 function countEntries(answer: Answer | undefined): { readonly entries?: number | Unknown } {

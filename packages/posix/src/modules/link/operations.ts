@@ -1,9 +1,10 @@
-import type { Edit, Observed, Operation, Work } from '@setpoint/model';
+import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
 import { type ShellText, sh, shJoin } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import { ownershipCommands, ownershipTitle } from '../../ownership/set-ownership.ts';
 import { ownershipUnmoved } from '../../ownership/unmoved.ts';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { digestLibrary } from '../../paths/digest.ts';
 import { enterLibrary, makeLibrary } from '../../paths/entering.ts';
 import { type LinkDeclared, type LinkState, targetOf } from './declared.ts';
 
@@ -28,9 +29,8 @@ export function linkOperations(declared: LinkDeclared, edits: readonly Edit[], o
  * Makes the new link where nobody else can reach it, in the same directory, and renames it over the path, so that one is always there.
  */
 function pointLink(declared: LinkDeclared, observed: Observed<LinkState>): Operation {
-  const { path, target, force, hard } = declared;
+  const { path, target, backup, hard } = declared;
   const found = observed.kind === 'present' ? observed.state : undefined;
-  const isReplaced = found !== undefined && found.type !== 'link';
   const name = nameOf(path);
   const make = hard === true ? makeHardLink(declared) : sh`ln -s -- ${target} .setpoint-new`;
   // No tool renames one name of a file to another name of it.
@@ -39,20 +39,49 @@ function pointLink(declared: LinkDeclared, observed: Observed<LinkState>): Opera
   const script = sh`${makeLibrary}${hard === true ? lookAtTarget(declared) : sh``}sp_enter ${parentOf(path)}
 ${unmoved(declared, observed)}${isDone}sp_hide
 ${make}${shJoin(own, '')} || exit
-if [ -d ${`../${name}`} ] && [ ! -L ${`../${name}`} ]; then rmdir -- ${`../${name}`} || exit; fi
+${backup === true ? keepFile(declared, found) : sh``}if [ -d ${`../${name}`} ] && [ ! -L ${`../${name}`} ]; then rmdir -- ${`../${name}`} || exit; fi
 mv -f -T -- .setpoint-new ${`../${name}`}`;
   return runOperation({
     title: hard === true ? `make ${path} a hard link to ${target}` : `link ${path} to ${target}`,
     script,
     timeoutMs: deadlineMs,
-    hazards:
-      force && (isReplaced || observed.kind === 'unknown')
-        ? [{ kind: 'data-loss', message: `the ${found?.type ?? 'file'} at ${path} will be deleted, if one is there` }]
-        : [],
+    hazards: lossOf(declared, observed),
     repeatable: true,
     compares: true,
-    isBrief: true,
+    // A file that is kept is read as a whole first.
+    ...(backup === true ? {} : { isBrief: true }),
   });
+}
+
+function lossOf({ path, force, backup }: LinkDeclared, observed: Observed<LinkState>): readonly Hazard[] {
+  const found = observed.kind === 'present' ? observed.state : undefined;
+  const isReplaced = observed.kind === 'unknown' || (found !== undefined && found.type !== 'link');
+  const isKept = backup === true && found?.type !== 'directory';
+  if (!force || !isReplaced || isKept) return [];
+  return [{ kind: 'data-loss', message: `the ${found?.type ?? 'file'} at ${path} will be deleted, if one is there` }];
+}
+
+/**
+ * Gives the file that is about to be replaced a second name, named by its digest; it is copied where this account may not do that
+ * with a file of somebody else.
+ */
+function keepFile({ path }: LinkDeclared, found: LinkState | undefined): ShellText {
+  const at = `../${nameOf(path)}`;
+  const sha256 = typeof found?.sha256 === 'string' ? found.sha256 : undefined;
+  const isFound =
+    sha256 === undefined
+      ? sh``
+      : sh`[ "$sp_now" = ${sha256} ] || sp_refuse "the content of "${path}" has the digest $sp_now now; the plan found "${sha256}\n`;
+  return sh`${digestLibrary}if [ -f ${at} ] && [ ! -L ${at} ]; then
+sp_now=$(sp_digest <${at}) || exit
+sp_now=\${sp_now%% *}
+${isFound}sp_kept=${at}.$(printf %.12s "$sp_now").bak
+{ [ ! -L "$sp_kept" ] && [ ${at} -ef "$sp_kept" ]; } || {
+{ ln -- ${at} .setpoint-kept 2>/dev/null || cp -p -P -- ${at} .setpoint-kept; } && [ -f .setpoint-kept ] && [ ! -L .setpoint-kept ] &&
+mv -f -T -- .setpoint-kept "$sp_kept"
+} || { echo ${`no backup of ${path} can be made`}; exit 1; }
+fi
+`;
 }
 
 /** Refuses what came to the path since it was looked at; where that was not known, whatever the declaration does not allow. */

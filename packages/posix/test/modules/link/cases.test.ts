@@ -18,6 +18,7 @@ const standing = (type: string, changes: JsonObject = {}): Answer => ({
     ...changes,
   },
 });
+const sha256 = 'ab'.repeat(32);
 const absent: Answer = { status: 'absent' };
 const after: Answer = { status: 'unknown', cause: { kind: 'after', address: 'package:nginx' } };
 const parent = standing('directory', { mode: '0755' });
@@ -68,6 +69,24 @@ const cases: readonly {
     properties: { target: 'one', force: true },
     answers: { stat: standing('file'), parent, entries: absent },
     expected: { edits: ['type', 'target'], hazards: ['data-loss'], afterwards: [] },
+  },
+  {
+    title: 'where a file is kept that it replaces, and no loss',
+    properties: { target: 'one', force: true, backup: true },
+    answers: { stat: standing('file'), parent, entries: absent, content: { status: 'found', value: { sha256 } } },
+    expected: { edits: ['type', 'target', 'backup'], hazards: [], problems: [], afterwards: [] },
+  },
+  {
+    title: 'an empty directory as lost, of which there is nothing to keep',
+    properties: { target: 'one', force: true, backup: true },
+    answers: { stat: standing('directory'), parent, entries: absent, content: absent },
+    expected: { edits: ['type', 'target'], hazards: ['data-loss'], afterwards: [] },
+  },
+  {
+    title: 'nothing to keep when a link is pointed elsewhere',
+    properties: { target: 'one', force: true, backup: true },
+    answers: { stat: standing('link', { target: 'two' }), parent, entries: absent, content: absent },
+    expected: { edits: ['target'], hazards: [], afterwards: [] },
   },
   {
     title: 'no link in a directory that is not there',
@@ -153,6 +172,8 @@ describe('declaring a link', () => {
     [{ target: '/srv/current' }, 'target'],
     [{ state: 'absent', target: 'x' }, 'target'],
     [{ state: 'absent', force: true }, 'force'],
+    [{ state: 'absent', backup: true }, 'backup'],
+    [{ target: 'one', backup: true }, 'backup'],
     [{ state: 'absent', hard: true }, 'hard'],
     [{ target: 'one', hard: true, owner: 'root' }, 'owner'],
   ];

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lchownSync,
   linkSync,
@@ -13,6 +15,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +23,7 @@ import { join } from 'node:path';
 import type { Json, JsonObject, ResourceModule } from '@setpoint/model';
 import { expect } from 'chai';
 import { link } from '../../../src/modules/link/index.ts';
-import { converge, declareOrThrow } from '../../support/converge.ts';
+import { converge, declareOrThrow, executeAll, planOperations } from '../../support/converge.ts';
 import { hostileNames } from '../../support/hostile-names.ts';
 import { asNobody, shellNode } from '../../support/shell-channel.ts';
 import { shells } from '../../support/shell-session.ts';
@@ -139,6 +142,41 @@ for (const shell of shells) {
       const forced = await run('path', { target: 'elsewhere', force: true });
       expectDone(forced);
       expect(forced.edits[0]).to.deep.include({ path: 'type', replaces: true });
+    });
+
+    it('keeps the file that it replaces, with its owner and mode, where the plan says', async () => {
+      const of = (name: string) => `${name}.${createHash('sha256').update(name).digest('hex').slice(0, 12)}.bak`;
+      for (const [name, properties] of [
+        ['new\nline', {}],
+        ['hard', { hard: true }],
+      ] as const) {
+        writeFileSync(join(dir, 'target'), 'target');
+        writeFileSync(join(dir, name), name, { mode: 0o640 });
+        chownSync(join(dir, name), 12, 34);
+        const result = await run(name, { target: 'target', force: true, backup: true, ...properties });
+        expectDone(result);
+        const kept = { kind: 'value', value: join(dir, of(name)) };
+        expect(result.edits.find(({ path }) => path === 'backup')?.after).to.deep.equal(kept);
+        expect(readFileSync(join(dir, of(name)), 'utf8')).to.equal(name);
+        expect(statSync(join(dir, of(name)))).to.include({ uid: 12, gid: 34, mode: 0o100640 });
+        // The same file comes back to the path, and its backup is there.
+        rmSync(join(dir, name));
+        linkSync(join(dir, of(name)), join(dir, name));
+        expectDone(await run(name, { target: 'target', force: true, backup: true, ...properties }));
+      }
+    });
+
+    it('keeps and replaces no other file than the plan saw', async () => {
+      writeFileSync(join(dir, 'path'), 'content');
+      const node = shellNode(shell.command);
+      const declared = { identity: join(dir, 'path'), properties: { target: 'x', force: true, backup: true } };
+      const operations = await planOperations(node, link, declared);
+      const { atime, mtime } = statSync(join(dir, 'path'));
+      writeFileSync(join(dir, 'path'), 'CONTENT');
+      utimesSync(join(dir, 'path'), atime, mtime);
+      const outcomes = await executeAll(node.channel, operations);
+      expect(outcomes.map((outcome) => outcome.status)).to.deep.equal(['refused']);
+      expect(readdirSync(dir)).to.deep.equal(['path']);
     });
 
     it('replaces an empty directory when forced, one that holds something never', async () => {

@@ -8,9 +8,9 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 
-// ../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
+// node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJS({
-  "../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+  "node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function ucs2length(str) {
@@ -4737,7 +4737,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator10 = validate30;
-var schema41 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. A copy that stands where it is to stand keeps the history that it has. Default: the whole history, with all branches and tags.", "minimum": 1 }, "single_branch": { "type": "boolean", "description": "Fetch only the branch, the tag or the commit that is checked out, with its whole history; `depth` does so in any case. Default: false." }, "verify": { "type": "boolean", "description": "Check out nothing that is not signed: an annotated tag, or else the commit, by a key in the GnuPG keyring of the account or in `allowed_signers`. Default: false." }, "allowed_signers": { "type": "string", "description": "Absolute path, on the node, of a file of SSH keys that may sign, as ssh-keygen(1) has it. Needs `verify` and git 2.34.", "minLength": 1 }, "signers": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Fingerprints of keys, one of which must have signed: 40 hexadecimal digits for GnuPG, `SHA256:\u2026` for SSH. Needs `verify`. Default: every key that the account trusts.", "minItems": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
+var schema41 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. A copy that stands where it is to stand keeps the history that it has. Default: the whole history, with all branches and tags.", "minimum": 1 }, "single_branch": { "type": "boolean", "description": "Fetch only the branch, the tag or the commit that is checked out, with its whole history; `depth` does so in any case. Default: false." }, "verify": { "type": "boolean", "description": "Check out nothing that is not signed: an annotated tag, or else the commit, by a key in the GnuPG keyring of the account or in `allowed_signers`. Default: false." }, "allowed_signers": { "type": "string", "description": "Absolute path, on the node, of a file of SSH keys that may sign, as ssh-keygen(1) has it. Needs `verify` and git 2.34.", "minLength": 1 }, "signers": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Fingerprints of keys, one of which must have signed: 40 hexadecimal digits for GnuPG, `SHA256:\u2026` for SSH. Needs `verify`. Default: every key that the account trusts.", "minItems": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "clone": { "type": "boolean", "description": "Make a copy where there is none. With false only one that is there follows the remote. Default: true." }, "git_directory": { "type": "string", "description": "Absolute path of the directory that git keeps its own files in, when they are not to lie in the copy. One that lies elsewhere is moved there; `PATH/.git` moves it back. Default: `.git` in a new copy, and where it is in one that is there.", "minLength": 1 }, "reference": { "type": "string", "description": "Absolute path, on the node, of a repository that a new copy borrows objects from in the place of fetching them. The copy needs it for as long as it lives; one that is there stays as it is.", "minLength": 1 }, "umask": { "type": "string", "description": 'Rights that files and directories which git makes do not get, in octal: `"0027"`. What is there stays as it is. Default: 0022.', "pattern": "^0?0[0-7]{2}$", "x-source-text": true }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
+var pattern9 = new RegExp("^0?0[0-7]{2}$", "u");
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4980,31 +4981,31 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.key_file !== void 0) {
-      let data12 = data.key_file;
-      if (typeof data12 === "string") {
-        if (func2(data12) < 1) {
-          const err21 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
-        }
-      } else {
-        const err22 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.clone !== void 0) {
+      if (typeof data.clone !== "boolean") {
+        const err21 = { instancePath: instancePath + "/clone", schemaPath: "#/properties/clone/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err21];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err21);
         }
         errors++;
       }
     }
-    if (data.accept_host_key !== void 0) {
-      if (typeof data.accept_host_key !== "boolean") {
-        const err23 = { instancePath: instancePath + "/accept_host_key", schemaPath: "#/properties/accept_host_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.git_directory !== void 0) {
+      let data13 = data.git_directory;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err22 = { instancePath: instancePath + "/git_directory", schemaPath: "#/properties/git_directory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/git_directory", schemaPath: "#/properties/git_directory/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -5013,12 +5014,89 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.reference !== void 0) {
+      let data14 = data.reference;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err24 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.umask !== void 0) {
+      let data15 = data.umask;
+      if (typeof data15 === "string") {
+        if (!pattern9.test(data15)) {
+          const err26 = { instancePath: instancePath + "/umask", schemaPath: "#/properties/umask/pattern", keyword: "pattern", params: { pattern: "^0?0[0-7]{2}$" }, message: 'must match pattern "^0?0[0-7]{2}$"' };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/umask", schemaPath: "#/properties/umask/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.key_file !== void 0) {
+      let data16 = data.key_file;
+      if (typeof data16 === "string") {
+        if (func2(data16) < 1) {
+          const err28 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.accept_host_key !== void 0) {
+      if (typeof data.accept_host_key !== "boolean") {
+        const err30 = { instancePath: instancePath + "/accept_host_key", schemaPath: "#/properties/accept_host_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err31];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err31);
     }
     errors++;
   }
@@ -5027,9 +5105,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator11 = validate31;
-var pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-var pattern10 = new RegExp("^[a-z]+$", "u");
-var pattern11 = new RegExp("^[a-z0-9 +-]+$", "u");
+var pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+var pattern11 = new RegExp("^[a-z]+$", "u");
+var pattern12 = new RegExp("^[a-z0-9 +-]+$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5211,7 +5289,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.name !== void 0) {
               let data6 = data5.name;
               if (typeof data6 === "string") {
-                if (!pattern9.test(data6)) {
+                if (!pattern10.test(data6)) {
                   const err14 = { instancePath: instancePath + "/chains/" + i0 + "/name", schemaPath: "#/properties/chains/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err14];
@@ -5233,7 +5311,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.hook !== void 0) {
               let data7 = data5.hook;
               if (typeof data7 === "string") {
-                if (!pattern10.test(data7)) {
+                if (!pattern11.test(data7)) {
                   const err16 = { instancePath: instancePath + "/chains/" + i0 + "/hook", schemaPath: "#/properties/chains/items/properties/hook/pattern", keyword: "pattern", params: { pattern: "^[a-z]+$" }, message: 'must match pattern "^[a-z]+$"' };
                   if (vErrors === null) {
                     vErrors = [err16];
@@ -5341,7 +5419,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.priority !== void 0) {
               let data9 = data5.priority;
               if (typeof data9 === "string") {
-                if (!pattern11.test(data9)) {
+                if (!pattern12.test(data9)) {
                   const err25 = { instancePath: instancePath + "/chains/" + i0 + "/priority", schemaPath: "#/properties/chains/items/properties/priority/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9 +-]+$" }, message: 'must match pattern "^[a-z0-9 +-]+$"' };
                   if (vErrors === null) {
                     vErrors = [err25];
@@ -5542,7 +5620,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data15.name !== void 0) {
               let data16 = data15.name;
               if (typeof data16 === "string") {
-                if (!pattern9.test(data16)) {
+                if (!pattern10.test(data16)) {
                   const err42 = { instancePath: instancePath + "/sets/" + i2 + "/name", schemaPath: "#/properties/sets/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err42];
@@ -5590,7 +5668,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i3 = 0; i3 < len3; i3++) {
                   let data19 = data18[i3];
                   if (typeof data19 === "string") {
-                    if (!pattern10.test(data19)) {
+                    if (!pattern11.test(data19)) {
                       const err46 = { instancePath: instancePath + "/sets/" + i2 + "/flags/" + i3, schemaPath: "#/properties/sets/items/properties/flags/items/pattern", keyword: "pattern", params: { pattern: "^[a-z]+$" }, message: 'must match pattern "^[a-z]+$"' };
                       if (vErrors === null) {
                         vErrors = [err46];
@@ -7129,6 +7207,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator17 = validate37;
+var schema48 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the group is there. Default: present." }, "gid": { "type": "integer", "description": "Number of the group. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "gid_min": { "type": "integer", "description": "Smallest number that the group may get when it is made, in the place of what `/etc/login.defs` says; a group that is there keeps its number. Not together with `gid`.", "minimum": 0, "maximum": 4294967294 }, "gid_max": { "type": "integer", "description": "Largest number that the group may get when it is made, in the place of what `/etc/login.defs` says; a group that is there keeps its number. Not together with `gid`.", "minimum": 0, "maximum": 4294967294 }, "system": { "type": "boolean", "description": "Take a number of the system range when the group is made. Default: false." }, "members": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Accounts that the group lists: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep members of the group that are not declared. Default: false." }, "non_unique": { "type": "boolean", "description": "Allow a `gid` that another group has too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete it even if it is a primary group. Default: false." } }, "additionalProperties": false };
 function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7141,7 +7220,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "state" || key0 === "gid" || key0 === "system" || key0 === "members" || key0 === "append" || key0 === "non_unique" || key0 === "force")) {
+      if (!func1.call(schema48.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7248,9 +7327,10 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.system !== void 0) {
-      if (typeof data.system !== "boolean") {
-        const err9 = { instancePath: instancePath + "/system", schemaPath: "#/properties/system/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.gid_min !== void 0) {
+      let data2 = data.gid_min;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err9 = { instancePath: instancePath + "/gid_min", schemaPath: "#/properties/gid_min/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -7258,35 +7338,31 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.members !== void 0) {
-      let data3 = data.members;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data4 = data3[i0];
-          if (typeof data4 === "string") {
-            if (func2(data4) < 1) {
-              const err10 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 4294967294 || isNaN(data2)) {
+          const err10 = { instancePath: instancePath + "/gid_min", schemaPath: "#/properties/gid_min/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967294 }, message: "must be <= 4294967294" };
+          if (vErrors === null) {
+            vErrors = [err10];
           } else {
-            const err11 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
+            vErrors.push(err10);
           }
+          errors++;
         }
-      } else {
-        const err12 = { instancePath: instancePath + "/members", schemaPath: "#/properties/members/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (data2 < 0 || isNaN(data2)) {
+          const err11 = { instancePath: instancePath + "/gid_min", schemaPath: "#/properties/gid_min/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.gid_max !== void 0) {
+      let data3 = data.gid_max;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err12 = { instancePath: instancePath + "/gid_max", schemaPath: "#/properties/gid_max/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -7294,32 +7370,30 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.append !== void 0) {
-      if (typeof data.append !== "boolean") {
-        const err13 = { instancePath: instancePath + "/append", schemaPath: "#/properties/append/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 4294967294 || isNaN(data3)) {
+          const err13 = { instancePath: instancePath + "/gid_max", schemaPath: "#/properties/gid_max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967294 }, message: "must be <= 4294967294" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
         }
-        errors++;
+        if (data3 < 0 || isNaN(data3)) {
+          const err14 = { instancePath: instancePath + "/gid_max", schemaPath: "#/properties/gid_max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
       }
     }
-    if (data.non_unique !== void 0) {
-      if (typeof data.non_unique !== "boolean") {
-        const err14 = { instancePath: instancePath + "/non_unique", schemaPath: "#/properties/non_unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.force !== void 0) {
-      if (typeof data.force !== "boolean") {
-        const err15 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.system !== void 0) {
+      if (typeof data.system !== "boolean") {
+        const err15 = { instancePath: instancePath + "/system", schemaPath: "#/properties/system/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -7328,12 +7402,81 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.members !== void 0) {
+      let data5 = data.members;
+      if (Array.isArray(data5)) {
+        const len0 = data5.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data6 = data5[i0];
+          if (typeof data6 === "string") {
+            if (func2(data6) < 1) {
+              const err16 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/members", schemaPath: "#/properties/members/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.append !== void 0) {
+      if (typeof data.append !== "boolean") {
+        const err19 = { instancePath: instancePath + "/append", schemaPath: "#/properties/append/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.non_unique !== void 0) {
+      if (typeof data.non_unique !== "boolean") {
+        const err20 = { instancePath: instancePath + "/non_unique", schemaPath: "#/properties/non_unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.force !== void 0) {
+      if (typeof data.force !== "boolean") {
+        const err21 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err16];
+      vErrors = [err22];
     } else {
-      vErrors.push(err16);
+      vErrors.push(err22);
     }
     errors++;
   }
@@ -7343,7 +7486,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator18 = validate38;
 var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With apk, packages that came along with it and that nothing else needs go too. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf, zypper and apk the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm`, `.pkg.tar.zst` or `.apk`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at, except with apk: its key must be in `/etc/apk/keys`.", "x-body": "file", "minLength": 1 }, "file": { "type": "string", "description": "The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.", "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper, its version in the world of apk. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman and apk." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apk, the tag of a repository, such as `edge`, which then stands in the world. With these two only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
-var pattern15 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
+var pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7597,7 +7740,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_release !== void 0) {
       let data9 = data.default_release;
       if (typeof data9 === "string") {
-        if (!pattern15.test(data9)) {
+        if (!pattern16.test(data9)) {
           const err21 = { instancePath: instancePath + "/default_release", schemaPath: "#/properties/default_release/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$"' };
           if (vErrors === null) {
             vErrors = [err21];
@@ -7986,9 +8129,9 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator21 = validate41;
-var schema52 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "manager": { "anyOf": [{ "type": "string", "const": "apk" }, { "type": "string", "const": "zypper" }], "description": "Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`, and `zypper` for one of openSUSE or SLES, in `/etc/zypp/repos.d`. One of apt is told by its suites, and one of dnf by having none." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `\u2026/community`." }, "tag": { "type": "string", "description": "Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf, unless a manager is declared." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For zypper it is kept there too, and rpm takes it into its keys, where it is good for all repositories and stays when the repository goes. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`; zypper takes no binary key.", "x-body": "file", "minLength": 1 }, "key_name": { "type": "string", "description": "Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.", "pattern": "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
-var pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
-var pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9@_.+-]*$", "u");
+var schema52 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "manager": { "anyOf": [{ "type": "string", "const": "apk" }, { "type": "string", "const": "zypper" }], "description": "Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`, and `zypper` for one of openSUSE or SLES, in `/etc/zypp/repos.d`. One of apt is told by its suites, and one of dnf by having none." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `\u2026/community`." }, "tag": { "type": "string", "description": "Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf, unless a manager is declared." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For zypper it is kept there too, and rpm takes it into its keys, where it is good for all repositories and stays when the repository goes. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`; zypper takes no binary key.", "x-body": "file", "minLength": 1 }, "key_name": { "type": "string", "description": "Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.", "pattern": "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed. With dnf and zypper, `metalink` or `mirrorlist` may stand in the place of `uris`." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
+var pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+var pattern18 = new RegExp("^[A-Za-z0-9][A-Za-z0-9@_.+-]*$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8234,7 +8377,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.tag !== void 0) {
       let data4 = data.tag;
       if (typeof data4 === "string") {
-        if (!pattern16.test(data4)) {
+        if (!pattern17.test(data4)) {
           const err18 = { instancePath: instancePath + "/tag", schemaPath: "#/properties/tag/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9_.-]*$"' };
           if (vErrors === null) {
             vErrors = [err18];
@@ -8647,7 +8790,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.key_name !== void 0) {
       let data15 = data.key_name;
       if (typeof data15 === "string") {
-        if (!pattern17.test(data15)) {
+        if (!pattern18.test(data15)) {
           const err51 = { instancePath: instancePath + "/key_name", schemaPath: "#/properties/key_name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$"' };
           if (vErrors === null) {
             vErrors = [err51];
@@ -11801,7 +11944,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator33 = validate53;
-var schema64 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "ssh_key": { "type": "object", "properties": { "type": { "anyOf": [{ "type": "string", "const": "ed25519" }, { "type": "string", "const": "ecdsa" }, { "type": "string", "const": "rsa" }], "description": "Kind of key. Default: ed25519." }, "bits": { "type": "integer", "description": "Length of a new `rsa` or `ecdsa` key. Default: that of ssh-keygen.", "minimum": 256 }, "comment": { "type": "string", "description": "Comment of a new key. Default: ACCOUNT@HOST.", "minLength": 1 }, "path": { "type": "string", "description": "Private key below the home directory. Default: .ssh/id_ed25519, or as its type is.", "minLength": 1 } }, "additionalProperties": false, "description": "A key pair of the account itself, such as one to fetch with. It is made on the node by ssh-keygen, without a passphrase, and stays there; one that is there is never changed, whatever its type." }, "linger": { "type": "boolean", "description": "Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared." }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
+var schema64 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "uid_min": { "type": "integer", "description": "Smallest number that the account may get when it is made, in the place of what `/etc/login.defs` says; an account that is there keeps its number. Not together with `uid`.", "minimum": 0, "maximum": 4294967294 }, "uid_max": { "type": "integer", "description": "Largest number that the account may get when it is made, in the place of what `/etc/login.defs` says; an account that is there keeps its number. Not together with `uid`.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "ssh_key": { "type": "object", "properties": { "type": { "anyOf": [{ "type": "string", "const": "ed25519" }, { "type": "string", "const": "ecdsa" }, { "type": "string", "const": "rsa" }], "description": "Kind of key. Default: ed25519." }, "bits": { "type": "integer", "description": "Length of a new `rsa` or `ecdsa` key. Default: that of ssh-keygen.", "minimum": 256 }, "comment": { "type": "string", "description": "Comment of a new key. Default: ACCOUNT@HOST.", "minLength": 1 }, "path": { "type": "string", "description": "Private key below the home directory. Default: .ssh/id_ed25519, or as its type is.", "minLength": 1 } }, "additionalProperties": false, "description": "A key pair of the account itself, such as one to fetch with. It is made on the node by ssh-keygen, without a passphrase, and stays there; one that is there is never changed, whatever its type." }, "linger": { "type": "boolean", "description": "Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared." }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -11921,9 +12064,10 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.non_unique !== void 0) {
-      if (typeof data.non_unique !== "boolean") {
-        const err9 = { instancePath: instancePath + "/non_unique", schemaPath: "#/properties/non_unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.uid_min !== void 0) {
+      let data2 = data.uid_min;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err9 = { instancePath: instancePath + "/uid_min", schemaPath: "#/properties/uid_min/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -11931,12 +12075,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.group !== void 0) {
-      let data3 = data.group;
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err10 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 4294967294 || isNaN(data2)) {
+          const err10 = { instancePath: instancePath + "/uid_min", schemaPath: "#/properties/uid_min/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967294 }, message: "must be <= 4294967294" };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -11944,55 +12085,52 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err11 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.groups !== void 0) {
-      let data4 = data.groups;
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data5 = data4[i0];
-          if (typeof data5 === "string") {
-            if (func2(data5) < 1) {
-              const err12 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err12];
-              } else {
-                vErrors.push(err12);
-              }
-              errors++;
-            }
+        if (data2 < 0 || isNaN(data2)) {
+          const err11 = { instancePath: instancePath + "/uid_min", schemaPath: "#/properties/uid_min/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err11];
           } else {
-            const err13 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
+            vErrors.push(err11);
           }
+          errors++;
         }
-      } else {
-        const err14 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      }
+    }
+    if (data.uid_max !== void 0) {
+      let data3 = data.uid_max;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err12 = { instancePath: instancePath + "/uid_max", schemaPath: "#/properties/uid_max/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err12];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err12);
         }
         errors++;
       }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 4294967294 || isNaN(data3)) {
+          const err13 = { instancePath: instancePath + "/uid_max", schemaPath: "#/properties/uid_max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967294 }, message: "must be <= 4294967294" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err14 = { instancePath: instancePath + "/uid_max", schemaPath: "#/properties/uid_max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
     }
-    if (data.append !== void 0) {
-      if (typeof data.append !== "boolean") {
-        const err15 = { instancePath: instancePath + "/append", schemaPath: "#/properties/append/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.non_unique !== void 0) {
+      if (typeof data.non_unique !== "boolean") {
+        const err15 = { instancePath: instancePath + "/non_unique", schemaPath: "#/properties/non_unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -12001,53 +12139,56 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.comment !== void 0) {
-      if (typeof data.comment !== "string") {
-        const err16 = { instancePath: instancePath + "/comment", schemaPath: "#/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.home !== void 0) {
-      let data8 = data.home;
-      if (typeof data8 === "string") {
-        if (func2(data8) < 1) {
-          const err17 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.group !== void 0) {
+      let data5 = data.group;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err16 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err16];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err16);
           }
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err17 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err17];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err17);
         }
         errors++;
       }
     }
-    if (data.create_home !== void 0) {
-      if (typeof data.create_home !== "boolean") {
-        const err19 = { instancePath: instancePath + "/create_home", schemaPath: "#/properties/create_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
+    if (data.groups !== void 0) {
+      let data6 = data.groups;
+      if (Array.isArray(data6)) {
+        const len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data7 = data6[i0];
+          if (typeof data7 === "string") {
+            if (func2(data7) < 1) {
+              const err18 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.move_home !== void 0) {
-      if (typeof data.move_home !== "boolean") {
-        const err20 = { instancePath: instancePath + "/move_home", schemaPath: "#/properties/move_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err20 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -12056,20 +12197,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.skeleton !== void 0) {
-      let data11 = data.skeleton;
-      if (typeof data11 === "string") {
-        if (func2(data11) < 1) {
-          const err21 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
+    if (data.append !== void 0) {
+      if (typeof data.append !== "boolean") {
+        const err21 = { instancePath: instancePath + "/append", schemaPath: "#/properties/append/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
         }
-      } else {
-        const err22 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.comment !== void 0) {
+      if (typeof data.comment !== "string") {
+        const err22 = { instancePath: instancePath + "/comment", schemaPath: "#/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -12078,11 +12219,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.shell !== void 0) {
-      let data12 = data.shell;
-      if (typeof data12 === "string") {
-        if (func2(data12) < 1) {
-          const err23 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.home !== void 0) {
+      let data10 = data.home;
+      if (typeof data10 === "string") {
+        if (func2(data10) < 1) {
+          const err23 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -12091,7 +12232,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err24 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err24 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -12100,9 +12241,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.system !== void 0) {
-      if (typeof data.system !== "boolean") {
-        const err25 = { instancePath: instancePath + "/system", schemaPath: "#/properties/system/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.create_home !== void 0) {
+      if (typeof data.create_home !== "boolean") {
+        const err25 = { instancePath: instancePath + "/create_home", schemaPath: "#/properties/create_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -12111,9 +12252,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.password !== void 0) {
-      if (typeof data.password !== "string") {
-        const err26 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.move_home !== void 0) {
+      if (typeof data.move_home !== "boolean") {
+        const err26 = { instancePath: instancePath + "/move_home", schemaPath: "#/properties/move_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -12122,22 +12263,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.update_password !== void 0) {
-      let data15 = data.update_password;
-      const _errs37 = errors;
-      let valid4 = false;
-      const _errs38 = errors;
-      if (typeof data15 !== "string") {
-        const err27 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
+    if (data.skeleton !== void 0) {
+      let data13 = data.skeleton;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err27 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if ("always" !== data15) {
-        const err28 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/0/const", keyword: "const", params: { allowedValue: "always" }, message: "must be equal to constant" };
+      } else {
+        const err28 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -12145,20 +12284,21 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs38 === errors;
-      valid4 = valid4 || _valid1;
-      const _errs40 = errors;
-      if (typeof data15 !== "string") {
-        const err29 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
+    }
+    if (data.shell !== void 0) {
+      let data14 = data.shell;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err29 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if ("on_create" !== data15) {
-        const err30 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/1/const", keyword: "const", params: { allowedValue: "on_create" }, message: "must be equal to constant" };
+      } else {
+        const err30 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -12166,30 +12306,21 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs40 === errors;
-      valid4 = valid4 || _valid1;
-      if (!valid4) {
-        const err31 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+    }
+    if (data.system !== void 0) {
+      if (typeof data.system !== "boolean") {
+        const err31 = { instancePath: instancePath + "/system", schemaPath: "#/properties/system/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
           vErrors.push(err31);
         }
         errors++;
-      } else {
-        errors = _errs37;
-        if (vErrors !== null) {
-          if (_errs37) {
-            vErrors.length = _errs37;
-          } else {
-            vErrors = null;
-          }
-        }
       }
     }
-    if (data.locked !== void 0) {
-      if (typeof data.locked !== "boolean") {
-        const err32 = { instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.password !== void 0) {
+      if (typeof data.password !== "string") {
+        const err32 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -12198,20 +12329,22 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.expires !== void 0) {
-      let data17 = data.expires;
-      if (typeof data17 === "string") {
-        if (func2(data17) < 1) {
-          const err33 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
+    if (data.update_password !== void 0) {
+      let data17 = data.update_password;
+      const _errs41 = errors;
+      let valid4 = false;
+      const _errs42 = errors;
+      if (typeof data17 !== "string") {
+        const err33 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
         }
-      } else {
-        const err34 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("always" !== data17) {
+        const err34 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/0/const", keyword: "const", params: { allowedValue: "always" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -12219,11 +12352,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.password_min_days !== void 0) {
-      let data18 = data.password_min_days;
-      if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
-        const err35 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      var _valid1 = _errs42 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs44 = errors;
+      if (typeof data17 !== "string") {
+        const err35 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -12231,31 +12364,39 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data18 == "number" && isFinite(data18)) {
-        if (data18 > 99999 || isNaN(data18)) {
-          const err36 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
-          if (vErrors === null) {
-            vErrors = [err36];
-          } else {
-            vErrors.push(err36);
-          }
-          errors++;
+      if ("on_create" !== data17) {
+        const err36 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/1/const", keyword: "const", params: { allowedValue: "on_create" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
         }
-        if (data18 < -1 || isNaN(data18)) {
-          const err37 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-          if (vErrors === null) {
-            vErrors = [err37];
+        errors++;
+      }
+      var _valid1 = _errs44 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err37 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      } else {
+        errors = _errs41;
+        if (vErrors !== null) {
+          if (_errs41) {
+            vErrors.length = _errs41;
           } else {
-            vErrors.push(err37);
+            vErrors = null;
           }
-          errors++;
         }
       }
     }
-    if (data.password_max_days !== void 0) {
-      let data19 = data.password_max_days;
-      if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
-        const err38 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.locked !== void 0) {
+      if (typeof data.locked !== "boolean") {
+        const err38 = { instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -12263,9 +12404,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data19 == "number" && isFinite(data19)) {
-        if (data19 > 99999 || isNaN(data19)) {
-          const err39 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+    }
+    if (data.expires !== void 0) {
+      let data19 = data.expires;
+      if (typeof data19 === "string") {
+        if (func2(data19) < 1) {
+          const err39 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err39];
           } else {
@@ -12273,21 +12417,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data19 < -1 || isNaN(data19)) {
-          const err40 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-          if (vErrors === null) {
-            vErrors = [err40];
-          } else {
-            vErrors.push(err40);
-          }
-          errors++;
+      } else {
+        const err40 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
         }
+        errors++;
       }
     }
-    if (data.password_warn_days !== void 0) {
-      let data20 = data.password_warn_days;
+    if (data.password_min_days !== void 0) {
+      let data20 = data.password_min_days;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err41 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err41 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -12297,7 +12440,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 > 99999 || isNaN(data20)) {
-          const err42 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+          const err42 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
           if (vErrors === null) {
             vErrors = [err42];
           } else {
@@ -12306,7 +12449,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data20 < -1 || isNaN(data20)) {
-          const err43 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          const err43 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
           if (vErrors === null) {
             vErrors = [err43];
           } else {
@@ -12316,10 +12459,10 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.password_inactive_days !== void 0) {
-      let data21 = data.password_inactive_days;
+    if (data.password_max_days !== void 0) {
+      let data21 = data.password_max_days;
       if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-        const err44 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err44 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -12329,7 +12472,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data21 == "number" && isFinite(data21)) {
         if (data21 > 99999 || isNaN(data21)) {
-          const err45 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+          const err45 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
           if (vErrors === null) {
             vErrors = [err45];
           } else {
@@ -12338,7 +12481,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data21 < -1 || isNaN(data21)) {
-          const err46 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          const err46 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
           if (vErrors === null) {
             vErrors = [err46];
           } else {
@@ -12348,78 +12491,76 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.ssh_key !== void 0) {
-      let data22 = data.ssh_key;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        for (const key1 in data22) {
-          if (!(key1 === "type" || key1 === "bits" || key1 === "comment" || key1 === "path")) {
-            const err47 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err47];
-            } else {
-              vErrors.push(err47);
-            }
-            errors++;
-          }
+    if (data.password_warn_days !== void 0) {
+      let data22 = data.password_warn_days;
+      if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+        const err47 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
         }
-        if (data22.type !== void 0) {
-          let data23 = data22.type;
-          const _errs58 = errors;
-          let valid6 = false;
-          const _errs59 = errors;
-          if (typeof data23 !== "string") {
-            const err48 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err48];
-            } else {
-              vErrors.push(err48);
-            }
-            errors++;
+        errors++;
+      }
+      if (typeof data22 == "number" && isFinite(data22)) {
+        if (data22 > 99999 || isNaN(data22)) {
+          const err48 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+          if (vErrors === null) {
+            vErrors = [err48];
+          } else {
+            vErrors.push(err48);
           }
-          if ("ed25519" !== data23) {
-            const err49 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "ed25519" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err49];
-            } else {
-              vErrors.push(err49);
-            }
-            errors++;
+          errors++;
+        }
+        if (data22 < -1 || isNaN(data22)) {
+          const err49 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
           }
-          var _valid2 = _errs59 === errors;
-          valid6 = valid6 || _valid2;
-          const _errs61 = errors;
-          if (typeof data23 !== "string") {
-            const err50 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err50];
-            } else {
-              vErrors.push(err50);
-            }
-            errors++;
+          errors++;
+        }
+      }
+    }
+    if (data.password_inactive_days !== void 0) {
+      let data23 = data.password_inactive_days;
+      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
+        const err50 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+      if (typeof data23 == "number" && isFinite(data23)) {
+        if (data23 > 99999 || isNaN(data23)) {
+          const err51 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
           }
-          if ("ecdsa" !== data23) {
-            const err51 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "ecdsa" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err51];
-            } else {
-              vErrors.push(err51);
-            }
-            errors++;
+          errors++;
+        }
+        if (data23 < -1 || isNaN(data23)) {
+          const err52 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          if (vErrors === null) {
+            vErrors = [err52];
+          } else {
+            vErrors.push(err52);
           }
-          var _valid2 = _errs61 === errors;
-          valid6 = valid6 || _valid2;
-          const _errs63 = errors;
-          if (typeof data23 !== "string") {
-            const err52 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err52];
-            } else {
-              vErrors.push(err52);
-            }
-            errors++;
-          }
-          if ("rsa" !== data23) {
-            const err53 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "rsa" }, message: "must be equal to constant" };
+          errors++;
+        }
+      }
+    }
+    if (data.ssh_key !== void 0) {
+      let data24 = data.ssh_key;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        for (const key1 in data24) {
+          if (!(key1 === "type" || key1 === "bits" || key1 === "comment" || key1 === "path")) {
+            const err53 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -12427,31 +12568,23 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid2 = _errs63 === errors;
-          valid6 = valid6 || _valid2;
-          if (!valid6) {
-            const err54 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        }
+        if (data24.type !== void 0) {
+          let data25 = data24.type;
+          const _errs62 = errors;
+          let valid6 = false;
+          const _errs63 = errors;
+          if (typeof data25 !== "string") {
+            const err54 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
               vErrors.push(err54);
             }
             errors++;
-          } else {
-            errors = _errs58;
-            if (vErrors !== null) {
-              if (_errs58) {
-                vErrors.length = _errs58;
-              } else {
-                vErrors = null;
-              }
-            }
           }
-        }
-        if (data22.bits !== void 0) {
-          let data24 = data22.bits;
-          if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
-            const err55 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if ("ed25519" !== data25) {
+            const err55 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "ed25519" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err55];
             } else {
@@ -12459,32 +12592,32 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data24 == "number" && isFinite(data24)) {
-            if (data24 < 256 || isNaN(data24)) {
-              const err56 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 256 }, message: "must be >= 256" };
-              if (vErrors === null) {
-                vErrors = [err56];
-              } else {
-                vErrors.push(err56);
-              }
-              errors++;
+          var _valid2 = _errs63 === errors;
+          valid6 = valid6 || _valid2;
+          const _errs65 = errors;
+          if (typeof data25 !== "string") {
+            const err56 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
             }
+            errors++;
           }
-        }
-        if (data22.comment !== void 0) {
-          let data25 = data22.comment;
-          if (typeof data25 === "string") {
-            if (func2(data25) < 1) {
-              const err57 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err57];
-              } else {
-                vErrors.push(err57);
-              }
-              errors++;
+          if ("ecdsa" !== data25) {
+            const err57 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "ecdsa" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
             }
-          } else {
-            const err58 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            errors++;
+          }
+          var _valid2 = _errs65 === errors;
+          valid6 = valid6 || _valid2;
+          const _errs67 = errors;
+          if (typeof data25 !== "string") {
+            const err58 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err58];
             } else {
@@ -12492,78 +12625,152 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data22.path !== void 0) {
-          let data26 = data22.path;
-          if (typeof data26 === "string") {
-            if (func2(data26) < 1) {
-              const err59 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err59];
-              } else {
-                vErrors.push(err59);
-              }
-              errors++;
+          if ("rsa" !== data25) {
+            const err59 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "rsa" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
             }
-          } else {
-            const err60 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            errors++;
+          }
+          var _valid2 = _errs67 === errors;
+          valid6 = valid6 || _valid2;
+          if (!valid6) {
+            const err60 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
             if (vErrors === null) {
               vErrors = [err60];
             } else {
               vErrors.push(err60);
             }
             errors++;
+          } else {
+            errors = _errs62;
+            if (vErrors !== null) {
+              if (_errs62) {
+                vErrors.length = _errs62;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data24.bits !== void 0) {
+          let data26 = data24.bits;
+          if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
+            const err61 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err61];
+            } else {
+              vErrors.push(err61);
+            }
+            errors++;
+          }
+          if (typeof data26 == "number" && isFinite(data26)) {
+            if (data26 < 256 || isNaN(data26)) {
+              const err62 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 256 }, message: "must be >= 256" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data24.comment !== void 0) {
+          let data27 = data24.comment;
+          if (typeof data27 === "string") {
+            if (func2(data27) < 1) {
+              const err63 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err63];
+              } else {
+                vErrors.push(err63);
+              }
+              errors++;
+            }
+          } else {
+            const err64 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
+            }
+            errors++;
+          }
+        }
+        if (data24.path !== void 0) {
+          let data28 = data24.path;
+          if (typeof data28 === "string") {
+            if (func2(data28) < 1) {
+              const err65 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err65];
+              } else {
+                vErrors.push(err65);
+              }
+              errors++;
+            }
+          } else {
+            const err66 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err66];
+            } else {
+              vErrors.push(err66);
+            }
+            errors++;
           }
         }
       } else {
-        const err61 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err67 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err67];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err67);
         }
         errors++;
       }
     }
     if (data.linger !== void 0) {
       if (typeof data.linger !== "boolean") {
-        const err62 = { instancePath: instancePath + "/linger", schemaPath: "#/properties/linger/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err68 = { instancePath: instancePath + "/linger", schemaPath: "#/properties/linger/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err62];
+          vErrors = [err68];
         } else {
-          vErrors.push(err62);
+          vErrors.push(err68);
         }
         errors++;
       }
     }
     if (data.remove_home !== void 0) {
       if (typeof data.remove_home !== "boolean") {
-        const err63 = { instancePath: instancePath + "/remove_home", schemaPath: "#/properties/remove_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err69 = { instancePath: instancePath + "/remove_home", schemaPath: "#/properties/remove_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err63];
+          vErrors = [err69];
         } else {
-          vErrors.push(err63);
+          vErrors.push(err69);
         }
         errors++;
       }
     }
     if (data.force !== void 0) {
       if (typeof data.force !== "boolean") {
-        const err64 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err70 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err64];
+          vErrors = [err70];
         } else {
-          vErrors.push(err64);
+          vErrors.push(err70);
         }
         errors++;
       }
     }
   } else {
-    const err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err71 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err65];
+      vErrors = [err71];
     } else {
-      vErrors.push(err65);
+      vErrors.push(err71);
     }
     errors++;
   }
@@ -15578,7 +15785,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator37 = validate57;
 var schema68 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
-var pattern26 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+var pattern27 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -18405,7 +18612,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             if (data113.until !== void 0) {
               let data117 = data113.until;
               if (typeof data117 === "string") {
-                if (!pattern26.test(data117)) {
+                if (!pattern27.test(data117)) {
                   const err249 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   if (vErrors === null) {
                     vErrors = [err249];

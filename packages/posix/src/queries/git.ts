@@ -8,6 +8,8 @@ export type GitQuery = {
   readonly path: string;
   readonly remote: string;
   readonly submodules: boolean;
+  /** Where git is declared to keep its own files, so that it is told by this name when it does; or empty. */
+  readonly gitDirectory: string;
 };
 
 /** The answer; nothing at the path is absent, and so is everything where the node has no git. */
@@ -17,6 +19,8 @@ export type GitValue =
   | { readonly place: 'other' }
   /** A working copy that git does not touch for this account, because another one owns it. */
   | { readonly place: 'foreign'; readonly owner: string }
+  /** Its `.git` is a file that leads to no directory of git; `names` is what it says, or null when it says nothing. */
+  | { readonly place: 'broken'; readonly names: string | null }
   | ({ readonly place: 'copy' } & WorkingCopy);
 
 export type WorkingCopy = {
@@ -35,6 +39,10 @@ export type WorkingCopy = {
   readonly localCommits: number;
   /** Submodules that are not at the commit that is recorded of them; zero when they were not asked for. */
   readonly submodulesOff: number;
+  /** Absolute path of the directory that git keeps its own files in. */
+  readonly gitDirectory: string;
+  /** Why that directory cannot be moved: the copy is a part of another one, or has submodules of its own. */
+  readonly tie: 'worktree' | 'part' | 'submodules' | null;
 };
 
 /** What every call of git gets: no questions to a terminal, no hook, no lock of the index. */
@@ -45,16 +53,26 @@ unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 `,
 );
 
+/** `sp_tie DIRECTORY` tells, in a working copy, what keeps its directory of git from being moved; see `WorkingCopy`. */
+export const gitTies: ShellText = shRaw(
+  String.raw`sp_tie() {
+  if [ ! "$(git rev-parse --git-common-dir)" -ef "$1" ]; then echo worktree
+  elif git config --get core.worktree >/dev/null; then echo part
+  elif [ -n "$(ls -A "$1/modules" 2>/dev/null)" ]; then echo submodules; fi
+}
+`,
+);
+
 /**
- * `sp_git PATH REMOTE SUBMODULES` prints a line per fact, each with a letter before it: `p` place, `o` owner, `h` commit, `b` branch,
- * `u` URL, `v` verified commit, `c` changed files, `l` local commits, `s` submodules, then a dot. git itself quotes names with anything special in them.
+ * `sp_git PATH REMOTE SUBMODULES DIRECTORY` prints a line per fact, each with a letter before it: `p` place, `o` owner, `h` commit, `b` branch,
+ * `u` URL, `v` verified commit, `c` changed files, `l` local commits, `s` submodules, `d` the directory of git, `t` what ties it, then a dot. git itself quotes names with anything special in them.
  */
 export const gitKind: QueryKind = {
   kind: 'git',
   batchSize: 50,
   library: shRaw(
-    String.raw`sp_git_all() {
-  ${gitEnvironment.shell.replaceAll('\n', '\n  ')}while [ $# -gt 0 ]; do sp_git "$1" "$2" "$3"; printf '.\n'; shift 3; done
+    String.raw`${gitTies.shell}sp_git_all() {
+  ${gitEnvironment.shell.replaceAll('\n', '\n  ')}while [ $# -gt 0 ]; do sp_git "$1" "$2" "$3" "$4"; printf '.\n'; shift 4; done
 }
 sp_git() {
   if [ ! -e "$1" ] && [ ! -L "$1" ]; then printf 'p %s\n' "$(sp_gone "$1")"; return; fi
@@ -63,18 +81,24 @@ sp_git() {
   if [ -z "$sp_names" ]; then printf 'p empty\n'; return; fi
   if [ ! -e .git ]; then printf 'p other\n'; return; fi
   if ! sp_has git; then printf 'p nogit\n'; return; fi
-  set -- "$@" -c core.fsmonitor=false -c core.hooksPath=/dev/null
   sp_said=$(git -c core.fsmonitor=false rev-parse --show-toplevel 2>&1)
   sp_code=$?
   case $sp_said in *'dubious ownership'*|*safe.directory*) printf 'p foreign\no %s\n' "$(stat -c %U .)"; return;; esac
+  if [ $sp_code -ne 0 ] && [ -f .git ]; then printf 'p broken\nd %s\n' "$(sed -n 's/^gitdir: *//p;q' .git 2>/dev/null)"; return; fi
   if [ $sp_code -ne 0 ] || [ "$sp_said" != "$PWD" ]; then printf 'p other\n'; return; fi
-  sp_owner=$(stat -c %u .git)
-  if [ "$sp_owner" != "$(id -u)" ] && [ "$sp_owner" != 0 ]; then printf 'p foreign\no %s\n' "$(stat -c %U .git)"; return; fi
+  sp_dir=$(git rev-parse --absolute-git-dir)
+  for sp_at in .git "$sp_dir"; do
+    sp_owner=$(stat -c %u -- "$sp_at")
+    if [ "$sp_owner" != "$(id -u)" ] && [ "$sp_owner" != 0 ]; then printf 'p foreign\no %s\n' "$(stat -c %U -- "$sp_at")"; return; fi
+  done
   printf 'p copy\n'
   printf 'h %s\n' "$(git rev-parse -q --verify 'HEAD^{commit}' 2>/dev/null)"
   printf 'b %s\n' "$(git symbolic-ref -q HEAD 2>/dev/null)"
   printf 'v %s\n' "$(git rev-parse -q --verify refs/setpoint/signed 2>/dev/null)"
   printf 'u %s\n' "$(git config --get "remote.$2.url" 2>/dev/null)"
+  printf 't %s\n' "$(sp_tie "$sp_dir")"
+  [ -z "$4" ] || [ ! "$sp_dir" -ef "$4" ] || sp_dir=$4
+  printf 'd %s\n' "$sp_dir"
   sp_timeout 60 git -c core.fsmonitor=false -c core.hooksPath=/dev/null status --porcelain -uno --ignore-submodules=all 2>/dev/null | head -n 1000 | sed 's/^/c /'
   printf 'l %s\n' "$(git rev-list HEAD --not --remotes --tags --glob=refs/setpoint 2>/dev/null | wc -l)"
   if [ "$3" = 1 ]; then sp_timeout 60 git submodule status --recursive 2>/dev/null | grep -c '^[-+U]' | sed 's/^/s /'; fi
@@ -82,7 +106,7 @@ sp_git() {
 `.replaceAll('\\${', '${'),
   ),
   section: (queries) =>
-    sh`sp_git_all ${queries.flatMap((query) => [queryText(query, 'path'), queryText(query, 'remote'), query['submodules'] === true ? 1 : 0])}`,
+    sh`sp_git_all ${queries.flatMap((query) => [queryText(query, 'path'), queryText(query, 'remote'), query['submodules'] === true ? 1 : 0, queryText(query, 'gitDirectory')])}`,
   parse: (output, queries) => {
     const blocks = output.toString('utf8').split(/(?:^|(?<=\n))\.\n/);
     if (blocks.length !== queries.length + 1) return unreadable(queries, 'what `git` says');
@@ -98,6 +122,7 @@ function readCopy(lines: readonly string[]): Answer {
   if (place === '-' || place === '/' || place === 'nogit') return { status: 'absent' };
   if (place === 'empty' || place === 'other') return { status: 'found', value: { place } };
   if (place === 'foreign') return { status: 'found', value: { place, owner: one('o') } };
+  if (place === 'broken') return { status: 'found', value: { place, names: one('d') === '' ? null : one('d') } };
   const commit = one('h');
   if (place !== 'copy' || !/^([0-9a-f]{40,64})?$/.test(commit) || !/^ *\d+$/.test(one('l'))) {
     return { status: 'unknown', cause: { kind: 'unavailable', what: 'what `git` says' } };
@@ -113,8 +138,14 @@ function readCopy(lines: readonly string[]): Answer {
     changed: changed.slice(0, 20),
     localCommits: Number(one('l')),
     submodulesOff: Number(one('s')) || 0,
+    gitDirectory: one('d'),
+    tie: tieOf(one('t')),
   };
   return { status: 'found', value };
+}
+
+function tieOf(word: string): WorkingCopy['tie'] {
+  return word === 'worktree' || word === 'part' || word === 'submodules' ? word : null;
 }
 
 /** Asks a remote which commit a name stands for; nothing is fetched, and no key of a host is learned. */

@@ -1,6 +1,6 @@
 import type { DiagnosticRow } from './row.ts';
 
-/** SP636 to SP643: software that is brought to a node as an archive, a repository or an image. */
+/** SP636 to SP645: software that is brought to a node as an archive, a repository or an image. */
 export const deliveryDiagnostics = {
   SP636: {
     summary: 'The archive cannot be used',
@@ -42,5 +42,11 @@ export const deliveryDiagnostics = {
     explanation:
       'A package is declared with `source` or `file`, so it is installed from that file. The file is not there, is not one that the package manager of the node reads, or holds another package or another version than the declared one. Nothing was changed. The detail says which of them it is; name the package as the file does, or bring the right file.',
     example: '- package: app\n  source: files/app_2.1-1_amd64.deb',
+  },
+  SP643: {
+    summary: 'The files of git cannot be there',
+    explanation:
+      'A working copy is declared with `git_directory`, and what git keeps for it cannot come to lie there: something is there already, or the copy is a part of another one, or has submodules, and git finds its files no more once they are moved. Nothing was changed. The detail says which of them it is.',
+    example: '- git: /srv/app\n  repo: https://git.example.com/app.git\n  git_directory: /var/lib/git/app',
   },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -2,7 +2,7 @@ import type { Observed } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { enterLibrary } from '../../paths/entering.ts';
-import { gitEnvironment } from '../../queries/git.ts';
+import { gitEnvironment, gitTies } from '../../queries/git.ts';
 import type { GitDeclared } from './declared.ts';
 import { type GitState, sshCommand, stateOf } from './observe.ts';
 
@@ -13,10 +13,13 @@ import { type GitState, sshCommand, stateOf } from './observe.ts';
  */
 export function checkoutScript(declared: GitDeclared, observed: Observed<GitState>): ShellText {
   const { path, repo, remote, depth, singleBranch, submodules, force, verify } = declared;
-  return sh`${enterLibrary}${gitEnvironment}${checkoutLibrary}GIT_SSH_COMMAND=${sshCommand(declared, { learns: true })}; export GIT_SSH_COMMAND
+  const { umask, reference, gitDirectory } = declared;
+  return sh`${enterLibrary}${gitEnvironment}${gitTies}${checkoutLibrary}${umask === null ? sh`` : sh`umask ${umask}\n`}GIT_SSH_COMMAND=${sshCommand(declared, { learns: true })}; export GIT_SSH_COMMAND
 sp_repo=${repo} sp_remote=${remote} sp_depth=${depth ?? ''} sp_force=${force ? '-f' : ''} sp_subs=${submodules ? 1 : ''} sp_single=${singleBranch ? 1 : ''}
 sp_verify=${verify === null ? '' : 1} sp_allowed=${verify?.allowedSigners ?? ''} sp_keys=${verify?.signers.join(' ') ?? ''}
-${target(declared, observed)}sp_place ${[path, parentOf(path), nameOf(path), foundWord(observed)]}`;
+sp_lender=${reference ?? ''} sp_store=${gitDirectory ?? ''} sp_home=${parentOf(gitDirectory ?? '/')} sp_stood=${stateOf(observed)?.copy?.gitDirectory ?? ''}
+${target(declared, observed)}sp_stays=${staysText(declared, observed)}
+sp_place ${[path, parentOf(path), nameOf(path), foundWord(observed)]}`;
 }
 
 function target({ ref }: GitDeclared, observed: Observed<GitState>): ShellText {
@@ -30,6 +33,11 @@ function target({ ref }: GitDeclared, observed: Observed<GitState>): ShellText {
   return sh`sp_ref=${ref.kind === 'named' ? ref.name : ''} sp_commit=${commit} sp_branch=${branch ?? ''} sp_tag=${tag}\n`;
 }
 
+/** A copy that follows nobody has nothing but its files of git moved. */
+function staysText({ update }: GitDeclared, observed: Observed<GitState>): string {
+  return !update && (stateOf(observed)?.copy ?? null) !== null ? '1' : '';
+}
+
 /** The commit that the plan found, `-` for no copy, `?` where it could not know. */
 function foundWord(observed: Observed<GitState>): string {
   const state = stateOf(observed);
@@ -41,18 +49,24 @@ function foundWord(observed: Observed<GitState>): string {
 const checkoutLibrary: ShellText = shRaw(
   String.raw`sp_fail() { printf '%s\n' "$1"; exit 1; }
 sp_place() {
+  sp_copy=$1
   if [ -d "$1" ] && [ -e "$1/.git" ]; then
     cd -P -- "$1" || exit
     sp_same "$1" "$4"
-    sp_bring
+    [ -n "$sp_stays" ] || sp_bring
+    sp_settle
+    [ -n "$sp_stays" ] || sp_parts
   elif [ "$4" != - ] && [ "$4" != '?' ]; then sp_refuse "$1 is no working copy any more"
   elif [ -d "$1" ]; then
     sp_enter "$1"
     [ -z "$(ls -A .)" ] || sp_refuse "$1 holds something now; the plan found it empty"
     trap 'exit 1' HUP INT TERM PIPE
     trap 'sp_code=$?; [ $sp_code -eq 0 ] || find . ! -name . -prune -exec rm -rf -- {} +; exit $sp_code' EXIT
-    git init -q . || exit
+    git init -q . && sp_borrow || exit
     sp_bring
+    [ -n "$sp_store" ] || sp_parts
+    trap - EXIT
+    [ -z "$sp_store" ] || { sp_settle && sp_parts; }
   elif [ -e "$1" ] || [ -L "$1" ]; then sp_refuse "$1 is there now; the plan found nothing"
   else sp_aside "$2" "$3"; fi
 }
@@ -64,15 +78,45 @@ sp_aside() {
   trap 'sp_code=$?; cd -P -- "$sp_top" && rm -rf -- "$sp_den"; exit $sp_code' EXIT
   sp_into "\${sp_den#./}"
   mkdir .setpoint-all && sp_into .setpoint-all
-  git init -q . || exit
+  git init -q . && sp_borrow || exit
   sp_bring
+  [ -n "$sp_store" ] || sp_parts
   cd .. || exit
   [ ! -e "../$2" ] && [ ! -L "../$2" ] || sp_refuse "$2 is there now; the plan found nothing"
   mv -T -- .setpoint-all "../$2" || sp_fail "the copy cannot be put in its place"
+  [ -z "$sp_store" ] || ( cd .. && sp_into "$2" && sp_settle && sp_parts ) || exit
+}
+sp_borrow() {
+  [ -n "$sp_lender" ] || return 0
+  for sp_at in "$sp_lender/.git" "$sp_lender"; do
+    [ -d "$sp_at/objects" ] || continue
+    [ ! -s "$sp_at/shallow" ] || sp_fail "$sp_lender has no more than a part of its history, and cannot lend it"
+    ( cd -P -- "$sp_at/objects" && pwd -P ) >.git/objects/info/alternates
+    return
+  done
+  sp_fail "$sp_lender is no repository that objects could be borrowed from"
+}
+sp_settle() {
+  [ -n "$sp_store" ] || return 0
+  sp_old=$(git rev-parse --absolute-git-dir) || exit
+  [ ! "$sp_old" -ef "$sp_store" ] || return 0
+  sp_tied=$(sp_tie "$sp_old")
+  [ -z "$sp_tied" ] || sp_refuse "the files of git cannot be moved any more ($sp_tied)"
+  if [ "$sp_store" = "$sp_copy/.git" ]; then
+    mv -T -- "$sp_old" .git.setpoint && rm -f -- .git && mv -T -- .git.setpoint .git || exit
+  else
+    ( sp_enter "$sp_home"; ! sp_there "\${sp_store##*/}" ) || sp_refuse "$sp_store is there now; the plan did not find it"
+    rm -f -- .git.setpoint && printf 'gitdir: %s\n' "$sp_store" >.git.setpoint || exit
+    ( sp_enter "$sp_home" && mv -T -- "$sp_old" "\${sp_store##*/}" ) || sp_fail "the files of git cannot be moved from $sp_old to $sp_store"
+    mv -f -T -- .git.setpoint .git || exit
+  fi
+  [ ! -d "$sp_store/worktrees" ] || git worktree repair >/dev/null 2>&1 || :
 }
 sp_same() {
   [ "$(git rev-parse --show-toplevel)" = "$PWD" ] || sp_fail "$1 is no working copy that git takes for its own"
   sp_now=$(git rev-parse -q --verify 'HEAD^{commit}')
+  [ -z "$sp_stood" ] || [ "$(git rev-parse --absolute-git-dir)" -ef "$sp_stood" ] ||
+    sp_refuse "git keeps the files of $1 elsewhere by now than the plan found"
   [ "$2" = '?' ] || [ "$sp_now" = "$2" ] || [ "$sp_now" = "$sp_commit" ] ||
     sp_refuse "$1 stands at \${sp_now:-no commit} now; the plan found \${2:-no commit}"
   [ -n "$sp_force" ] || [ -n "$sp_now" ] || return 0
@@ -98,10 +142,11 @@ sp_bring() {
   git update-ref refs/setpoint/head "$sp_commit" || exit
   if [ -n "$sp_verify" ]; then git update-ref refs/setpoint/signed "$sp_commit" || exit
   else git update-ref -d refs/setpoint/signed; fi
-  if [ -n "$sp_subs" ]; then
-    git submodule -q sync --recursive || exit
-    git submodule -q update --init --recursive \${sp_depth:+--depth "$sp_depth"} $sp_force || exit
-  fi
+}
+sp_parts() {
+  [ -n "$sp_subs" ] || return 0
+  git submodule -q sync --recursive || exit
+  git submodule -q update --init --recursive \${sp_depth:+--depth "$sp_depth"} $sp_force || exit
 }
 sp_signed() {
   sp_kind=commit sp_object=$sp_commit

@@ -9,15 +9,27 @@ export function diffGit(declared: GitDeclared, observed: Observed<GitState>): re
   const after = editValue(refText(declared));
   if (observed.kind === 'unknown') return [{ path: 'ref', before: { kind: 'unknown', cause: observed.cause }, after }];
   const { copy, wanted } = stateOf(observed) ?? { copy: null, wanted: null };
-  if (copy === null)
-    return [{ path: 'commit', before: { kind: 'absent' }, after: editValue(wanted?.commit ?? refText(declared)) }];
-  if (wanted === null) return [];
-  const { repo } = declared;
+  if (copy === null) return declared.clone ? newEdits(declared, wanted) : [];
+  const { repo, gitDirectory } = declared;
+  const moved =
+    gitDirectory === null || copy.gitDirectory === gitDirectory
+      ? []
+      : [edit('git_directory', copy.gitDirectory, gitDirectory)];
+  if (wanted === null) return moved;
   return [
+    ...moved,
     ...(copy.url === repo ? [] : [edit('repo', copy.url === null ? null : shownUrl(copy.url), repo)]),
     ...(copy.commit === wanted.commit ? [] : [edit('commit', copy.commit, wanted.commit)]),
     ...(copy.branch === wanted.branch ? [] : [edit('branch', copy.branch, wanted.branch)]),
     ...insideEdits(declared, copy, wanted),
+  ];
+}
+
+function newEdits(declared: GitDeclared, wanted: Target | null): readonly Edit[] {
+  const { gitDirectory } = declared;
+  return [
+    edit('commit', null, wanted?.commit ?? refText(declared)),
+    ...(gitDirectory === null ? [] : [edit('git_directory', null, gitDirectory)]),
   ];
 }
 

@@ -12,7 +12,7 @@ export const importGit: Importing = {
 };
 
 function gitImportQueries(path: string): Queries {
-  const copy: GitQuery = { kind: 'git', path, remote: 'origin', submodules: false };
+  const copy: GitQuery = { kind: 'git', path, remote: 'origin', submodules: false, gitDirectory: '' };
   return { copy };
 }
 
@@ -22,6 +22,8 @@ function describeCopy(value: GitValue): Described {
       return { kind: 'absent' };
     case 'other':
       return { kind: 'left out', why: 'it is no working copy' };
+    case 'broken':
+      return { kind: 'left out', why: 'its `.git` leads to no directory of git' };
     case 'foreign':
       return { kind: 'left out', why: `it belongs to ${value.owner}: name that account with sudo` };
     case 'copy': {

@@ -1,13 +1,14 @@
 import { type Address, formatAddress } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
-import { declareGit, type GitDeclared, gitSchema } from './declared.ts';
+import { declareGit, type GitDeclared } from './declared.ts';
 import { diffGit } from './diff.ts';
 import { importGit } from './import.ts';
 import { type GitState, gitQueries, observeGit } from './observe.ts';
 import { gitOperations } from './operations.ts';
 import { predictGit } from './predict.ts';
 import { restoreGit } from './restore.ts';
+import { gitSchema } from './schema.ts';
 
 /** A working copy of a git repository. */
 export const git = defineResource<GitDeclared, GitState>()({
@@ -43,16 +44,18 @@ export const git = defineResource<GitDeclared, GitState>()({
   diff: diffGit,
   operations: gitOperations,
   predict: predictGit,
-  paths: ({ path }) => [`${path}/`],
+  paths: ({ path, gitDirectory }) => [`${path}/`, ...(gitDirectory === null ? [] : [`${gitDirectory}/`])],
   restore: restoreGit,
-  undo: 'The commit, the branch and the URL of the remote come back. A copy that was made stays, and changes that `force` threw away do not come back.',
+  undo: 'The commit, the branch, the URL of the remote and the place of the files of git come back. A copy that was made stays, and changes that `force` threw away do not come back.',
   importing: importGit,
 });
 
-function gitReferences({ path, keyFile, verify }: GitDeclared): readonly Address[] {
+function gitReferences({ path, keyFile, verify, gitDirectory, reference }: GitDeclared): readonly Address[] {
   return [
     formatAddress('directory', path),
     ...pathReferences(path),
+    ...(gitDirectory === null ? [] : pathReferences(gitDirectory)),
+    ...(reference === null ? [] : [formatAddress('git', reference), ...pathReferences(reference)]),
     formatAddress('package', 'git'),
     ...[keyFile, verify?.allowedSigners ?? null].flatMap((file) =>
       file === null ? [] : [formatAddress('file', file)],

@@ -3,9 +3,10 @@ import { quote, type TypedObservation } from '@setpoint/sdk';
 import { parentOf } from '../../paths/absolute-path.ts';
 import type { GitQuery, GitRemoteQuery, GitValue, WorkingCopy } from '../../queries/git.ts';
 import { foundValue } from '../../queries/query-kind.ts';
-import { type StatValue, statQuery } from '../../queries/stat.ts';
+import { statQuery } from '../../queries/stat.ts';
 import { toolQuery } from '../../queries/tool.ts';
 import type { GitDeclared } from './declared.ts';
+import { keyProblems, missingGit, roomProblems, standingProblems } from './place-problems.ts';
 import { sshHost, type Target, wantedTarget } from './target.ts';
 
 /** What was found: the copy, or that there is room for one, and the commit that it is to stand at. */
@@ -20,8 +21,8 @@ const remoteTimeoutSeconds = 20;
 
 /** What a working copy needs to know: git, the copy, the directory above it, and what the remote has. */
 export function gitQueries(declared: GitDeclared): Queries {
-  const { path, remote, submodules, ref, repo, keyFile } = declared;
-  const copy: GitQuery = { kind: 'git', path, remote, submodules };
+  const { path, remote, submodules, ref, repo, keyFile, gitDirectory, reference } = declared;
+  const copy: GitQuery = { kind: 'git', path, remote, submodules, gitDirectory: gitDirectory ?? '' };
   const far: GitRemoteQuery = {
     kind: 'git-remote',
     repo,
@@ -35,6 +36,15 @@ export function gitQueries(declared: GitDeclared): Queries {
     place: statQuery(path, { follow: true }),
     parent: statQuery(parentOf(path), { follow: true }),
     ...(ref.kind === 'named' && declared.update ? { far } : {}),
+    ...(gitDirectory === null
+      ? {}
+      : { store: statQuery(gitDirectory), aboveStore: statQuery(parentOf(gitDirectory), { follow: true }) }),
+    ...(reference === null
+      ? {}
+      : {
+          lent: statQuery(`${reference}/.git/objects`, { follow: true }),
+          lentBare: statQuery(`${reference}/objects`, { follow: true }),
+        }),
     ...(keyFile === null ? {} : { key: statQuery(keyFile, { follow: true }) }),
     ...(sshHost(repo) === undefined ? {} : { ssh: toolQuery('ssh'), hostKeys: statQuery('/etc/ssh/ssh_known_hosts') }),
   };
@@ -69,7 +79,9 @@ function compareWithRemote(
   answers: Answers,
 ): TypedObservation<GitState> {
   const copy = value?.place === 'copy' ? value : null;
-  const problems = [...placeProblems(declared, value, answers), ...keyProblems(declared, answers)];
+  const stands = standingProblems(declared, value);
+  if (copy === null && !declared.clone) return { observed: toObserved({ copy, wanted: null }), problems: stands };
+  const problems = [...stands, ...roomProblems(declared, value, answers), ...keyProblems(declared, answers)];
   const wanted = copy !== null && !declared.update ? null : wantedTarget(declared, answers);
   if (wanted === null) return { observed: toObserved({ copy, wanted }), problems };
   if ('code' in wanted) return { observed: { kind: 'absent' }, problems: [...problems, wanted] };
@@ -87,38 +99,6 @@ function toObserved(state: GitState): Observed<GitState> {
 export function stateOf(observed: Observed<GitState>): GitState | undefined {
   if (observed.kind === 'present') return observed.state;
   return observed.kind === 'absent' ? (observed.remains as GitState | undefined) : undefined;
-}
-
-/** A key that an earlier resource brings is no problem. */
-function keyProblems({ keyFile }: GitDeclared, answers: Answers): readonly Diagnostic[] {
-  if (answers['key']?.status !== 'absent') return [];
-  const detail = `The key file ${keyFile ?? ''} does not exist.`;
-  return [errorDiagnostic('SP604', { detail, hint: `declare \`file: ${keyFile ?? ''}\` before this resource` })];
-}
-
-const missingGit: Diagnostic = errorDiagnostic('SP605', {
-  detail: 'The node has no `git`.',
-  hint: 'declare `package: git` before this resource',
-});
-
-function placeProblems({ path }: GitDeclared, value: GitValue | undefined, answers: Answers): readonly Diagnostic[] {
-  if (value?.place === 'other') {
-    const detail = `${path} holds something, and is no working copy of git.`;
-    return [errorDiagnostic('SP640', { detail, hint: 'name another path, or remove what is there first' })];
-  }
-  if (value?.place === 'foreign') {
-    const detail = `The working copy ${path} belongs to ${value.owner}, who could make git run programs as somebody else.`;
-    return [errorDiagnostic('SP640', { detail, hint: `add \`sudo: ${value.owner}\` to the resource` })];
-  }
-  if (value !== undefined) return [];
-  const above = parentOf(path);
-  const parent = answers['parent'];
-  if (parent?.status === 'absent') {
-    const hint = `declare \`directory: ${above}\` before this resource`;
-    return [errorDiagnostic('SP604', { detail: `The directory ${above} does not exist.`, hint })];
-  }
-  if (parent?.status !== 'found' || (parent.value as StatValue).type === 'directory') return [];
-  return [errorDiagnostic('SP603', { detail: `${above} is not a directory, so nothing can be made in it.` })];
 }
 
 function lossProblems(declared: GitDeclared, copy: WorkingCopy, wanted: Target): readonly Diagnostic[] {

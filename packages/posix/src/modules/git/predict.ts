@@ -1,7 +1,7 @@
 import { type Answer, type Answers, formatAddress, type Prediction } from '@setpoint/model';
-import type { GitValue } from '../../queries/git.ts';
+import type { GitValue, WorkingCopy } from '../../queries/git.ts';
 import { foundValue } from '../../queries/query-kind.ts';
-import { type StatValue, statQuery } from '../../queries/stat.ts';
+import { newDirectoryStat, type StatValue, statQuery } from '../../queries/stat.ts';
 import type { GitDeclared } from './declared.ts';
 import { diffGit } from './diff.ts';
 import { observeGit, stateOf } from './observe.ts';
@@ -14,18 +14,26 @@ const broughtKinds = ['stat', 'stat-target', 'content', 'tree'];
 export function predictGit(declared: GitDeclared, answers: Answers): Prediction {
   const { observed } = observeGit(declared, answers);
   if (diffGit(declared, observed).length === 0) return { answers: {} };
-  const wanted = stateOf(observed)?.wanted ?? null;
+  const { copy = null, wanted = null } = stateOf(observed) ?? {};
   const place: Answer = { status: 'found', value: directoryAt(answers) };
   return {
-    answers: { copy: foreseen(declared, wanted), place },
-    others: [{ query: statQuery(declared.path), answer: place }],
+    answers: { copy: foreseen(declared, copy, wanted), place },
+    others: [
+      { query: statQuery(declared.path), answer: place },
+      ...(declared.gitDirectory === null
+        ? []
+        : [{ query: statQuery(declared.gitDirectory), answer: { status: 'found', value: newDirectoryStat } as const }]),
+    ],
     unsettles: broughtKinds,
   };
 }
 
 /** A copy that follows nobody is as declared wherever it stands. */
-function foreseen(declared: GitDeclared, wanted: Target | null): Answer {
+function foreseen(declared: GitDeclared, copy: WorkingCopy | null, wanted: Target | null): Answer {
   if (wanted !== null) return copyAt(declared, wanted);
+  const { gitDirectory } = declared;
+  if (copy !== null && gitDirectory !== null)
+    return { status: 'found', value: { place: 'copy', ...copy, gitDirectory } };
   return declared.update ? open(declared) : copyAt(declared, { commit: null, branch: null });
 }
 
@@ -35,12 +43,13 @@ function open({ path }: GitDeclared): Answer {
 }
 
 function copyAt(
-  { repo, verify }: GitDeclared,
+  { path, repo, verify, gitDirectory }: GitDeclared,
   { commit, branch }: { readonly commit: string | null; readonly branch: string | null },
 ): Answer {
   const clean = { changedCount: 0, changed: [], localCommits: 0, submodulesOff: 0 };
   const signed = verify === null ? null : commit;
-  const value: GitValue = { place: 'copy', commit, branch, url: repo, signed, ...clean };
+  const store = { gitDirectory: gitDirectory ?? `${path}/.git`, tie: null };
+  const value: GitValue = { place: 'copy', commit, branch, url: repo, signed, ...clean, ...store };
   return { status: 'found', value };
 }
 

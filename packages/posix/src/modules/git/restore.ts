@@ -14,7 +14,7 @@ export function restoreGit({ declared, before }: Undo<GitDeclared, GitState>): T
       why: `${declared.path} was made by this change and stays, because work may be in it by now.`,
     };
   }
-  const { commit, branch, url, changedCount } = copy;
+  const { commit, branch, url, changedCount, gitDirectory } = copy;
   return {
     kind: 'declared',
     // What stood there before has been trusted before.
@@ -23,6 +23,7 @@ export function restoreGit({ declared, before }: Undo<GitDeclared, GitState>): T
       repo: url ?? declared.repo,
       ref: { kind: 'commit', commit, branch },
       update: true,
+      gitDirectory: declared.gitDirectory === null ? null : gitDirectory,
       verify: null,
     },
     lacks:

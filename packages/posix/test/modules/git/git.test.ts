@@ -27,6 +27,8 @@ const copy = (more: Partial<GitValue> = {}) =>
     changed: [],
     localCommits: 0,
     submodulesOff: 0,
+    gitDirectory: '/srv/app/.git',
+    tie: null,
     ...more,
   });
 const far = (refs: JsonObject, more: JsonObject = { defaultBranch: 'main' }) => found({ refs, ...more });
@@ -127,6 +129,22 @@ describe('a working copy', () => {
     ],
     ['changes while it stands right', {}, { copy: copy({ changedCount: 3, changed: [' M a'] }) }, []],
     ['a copy that is to be left', { update: false, ref: 'x' }, {}, []],
+    ['none, and none to be made', { clone: false, ref: 'x' }, { copy: absent, parent: absent, far: absent }, []],
+    [
+      'files of git that lie elsewhere',
+      { git_directory: '/var/git/app', update: false },
+      { store: absent, aboveStore: directory },
+      [['git_directory', '/srv/app/.git', '/var/git/app']],
+    ],
+    [
+      'files of git that are to lie elsewhere from the beginning',
+      { git_directory: '/var/git/app', ref: 'main' },
+      { copy: absent, place: absent, far: far({ 'refs/heads/main': two }), aboveStore: directory },
+      [
+        ['commit', 'absent', two],
+        ['git_directory', 'absent', '/var/git/app'],
+      ],
+    ],
     ['none, though it is to be left', { update: false, ref: 'x' }, { copy: absent }, [['commit', 'absent', 'x']]],
   ];
   for (const [what, properties, answers, edits] of cases) {
@@ -153,6 +171,10 @@ describe('a working copy', () => {
     ['a copy of somebody else', {}, { copy: found({ place: 'foreign', owner: 'eve' }) }, 'SP640'],
     ['no directory above it', {}, { copy: absent, parent: absent }, 'SP604'],
     ['a key that is not there', { key_file: '/k' }, { key: absent }, 'SP604'],
+    ['files of git that are gone', {}, { copy: found({ place: 'broken', names: '/gone' }) }, 'SP640'],
+    ['something where the files of git are to be', { git_directory: '/g' }, { store: directory }, 'SP643'],
+    ['files of git that others need', { git_directory: '/g' }, { copy: copy({ tie: 'part' }) }, 'SP643'],
+    ['nothing to borrow from', { reference: '/g' }, { copy: absent, lent: absent, lentBare: absent }, 'SP604'],
     ['no git', {}, { tool: absent }, 'SP605'],
   ];
   for (const [what, properties, answers, code] of refused) {
@@ -208,6 +230,8 @@ describe('a working copy', () => {
       { allowed_signers: '/etc/signers' },
       { verify: true, allowed_signers: 'signers' },
       { verify: true, signers: ['alice'] },
+      ...['/srv/app/git', '/srv/app', '/srv', '/', 'git', '/a\nb'].map((git_directory) => ({ git_directory })),
+      { reference: '~/app' },
     ];
     for (const properties of bad) {
       expect(git.declare({ identity, properties: { repo, ...properties } }).kind, JSON.stringify(properties)).to.equal(

@@ -23,6 +23,12 @@ export const unitDiagnostics = {
     explanation:
       'Services of OpenRC and of System V init can be started, stopped, and switched on and off for the next boot. They cannot be masked, nothing tells when they were last reloaded, and when they were started is told only by a file in /run. Declare what the init system knows, or choose by `when:` what holds for nodes with systemd alone.',
   },
+  SP658: {
+    summary: 'The node lacks a program for accounts',
+    explanation:
+      'Accounts and groups are made and changed by the programs of the shadow suite. Where they are missing, as on Alpine, busybox can make accounts and groups, set a password and a lock, and change who is in which group; it cannot change the number, home, shell, comment or primary group of an account or the number of a group, set when a password ends, share a number, or take one from a range. Declare the package before the resource: `shadow` on Alpine, `passwd` on Debian and Ubuntu, `shadow-utils` on Fedora, `shadow` on SUSE and Arch.',
+    example: '- package: shadow\n- user: deploy\n  shell: /bin/ash',
+  },
   SP684: {
     summary: 'Nothing keeps the units of the account running',
     explanation:

@@ -7207,6 +7207,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate36.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator17 = validate37;
+var schema48 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the group is there. Default: present." }, "gid": { "type": "integer", "description": "Number of the group. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "gid_min": { "type": "integer", "description": "Smallest number that the group may get when it is made, in the place of what `/etc/login.defs` says; a group that is there keeps its number. Not together with `gid`.", "minimum": 0, "maximum": 4294967294 }, "gid_max": { "type": "integer", "description": "Largest number that the group may get when it is made, in the place of what `/etc/login.defs` says; a group that is there keeps its number. Not together with `gid`.", "minimum": 0, "maximum": 4294967294 }, "system": { "type": "boolean", "description": "Take a number of the system range when the group is made. Default: false." }, "members": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Accounts that the group lists: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep members of the group that are not declared. Default: false." }, "non_unique": { "type": "boolean", "description": "Allow a `gid` that another group has too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete it even if it is a primary group. Default: false." } }, "additionalProperties": false };
 function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7219,7 +7220,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "state" || key0 === "gid" || key0 === "system" || key0 === "members" || key0 === "append" || key0 === "non_unique" || key0 === "force")) {
+      if (!func1.call(schema48.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7326,9 +7327,10 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.system !== void 0) {
-      if (typeof data.system !== "boolean") {
-        const err9 = { instancePath: instancePath + "/system", schemaPath: "#/properties/system/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.gid_min !== void 0) {
+      let data2 = data.gid_min;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err9 = { instancePath: instancePath + "/gid_min", schemaPath: "#/properties/gid_min/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -7336,35 +7338,31 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.members !== void 0) {
-      let data3 = data.members;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data4 = data3[i0];
-          if (typeof data4 === "string") {
-            if (func2(data4) < 1) {
-              const err10 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 4294967294 || isNaN(data2)) {
+          const err10 = { instancePath: instancePath + "/gid_min", schemaPath: "#/properties/gid_min/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967294 }, message: "must be <= 4294967294" };
+          if (vErrors === null) {
+            vErrors = [err10];
           } else {
-            const err11 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
+            vErrors.push(err10);
           }
+          errors++;
         }
-      } else {
-        const err12 = { instancePath: instancePath + "/members", schemaPath: "#/properties/members/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (data2 < 0 || isNaN(data2)) {
+          const err11 = { instancePath: instancePath + "/gid_min", schemaPath: "#/properties/gid_min/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.gid_max !== void 0) {
+      let data3 = data.gid_max;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err12 = { instancePath: instancePath + "/gid_max", schemaPath: "#/properties/gid_max/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -7372,32 +7370,30 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.append !== void 0) {
-      if (typeof data.append !== "boolean") {
-        const err13 = { instancePath: instancePath + "/append", schemaPath: "#/properties/append/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 4294967294 || isNaN(data3)) {
+          const err13 = { instancePath: instancePath + "/gid_max", schemaPath: "#/properties/gid_max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967294 }, message: "must be <= 4294967294" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
         }
-        errors++;
+        if (data3 < 0 || isNaN(data3)) {
+          const err14 = { instancePath: instancePath + "/gid_max", schemaPath: "#/properties/gid_max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
       }
     }
-    if (data.non_unique !== void 0) {
-      if (typeof data.non_unique !== "boolean") {
-        const err14 = { instancePath: instancePath + "/non_unique", schemaPath: "#/properties/non_unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.force !== void 0) {
-      if (typeof data.force !== "boolean") {
-        const err15 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.system !== void 0) {
+      if (typeof data.system !== "boolean") {
+        const err15 = { instancePath: instancePath + "/system", schemaPath: "#/properties/system/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -7406,12 +7402,81 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.members !== void 0) {
+      let data5 = data.members;
+      if (Array.isArray(data5)) {
+        const len0 = data5.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data6 = data5[i0];
+          if (typeof data6 === "string") {
+            if (func2(data6) < 1) {
+              const err16 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/members/" + i0, schemaPath: "#/properties/members/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/members", schemaPath: "#/properties/members/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.append !== void 0) {
+      if (typeof data.append !== "boolean") {
+        const err19 = { instancePath: instancePath + "/append", schemaPath: "#/properties/append/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.non_unique !== void 0) {
+      if (typeof data.non_unique !== "boolean") {
+        const err20 = { instancePath: instancePath + "/non_unique", schemaPath: "#/properties/non_unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.force !== void 0) {
+      if (typeof data.force !== "boolean") {
+        const err21 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err16];
+      vErrors = [err22];
     } else {
-      vErrors.push(err16);
+      vErrors.push(err22);
     }
     errors++;
   }
@@ -11879,7 +11944,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator33 = validate53;
-var schema64 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "ssh_key": { "type": "object", "properties": { "type": { "anyOf": [{ "type": "string", "const": "ed25519" }, { "type": "string", "const": "ecdsa" }, { "type": "string", "const": "rsa" }], "description": "Kind of key. Default: ed25519." }, "bits": { "type": "integer", "description": "Length of a new `rsa` or `ecdsa` key. Default: that of ssh-keygen.", "minimum": 256 }, "comment": { "type": "string", "description": "Comment of a new key. Default: ACCOUNT@HOST.", "minLength": 1 }, "path": { "type": "string", "description": "Private key below the home directory. Default: .ssh/id_ed25519, or as its type is.", "minLength": 1 } }, "additionalProperties": false, "description": "A key pair of the account itself, such as one to fetch with. It is made on the node by ssh-keygen, without a passphrase, and stays there; one that is there is never changed, whatever its type." }, "linger": { "type": "boolean", "description": "Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared." }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
+var schema64 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "uid_min": { "type": "integer", "description": "Smallest number that the account may get when it is made, in the place of what `/etc/login.defs` says; an account that is there keeps its number. Not together with `uid`.", "minimum": 0, "maximum": 4294967294 }, "uid_max": { "type": "integer", "description": "Largest number that the account may get when it is made, in the place of what `/etc/login.defs` says; an account that is there keeps its number. Not together with `uid`.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "ssh_key": { "type": "object", "properties": { "type": { "anyOf": [{ "type": "string", "const": "ed25519" }, { "type": "string", "const": "ecdsa" }, { "type": "string", "const": "rsa" }], "description": "Kind of key. Default: ed25519." }, "bits": { "type": "integer", "description": "Length of a new `rsa` or `ecdsa` key. Default: that of ssh-keygen.", "minimum": 256 }, "comment": { "type": "string", "description": "Comment of a new key. Default: ACCOUNT@HOST.", "minLength": 1 }, "path": { "type": "string", "description": "Private key below the home directory. Default: .ssh/id_ed25519, or as its type is.", "minLength": 1 } }, "additionalProperties": false, "description": "A key pair of the account itself, such as one to fetch with. It is made on the node by ssh-keygen, without a passphrase, and stays there; one that is there is never changed, whatever its type." }, "linger": { "type": "boolean", "description": "Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared." }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -11999,9 +12064,10 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.non_unique !== void 0) {
-      if (typeof data.non_unique !== "boolean") {
-        const err9 = { instancePath: instancePath + "/non_unique", schemaPath: "#/properties/non_unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.uid_min !== void 0) {
+      let data2 = data.uid_min;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err9 = { instancePath: instancePath + "/uid_min", schemaPath: "#/properties/uid_min/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -12009,12 +12075,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.group !== void 0) {
-      let data3 = data.group;
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err10 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 4294967294 || isNaN(data2)) {
+          const err10 = { instancePath: instancePath + "/uid_min", schemaPath: "#/properties/uid_min/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967294 }, message: "must be <= 4294967294" };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -12022,55 +12085,52 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err11 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.groups !== void 0) {
-      let data4 = data.groups;
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data5 = data4[i0];
-          if (typeof data5 === "string") {
-            if (func2(data5) < 1) {
-              const err12 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err12];
-              } else {
-                vErrors.push(err12);
-              }
-              errors++;
-            }
+        if (data2 < 0 || isNaN(data2)) {
+          const err11 = { instancePath: instancePath + "/uid_min", schemaPath: "#/properties/uid_min/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err11];
           } else {
-            const err13 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
+            vErrors.push(err11);
           }
+          errors++;
         }
-      } else {
-        const err14 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      }
+    }
+    if (data.uid_max !== void 0) {
+      let data3 = data.uid_max;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err12 = { instancePath: instancePath + "/uid_max", schemaPath: "#/properties/uid_max/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err12];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err12);
         }
         errors++;
       }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 4294967294 || isNaN(data3)) {
+          const err13 = { instancePath: instancePath + "/uid_max", schemaPath: "#/properties/uid_max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4294967294 }, message: "must be <= 4294967294" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err14 = { instancePath: instancePath + "/uid_max", schemaPath: "#/properties/uid_max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
     }
-    if (data.append !== void 0) {
-      if (typeof data.append !== "boolean") {
-        const err15 = { instancePath: instancePath + "/append", schemaPath: "#/properties/append/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.non_unique !== void 0) {
+      if (typeof data.non_unique !== "boolean") {
+        const err15 = { instancePath: instancePath + "/non_unique", schemaPath: "#/properties/non_unique/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -12079,53 +12139,56 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.comment !== void 0) {
-      if (typeof data.comment !== "string") {
-        const err16 = { instancePath: instancePath + "/comment", schemaPath: "#/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.home !== void 0) {
-      let data8 = data.home;
-      if (typeof data8 === "string") {
-        if (func2(data8) < 1) {
-          const err17 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.group !== void 0) {
+      let data5 = data.group;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err16 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err16];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err16);
           }
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err17 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err17];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err17);
         }
         errors++;
       }
     }
-    if (data.create_home !== void 0) {
-      if (typeof data.create_home !== "boolean") {
-        const err19 = { instancePath: instancePath + "/create_home", schemaPath: "#/properties/create_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
+    if (data.groups !== void 0) {
+      let data6 = data.groups;
+      if (Array.isArray(data6)) {
+        const len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data7 = data6[i0];
+          if (typeof data7 === "string") {
+            if (func2(data7) < 1) {
+              const err18 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.move_home !== void 0) {
-      if (typeof data.move_home !== "boolean") {
-        const err20 = { instancePath: instancePath + "/move_home", schemaPath: "#/properties/move_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err20 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -12134,20 +12197,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.skeleton !== void 0) {
-      let data11 = data.skeleton;
-      if (typeof data11 === "string") {
-        if (func2(data11) < 1) {
-          const err21 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
+    if (data.append !== void 0) {
+      if (typeof data.append !== "boolean") {
+        const err21 = { instancePath: instancePath + "/append", schemaPath: "#/properties/append/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
         }
-      } else {
-        const err22 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.comment !== void 0) {
+      if (typeof data.comment !== "string") {
+        const err22 = { instancePath: instancePath + "/comment", schemaPath: "#/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -12156,11 +12219,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.shell !== void 0) {
-      let data12 = data.shell;
-      if (typeof data12 === "string") {
-        if (func2(data12) < 1) {
-          const err23 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.home !== void 0) {
+      let data10 = data.home;
+      if (typeof data10 === "string") {
+        if (func2(data10) < 1) {
+          const err23 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -12169,7 +12232,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err24 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err24 = { instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -12178,9 +12241,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.system !== void 0) {
-      if (typeof data.system !== "boolean") {
-        const err25 = { instancePath: instancePath + "/system", schemaPath: "#/properties/system/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.create_home !== void 0) {
+      if (typeof data.create_home !== "boolean") {
+        const err25 = { instancePath: instancePath + "/create_home", schemaPath: "#/properties/create_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -12189,9 +12252,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.password !== void 0) {
-      if (typeof data.password !== "string") {
-        const err26 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.move_home !== void 0) {
+      if (typeof data.move_home !== "boolean") {
+        const err26 = { instancePath: instancePath + "/move_home", schemaPath: "#/properties/move_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -12200,22 +12263,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.update_password !== void 0) {
-      let data15 = data.update_password;
-      const _errs37 = errors;
-      let valid4 = false;
-      const _errs38 = errors;
-      if (typeof data15 !== "string") {
-        const err27 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
+    if (data.skeleton !== void 0) {
+      let data13 = data.skeleton;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err27 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if ("always" !== data15) {
-        const err28 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/0/const", keyword: "const", params: { allowedValue: "always" }, message: "must be equal to constant" };
+      } else {
+        const err28 = { instancePath: instancePath + "/skeleton", schemaPath: "#/properties/skeleton/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -12223,20 +12284,21 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs38 === errors;
-      valid4 = valid4 || _valid1;
-      const _errs40 = errors;
-      if (typeof data15 !== "string") {
-        const err29 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
+    }
+    if (data.shell !== void 0) {
+      let data14 = data.shell;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err29 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if ("on_create" !== data15) {
-        const err30 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/1/const", keyword: "const", params: { allowedValue: "on_create" }, message: "must be equal to constant" };
+      } else {
+        const err30 = { instancePath: instancePath + "/shell", schemaPath: "#/properties/shell/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -12244,30 +12306,21 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs40 === errors;
-      valid4 = valid4 || _valid1;
-      if (!valid4) {
-        const err31 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+    }
+    if (data.system !== void 0) {
+      if (typeof data.system !== "boolean") {
+        const err31 = { instancePath: instancePath + "/system", schemaPath: "#/properties/system/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
           vErrors.push(err31);
         }
         errors++;
-      } else {
-        errors = _errs37;
-        if (vErrors !== null) {
-          if (_errs37) {
-            vErrors.length = _errs37;
-          } else {
-            vErrors = null;
-          }
-        }
       }
     }
-    if (data.locked !== void 0) {
-      if (typeof data.locked !== "boolean") {
-        const err32 = { instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.password !== void 0) {
+      if (typeof data.password !== "string") {
+        const err32 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -12276,20 +12329,22 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.expires !== void 0) {
-      let data17 = data.expires;
-      if (typeof data17 === "string") {
-        if (func2(data17) < 1) {
-          const err33 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
+    if (data.update_password !== void 0) {
+      let data17 = data.update_password;
+      const _errs41 = errors;
+      let valid4 = false;
+      const _errs42 = errors;
+      if (typeof data17 !== "string") {
+        const err33 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
         }
-      } else {
-        const err34 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("always" !== data17) {
+        const err34 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/0/const", keyword: "const", params: { allowedValue: "always" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -12297,11 +12352,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.password_min_days !== void 0) {
-      let data18 = data.password_min_days;
-      if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
-        const err35 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      var _valid1 = _errs42 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs44 = errors;
+      if (typeof data17 !== "string") {
+        const err35 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -12309,31 +12364,39 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data18 == "number" && isFinite(data18)) {
-        if (data18 > 99999 || isNaN(data18)) {
-          const err36 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
-          if (vErrors === null) {
-            vErrors = [err36];
-          } else {
-            vErrors.push(err36);
-          }
-          errors++;
+      if ("on_create" !== data17) {
+        const err36 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf/1/const", keyword: "const", params: { allowedValue: "on_create" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
         }
-        if (data18 < -1 || isNaN(data18)) {
-          const err37 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-          if (vErrors === null) {
-            vErrors = [err37];
+        errors++;
+      }
+      var _valid1 = _errs44 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err37 = { instancePath: instancePath + "/update_password", schemaPath: "#/properties/update_password/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      } else {
+        errors = _errs41;
+        if (vErrors !== null) {
+          if (_errs41) {
+            vErrors.length = _errs41;
           } else {
-            vErrors.push(err37);
+            vErrors = null;
           }
-          errors++;
         }
       }
     }
-    if (data.password_max_days !== void 0) {
-      let data19 = data.password_max_days;
-      if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
-        const err38 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.locked !== void 0) {
+      if (typeof data.locked !== "boolean") {
+        const err38 = { instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -12341,9 +12404,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data19 == "number" && isFinite(data19)) {
-        if (data19 > 99999 || isNaN(data19)) {
-          const err39 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+    }
+    if (data.expires !== void 0) {
+      let data19 = data.expires;
+      if (typeof data19 === "string") {
+        if (func2(data19) < 1) {
+          const err39 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err39];
           } else {
@@ -12351,21 +12417,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data19 < -1 || isNaN(data19)) {
-          const err40 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
-          if (vErrors === null) {
-            vErrors = [err40];
-          } else {
-            vErrors.push(err40);
-          }
-          errors++;
+      } else {
+        const err40 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
         }
+        errors++;
       }
     }
-    if (data.password_warn_days !== void 0) {
-      let data20 = data.password_warn_days;
+    if (data.password_min_days !== void 0) {
+      let data20 = data.password_min_days;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err41 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err41 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -12375,7 +12440,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 > 99999 || isNaN(data20)) {
-          const err42 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+          const err42 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
           if (vErrors === null) {
             vErrors = [err42];
           } else {
@@ -12384,7 +12449,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data20 < -1 || isNaN(data20)) {
-          const err43 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          const err43 = { instancePath: instancePath + "/password_min_days", schemaPath: "#/properties/password_min_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
           if (vErrors === null) {
             vErrors = [err43];
           } else {
@@ -12394,10 +12459,10 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.password_inactive_days !== void 0) {
-      let data21 = data.password_inactive_days;
+    if (data.password_max_days !== void 0) {
+      let data21 = data.password_max_days;
       if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-        const err44 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err44 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -12407,7 +12472,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data21 == "number" && isFinite(data21)) {
         if (data21 > 99999 || isNaN(data21)) {
-          const err45 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+          const err45 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
           if (vErrors === null) {
             vErrors = [err45];
           } else {
@@ -12416,7 +12481,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data21 < -1 || isNaN(data21)) {
-          const err46 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          const err46 = { instancePath: instancePath + "/password_max_days", schemaPath: "#/properties/password_max_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
           if (vErrors === null) {
             vErrors = [err46];
           } else {
@@ -12426,78 +12491,76 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.ssh_key !== void 0) {
-      let data22 = data.ssh_key;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        for (const key1 in data22) {
-          if (!(key1 === "type" || key1 === "bits" || key1 === "comment" || key1 === "path")) {
-            const err47 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err47];
-            } else {
-              vErrors.push(err47);
-            }
-            errors++;
-          }
+    if (data.password_warn_days !== void 0) {
+      let data22 = data.password_warn_days;
+      if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+        const err47 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
         }
-        if (data22.type !== void 0) {
-          let data23 = data22.type;
-          const _errs58 = errors;
-          let valid6 = false;
-          const _errs59 = errors;
-          if (typeof data23 !== "string") {
-            const err48 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err48];
-            } else {
-              vErrors.push(err48);
-            }
-            errors++;
+        errors++;
+      }
+      if (typeof data22 == "number" && isFinite(data22)) {
+        if (data22 > 99999 || isNaN(data22)) {
+          const err48 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+          if (vErrors === null) {
+            vErrors = [err48];
+          } else {
+            vErrors.push(err48);
           }
-          if ("ed25519" !== data23) {
-            const err49 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "ed25519" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err49];
-            } else {
-              vErrors.push(err49);
-            }
-            errors++;
+          errors++;
+        }
+        if (data22 < -1 || isNaN(data22)) {
+          const err49 = { instancePath: instancePath + "/password_warn_days", schemaPath: "#/properties/password_warn_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
           }
-          var _valid2 = _errs59 === errors;
-          valid6 = valid6 || _valid2;
-          const _errs61 = errors;
-          if (typeof data23 !== "string") {
-            const err50 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err50];
-            } else {
-              vErrors.push(err50);
-            }
-            errors++;
+          errors++;
+        }
+      }
+    }
+    if (data.password_inactive_days !== void 0) {
+      let data23 = data.password_inactive_days;
+      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
+        const err50 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+      if (typeof data23 == "number" && isFinite(data23)) {
+        if (data23 > 99999 || isNaN(data23)) {
+          const err51 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 99999 }, message: "must be <= 99999" };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
           }
-          if ("ecdsa" !== data23) {
-            const err51 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "ecdsa" }, message: "must be equal to constant" };
-            if (vErrors === null) {
-              vErrors = [err51];
-            } else {
-              vErrors.push(err51);
-            }
-            errors++;
+          errors++;
+        }
+        if (data23 < -1 || isNaN(data23)) {
+          const err52 = { instancePath: instancePath + "/password_inactive_days", schemaPath: "#/properties/password_inactive_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          if (vErrors === null) {
+            vErrors = [err52];
+          } else {
+            vErrors.push(err52);
           }
-          var _valid2 = _errs61 === errors;
-          valid6 = valid6 || _valid2;
-          const _errs63 = errors;
-          if (typeof data23 !== "string") {
-            const err52 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err52];
-            } else {
-              vErrors.push(err52);
-            }
-            errors++;
-          }
-          if ("rsa" !== data23) {
-            const err53 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "rsa" }, message: "must be equal to constant" };
+          errors++;
+        }
+      }
+    }
+    if (data.ssh_key !== void 0) {
+      let data24 = data.ssh_key;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        for (const key1 in data24) {
+          if (!(key1 === "type" || key1 === "bits" || key1 === "comment" || key1 === "path")) {
+            const err53 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -12505,31 +12568,23 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid2 = _errs63 === errors;
-          valid6 = valid6 || _valid2;
-          if (!valid6) {
-            const err54 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        }
+        if (data24.type !== void 0) {
+          let data25 = data24.type;
+          const _errs62 = errors;
+          let valid6 = false;
+          const _errs63 = errors;
+          if (typeof data25 !== "string") {
+            const err54 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
               vErrors.push(err54);
             }
             errors++;
-          } else {
-            errors = _errs58;
-            if (vErrors !== null) {
-              if (_errs58) {
-                vErrors.length = _errs58;
-              } else {
-                vErrors = null;
-              }
-            }
           }
-        }
-        if (data22.bits !== void 0) {
-          let data24 = data22.bits;
-          if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
-            const err55 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if ("ed25519" !== data25) {
+            const err55 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/0/const", keyword: "const", params: { allowedValue: "ed25519" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err55];
             } else {
@@ -12537,32 +12592,32 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data24 == "number" && isFinite(data24)) {
-            if (data24 < 256 || isNaN(data24)) {
-              const err56 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 256 }, message: "must be >= 256" };
-              if (vErrors === null) {
-                vErrors = [err56];
-              } else {
-                vErrors.push(err56);
-              }
-              errors++;
+          var _valid2 = _errs63 === errors;
+          valid6 = valid6 || _valid2;
+          const _errs65 = errors;
+          if (typeof data25 !== "string") {
+            const err56 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
             }
+            errors++;
           }
-        }
-        if (data22.comment !== void 0) {
-          let data25 = data22.comment;
-          if (typeof data25 === "string") {
-            if (func2(data25) < 1) {
-              const err57 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err57];
-              } else {
-                vErrors.push(err57);
-              }
-              errors++;
+          if ("ecdsa" !== data25) {
+            const err57 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/1/const", keyword: "const", params: { allowedValue: "ecdsa" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
             }
-          } else {
-            const err58 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            errors++;
+          }
+          var _valid2 = _errs65 === errors;
+          valid6 = valid6 || _valid2;
+          const _errs67 = errors;
+          if (typeof data25 !== "string") {
+            const err58 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err58];
             } else {
@@ -12570,78 +12625,152 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data22.path !== void 0) {
-          let data26 = data22.path;
-          if (typeof data26 === "string") {
-            if (func2(data26) < 1) {
-              const err59 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err59];
-              } else {
-                vErrors.push(err59);
-              }
-              errors++;
+          if ("rsa" !== data25) {
+            const err59 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf/2/const", keyword: "const", params: { allowedValue: "rsa" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
             }
-          } else {
-            const err60 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            errors++;
+          }
+          var _valid2 = _errs67 === errors;
+          valid6 = valid6 || _valid2;
+          if (!valid6) {
+            const err60 = { instancePath: instancePath + "/ssh_key/type", schemaPath: "#/properties/ssh_key/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
             if (vErrors === null) {
               vErrors = [err60];
             } else {
               vErrors.push(err60);
             }
             errors++;
+          } else {
+            errors = _errs62;
+            if (vErrors !== null) {
+              if (_errs62) {
+                vErrors.length = _errs62;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data24.bits !== void 0) {
+          let data26 = data24.bits;
+          if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
+            const err61 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err61];
+            } else {
+              vErrors.push(err61);
+            }
+            errors++;
+          }
+          if (typeof data26 == "number" && isFinite(data26)) {
+            if (data26 < 256 || isNaN(data26)) {
+              const err62 = { instancePath: instancePath + "/ssh_key/bits", schemaPath: "#/properties/ssh_key/properties/bits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 256 }, message: "must be >= 256" };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data24.comment !== void 0) {
+          let data27 = data24.comment;
+          if (typeof data27 === "string") {
+            if (func2(data27) < 1) {
+              const err63 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err63];
+              } else {
+                vErrors.push(err63);
+              }
+              errors++;
+            }
+          } else {
+            const err64 = { instancePath: instancePath + "/ssh_key/comment", schemaPath: "#/properties/ssh_key/properties/comment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
+            }
+            errors++;
+          }
+        }
+        if (data24.path !== void 0) {
+          let data28 = data24.path;
+          if (typeof data28 === "string") {
+            if (func2(data28) < 1) {
+              const err65 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err65];
+              } else {
+                vErrors.push(err65);
+              }
+              errors++;
+            }
+          } else {
+            const err66 = { instancePath: instancePath + "/ssh_key/path", schemaPath: "#/properties/ssh_key/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err66];
+            } else {
+              vErrors.push(err66);
+            }
+            errors++;
           }
         }
       } else {
-        const err61 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err67 = { instancePath: instancePath + "/ssh_key", schemaPath: "#/properties/ssh_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err67];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err67);
         }
         errors++;
       }
     }
     if (data.linger !== void 0) {
       if (typeof data.linger !== "boolean") {
-        const err62 = { instancePath: instancePath + "/linger", schemaPath: "#/properties/linger/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err68 = { instancePath: instancePath + "/linger", schemaPath: "#/properties/linger/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err62];
+          vErrors = [err68];
         } else {
-          vErrors.push(err62);
+          vErrors.push(err68);
         }
         errors++;
       }
     }
     if (data.remove_home !== void 0) {
       if (typeof data.remove_home !== "boolean") {
-        const err63 = { instancePath: instancePath + "/remove_home", schemaPath: "#/properties/remove_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err69 = { instancePath: instancePath + "/remove_home", schemaPath: "#/properties/remove_home/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err63];
+          vErrors = [err69];
         } else {
-          vErrors.push(err63);
+          vErrors.push(err69);
         }
         errors++;
       }
     }
     if (data.force !== void 0) {
       if (typeof data.force !== "boolean") {
-        const err64 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err70 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err64];
+          vErrors = [err70];
         } else {
-          vErrors.push(err64);
+          vErrors.push(err70);
         }
         errors++;
       }
     }
   } else {
-    const err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err71 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err65];
+      vErrors = [err71];
     } else {
-      vErrors.push(err65);
+      vErrors.push(err71);
     }
     errors++;
   }

@@ -1,6 +1,7 @@
 import type { DeclarationProblem } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { accountNameFault, maxAccountNumber } from '../../accounts/name.ts';
+import { type NumberRange, rangeProblems } from '../../accounts/number-range.ts';
 
 /** A group as declared, in canonical form. */
 export type GroupDeclared = {
@@ -8,6 +9,8 @@ export type GroupDeclared = {
   readonly state: 'present' | 'absent';
   /** Null when any number will do. */
   readonly gid: number | null;
+  /** Where a new group's number is looked for. */
+  readonly gids: NumberRange;
   readonly system: boolean;
   /** Sorted, without repeats; null when the members are not managed. */
   readonly members: readonly string[] | null;
@@ -18,6 +21,16 @@ export type GroupDeclared = {
 
 /** A group as found. */
 export type GroupState = { readonly gid: number | null; readonly members: readonly string[] };
+
+function rangeEnd(which: 'Smallest' | 'Largest') {
+  return Type.Optional(
+    Type.Integer({
+      description: `${which} number that the group may get when it is made, in the place of what \`/etc/login.defs\` says; a group that is there keeps its number. Not together with \`gid\`.`,
+      minimum: 0,
+      maximum: maxAccountNumber,
+    }),
+  );
+}
 
 export const groupSchema = Type.Object(
   {
@@ -33,6 +46,8 @@ export const groupSchema = Type.Object(
         maximum: maxAccountNumber,
       }),
     ),
+    gid_min: rangeEnd('Smallest'),
+    gid_max: rangeEnd('Largest'),
     system: Type.Optional(
       Type.Boolean({ description: 'Take a number of the system range when the group is made. Default: false.' }),
     ),
@@ -60,12 +75,18 @@ export function declareGroup({
   identity,
   properties,
 }: TypedInput<typeof groupSchema>): TypedDeclaration<GroupDeclared> {
-  const problems = [...nameProblems(identity, properties.members ?? []), ...combinationProblems(properties)];
+  const gids = { min: properties.gid_min ?? null, max: properties.gid_max ?? null };
+  const problems = [
+    ...nameProblems(identity, properties.members ?? []),
+    ...combinationProblems(properties),
+    ...rangeProblems('gid', gids, properties.gid),
+  ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const declared: GroupDeclared = {
     name: identity,
     state: properties.state ?? 'present',
     gid: properties.gid ?? null,
+    gids,
     system: properties.system ?? false,
     members: properties.members === undefined ? null : [...new Set(properties.members)].sort(),
     append: properties.append ?? false,

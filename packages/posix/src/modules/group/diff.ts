@@ -12,18 +12,26 @@ export function diffGroup(declared: GroupDeclared, observed: Observed<GroupState
     case 'present':
       return propertyEdits(declared, observed.state);
     case 'absent':
-      return [creation(observed), ...propertyEdits(declared, undefined)];
+      return creationEdits(declared, observed);
     case 'unknown': {
       const before: EditValue = { kind: 'unknown', cause: observed.cause };
-      return [creation(observed), ...propertyEdits(declared, undefined)].map((edit) => ({ ...edit, before }));
+      return creationEdits(declared, observed).map((edit) => ({ ...edit, before }));
     }
     default:
       return observed satisfies never;
   }
 }
 
-function creation(observed: Observed<GroupState>): Edit {
-  return { path: 'state', before: stateBefore(observed), after: editValue('present') };
+function creationEdits(declared: GroupDeclared, observed: Observed<GroupState>): readonly Edit[] {
+  const { min, max } = declared.gids;
+  const end = (path: string, value: number | null): readonly Edit[] =>
+    value === null ? [] : [{ path, before: editValue(undefined), after: editValue(value) }];
+  return [
+    { path: 'state', before: stateBefore(observed), after: editValue('present') },
+    ...end('gid_min', min),
+    ...end('gid_max', max),
+    ...propertyEdits(declared, undefined),
+  ];
 }
 
 function stateBefore(observed: Observed<GroupState>): EditValue {

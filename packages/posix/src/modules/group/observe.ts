@@ -1,11 +1,13 @@
 import { type Answers, type Diagnostic, errorDiagnostic, type Observed, type Queries } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
+import { missingTools, type NeededTool, toolQueries } from '../../accounts/missing-tools.ts';
 import { accountQuery } from '../../queries/account.ts';
 import { type GroupValue, groupQuery } from '../../queries/group.ts';
 import { membershipQuery, type PrimaryUsersValue, primaryUsersQuery } from '../../queries/membership.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { GroupDeclared, GroupState } from './declared.ts';
 import { diffGroup } from './diff.ts';
+import { needsGroupadd } from './operations.ts';
 
 /** What a group needs to know: itself, who has its number, its members, and before a deletion whose primary group it is. */
 export function groupQueries(declared: GroupDeclared): Queries {
@@ -14,6 +16,10 @@ export function groupQueries(declared: GroupDeclared): Queries {
   if (declared.state === 'absent') return { group, primaryUsers: primaryUsersQuery(name) };
   return {
     group,
+    ...toolQueries([
+      ...(needsGroupadd(declared) ? ['groupadd' as const] : []),
+      ...(gid === null ? [] : ['groupmod' as const]),
+    ]),
     ...(gid === null ? {} : { gidHolder: groupQuery(String(gid)) }),
     ...Object.fromEntries(
       (members ?? []).flatMap((member) => [
@@ -31,7 +37,11 @@ export function observeGroup(declared: GroupDeclared, answers: Answers): TypedOb
     ...directoryProblems(declared, answers, observed),
     ...(declared.state === 'absent'
       ? primaryGroupProblems(declared, answers, observed)
-      : [...numberProblems(declared, answers), ...memberProblems(declared, answers)]),
+      : [
+          ...numberProblems(declared, answers),
+          ...memberProblems(declared, answers),
+          ...missingTools(answers, neededTools(declared, observed)),
+        ]),
   ];
   return { observed, problems };
 }
@@ -73,6 +83,15 @@ function primaryGroupProblems(
       hint: `declare another primary group with \`user: ${users[0] ?? ''}\` and \`group:\`, or add \`force: true\``,
     }),
   ];
+}
+
+/** What has no counterpart in busybox. */
+function neededTools(declared: GroupDeclared, observed: Observed<GroupState>): readonly NeededTool[] {
+  const { name } = declared;
+  if (observed.kind === 'absent' && needsGroupadd(declared))
+    return [{ tool: 'groupadd', what: `"${name}" cannot be made with a shared number or one of a range` }];
+  const isRenumbered = observed.kind === 'present' && diffGroup(declared, observed).some(({ path }) => path === 'gid');
+  return isRenumbered ? [{ tool: 'groupmod', what: `the gid of "${name}" cannot be changed` }] : [];
 }
 
 function numberProblems(declared: GroupDeclared, answers: Answers): readonly Diagnostic[] {

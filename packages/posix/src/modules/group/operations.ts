@@ -1,5 +1,6 @@
 import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
 import { type ShellText, sh, shJoin } from '@setpoint/sdk';
+import { isRange, rangeFlags } from '../../accounts/number-range.ts';
 import { addMember, isLocal, missingTool, removeMember, withTool } from '../../accounts/script.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import type { GroupDeclared, GroupState } from './declared.ts';
@@ -47,11 +48,18 @@ function existence(declared: GroupDeclared, observed: Observed<GroupState>, chan
   }
 }
 
-function create({ name, gid, system, nonUnique }: GroupDeclared): ShellText {
-  const shared = nonUnique ? ['-o'] : [];
-  const usual = ['groupadd', ...(gid === null ? [] : ['-g', gid, ...shared]), ...(system ? ['-r'] : []), '--', name];
+/** The addgroup of busybox has no way to share a number or to look for one elsewhere. */
+function create(declared: GroupDeclared): ShellText {
+  const { name, gid, gids, system, nonUnique } = declared;
+  const number = gid === null ? [] : ['-g', gid, ...(nonUnique ? ['-o'] : [])];
+  const usual = ['groupadd', ...number, ...rangeFlags('GID', gids, system), ...(system ? ['-r'] : []), '--', name];
   const busybox = ['addgroup', ...(gid === null ? [] : ['-g', gid]), ...(system ? ['-S'] : []), name];
-  return withTool('groupadd', sh`${usual}`, sh`${busybox}`);
+  return withTool('groupadd', sh`${usual}`, needsGroupadd(declared) ? missingTool('groupadd') : sh`${busybox}`);
+}
+
+/** True when the addgroup of busybox cannot make the group. */
+export function needsGroupadd({ nonUnique, gids }: GroupDeclared): boolean {
+  return nonUnique || isRange(gids);
 }
 
 function changeNumber({ name, gid, nonUnique }: GroupDeclared): ShellText {

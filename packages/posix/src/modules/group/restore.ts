@@ -1,5 +1,6 @@
 import type { Undo } from '@setpoint/model';
 import type { TypedRestoration } from '@setpoint/sdk';
+import { anyNumber } from '../../accounts/number-range.ts';
 import type { GroupDeclared, GroupState } from './declared.ts';
 
 /** The group as it was: its number and its members, as far as the change touched them; or no group. */
@@ -9,7 +10,16 @@ export function restoreGroup({
   edited,
 }: Undo<GroupDeclared, GroupState>): TypedRestoration<GroupDeclared> {
   const { name } = declared;
-  const nothing = { name, gid: null, system: false, members: null, append: false, nonUnique: false, force: false };
+  const nothing: Omit<GroupDeclared, 'state'> = {
+    name,
+    gid: null,
+    gids: anyNumber,
+    system: false,
+    members: null,
+    append: false,
+    nonUnique: false,
+    force: false,
+  };
   switch (before.kind) {
     case 'absent':
       return { kind: 'declared', declared: { ...nothing, state: 'absent' } };

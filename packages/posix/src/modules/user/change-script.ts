@@ -14,7 +14,9 @@ export function changeAccount(
   if (state?.local === false) return memberCommands(declared, state);
   const paths = new Set(edits.map((edit) => edit.path));
   const flags = usermodFlags(declared, paths, state);
-  const usermod = withTool('usermod', sh`usermod ${flags} -- ${declared.name}`, withBusybox(declared, paths, state));
+  const isPossible = state !== undefined && usermodPaths(edits).length === 0;
+  const otherwise = isPossible ? withBusybox(declared, paths, state) : missingTool('usermod');
+  const usermod = withTool('usermod', sh`usermod ${flags} -- ${declared.name}`, otherwise);
   const moves = paths.has('home') && declared.moveHome;
   return [
     ...(moves ? [sh`mkdir -p -- ${parentOf(homeOf(declared))}`] : []),
@@ -52,10 +54,13 @@ function groupFlags(declared: UserDeclared, state: UserState | undefined): reado
   return ['-a', '-G', groupChanges(declared, { ...state, groups: state.groups }).missing.join(',')];
 }
 
+/** The changed properties that nothing but usermod can change. */
+export function usermodPaths(edits: readonly Edit[]): readonly string[] {
+  return edits.map(({ path }) => path).filter((path) => ['uid', 'group', 'comment', 'home', 'shell'].includes(path));
+}
+
 /** What can be changed without usermod: groups and the lock. */
-function withBusybox(declared: UserDeclared, paths: ReadonlySet<string>, state: UserState | undefined): ShellText {
-  const possible = ['groups', 'locked', 'create_home', 'password', 'ssh_key', 'linger'];
-  if (state === undefined || ![...paths].every((path) => possible.includes(path))) return missingTool('usermod');
+function withBusybox(declared: UserDeclared, paths: ReadonlySet<string>, state: UserState): ShellText {
   const lock =
     paths.has('locked') && !paths.has('password')
       ? [sh`passwd ${shRaw(declared.locked === true ? '-l' : '-u')} ${declared.name}`]

@@ -1,8 +1,14 @@
 import { type ShellText, sh, shJoin } from '@setpoint/sdk';
+import { isRange, rangeFlags } from '../../accounts/number-range.ts';
 import { addMember, isLocal, missingTool, withTool } from '../../accounts/script.ts';
 import { homeOf, type UserDeclared } from './declared.ts';
 
 type Word = string | number;
+
+/** True when the adduser of busybox cannot make the account. */
+export function needsUseradd({ nonUnique, uids }: UserDeclared): boolean {
+  return nonUnique || isRange(uids);
+}
 
 /** The command that makes the account with everything useradd can give it. */
 export function createAccount(declared: UserDeclared): ShellText {
@@ -21,9 +27,10 @@ function withUseradd(declared: UserDeclared): ShellText {
 }
 
 function useraddFlags(declared: UserDeclared): readonly Word[] {
-  const { uid, nonUnique, groups, comment, createHome, skeleton, shell, system } = declared;
+  const { uid, uids, nonUnique, groups, comment, createHome, skeleton, shell, system } = declared;
   const flags: readonly Word[] = [
     ...(system ? ['-r'] : []),
+    ...rangeFlags('UID', uids, system),
     ...(uid === null ? [] : ['-u', uid]),
     ...(nonUnique ? ['-o'] : []),
     ...(groups === null || groups.length === 0 ? [] : ['-G', groups.join(',')]),
@@ -37,10 +44,10 @@ function useraddFlags(declared: UserDeclared): readonly Word[] {
   return flags;
 }
 
-/** The adduser of busybox; it has no way to share a number, and would give the shell of whoever asks to those who have none declared. */
+/** The adduser of busybox; it has no way to share a number or to look for one elsewhere, and would give the shell of whoever asks to those who have none declared. */
 function withBusybox(declared: UserDeclared): ShellText {
-  const { name, group, groups, nonUnique } = declared;
-  if (nonUnique) return missingTool('useradd');
+  const { name, group, groups } = declared;
+  if (needsUseradd(declared)) return missingTool('useradd');
   const flags = busyboxFlags(declared);
   const create =
     group !== null

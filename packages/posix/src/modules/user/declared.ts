@@ -1,6 +1,7 @@
 import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
 import type { Static, TypedDeclaration, TypedInput } from '@setpoint/sdk';
 import { accountNameFault } from '../../accounts/name.ts';
+import { type NumberRange, rangeProblems } from '../../accounts/number-range.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
 import type { ShadowValue } from '../../queries/shadow.ts';
 import { dayOf } from './days.ts';
@@ -13,6 +14,8 @@ export type UserDeclared = {
   readonly name: string;
   readonly state: 'present' | 'absent';
   readonly uid: number | null;
+  /** Where a new account's number is looked for. */
+  readonly uids: NumberRange;
   readonly nonUnique: boolean;
   /** Name or number of the primary group. */
   readonly group: string | null;
@@ -85,6 +88,7 @@ export function declareUser({
     ...nameProblems(identity, properties),
     ...pathProblems(properties),
     ...combinationProblems(properties),
+    ...rangeProblems('uid', rangeOf(properties), properties.uid),
     ...fieldProblems(properties, expires),
     ...(properties.ssh_key === undefined ? [] : sshKeyProblems(properties.ssh_key)),
     ...(password?.kind === 'invalid' ? [password.problem] : []),
@@ -112,6 +116,7 @@ type Properties = Static<typeof userSchema>;
 function identityOf(properties: Properties) {
   return {
     uid: properties.uid ?? null,
+    uids: rangeOf(properties),
     nonUnique: properties.non_unique ?? false,
     group: properties.group ?? null,
     groups: properties.groups === undefined ? null : [...new Set(properties.groups)].sort(),
@@ -119,6 +124,10 @@ function identityOf(properties: Properties) {
     comment: properties.comment ?? null,
     system: properties.system ?? false,
   };
+}
+
+function rangeOf({ uid_min, uid_max }: Properties): NumberRange {
+  return { min: uid_min ?? null, max: uid_max ?? null };
 }
 
 function homeProperties(properties: Properties) {

@@ -32,6 +32,8 @@ function creationEdits(declared: UserDeclared, observed: Observed<UserState>): r
   const withHome = { ...declared, home: homeOf(declared) };
   return [
     { path: 'state', before: stateOf(observed), after: editValue('present') },
+    ...valueEdit('uid_min', declared.uids.min, undefined),
+    ...valueEdit('uid_max', declared.uids.max, undefined),
     ...propertyEdits(withHome, undefined),
   ];
 }

@@ -8,6 +8,7 @@ import {
   unknown,
 } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
+import { type NeededTool, toolQueries } from '../../accounts/missing-tools.ts';
 import { type AccountValue, accountQuery } from '../../queries/account.ts';
 import { authorizedKeysQuery } from '../../queries/authorized-keys.ts';
 import { type GroupValue, groupQuery } from '../../queries/group.ts';
@@ -18,6 +19,7 @@ import { type SshKeyValue, sshKeyQuery } from '../../queries/ssh-key.ts';
 import { statQuery } from '../../queries/stat.ts';
 import { toolQuery } from '../../queries/tool.ts';
 import { lingerPath } from '../../queries/user-unit.ts';
+import { needsUseradd } from './create-script.ts';
 import { homeOf, type UserDeclared, type UserState } from './declared.ts';
 import { userProblems } from './problems.ts';
 import { skeletonNames } from './skeleton.ts';
@@ -40,9 +42,21 @@ export function userQueries(declared: UserDeclared): Queries {
       ? {}
       : { sshKey: sshKeyQuery(name, declared.sshKey.path), keygen: toolQuery('ssh-keygen') }),
     ...(declared.linger === null ? {} : { linger: statQuery(lingerPath(name)), logind: toolQuery('loginctl') }),
+    ...toolQueries(toolsOf(declared)),
     ...(declared.state === 'absent' ? { primaryUsers: primaryUsersQuery(group ?? name) } : {}),
     ...(declared.createHome && declared.state === 'present' ? skeletonQueries(home) : {}),
   };
+}
+
+/** The programs that the declaration may need. */
+function toolsOf(declared: UserDeclared): readonly NeededTool['tool'][] {
+  const { uid, group, comment, home, shell, ageing } = declared;
+  const isSet = (value: unknown): boolean => value !== null;
+  return [
+    ...(needsUseradd(declared) ? ['useradd' as const] : []),
+    ...([uid, group, comment, home, shell].some(isSet) ? ['usermod' as const] : []),
+    ...(Object.values(ageing).some(isSet) ? ['chage' as const] : []),
+  ];
 }
 
 function skeletonQueries(home: string): Queries {

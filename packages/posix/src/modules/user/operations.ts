@@ -4,6 +4,7 @@ import { isLocal, missingTool, withTool } from '../../accounts/script.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
 import { lingerPath } from '../../queries/user-unit.ts';
+import { ageingFlag, isAgeing } from './ageing.ts';
 import { changeAccount } from './change-script.ts';
 import { createAccount } from './create-script.ts';
 import { dayOf } from './days.ts';
@@ -65,21 +66,9 @@ function accountSteps(
   }
 }
 
-const ageingFlags: Readonly<Record<string, string>> = {
-  expires: '-E',
-  password_inactive_days: '-I',
-  password_min_days: '-m',
-  password_max_days: '-M',
-  password_warn_days: '-W',
-};
-
-function isAgeing(path: string): boolean {
-  return path in ageingFlags;
-}
-
 function ageingSteps({ name }: UserDeclared, edits: readonly Edit[]): readonly ShellText[] {
   const words = edits.flatMap(({ path, after }) => {
-    const flag = ageingFlags[path];
+    const flag = ageingFlag(path);
     if (flag === undefined || after.kind !== 'value') return [];
     const day = typeof after.value === 'string' ? dayOf(after.value) : after.value;
     return [shRaw(flag), typeof day === 'number' ? day : -1];

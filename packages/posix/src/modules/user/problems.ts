@@ -1,8 +1,12 @@
 import { type Answers, type Diagnostic, errorDiagnostic, type Observed } from '@setpoint/model';
+import { missingTools, type NeededTool } from '../../accounts/missing-tools.ts';
 import type { AccountValue } from '../../queries/account.ts';
 import type { GroupValue } from '../../queries/group.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
+import { isAgeing } from './ageing.ts';
+import { usermodPaths } from './change-script.ts';
+import { needsUseradd } from './create-script.ts';
 import { homeOf, type UserDeclared, type UserState } from './declared.ts';
 import { diffUser } from './diff.ts';
 
@@ -21,6 +25,7 @@ export function userProblems(
     ...homeProblems(declared, answers, observed),
     ...lingerProblems(declared, answers),
     ...sshKeyMissing(declared, answers, observed),
+    ...missingTools(answers, neededTools(declared, observed)),
   ];
 }
 
@@ -97,6 +102,25 @@ function lingerProblems({ name, linger }: UserDeclared, answers: Answers): reado
       detail,
       hint: 'remove `linger`, or declare the package of systemd before this resource',
     }),
+  ];
+}
+
+/** What has no counterpart in busybox. Of an account that only the node will tell of, nobody knows what is to be changed. */
+function neededTools(declared: UserDeclared, observed: Observed<UserState>): readonly NeededTool[] {
+  const edits = diffUser(declared, observed);
+  const { name } = declared;
+  const paths = observed.kind === 'present' && observed.state.local ? usermodPaths(edits) : [];
+  const ageing = edits.map(({ path }) => path).filter(isAgeing);
+  return [
+    ...(observed.kind === 'absent' && needsUseradd(declared)
+      ? [{ tool: 'useradd', what: `"${name}" cannot be made with a shared number or one of a range` } as const]
+      : []),
+    ...(paths.length === 0
+      ? []
+      : [{ tool: 'usermod', what: `the ${paths.join(', ')} of "${name}" cannot be changed` } as const]),
+    ...(ageing.length === 0
+      ? []
+      : [{ tool: 'chage', what: `the ${ageing.join(', ')} of "${name}" cannot be set` } as const]),
   ];
 }
 

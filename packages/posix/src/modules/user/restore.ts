@@ -1,5 +1,6 @@
 import { isUnknown, type Undo } from '@setpoint/model';
 import type { TypedRestoration } from '@setpoint/sdk';
+import { anyNumber } from '../../accounts/number-range.ts';
 import { type Ageing, homeOf, type UserDeclared, type UserState } from './declared.ts';
 
 type Undone = Undo<UserDeclared, UserState>;
@@ -111,6 +112,7 @@ function nothing(name: string): Omit<UserDeclared, 'state'> {
   return {
     name,
     uid: null,
+    uids: anyNumber,
     nonUnique: false,
     group: null,
     groups: null,

@@ -7,6 +7,16 @@ function days(description: string) {
   return Type.Optional(Type.Integer({ description: `${description} -1 for none.`, minimum: -1, maximum: 99999 }));
 }
 
+function rangeEnd(which: 'Smallest' | 'Largest') {
+  return Type.Optional(
+    Type.Integer({
+      description: `${which} number that the account may get when it is made, in the place of what \`/etc/login.defs\` says; an account that is there keeps its number. Not together with \`uid\`.`,
+      minimum: 0,
+      maximum: maxAccountNumber,
+    }),
+  );
+}
+
 /** The properties of a user. */
 export const userSchema = Type.Object(
   {
@@ -22,6 +32,8 @@ export const userSchema = Type.Object(
         maximum: maxAccountNumber,
       }),
     ),
+    uid_min: rangeEnd('Smallest'),
+    uid_max: rangeEnd('Largest'),
     non_unique: Type.Optional(
       Type.Boolean({ description: 'Allow a `uid` that another account has too. Default: false.' }),
     ),

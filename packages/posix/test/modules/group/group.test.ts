@@ -50,6 +50,19 @@ const cases: readonly Case[] = [
     script: ['groupadd -g 1500 -r -- web', 'addgroup -g 1500 -S web', 'gpasswd -a a web'],
   },
   {
+    rule: 'makes a group with a number of the declared range',
+    declared: { gid_min: 3000, gid_max: 3999 },
+    answers: { group: absent },
+    edits: ['state absent→present', 'gid_min -→3000', 'gid_max -→3999'],
+    script: ['groupadd -K GID_MIN=3000 -K GID_MAX=3999 -- web', 'the node has no groupadd'],
+  },
+  {
+    rule: 'leaves the number of a group that is there, whatever the range',
+    declared: { gid_min: 3000 },
+    answers: { group: web() },
+    edits: [],
+  },
+  {
     rule: 'changes the number and warns of files that keep the old one',
     declared: { gid: 1501 },
     answers: { group: web(), gidHolder: absent },
@@ -116,6 +129,7 @@ describe('a group', () => {
     expect(group.queries(state)).to.deep.equal({
       group: { kind: 'group', name: 'web' },
       gidHolder: { kind: 'group', name: '7' },
+      'tool groupmod': { kind: 'tool', name: 'groupmod' },
       'account a': { kind: 'account', name: 'a' },
       'membership a': { kind: 'membership', name: 'a' },
     });
@@ -158,6 +172,18 @@ describe('a group', () => {
       code: 'SP604',
     },
   ];
+  const lacking: readonly (readonly [string, JsonObject, Answers])[] = [
+    ['a number of a range', { gid_min: 3000 }, { group: absent, 'tool groupadd': absent }],
+    ['a shared number', { gid: 7, non_unique: true }, { group: absent, 'tool groupadd': absent }],
+    ['another number', { gid: 1501 }, { group: web(), 'tool groupmod': absent }],
+  ];
+  for (const [what, declared, answers] of lacking) {
+    it(`cannot have ${what} where busybox alone would give it`, () => {
+      const state = declareOrThrow(group, { identity: 'web', properties: declared });
+      expect(group.observe(state, answers).problems.map((problem) => problem.code)).to.deep.equal(['SP658']);
+      expect(Object.keys(group.queries(state))).to.include.members(Object.keys(answers));
+    });
+  }
   for (const { rule, declared, answers, code } of problems) {
     it(rule, () => {
       const state = declareOrThrow(group, { identity: 'web', properties: declared });
@@ -175,6 +201,8 @@ describe('a group', () => {
       { identity: 'a'.repeat(33), properties: {}, property: '' },
       { identity: 'web', properties: { members: ['$(id)'] }, property: 'members' },
       { identity: 'web', properties: { append: true }, property: 'append' },
+      { identity: 'web', properties: { gid: 7, gid_min: 7 }, property: 'gid_min' },
+      { identity: 'web', properties: { gid_min: 8, gid_max: 7 }, property: 'gid_max' },
       { identity: 'web', properties: { non_unique: true }, property: 'non_unique' },
       { identity: 'web', properties: { force: true }, property: 'force' },
       { identity: 'web', properties: { state: 'absent', members: [] }, property: 'members' },

@@ -135,6 +135,27 @@ export const cases: readonly Case[] = [
     script: ['useradd -r -d /var/lib/a -M -s /usr/sbin/nologin -g 1500 -- alice'],
   },
   {
+    rule: 'makes an account with a number of the declared range',
+    declared: { uid_min: 3000, uid_max: 3999 },
+    answers: missing,
+    edits: ['state absent→present', 'uid_min -→3000', 'uid_max -→3999', 'home -→/home/alice', 'create_home -→true'],
+    script: ['useradd -K UID_MIN=3000 -K UID_MAX=3999 -d /home/alice -m -U -- alice', 'the node has no useradd'],
+    without: ['adduser'],
+  },
+  {
+    rule: 'makes a system account with a number of the declared range',
+    declared: { uid_max: 499, system: true },
+    answers: missing,
+    edits: ['state absent→present', 'uid_max -→499', 'home -→/home/alice'],
+    script: ['useradd -r -K SYS_UID_MAX=499 -d'],
+  },
+  {
+    rule: 'leaves the number of an account that is there, whatever the range',
+    declared: { uid_min: 3000, uid_max: 3999 },
+    answers: present,
+    edits: [],
+  },
+  {
     rule: 'changes several properties with one usermod',
     declared: { uid: 1001, shell: '/bin/bash', home: '/srv/alice', move_home: true, comment: '', locked: true },
     answers: { ...present, uidHolder: absent, home: absent, homeTarget: absent },

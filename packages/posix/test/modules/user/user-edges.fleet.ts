@@ -113,6 +113,32 @@ fleetSuite('accounts of a real host that are not as usual', (fleet) => {
     });
   });
 
+  describe('numbers', () => {
+    it('come from the declared range for new accounts and groups, and stay', async () => {
+      await apply('ranged-group', { gid_min: 64000, gid_max: 64010 }, group);
+      await apply('ranged', { uid_min: 63000, uid_max: 63010, group: 'ranged-group' });
+      await apply('ranged-system', { uid_min: 380, uid_max: 385, system: true });
+      expect(await output('id -u ranged; id -g ranged')).to.equal('63000\n64000');
+      expect(await output('id -u ranged-system')).to.match(/^38[0-5]$/);
+      await apply('ranged', { uid_min: 61000, uid_max: 61010 });
+      expect(await output('id -u ranged')).to.equal('63000');
+    });
+
+    it('say in the plan which program a change would need that the node does not have', async () => {
+      await host.exec('cd /usr/sbin && for tool in usermod useradd groupadd; do mv $tool hidden-$tool; done');
+      try {
+        const codes = async (properties: JsonObject, identity = 'ranged', module = user) =>
+          (await converge(node, module, declare(identity, properties))).problems.map(({ code }) => code);
+        expect(await codes({ shell: '/bin/dash' })).to.deep.equal(['SP658']);
+        expect(await codes({ uid_min: 5000 }, 'never-made')).to.deep.equal(['SP658']);
+        expect(await codes({ gid_min: 5000 }, 'never-made', group)).to.deep.equal(['SP658']);
+        expect((await apply('ranged', { groups: ['audio'] })).titles).to.have.length(1);
+      } finally {
+        await host.exec('cd /usr/sbin && for tool in usermod useradd groupadd; do mv hidden-$tool $tool; done');
+      }
+    });
+  });
+
   describe('groups', () => {
     it('knows further groups and the primary group by their numbers', async () => {
       await apply('numbered', { group: '100', groups: ['29'] });

@@ -1,7 +1,20 @@
 import type { Answers, JsonObject, Operation } from '@setpoint/model';
 import { expect } from 'chai';
 import { user } from '../../../src/modules/user/index.ts';
-import { absent, account, cases, declare, directory, found, groupOf, hash, missing, present } from './cases.ts';
+import {
+  absent,
+  account,
+  cases,
+  declare,
+  directory,
+  found,
+  groupOf,
+  hash,
+  later,
+  missing,
+  otherHash,
+  present,
+} from './cases.ts';
 
 describe('a user', () => {
   for (const { rule, declared, answers, edits, script = [], without = [], hazards = [] } of cases) {
@@ -87,6 +100,36 @@ describe('a user', () => {
       codes: [],
     },
     {
+      rule: 'cannot be changed where busybox has nothing in the place of usermod and chage',
+      declared: { shell: '/bin/ash', comment: 'A', expires: '2030-01-31' },
+      answers: { ...present, 'tool usermod': absent, 'tool chage': absent },
+      codes: ['SP658', 'SP658'],
+    },
+    {
+      rule: 'needs no usermod for groups, a lock and a password',
+      declared: { groups: ['web'], locked: true, password: otherHash },
+      answers: { ...present, 'tool usermod': absent, 'tool chage': absent, 'tool useradd': absent },
+      codes: [],
+    },
+    {
+      rule: 'may get usermod from a package before it',
+      declared: { shell: '/bin/ash' },
+      answers: { ...present, 'tool usermod': later },
+      codes: [],
+    },
+    {
+      rule: 'cannot have a number of a range where there is no useradd',
+      declared: { uid_min: 3000 },
+      answers: { ...missing, 'tool useradd': absent },
+      codes: ['SP658'],
+    },
+    {
+      rule: 'is made without useradd where nothing but busybox is needed',
+      declared: { uid: 3000, groups: ['web'], shell: '/bin/ash' },
+      answers: { ...missing, uidHolder: absent, 'tool useradd': absent, 'tool usermod': absent, 'tool chage': absent },
+      codes: [],
+    },
+    {
       rule: 'cannot linger where there is no logind',
       declared: { linger: true },
       answers: { ...present, linger: absent, logind: absent },
@@ -143,6 +186,9 @@ describe('a user', () => {
       { properties: { shell: '~/bin/zsh' }, property: 'shell' },
       { properties: { groups: ['a,b'] }, property: 'groups' },
       { properties: { append: true }, property: 'append' },
+      { properties: { uid: 3000, uid_min: 3000 }, property: 'uid_min' },
+      { properties: { uid: 3000, uid_max: 3000 }, property: 'uid_max' },
+      { properties: { uid_min: 3001, uid_max: 3000 }, property: 'uid_max' },
       { properties: { move_home: true }, property: 'move_home' },
       { properties: { non_unique: true }, property: 'non_unique' },
       { properties: { update_password: 'on_create' }, property: 'update_password' },

@@ -1,14 +1,17 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canRunFleet } from '../packages/testkit/src/fleet/index.ts';
+import { builtProgramVariable } from '../test/setpoint-program.ts';
 import { type TestTotals, totalsVariable } from './test-reporter.ts';
 import { projectRoot, toolEnvironment, toolPath } from './tools.ts';
 
 const unitSpecs = ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'];
 /** Tests that drive the shells, the ssh and the package tools of this machine: real, and each seconds long. */
 const shellSpecs = ['packages/*/test/**/*.shell.ts', 'test/**/*.shell.ts'];
+/** Those among them with database servers, which take about as long as all others. */
+const databaseFiles = /^packages\/sql\/|^test\/system\/sql\/|^test\/[a-z-]*database[a-z-]*\.shell\.ts$/;
 const hostSpecs = ['packages/*/test/**/*.fleet.ts', 'test/**/*.fleet.ts'];
 
 /** Starting a hundred processes takes its time on a machine that does other things too. */
@@ -20,24 +23,39 @@ const hostTestTimeoutMs = 180_000;
 process.exitCode = await main();
 
 /**
- * Runs the unit tests, then side by side those that drive this machine's tools and those on real hosts, which both wait a good deal;
- * ends with one line of totals.
+ * Builds the command line, which the tests then run, and runs the unit tests; then side by side those that drive this machine's tools,
+ * those with database servers and those on real hosts, which all wait a good deal. Ends with one line of totals.
  */
 async function main(): Promise<number> {
-  const unit = await runMocha('unit tests', unitSpecs, { options: [], write });
-  const held = holdBack();
-  const [shells, hosts] = await Promise.all([
-    runMocha('tests with the tools of this machine', shellSpecs, {
-      options: ['--timeout', String(shellTestTimeoutMs)],
-      write,
-    }).finally(held.release),
-    runMocha('tests on real hosts', hostSpecs, {
-      options: ['--timeout', String(hostTestTimeoutMs)],
-      write: held.write,
-    }),
+  const built = mkdtempSync(join(tmpdir(), 'setpoint-built-'));
+  try {
+    return await runAll(buildProgram(built));
+  } finally {
+    rmSync(built, { recursive: true, force: true });
+  }
+}
+
+async function runAll(program: string): Promise<number> {
+  const shells = filesOf(shellSpecs);
+  const unit = await runMocha(
+    { title: 'unit tests', files: filesOf(unitSpecs), timeoutMs: undefined },
+    { program, write },
+  );
+  const others = await sideBySide(program, [
+    {
+      title: 'tests with the tools of this machine',
+      files: shells.filter((file) => !databaseFiles.test(file)),
+      timeoutMs: shellTestTimeoutMs,
+    },
+    {
+      title: 'tests with database servers',
+      files: shells.filter((file) => databaseFiles.test(file)),
+      timeoutMs: shellTestTimeoutMs,
+    },
+    { title: 'tests on real hosts', files: filesOf(hostSpecs), timeoutMs: hostTestTimeoutMs },
   ]);
-  await tellOfSkippedHosts(hosts);
-  const all = [unit, shells, hosts];
+  await tellOfSkippedHosts(others.at(-1));
+  const all = [unit, ...others];
   const sum = (count: (totals: TestTotals) => number): number => all.reduce((total, each) => total + count(each), 0);
   const passed = sum((totals) => totals.passed);
   const failed = sum((totals) => totals.failed);
@@ -45,13 +63,44 @@ async function main(): Promise<number> {
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-type MochaRun = { readonly options: readonly string[]; readonly write: (text: string) => void };
+/** The `main.js` of a build of what is checked out. */
+function buildProgram(folder: string): string {
+  const script = join(import.meta.dirname, 'build.ts');
+  const { status, stderr } = spawnSync(process.execPath, ['--conditions=@setpoint/source', script, folder], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the command line could not be built: ${stderr}`);
+  return join(folder, 'main.js');
+}
+
+function filesOf(patterns: readonly string[]): readonly string[] {
+  return globSync([...patterns], { cwd: projectRoot }).sort();
+}
+
+/** Files that one process runs; without a time limit of their own, they have that of .mocharc.json. */
+type Suites = { readonly title: string; readonly files: readonly string[]; readonly timeoutMs: number | undefined };
+
+/** What a process of tests gets: the program that they run, and who takes what it says. */
+type Surroundings = { readonly program: string; readonly write: (text: string) => void };
 
 function write(text: string): void {
   process.stdout.write(text);
 }
 
-/** Keeps text until it is released, so that what two processes say does not mix. */
+/** Runs each in a process of its own; what they say does not mix, because each is heard when those before it have ended. */
+function sideBySide(program: string, suites: readonly Suites[]): Promise<readonly TestTotals[]> {
+  let before: Promise<unknown> = Promise.resolve();
+  const runs = suites.map((each) => {
+    const held = holdBack();
+    const run = runMocha(each, { program, write: held.write });
+    void before.then(held.release);
+    before = Promise.allSettled([before, run]);
+    return run;
+  });
+  return Promise.all(runs);
+}
+
+/** Keeps text until it is released. */
 function holdBack(): { readonly write: (text: string) => void; readonly release: () => void } {
   let held: string[] | undefined = [];
   return {
@@ -66,16 +115,17 @@ function holdBack(): { readonly write: (text: string) => void; readonly release:
   };
 }
 
-async function runMocha(title: string, patterns: readonly string[], run: MochaRun): Promise<TestTotals> {
-  const files = globSync([...patterns], { cwd: projectRoot }).sort();
+async function runMocha(suites: Suites, { program, write: say }: Surroundings): Promise<TestTotals> {
+  const { title, files, timeoutMs } = suites;
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
-  run.write(`\n${title}\n\n`);
+  say(`\n${title}\n\n`);
   const scratch = mkdtempSync(join(tmpdir(), 'setpoint-test-'));
   const totalsFile = join(scratch, 'totals');
   try {
     const reporter = ['--reporter', join(import.meta.dirname, 'test-reporter.ts')];
-    const args = [...reporter, ...run.options, ...files];
-    const code = await runToEnd(args, { environment: { [totalsVariable]: totalsFile }, write: run.write });
+    const limit = timeoutMs === undefined ? [] : ['--timeout', String(timeoutMs)];
+    const environment = { [totalsVariable]: totalsFile, [builtProgramVariable]: program };
+    const code = await runToEnd([...reporter, ...limit, ...files], { environment, write: say });
     return readTotals(totalsFile, code);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -124,11 +174,10 @@ function parseTotals(file: string): TestTotals {
   }
 }
 
-async function tellOfSkippedHosts(hosts: TestTotals): Promise<void> {
+async function tellOfSkippedHosts(hosts: TestTotals | undefined): Promise<void> {
   const readiness = await canRunFleet();
-  if (readiness.kind === 'ready' || hosts.skipped === 0) return;
-  const suites = globSync(hostSpecs, { cwd: projectRoot }).sort();
+  if (readiness.kind === 'ready' || hosts === undefined || hosts.skipped === 0) return;
   process.stdout.write(`SKIPPED: the ${hosts.skipped} tests on real hosts, because ${readiness.reason}\n`);
-  for (const suite of suites) process.stdout.write(`  ${suite}\n`);
+  for (const suite of filesOf(hostSpecs)) process.stdout.write(`  ${suite}\n`);
   process.stdout.write(`To enable them: ${readiness.enable}\n`);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type DatabaseServer, makeAuthority, startMariadb, startPostgres } from '@setpoint/testkit/databases';
 import { assert, expect } from 'chai';
 import { skipWithoutSshd, TestSshd } from '../packages/posix/test/transports/test-sshd.ts';
+import { setpointProgram } from './setpoint-program.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -218,9 +219,9 @@ describe('databases of the inventory', function () {
   type Ended = { readonly code: number | null; readonly text: string };
 
   function setpoint(words: readonly string[]): Promise<Ended> {
-    const main = join(root, 'packages', 'cli', 'src', 'main.ts');
-    const env = { PATH: process.env['PATH'], HOME: folder, APP_PASSWORD: password };
-    const child = spawn(process.execPath, ['--conditions=@setpoint/source', main, ...words], { cwd: root, env });
+    const program = setpointProgram();
+    const env = { PATH: process.env['PATH'], HOME: folder, APP_PASSWORD: password, ...program.env };
+    const child = spawn(process.execPath, [...program.args, ...words], { cwd: root, env });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setpointProgram } from './setpoint-program.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -63,9 +64,9 @@ export function setpoint(dir: string, words: readonly string[]): Promise<Ended> 
 
 /** Runs the command line as a process of its own, in the root of the checkout. */
 export async function setpointIn(words: readonly string[]): Promise<Ended> {
-  const main = join(root, 'packages', 'cli', 'src', 'main.ts');
-  const args = ['--conditions=@setpoint/source', main, ...words];
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...exampleSecrets } });
+  const program = setpointProgram();
+  const env = { ...process.env, ...program.env, ...exampleSecrets };
+  const child = spawn(process.execPath, [...program.args, ...words], { cwd: root, env });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {

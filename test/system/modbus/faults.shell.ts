@@ -18,7 +18,7 @@ peerSuite('an apply of a controller that is', () => {
 
   beforeEach(async () => {
     plc = await startLibmodbusPeer();
-    project = deviceProject({ controller: tcpTo(plc.port, { timeout_seconds: 5 }) });
+    project = deviceProject({ controller: tcpTo(plc.port, { timeout_seconds: 60 }) });
     project.declare([guarded, { register: 'plain', value: 7 }]);
     await set('coil', 1, 1);
     // Slow enough to be met in the middle.
@@ -86,7 +86,10 @@ peerSuite('an apply of a controller that is', () => {
   it('applied by somebody else at the same time is not touched twice', async () => {
     const running = project.start('apply', '--yes');
     await untilGuarded();
+    // Held where it is, so that it is under way however long the second takes to start.
+    running.child.kill('SIGSTOP');
     const second = await project.apply();
+    running.child.kill('SIGCONT');
     assert.equal(second.code, 1, told(second));
     assert.match(told(second), /lock|another|other run|already/i);
     const first = await running.ended;

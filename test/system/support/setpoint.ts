@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Json, JsonObject } from '../../../packages/model/src/index.ts';
-
-const main = join(import.meta.dirname, '../../../packages/cli/src/main.ts');
+import { setpointProgram } from '../../setpoint-program.ts';
 
 /** Where and how a command is run; `env` is added to a bare environment. */
 export type SetpointOptions = {
@@ -38,9 +36,10 @@ export function startSetpoint(
   { cwd, env = {}, input = '' }: SetpointOptions,
 ): RunningSetpoint {
   const startedMs = performance.now();
-  const child = spawn(process.execPath, ['--conditions=@setpoint/source', main, ...args], {
+  const program = setpointProgram();
+  const child = spawn(process.execPath, [...program.args, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...program.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };

@@ -34,6 +34,26 @@ describe('a playbook', () => {
     }
   });
 
+  it('takes a mode by the text of the variable that it comes from, wherever that is defined', async () => {
+    const inVariable: readonly (readonly [string, string, string])[] = [
+      ['m: 0o644', 'mode: ${{ m }}', '0o644'],
+      ['m: 0644', 'mode: ${{ m }}', '0644'],
+      ['m: 644', 'mode: ${{ m }}', '644'],
+      ['m: "0o644"', 'mode: ${{ m }}', '0o644'],
+      ['m: ${{ n.o }}, n: { o: 0o600 }', 'mode: ${{ m }}', '0o600'],
+      ['m: { of: { files: 0o640 } }', 'mode: ${{ m.of.files }}', '0o640'],
+      ['m: [{ mode: 0o640 }]', 'mode: ${{ item.mode }}\n    for_each: ${{ m }}', '0o640'],
+      ['m: { a: 0o640 }', 'mode: ${{ item }}\n    for_each: ${{ m }}', '0o640'],
+      ['m: 0o640', 'mode: ${{ item }}\n    for_each: ["${{ m }}"]', '0o640'],
+      ['m: 600', 'mode: ${{ m + 40 }}', '640'],
+    ];
+    for (const [variable, mode, expected] of inVariable) {
+      const play = `nodes: all\nvars: { ${variable.replace(/\$\{\{.*?\}\}/, '"$&"')} }\nresources:\n  - file: /f\n    ${mode}\n`;
+      const [file] = await resources({ 'site.yaml': play });
+      assert.propertyVal(file?.declared, 'mode', expected, play);
+    }
+  });
+
   it('reads CRLF, a byte order mark at the start, JSON and an anchor used 150 times', async () => {
     assert.deepEqual(await addresses({ 'site.yaml': '\uFEFFnodes: all\r\nresources:\r\n  - package: a\r\n' }), [
       'package:a',

@@ -4,8 +4,9 @@ import { leftOpen } from '../diagnostics/left-open.ts';
 import { booleanWord } from '../diagnostics/shape.ts';
 import { evaluateValue } from '../expression/evaluate.ts';
 import { createLocalScope, type Evaluated, needsOf, type Scope } from '../expression/scope.ts';
+import { writtenBehind } from '../expression/written-behind.ts';
 import type { Declaration, Meta, ResourceDeclaration } from '../playbook/draft.ts';
-import { describeValue, spanOf, textOf, type YamlValue } from '../yaml/value.ts';
+import { describeValue, entryOf, spanOf, textOf, type YamlValue } from '../yaml/value.ts';
 
 /** What a resource inherits from the play and from the components around it. */
 export type Inherited = {
@@ -134,9 +135,15 @@ function itemScopes(meta: Meta, scope: Scope): readonly Scope[] {
     );
     return [];
   }
+  const behind = writtenBehind(forEach.value, scope);
   return items.map(({ key, item }, index) => {
-    const written = forEach.value.kind === 'list' ? forEach.value.items[index] : undefined;
-    const definition = { level: 'for_each', name: forEach.itemName, value: written ?? forEach.value };
+    const written = typeof key === 'string' ? entryOf(behind, key)?.value : itemAt(behind, index);
+    const definition = {
+      level: 'for_each',
+      name: forEach.itemName,
+      value: itemAt(forEach.value, index) ?? forEach.value,
+      ...(written === undefined ? {} : { written }),
+    };
     return createLocalScope(
       scope,
       new Map([
@@ -145,6 +152,10 @@ function itemScopes(meta: Meta, scope: Scope): readonly Scope[] {
       ]),
     );
   });
+}
+
+function itemAt(list: YamlValue, index: number): YamlValue | undefined {
+  return list.kind === 'list' ? list.items[index] : undefined;
 }
 
 type Item = { readonly key: Json; readonly item: Evaluated };

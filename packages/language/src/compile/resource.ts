@@ -10,6 +10,7 @@ import {
 } from '@setpoint/model';
 import { evaluateValue, strongest } from '../expression/evaluate.ts';
 import { type Evaluated, type Scope, untainted } from '../expression/scope.ts';
+import { writtenBehind } from '../expression/written-behind.ts';
 import type { ResourceDeclaration } from '../playbook/draft.ts';
 import { textsIn } from '../secret/masks.ts';
 import { applySourceText } from '../validate/source-text.ts';
@@ -165,7 +166,8 @@ function evaluateProperties(
     const evaluated = evaluateValue(entry.value, scope);
     if (evaluated === undefined) failed.push(entry.key);
     else {
-      const value = applySourceText(evaluated.value, entry.value, module.schema.properties?.[entry.key]);
+      const written = typeof evaluated.value === 'string' ? undefined : writtenBehind(entry.value, scope);
+      const value = applySourceText(evaluated.value, written, module.schema.properties?.[entry.key]);
       values.set(entry.key, value === evaluated.value ? evaluated : { ...evaluated, value });
     }
   }

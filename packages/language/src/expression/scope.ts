@@ -23,7 +23,13 @@ export function needsOf(
 }
 
 /** One place that defines a variable. */
-export type Definition = { readonly level: string; readonly name: string; readonly value: YamlValue };
+export type Definition = {
+  readonly level: string;
+  readonly name: string;
+  readonly value: YamlValue;
+  /** What it is defined as where that stands elsewhere: an item of a list that a loop names. */
+  readonly written?: YamlValue;
+};
 
 /** What evaluation works with, the same for a whole run. */
 export type Evaluator = { readonly engine: Engine; readonly secrets: Secrets; readonly masks: Masks };

@@ -3,13 +3,13 @@ import { entryOf, objectOf, rawText, type YamlValue } from '../yaml/value.ts';
 
 /**
  * Where the schema asks for the source text, a number or boolean becomes the text that was written: `mode: 0644` is "0644", though
- * YAML 1.2 reads the number 644. The value of an expression has no source text and is written out.
+ * YAML 1.2 reads the number 644. What has no source text, such as the result of an expression that computes, is written out.
  */
 export function applySourceText(value: Json, written: YamlValue | undefined, schema: PropertySchema | undefined): Json {
   if (schema === undefined || !asksForSourceText(schema)) return value;
   if (typeof value === 'number' || typeof value === 'boolean') {
     if (schema['x-source-text'] !== true) return value;
-    const isWritten = written?.kind === 'scalar' && typeof written.value === typeof value;
+    const isWritten = written?.kind === 'scalar' && written.value === value;
     return isWritten ? rawText(written) : String(value);
   }
   if (isJsonArray(value)) {

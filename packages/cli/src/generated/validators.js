@@ -8,9 +8,9 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 
-// node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
+// ../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJS({
-  "node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+  "../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function ucs2length(str) {
@@ -3487,7 +3487,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator7 = validate27;
-var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the directory is there. Default: present." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.", "x-source-text": true, "minLength": 1 }, "selinux": { "type": "string", "description": "SELinux type, such as `httpd_sys_content_t`, or the whole context. Left as it is when not declared; a new file gets what its directory says. Passed over where the node has no SELinux. A relabelling of the node goes by its policy and not by this.", "minLength": 1 }, "source": { "type": "string", "description": "Path of a directory beside the playbook, copied with everything in it: files byte by byte, empty directories, links. New files get the mode 0644, executable ones 0755, unless modes are declared. What else stands in the directory stays.", "x-tree": { "exclude": "exclude", "links": "links" }, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what is not in the source, apart from what `exclude` names. What other resources put there has to be excluded. Needs `source`. Default: false." }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs of what is neither copied nor pruned: `*.swp` and `.git` wherever they stand, `cache/**` and `/local.conf` from the top of the source. `*` and `?` stay within a name." }, "links": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "follow" }, { "type": "string", "const": "refuse" }], "description": "What becomes of symbolic links in the source: `keep` makes them on the node as they are written, wherever they lead; `follow` copies what they lead to, within the project; `refuse` is an error. Default: keep." }, "parents": { "type": "boolean", "description": "Make missing parent directories too, with mode 0755. Default: false, which refuses to guess." }, "recurse": { "type": "boolean", "description": "Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false." }, "file_mode": { "type": "string", "description": "Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.", "x-source-text": true, "minLength": 1 }, "force": { "type": "boolean", "description": "With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false." } }, "additionalProperties": false };
+var schema38 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the directory is there. Default: present." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.", "x-source-text": true, "minLength": 1 }, "modified": { "type": "string", "description": "Time of the last modification, as for a `file`. Every name that comes or goes in the directory changes it, so declare nothing else that is made in it.", "minLength": 1 }, "selinux": { "type": "string", "description": "SELinux type, such as `httpd_sys_content_t`, or the whole context. Left as it is when not declared; a new file gets what its directory says. Passed over where the node has no SELinux. A relabelling of the node goes by its policy and not by this.", "minLength": 1 }, "source": { "type": "string", "description": "Path of a directory beside the playbook, copied with everything in it: files byte by byte, empty directories, links. New files get the mode 0644, executable ones 0755, unless modes are declared. What else stands in the directory stays.", "x-tree": { "exclude": "exclude", "links": "links" }, "minLength": 1 }, "prune": { "type": "boolean", "description": "Delete what is not in the source, apart from what `exclude` names. What other resources put there has to be excluded. Needs `source`. Default: false." }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs of what is neither copied nor pruned: `*.swp` and `.git` wherever they stand, `cache/**` and `/local.conf` from the top of the source. `*` and `?` stay within a name." }, "links": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "follow" }, { "type": "string", "const": "refuse" }], "description": "What becomes of symbolic links in the source: `keep` makes them on the node as they are written, wherever they lead; `follow` copies what they lead to, within the project; `refuse` is an error. Default: keep." }, "parents": { "type": "boolean", "description": "Make missing parent directories too, with mode 0755. Default: false, which refuses to guess." }, "recurse": { "type": "boolean", "description": "Hold owner and group of everything below to the declared ones, and the mode of all directories below. A symbolic mode (`u=rwX,go=rX`) holds for files too. Links are not followed, other file systems not entered. Default: false." }, "file_mode": { "type": "string", "description": "Permission bits of all regular files below, or `keep` for those of the source. Needs `recurse: true` or a `source`.", "x-source-text": true, "minLength": 1 }, "force": { "type": "boolean", "description": "With `state: absent`, delete everything in it too; otherwise only an empty directory is removed. Default: false." } }, "additionalProperties": false };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3641,11 +3641,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.selinux !== void 0) {
-      let data4 = data.selinux;
+    if (data.modified !== void 0) {
+      let data4 = data.modified;
       if (typeof data4 === "string") {
         if (func2(data4) < 1) {
-          const err12 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err12 = { instancePath: instancePath + "/modified", schemaPath: "#/properties/modified/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -3654,7 +3654,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err13 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err13 = { instancePath: instancePath + "/modified", schemaPath: "#/properties/modified/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3663,11 +3663,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.source !== void 0) {
-      let data5 = data.source;
+    if (data.selinux !== void 0) {
+      let data5 = data.selinux;
       if (typeof data5 === "string") {
         if (func2(data5) < 1) {
-          const err14 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err14 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -3676,7 +3676,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err15 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3685,69 +3685,67 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.source !== void 0) {
+      let data6 = data.source;
+      if (typeof data6 === "string") {
+        if (func2(data6) < 1) {
+          const err16 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
     if (data.prune !== void 0) {
       if (typeof data.prune !== "boolean") {
-        const err16 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err18 = { instancePath: instancePath + "/prune", schemaPath: "#/properties/prune/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err18];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err18);
         }
         errors++;
       }
     }
     if (data.exclude !== void 0) {
-      let data7 = data.exclude;
-      if (Array.isArray(data7)) {
-        const len0 = data7.length;
+      let data8 = data.exclude;
+      if (Array.isArray(data8)) {
+        const len0 = data8.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data8 = data7[i0];
-          if (typeof data8 === "string") {
-            if (func2(data8) < 1) {
-              const err17 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          let data9 = data8[i0];
+          if (typeof data9 === "string") {
+            if (func2(data9) < 1) {
+              const err19 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err17];
+                vErrors = [err19];
               } else {
-                vErrors.push(err17);
+                vErrors.push(err19);
               }
               errors++;
             }
           } else {
-            const err18 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err20 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err18];
+              vErrors = [err20];
             } else {
-              vErrors.push(err18);
+              vErrors.push(err20);
             }
             errors++;
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.links !== void 0) {
-      let data9 = data.links;
-      const _errs25 = errors;
-      let valid4 = false;
-      const _errs26 = errors;
-      if (typeof data9 !== "string") {
-        const err20 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-      if ("keep" !== data9) {
-        const err21 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/0/const", keyword: "const", params: { allowedValue: "keep" }, message: "must be equal to constant" };
+        const err21 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3755,11 +3753,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs26 === errors;
-      valid4 = valid4 || _valid1;
+    }
+    if (data.links !== void 0) {
+      let data10 = data.links;
+      const _errs27 = errors;
+      let valid4 = false;
       const _errs28 = errors;
-      if (typeof data9 !== "string") {
-        const err22 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data10 !== "string") {
+        const err22 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3767,8 +3768,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("follow" !== data9) {
-        const err23 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/1/const", keyword: "const", params: { allowedValue: "follow" }, message: "must be equal to constant" };
+      if ("keep" !== data10) {
+        const err23 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/0/const", keyword: "const", params: { allowedValue: "keep" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -3779,8 +3780,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       var _valid1 = _errs28 === errors;
       valid4 = valid4 || _valid1;
       const _errs30 = errors;
-      if (typeof data9 !== "string") {
-        const err24 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data10 !== "string") {
+        const err24 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -3788,8 +3789,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("refuse" !== data9) {
-        const err25 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/2/const", keyword: "const", params: { allowedValue: "refuse" }, message: "must be equal to constant" };
+      if ("follow" !== data10) {
+        const err25 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/1/const", keyword: "const", params: { allowedValue: "follow" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -3799,19 +3800,40 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var _valid1 = _errs30 === errors;
       valid4 = valid4 || _valid1;
-      if (!valid4) {
-        const err26 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      const _errs32 = errors;
+      if (typeof data10 !== "string") {
+        const err26 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
           vErrors.push(err26);
         }
         errors++;
+      }
+      if ("refuse" !== data10) {
+        const err27 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf/2/const", keyword: "const", params: { allowedValue: "refuse" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+      var _valid1 = _errs32 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err28 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
       } else {
-        errors = _errs25;
+        errors = _errs27;
         if (vErrors !== null) {
-          if (_errs25) {
-            vErrors.length = _errs25;
+          if (_errs27) {
+            vErrors.length = _errs27;
           } else {
             vErrors = null;
           }
@@ -3820,40 +3842,18 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.parents !== void 0) {
       if (typeof data.parents !== "boolean") {
-        const err27 = { instancePath: instancePath + "/parents", schemaPath: "#/properties/parents/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err29 = { instancePath: instancePath + "/parents", schemaPath: "#/properties/parents/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err27];
+          vErrors = [err29];
         } else {
-          vErrors.push(err27);
+          vErrors.push(err29);
         }
         errors++;
       }
     }
     if (data.recurse !== void 0) {
       if (typeof data.recurse !== "boolean") {
-        const err28 = { instancePath: instancePath + "/recurse", schemaPath: "#/properties/recurse/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err28];
-        } else {
-          vErrors.push(err28);
-        }
-        errors++;
-      }
-    }
-    if (data.file_mode !== void 0) {
-      let data12 = data.file_mode;
-      if (typeof data12 === "string") {
-        if (func2(data12) < 1) {
-          const err29 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err29];
-          } else {
-            vErrors.push(err29);
-          }
-          errors++;
-        }
-      } else {
-        const err30 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err30 = { instancePath: instancePath + "/recurse", schemaPath: "#/properties/recurse/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -3862,23 +3862,45 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.file_mode !== void 0) {
+      let data13 = data.file_mode;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err31 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/file_mode", schemaPath: "#/properties/file_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
     if (data.force !== void 0) {
       if (typeof data.force !== "boolean") {
-        const err31 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err33 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err31];
+          vErrors = [err33];
         } else {
-          vErrors.push(err31);
+          vErrors.push(err33);
         }
         errors++;
       }
     }
   } else {
-    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err32];
+      vErrors = [err34];
     } else {
-      vErrors.push(err32);
+      vErrors.push(err34);
     }
     errors++;
   }
@@ -4337,7 +4359,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator9 = validate29;
-var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "fragments": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.", "x-body": "fragments", "x-between": "separator", "minItems": 1 }, "separator": { "type": "string", "description": "Lines between two `fragments`. Default: none.", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.", "x-source-text": true, "minLength": 1 }, "immutable": { "type": "boolean", "description": "Whether the file system refuses every change of the file, as `chattr +i` does. A change that is declared is made all the same: the attribute is taken away before it and set after it. Left as it is when not declared." }, "append_only": { "type": "boolean", "description": "Whether the file system lets the file only grow, as `chattr +a` does. Left as it is when not declared." }, "selinux": { "type": "string", "description": "SELinux type, such as `httpd_sys_content_t`, or the whole context. Left as it is when not declared; a new file gets what its directory says. Passed over where the node has no SELinux. A relabelling of the node goes by its policy and not by this.", "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
+var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "fragments": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.", "x-body": "fragments", "x-between": "separator", "minItems": 1 }, "separator": { "type": "string", "description": "Lines between two `fragments`. Default: none.", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.", "x-source-text": true, "minLength": 1 }, "modified": { "type": "string", "description": "Time of the last modification, to the second and with its zone, such as `2024-05-01T12:00:00Z`. It is set after everything else. Left as it is when not declared.", "minLength": 1 }, "immutable": { "type": "boolean", "description": "Whether the file system refuses every change of the file, as `chattr +i` does. A change that is declared is made all the same: the attribute is taken away before it and set after it. Left as it is when not declared." }, "append_only": { "type": "boolean", "description": "Whether the file system lets the file only grow, as `chattr +a` does. Left as it is when not declared." }, "selinux": { "type": "string", "description": "SELinux type, such as `httpd_sys_content_t`, or the whole context. Left as it is when not declared; a new file gets what its directory says. Passed over where the node has no SELinux. A relabelling of the node goes by its policy and not by this.", "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4624,20 +4646,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.immutable !== void 0) {
-      if (typeof data.immutable !== "boolean") {
-        const err24 = { instancePath: instancePath + "/immutable", schemaPath: "#/properties/immutable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
+    if (data.modified !== void 0) {
+      let data11 = data.modified;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err24 = { instancePath: instancePath + "/modified", schemaPath: "#/properties/modified/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.append_only !== void 0) {
-      if (typeof data.append_only !== "boolean") {
-        const err25 = { instancePath: instancePath + "/append_only", schemaPath: "#/properties/append_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err25 = { instancePath: instancePath + "/modified", schemaPath: "#/properties/modified/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -4646,20 +4668,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.selinux !== void 0) {
-      let data13 = data.selinux;
-      if (typeof data13 === "string") {
-        if (func2(data13) < 1) {
-          const err26 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err26];
-          } else {
-            vErrors.push(err26);
-          }
-          errors++;
+    if (data.immutable !== void 0) {
+      if (typeof data.immutable !== "boolean") {
+        const err26 = { instancePath: instancePath + "/immutable", schemaPath: "#/properties/immutable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
         }
-      } else {
-        const err27 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.append_only !== void 0) {
+      if (typeof data.append_only !== "boolean") {
+        const err27 = { instancePath: instancePath + "/append_only", schemaPath: "#/properties/append_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -4668,31 +4690,31 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.backup !== void 0) {
-      if (typeof data.backup !== "boolean") {
-        const err28 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err28];
-        } else {
-          vErrors.push(err28);
-        }
-        errors++;
-      }
-    }
-    if (data.check !== void 0) {
-      let data15 = data.check;
-      if (typeof data15 === "string") {
-        if (func2(data15) < 1) {
-          const err29 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.selinux !== void 0) {
+      let data14 = data.selinux;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err28 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err29];
+            vErrors = [err28];
           } else {
-            vErrors.push(err29);
+            vErrors.push(err28);
           }
           errors++;
         }
       } else {
-        const err30 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err29 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.backup !== void 0) {
+      if (typeof data.backup !== "boolean") {
+        const err30 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -4701,20 +4723,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.follow !== void 0) {
-      if (typeof data.follow !== "boolean") {
-        const err31 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err31];
-        } else {
-          vErrors.push(err31);
+    if (data.check !== void 0) {
+      let data16 = data.check;
+      if (typeof data16 === "string") {
+        if (func2(data16) < 1) {
+          const err31 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.in_place !== void 0) {
-      if (typeof data.in_place !== "boolean") {
-        const err32 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err32 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -4723,12 +4745,34 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.follow !== void 0) {
+      if (typeof data.follow !== "boolean") {
+        const err33 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.in_place !== void 0) {
+      if (typeof data.in_place !== "boolean") {
+        const err34 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err33];
+      vErrors = [err35];
     } else {
-      vErrors.push(err33);
+      vErrors.push(err35);
     }
     errors++;
   }

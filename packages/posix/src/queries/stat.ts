@@ -28,6 +28,8 @@ export type StatValue = {
   readonly sizeBytes: number;
   /** `2026-11-23 00:42:19.733325343` in UTC, or `pending` when a change of this plan will set it. */
   readonly modified: string;
+  /** What `modified` will be set to, to the second, where a change of this plan makes it `pending` and its declaration says so. */
+  readonly dated?: string;
   /** When `modified` was set, in the same form; told only where it lies after that, as a clock that was wrong leaves it. */
   readonly changed?: string;
   /** File system and number of the object, `DEVICE:INODE`: equal for two names of one file. */

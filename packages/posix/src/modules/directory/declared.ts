@@ -11,6 +11,7 @@ import { keepMode } from '../../permissions/kept-mode.ts';
 import { parseMode } from '../../permissions/mode.ts';
 import type { TreeValue } from '../../queries/tree.ts';
 import { type ContextState, selinuxProblems, selinuxProperty } from '../../selinux/context.ts';
+import { declareModified, modifiedProblems } from '../../times/modified.ts';
 import { type CopyDeclared, type CopyState, copyProblems, copyProperties, declareCopy } from './copy/declared.ts';
 
 /** A directory as declared, in canonical form. */
@@ -24,6 +25,8 @@ export type DirectoryDeclared = {
   readonly tree: TreeDeclared | null;
   /** Type or whole context; absent when it is not managed. */
   readonly selinux?: string;
+  /** As a stat tells it, to the second; absent when it is not managed. */
+  readonly modified?: string;
   /** What is brought from the project; absent when the directory has no source. */
   readonly copy?: CopyDeclared;
   readonly force: boolean;
@@ -40,6 +43,7 @@ export type TreeDeclared = {
 /** A directory as found. */
 export type DirectoryState = OwnershipState &
   ContextState & {
+    readonly modified?: string;
     /** Absent when what the directory holds was not asked for. */
     readonly tree?: TreeValue | Unknown;
     /** Absent when nothing is copied. */
@@ -59,6 +63,13 @@ export const directorySchema = Type.Object(
         description:
           'Permission bits, octal (`0755`) or symbolic (`u=rwx,go=rx`). Left as they are when not declared. With a `source` they hold for all directories, and symbolic ones (`u=rwX,go=rX`) for files too; `keep` gives everything the mode it has in the source.',
         'x-source-text': true,
+        minLength: 1,
+      }),
+    ),
+    modified: Type.Optional(
+      Type.String({
+        description:
+          'Time of the last modification, as for a `file`. Every name that comes or goes in the directory changes it, so declare nothing else that is made in it.',
         minLength: 1,
       }),
     ),
@@ -109,6 +120,7 @@ export function declareDirectory({
     ...treeProblems(properties),
     ...copyProblems(properties),
     ...selinuxProblems(properties),
+    ...timeProblems(properties),
     ...absenceProblems(properties, path.kind === 'path' ? path.path : ''),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
@@ -120,6 +132,7 @@ export function declareDirectory({
     tree: properties.recurse === true ? declareTree(ownership, properties.file_mode ?? null) : null,
     force: properties.force ?? false,
     ...(properties.selinux === undefined ? {} : { selinux: properties.selinux }),
+    ...declareModified(properties),
     ...(tree === undefined
       ? {}
       : { copy: declareCopy(tree, properties, { path: path.path, ownership, mode, fileMode: properties.file_mode }) }),
@@ -162,6 +175,12 @@ function treeProblems(properties: Static<typeof directorySchema>): readonly Decl
     ];
   }
   return [];
+}
+
+function timeProblems(properties: Static<typeof directorySchema>): readonly DeclarationProblem[] {
+  if (properties.modified === undefined || properties.source === undefined) return modifiedProblems(properties);
+  const detail = 'What is copied into a directory changes its time.';
+  return [{ property: 'modified', detail, hint: 'remove modified, or source' }];
 }
 
 function absenceProblems(properties: Static<typeof directorySchema>, path: string): readonly DeclarationProblem[] {

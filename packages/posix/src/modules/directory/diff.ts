@@ -3,6 +3,7 @@ import { textDiff } from '@setpoint/sdk';
 import { diffOwnership } from '../../ownership/ownership.ts';
 import { type TreeValue, treeSize } from '../../queries/tree.ts';
 import { type ContextState, diffContext } from '../../selinux/context.ts';
+import { diffModified } from '../../times/modified.ts';
 import type { DirectoryDeclared, DirectoryState, TreeDeclared } from './declared.ts';
 import { type TreeProperty, treeProperties } from './tree-properties.ts';
 
@@ -17,6 +18,7 @@ export function diffDirectory(declared: DirectoryDeclared, observed: Observed<Di
       return [
         ...diffOwnership(declared.ownership, observed.state, true),
         ...diffContext(declared.selinux, observed.state),
+        ...diffModified(declared.modified, observed.state.modified),
         ...(declared.tree === null ? [] : diffTree(declared.tree, observed.state.tree)),
       ];
     case 'absent':
@@ -36,6 +38,7 @@ function creation(declared: DirectoryDeclared, context: ContextState): readonly 
     { path: 'state', before: { kind: 'absent' }, after: editValue('present') },
     ...diffOwnership(declared.ownership, undefined, true),
     ...diffContext(declared.selinux, context),
+    ...diffModified(declared.modified, undefined),
   ];
 }
 

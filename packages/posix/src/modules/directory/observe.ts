@@ -94,8 +94,9 @@ function toObserved(declared: DirectoryDeclared, stat: Answer, answers: Answers)
     const remains = { ...(missing.length === 0 ? {} : { missingParents: missing }), ...context };
     return Object.keys(remains).length === 0 ? { kind: 'absent' } : { kind: 'absent', remains };
   }
-  const { owner, group, uid, gid, mode } = stat.value as StatValue;
-  return { kind: 'present', state: { owner, group, uid, gid, mode, ...treeState(tree), ...context } };
+  const { owner, group, uid, gid, mode, modified, dated = modified } = stat.value as StatValue;
+  const time = declared.modified === undefined ? {} : { modified: dated };
+  return { kind: 'present', state: { owner, group, uid, gid, mode, ...time, ...treeState(tree), ...context } };
 }
 
 function treeState(tree: Answer | undefined): { readonly tree?: TreeValue | Unknown } {

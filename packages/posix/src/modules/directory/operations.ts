@@ -9,6 +9,7 @@ import { enterLibrary, makeLibrary } from '../../paths/entering.ts';
 import { formatMode, parseMode } from '../../permissions/mode.ts';
 import { type TreeValue, treeSize } from '../../queries/tree.ts';
 import { labelTitle, setContext } from '../../selinux/set-context.ts';
+import { setModified, timeTitle } from '../../times/modified.ts';
 import type { DirectoryDeclared, DirectoryState, TreeDeclared } from './declared.ts';
 import { emptyDirectory } from './empty-script.ts';
 import { ancestorsOf } from './observe.ts';
@@ -36,6 +37,7 @@ export function directoryOperations(
     ...(sets ? [setAttributes(declared, own, observed)] : []),
     ...labelDirectory(declared, edits, observed),
     ...(below.length > 0 && declared.tree !== null ? [setTree(declared, declared.tree, observed)] : []),
+    ...setTime(declared, edits, observed),
   ];
   return { operations, reasons: [] };
 }
@@ -125,6 +127,18 @@ function labelDirectory(
   return [
     runOperation({ title: labelTitle(path, selinux), script, timeoutMs: 30_000, repeatable: true, compares: true }),
   ];
+}
+
+function setTime(
+  { path, modified }: DirectoryDeclared,
+  edits: readonly Edit[],
+  observed: Observed<DirectoryState>,
+): readonly Operation[] {
+  if (modified === undefined || edits.every((edit) => edit.path !== 'modified')) return [];
+  const found = observed.kind === 'present' ? observed.state.modified : undefined;
+  const script = sh`${enter(path)}${setModified(modified, found, { path, at: sh`.` })}`;
+  const title = timeTitle(path, modified);
+  return [runOperation({ title, script, timeoutMs: 30_000, repeatable: true, compares: true, isBrief: true })];
 }
 
 /** Enters the directory and makes sure that it is the one at the path: commands on `.` cannot be led astray by a link put there. */

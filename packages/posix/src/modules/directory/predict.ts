@@ -23,6 +23,7 @@ export function predictDirectory(declared: DirectoryDeclared, answers: Answers):
       ...before,
       ...predictOwner(ownership, answers, before),
       mode: ownership.mode === null ? (before?.mode ?? '0755') : wantedMode(ownership.mode, before?.mode, true),
+      ...(declared.modified === undefined ? {} : { dated: declared.modified }),
     },
   };
   const parents = missingParents(declared, answers).map((ancestor): [string, Answer] => [

@@ -2,6 +2,7 @@ import { isJsonArray, isUnknown, type Observed, type Undo } from '@setpoint/mode
 import type { TypedRestoration } from '@setpoint/sdk';
 import { restoreOwnership } from '../../ownership/restore-ownership.ts';
 import { treeSize } from '../../queries/tree.ts';
+import { restoreModified } from '../../times/modified.ts';
 import type { DirectoryDeclared, DirectoryState } from './declared.ts';
 
 /** The directory as it was: owner, group and mode; or no directory, and none of the parents that were made for it. */
@@ -35,10 +36,12 @@ export function restoreDirectory({
       : []),
   ];
   const isLabelled = edited.includes('selinux') && typeof state.context === 'string';
-  const isNothing = !wasRemoved && !isLabelled && Object.values(ownership).every((value) => value === null);
+  const time = state.modified === undefined ? {} : restoreModified(state.modified, edited.includes('modified'));
+  const isSame = !wasRemoved && !isLabelled && time.modified === undefined;
+  const isNothing = isSame && Object.values(ownership).every((value) => value === null);
   if (isNothing) return { kind: 'irreversible', why: lacks.join(' ') };
   const selinux = isLabelled ? { selinux: state.context } : {};
-  return { kind: 'declared', declared: { ...absent(path), state: 'present', ownership, ...selinux }, lacks };
+  return { kind: 'declared', declared: { ...absent(path), state: 'present', ownership, ...selinux, ...time }, lacks };
 }
 
 function absent(path: string): DirectoryDeclared {

@@ -4,6 +4,7 @@ import { ownershipCommands, wantedText } from '../../ownership/set-ownership.ts'
 import { compareOwnership, ownershipFormat, ownershipUnmoved } from '../../ownership/unmoved.ts';
 import { enterLibrary } from '../../paths/entering.ts';
 import { setContext } from '../../selinux/set-context.ts';
+import { setModified } from '../../times/modified.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 
 /**
@@ -16,6 +17,30 @@ export function attributesScript(
   found: FileState | undefined,
 ): ShellText {
   const plainly = shJoin(ownershipCommands(edits, { path: standing, type: 'file' }), ' && ');
+  return onTheFile(
+    { path, follow },
+    {
+      byRoot: sh`set -- $(stat -L -c ${ownershipFormat} ${opened})
+  ${compareOwnership(edits, found, path)}${onOpened(edits)}${setContext(edits, found ?? {}, { path, at: opened })}`,
+      plainly: sh`${ownershipUnmoved(edits, found, { path, at: standing })}${plainly}${setContext(edits, found ?? {}, { path, at: standing })}`,
+    },
+  );
+}
+
+/** Sets the time of that very file. */
+export function timeScript(declared: FileDeclared, wanted: string, found: string | undefined): ShellText {
+  const at = (word: ShellText): ShellText => setModified(wanted, found, { path: declared.path, at: word });
+  return onTheFile(declared, { byRoot: at(opened), plainly: at(standing) });
+}
+
+type FileWork = {
+  /** Works on `opened`. */
+  readonly byRoot: ShellText;
+  /** Works on `standing`, for an account that nobody can lead to what it may not change. */
+  readonly plainly: ShellText;
+};
+
+function onTheFile({ path, follow }: Pick<FileDeclared, 'path' | 'follow'>, { byRoot, plainly }: FileWork): ShellText {
   return sh`${enterLibrary}sp_path=${path} sp_real=${path}
 ${follow ? resolve : sh``}sp_dir=\${sp_real%/*} sp_name=\${sp_real##*/}
 sp_enter "\${sp_dir:-/}"
@@ -24,10 +49,9 @@ sp_enter "\${sp_dir:-/}"
 if [ "$(id -u)" = 0 ] && [ -d /proc/self/fd ]; then
   exec 5<${standing}
   [ -f ${opened} ] && [ "$(stat -L -c %d:%i ${opened})" = "$(stat -c %d:%i -- ${standing})" ] || sp_refuse "$sp_real was replaced in this moment"
-  set -- $(stat -L -c ${ownershipFormat} ${opened})
-  ${compareOwnership(edits, found, path)}${onOpened(edits)}${setContext(edits, found ?? {}, { path, at: opened })}
+  ${byRoot}
 else
-  ${ownershipUnmoved(edits, found, { path, at: standing })}${plainly}${setContext(edits, found ?? {}, { path, at: standing })}
+  ${plainly}
 fi`;
 }
 

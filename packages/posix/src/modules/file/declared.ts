@@ -10,6 +10,7 @@ import { canonicalPath } from '../../paths/absolute-path.ts';
 import { keepMode, keptMode } from '../../permissions/kept-mode.ts';
 import type { FileFlags } from '../../queries/file-flags.ts';
 import { type ContextState, selinuxProblems, selinuxProperty } from '../../selinux/context.ts';
+import { declareModified, modifiedProblems, modifiedProperty } from '../../times/modified.ts';
 import { declareFlags, type FlagsDeclared, flagsProblems, flagsProperties } from './flags.ts';
 
 /** A file as declared, in canonical form. */
@@ -29,6 +30,8 @@ export type FileDeclared = {
   readonly flags?: FlagsDeclared;
   /** Type or whole context; absent when it is not managed. */
   readonly selinux?: string;
+  /** As a stat tells it, to the second; absent when it is not managed. */
+  readonly modified?: string;
   /** Mode of a new file where none is declared; absent for 0644. */
   readonly createMode?: string;
 };
@@ -99,6 +102,7 @@ export const fileSchema = Type.Object(
         minLength: 1,
       }),
     ),
+    ...modifiedProperty,
     ...flagsProperties,
     ...selinuxProperty,
     backup: Type.Optional(
@@ -144,6 +148,7 @@ export function declareFile({
     ...contentProblems(properties),
     ...flagsProblems(properties),
     ...selinuxProblems(properties),
+    ...modifiedProblems(properties),
   ];
   if (problems.length > 0 || path.kind === 'invalid') return { kind: 'invalid', problems };
   const declared = {
@@ -157,6 +162,7 @@ export function declareFile({
     follow: properties.follow ?? false,
     inPlace: properties.in_place ?? false,
     ...declareFlags(properties),
+    ...declareModified(properties),
     ...(properties.selinux === undefined ? {} : { selinux: properties.selinux }),
   };
   return { kind: 'declared', identity: path.path, declared };

@@ -2,6 +2,7 @@ import { type Body, type Edit, type EditValue, editValue, isUnknown, type Observ
 import { decodeText, textDiff } from '@setpoint/sdk';
 import { diffOwnership } from '../../ownership/ownership.ts';
 import { type ContextState, diffContext } from '../../selinux/context.ts';
+import { diffModified } from '../../times/modified.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 import { diffFlags } from './flags.ts';
 
@@ -16,6 +17,7 @@ export function diffFile(declared: FileDeclared, observed: Observed<FileState>):
         ...diffOwnership(declared.ownership, observed.state, false),
         ...diffFlags(declared, observed.state.flags),
         ...diffContext(declared.selinux, observed.state),
+        ...diffModified(declared.modified, observed.state.modified),
       ];
     case 'absent':
       return creation(declared, observed.remains ?? {});
@@ -35,6 +37,7 @@ function creation(declared: FileDeclared, context: ContextState): readonly Edit[
     ...diffOwnership(ownership, undefined, false),
     ...diffFlags(declared, undefined),
     ...diffContext(declared.selinux, context),
+    ...diffModified(declared.modified, undefined),
   ];
 }
 

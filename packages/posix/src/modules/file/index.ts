@@ -35,6 +35,10 @@ export const file = defineResource<FileDeclared, FileState>()({
   content: |
     nameserver 192.0.2.53
   immutable: true`,
+    `- file: /var/lib/app/installed
+  content: ""
+  create_only: true
+  modified: 2024-05-01T12:00:00Z`,
     `- file: /etc/cron.d/old-job
   state: absent`,
   ],
@@ -49,13 +53,13 @@ export const file = defineResource<FileDeclared, FileState>()({
   predict: predictFile,
   restore: restoreFile,
   keep: keepFile,
-  undo: 'Content up to 10 MiB, owner, group, mode and attributes come back, and a file that was made goes again. Content that may hold a secret is not kept.',
+  undo: 'Content up to 10 MiB, owner, group, mode, attributes and a declared time come back, and a file that was made goes again. Content that may hold a secret is not kept.',
   importing: importFile,
 });
 
-/** Whoever changes a part of a file whose content is declared as a whole would change it there and back. */
-function fileClaims({ path, state, body, createOnly }: FileDeclared): readonly string[] {
-  const isWhole = state === 'absent' || (body !== null && !createOnly);
+/** Whoever changes a part of a file whose content is declared as a whole, or its time, would change it there and back. */
+function fileClaims({ path, state, body, createOnly, modified }: FileDeclared): readonly string[] {
+  const isWhole = state === 'absent' || (body !== null && !createOnly) || modified !== undefined;
   return [`path:${path}`, ...(isWhole ? [`content of:${path}`] : [])];
 }
 

@@ -68,7 +68,7 @@ function toObserved(stat: Answer, answers: Answers): Observed<FileState> {
   const context = observeContext(answers);
   if (stat.status === 'absent')
     return context.context === undefined ? { kind: 'absent' } : { kind: 'absent', remains: context };
-  const { owner, group, uid, gid, mode, sizeBytes, modified } = stat.value as StatValue;
+  const { owner, group, uid, gid, mode, sizeBytes, modified, dated = modified } = stat.value as StatValue;
   const isUnproven = foundValue<StatValue>(answers['unproven'])?.type === 'file';
   const known = {
     owner,
@@ -77,7 +77,7 @@ function toObserved(stat: Answer, answers: Answers): Observed<FileState> {
     gid,
     mode,
     sizeBytes,
-    modified,
+    modified: dated,
     ...contentState(answers['content']),
     ...observeFlags(answers),
     ...context,

@@ -4,7 +4,8 @@ import { runOperation } from '../../operations/run-operation.ts';
 import { wantedMode } from '../../ownership/ownership.ts';
 import { ownershipTitle } from '../../ownership/set-ownership.ts';
 import { labelTitle } from '../../selinux/set-context.ts';
-import { attributesScript } from './attributes-script.ts';
+import { timeTitle } from '../../times/modified.ts';
+import { attributesScript, timeScript } from './attributes-script.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 import { flagsOperations } from './flags.ts';
 import { removalScript } from './removal-script.ts';
@@ -28,6 +29,7 @@ export function fileOperations(declared: FileDeclared, edits: readonly Edit[], o
     ...(writes ? [writeFile(declared, observed)] : []),
     ...(sets ? [setAttributes(declared, owned, observed)] : []),
     ...labelFile(declared, edits, observed),
+    ...setTime(declared, edits, observed),
     ...after,
   ];
   const isUnproven = observed.kind === 'present' && observed.state.isUnproven === true;
@@ -113,6 +115,17 @@ function labelFile(
   return [
     runOperation({ title: labelTitle(path, selinux), script, timeoutMs: 30_000, repeatable: true, compares: true }),
   ];
+}
+
+/** A write is a modification, so the declared time is set again after it. */
+function setTime(declared: FileDeclared, edits: readonly Edit[], observed: Observed<FileState>): readonly Operation[] {
+  const { path, modified } = declared;
+  const writes = edits.some((edit) => edit.path === 'content' || edit.path === 'check');
+  if (modified === undefined || !(writes || edits.some((edit) => edit.path === 'modified'))) return [];
+  const found = observed.kind === 'present' && !writes ? observed.state.modified : undefined;
+  const script = timeScript(declared, modified, found);
+  const title = timeTitle(path, modified);
+  return [runOperation({ title, script, timeoutMs: 30_000, repeatable: true, compares: true })];
 }
 
 function setAttributes(declared: FileDeclared, edits: readonly Edit[], observed: Observed<FileState>): Operation {

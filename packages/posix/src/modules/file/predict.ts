@@ -42,14 +42,15 @@ function predictFlags(wanted: FlagsDeclared, { flags }: Answers): Answer {
   return { status: 'found', value: finalFlags(wanted, foundValue<FileFlags>(flags)) };
 }
 
-function predictStat({ body, ownership, createMode = '0644' }: FileDeclared, answers: Answers): StatValue {
+function predictStat({ body, ownership, modified, createMode = '0644' }: FileDeclared, answers: Answers): StatValue {
   const before = foundValue<StatValue>(answers['stat']);
   return {
     type: 'file',
     mode: ownership.mode === null ? (before?.mode ?? createMode) : wantedMode(ownership.mode, before?.mode, false),
     ...predictOwner(ownership, answers, before),
     sizeBytes: body?.sizeBytes ?? before?.sizeBytes ?? 0,
-    modified: body === null ? (before?.modified ?? 'pending') : 'pending',
+    modified: body === null ? (modified ?? before?.modified ?? 'pending') : 'pending',
+    ...(body === null || modified === undefined ? {} : { dated: modified }),
     inode: 'pending',
   };
 }

@@ -2,6 +2,7 @@ import { type Edit, isUnknown, type Observed, type Queries, type Undo } from '@s
 import type { TypedRestoration } from '@setpoint/sdk';
 import { restoreOwnership } from '../../ownership/restore-ownership.ts';
 import type { ContentQuery } from '../../queries/content.ts';
+import { restoreModified } from '../../times/modified.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 import { noFlags } from './flags.ts';
 
@@ -36,7 +37,7 @@ function restoreFlags(before: Observed<FileState>): Pick<FileDeclared, 'flags'> 
 }
 
 function restorePresent(
-  { edited, kept }: Undo<FileDeclared, FileState>,
+  { declared: made, edited, kept }: Undo<FileDeclared, FileState>,
   state: FileState,
   same: Same,
 ): TypedRestoration<FileDeclared> {
@@ -46,7 +47,8 @@ function restorePresent(
   const body = touchesContent && typeof state.sha256 === 'string' ? (kept(state.sha256) ?? null) : null;
   const isLabelled = edited.includes('selinux') && typeof state.context === 'string';
   const selinux = isLabelled ? { selinux: state.context } : {};
-  const declared: FileDeclared = { ...same, ...selinux, state: 'present', body, ownership };
+  const time = restoreModified(state.modified, made.modified !== undefined);
+  const declared: FileDeclared = { ...same, ...selinux, ...time, state: 'present', body, ownership };
   if (!touchesContent || body !== null) return { kind: 'declared', declared };
   const why = `The content of ${same.path} does not come back: ${whyNotKept(state)}.`;
   const { owner, group, mode } = ownership;

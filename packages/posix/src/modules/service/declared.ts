@@ -38,6 +38,8 @@ export type NewerInput = {
   readonly address: Address;
   /** `later`: it changes in this run. */
   readonly when: 'before' | 'later';
+  /** Its time is declared, so that nothing but this run tells of the change. */
+  readonly isDated?: true;
 };
 
 const addressItem = Type.String({ 'x-address': true });

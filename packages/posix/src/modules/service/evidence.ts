@@ -8,6 +8,7 @@ import {
   type UnknownCause,
 } from '@setpoint/model';
 import { type PackageValue, packageQuery } from '../../queries/package.ts';
+import { foundValue } from '../../queries/query-kind.ts';
 import { type StatValue, statQuery } from '../../queries/stat.ts';
 import type { UnitValue } from '../../queries/unit.ts';
 import { targetPath, textEditTypes } from '../../text-edits/target.ts';
@@ -50,10 +51,15 @@ export function readEvidence(addresses: readonly Address[], since: string, answe
     const unread = found.find((answer) => answer?.status === 'unknown');
     if (unread?.status === 'unknown') return { kind: 'unknown', cause: unread.cause };
     const times = found.map(changeTime);
-    if (times.includes('pending')) newer.push({ address, when: 'later' });
+    if (times.includes('pending'))
+      newer.push({ address, when: 'later', ...(found.some(isDated) ? { isDated: true } : {}) });
     else if (times.some((time) => time > since)) newer.push({ address, when: 'before' });
   }
   return { kind: 'known', newer };
+}
+
+function isDated(answer: Answer | undefined): boolean {
+  return foundValue<Partial<StatValue>>(answer)?.dated !== undefined;
 }
 
 function changeTime(answer: Answer | undefined): string {

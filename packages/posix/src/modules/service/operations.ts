@@ -138,6 +138,7 @@ function reasonsOf(declared: ServiceDeclared, edits: readonly Edit[], state: Ser
   return [];
 }
 
-function reasonOf(unit: string, { address, when }: NewerInput, verb: string): string {
-  return when === 'later' ? `${address} changes in this run` : `${unit} ${verb} before ${address} changed`;
+function reasonOf(unit: string, { address, when, isDated }: NewerInput, verb: string): string {
+  const untold = isDated === true ? '; its time is declared, so a run that breaks off leaves no trace of it' : '';
+  return when === 'later' ? `${address} changes in this run${untold}` : `${unit} ${verb} before ${address} changed`;
 }

@@ -75,6 +75,16 @@ const cases: readonly {
     expected: { titles: ['create /srv/app', 'set owner root, mode 0750 of /srv/app'] },
   },
   {
+    title: 'a declared time, also after the directory was made',
+    properties: { modified: '2024-05-01T12:00:00Z' },
+    answers: { stat: { status: 'absent' }, 'parent /srv': there('0755') },
+    expected: {
+      edits: ['state', 'modified'],
+      titles: ['create /srv/app', 'set the time of /srv/app to 2024-05-01T12:00:00Z'],
+      afterwards: [],
+    },
+  },
+  {
     title: 'what was foreseen when the package brought it with another mode',
     properties: { owner: 'root', mode: '0750' },
     answers: { stat: there('0755') },

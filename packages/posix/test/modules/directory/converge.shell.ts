@@ -56,6 +56,18 @@ for (const shell of shells) {
       }
     });
 
+    it('sets the time of directories with hostile names, of itself and not what it holds', async () => {
+      for (const name of ['new\nline', '-rf']) {
+        expectDone(await run(join(dir, name), { modified: '2024-05-01T12:00:00Z' }));
+        const inner = join(dir, name, 'inner');
+        mkdirSync(inner);
+        const { mtimeMs } = statSync(inner);
+        expectDone(await run(join(dir, name), { modified: '2024-05-01T12:00:00Z' }));
+        expect(statSync(join(dir, name)).mtime.toISOString()).to.equal('2024-05-01T12:00:00.000Z');
+        expect(statSync(inner).mtimeMs).to.equal(mtimeMs);
+      }
+    });
+
     it('takes setgid away when the octal mode does not have it', async () => {
       mkdirSync(join(dir, 'shared'));
       chmodSync(join(dir, 'shared'), 0o2775);

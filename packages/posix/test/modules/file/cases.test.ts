@@ -76,6 +76,42 @@ const cases: readonly {
     expected: { edits: [], titles: [], problems: [], afterwards: [] },
   },
   {
+    title: 'nothing when its time is the declared one to the second',
+    properties: { modified: '2024-05-01T14:00:00+02:00' },
+    answers: { stat: standing('file', { modified: '2024-05-01 12:00:00.5' }), parent },
+    expected: { edits: [], titles: [], problems: [], afterwards: [] },
+  },
+  {
+    title: 'another time alone',
+    properties: { content: 'new\n', modified: '2024-05-01T12:00:00Z' },
+    answers: { stat: standing('file', { modified: '2024-05-01 12:00:01.0' }), parent, content: holding(newDigest) },
+    expected: {
+      edits: ['modified'],
+      titles: ['set the time of /etc/app.conf to 2024-05-01T12:00:00Z'],
+      afterwards: [],
+    },
+  },
+  {
+    title: 'that the declared time is set again after what modifies the file',
+    properties: { content: 'new\n', modified: '2024-05-01T12:00:00Z', immutable: true },
+    answers: {
+      stat: standing('file', { modified: '2024-05-01 12:00:00.0' }),
+      parent,
+      content: holding('old', 'old\n'),
+      flags: flagged('i'),
+    },
+    expected: {
+      edits: ['content'],
+      titles: [
+        'make /etc/app.conf changeable',
+        'write /etc/app.conf',
+        'set the time of /etc/app.conf to 2024-05-01T12:00:00Z',
+        'make /etc/app.conf immutable',
+      ],
+      afterwards: [],
+    },
+  },
+  {
     title: 'one write for a new file, its owner and mode',
     properties: { content: 'new\n', owner: 'root', mode: '0640' },
     answers: { stat: absent, parent, content: absent },
@@ -288,6 +324,10 @@ describe('planning a file', () => {
 describe('declaring a file', () => {
   const faults: readonly (readonly [JsonObject, string])[] = [
     [{ content: 'x', source: 'y' }, 'source'],
+    [{ modified: '2024-05-01T12:00:00' }, 'modified'],
+    [{ modified: '2023-02-29T12:00:00Z' }, 'modified'],
+    [{ modified: '1969-12-31T23:59:59Z' }, 'modified'],
+    [{ state: 'absent', modified: '2024-05-01T12:00:00Z' }, 'modified'],
     [{ state: 'absent', template: 'x' }, 'template'],
     [{ check: 'true' }, 'check'],
     [{ fragments: ['a'], template: 'b' }, 'fragments'],
@@ -309,6 +349,19 @@ describe('declaring a file', () => {
       expect(result.kind === 'invalid' && result.problems.map((problem) => problem.property)).to.deep.equal([property]);
     });
   }
+
+  it('comes back with the time that it had, where one is declared', () => {
+    const declared = declareOrThrow(file, {
+      identity: '/etc/app.conf',
+      properties: { content: 'new\n', modified: '2024-05-01T12:00:00Z' },
+      body: 'new\n',
+    });
+    const answers = { stat: standing('file', { modified: '2023-01-01 00:00:00.5' }), content: holding('a', 'old\n') };
+    const before = file.observe(declared, answers).observed;
+    const body = { sha256: 'a', sizeBytes: 4 };
+    const back = file.restore?.({ declared, before, edited: ['content', 'modified'], kept: () => body });
+    expect(back).to.deep.nested.include({ 'declared.modified': '2023-01-01 00:00:00', 'declared.body': body });
+  });
 
   it('takes the mode of a source that is to be kept', () => {
     const properties = { source: 'files/run', mode: 'keep' };

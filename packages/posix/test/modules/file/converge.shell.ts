@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ import { join } from 'node:path';
 import type { JsonObject } from '@setpoint/model';
 import { expect } from 'chai';
 import { file } from '../../../src/modules/file/index.ts';
-import { converge } from '../../support/converge.ts';
+import { converge, executeAll, planOperations } from '../../support/converge.ts';
 import { hostileNames } from '../../support/hostile-names.ts';
 import { asNobody, shellNode } from '../../support/shell-channel.ts';
 import { shells } from '../../support/shell-session.ts';
@@ -97,6 +98,48 @@ for (const shell of shells) {
         '',
         'no newline',
       ]);
+    });
+
+    it('sets the time of what it writes, and of nothing that a link leads to unless told to follow', async () => {
+      const modified = '2024-05-01T14:00:00+02:00';
+      for (const name of ['new\nline', '-rf']) {
+        expectDone(await run(name, { modified, mode: '0640' }, 'content'));
+        expect(statSync(join(dir, name)).mtime.toISOString()).to.equal('2024-05-01T12:00:00.000Z');
+        const { atimeMs } = statSync(join(dir, name));
+        expectDone(await run(name, { modified: '2023-01-01T00:00:00Z' }));
+        expect(statSync(join(dir, name))).to.include({ atimeMs, mtimeMs: Date.parse('2023-01-01T00:00:00Z') });
+      }
+      symlinkSync('-rf', join(dir, 'link'));
+      expect((await run('link', { modified })).problems.map((problem) => problem.code)).to.deep.equal(['SP603']);
+      expectDone(await run('link', { modified, follow: true }));
+      expect(statSync(join(dir, '-rf')).mtime.toISOString()).to.equal('2024-05-01T12:00:00.000Z');
+    });
+
+    it('lets a file of somebody else be that everybody may write, as long as its time is the declared one', async () => {
+      chmodSync(dir, 0o755);
+      writeFileSync(join(dir, 'open'), '');
+      chmodSync(join(dir, 'open'), 0o666);
+      utimesSync(join(dir, 'open'), new Date(), new Date('2024-05-01T12:00:00.700Z'));
+      const touch = (properties: JsonObject) =>
+        converge(shellNode(shell.command, asNobody), file, {
+          identity: join(dir, 'open'),
+          properties: { content: '', create_only: true, ...properties },
+          body: '',
+        });
+      expectDone(await touch({}));
+      expectDone(await touch({ modified: '2024-05-01T12:00:00Z' }));
+      const refused = await touch({ modified: '2025-05-01T12:00:00Z' });
+      expect(refused.outcomes.map((outcome) => outcome.status)).to.deep.equal(['failed']);
+    });
+
+    it('sets no time of a file that was changed meanwhile', async () => {
+      writeFileSync(join(dir, 'motd'), '');
+      const node = shellNode(shell.command);
+      const declared = { identity: join(dir, 'motd'), properties: { modified: '2024-05-01T12:00:00Z' } };
+      const operations = await planOperations(node, file, declared);
+      writeFileSync(join(dir, 'motd'), 'x');
+      const outcomes = await executeAll(node.channel, operations);
+      expect(outcomes.map((outcome) => outcome.status)).to.deep.equal(['refused']);
     });
 
     it('refuses a link, manages its target when told to follow', async () => {

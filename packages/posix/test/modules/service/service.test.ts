@@ -40,6 +40,13 @@ const cases: readonly Case[] = [
     reasons: [`${input} changes in this run`],
   },
   {
+    title: 'tells that nothing but this run tells of a change of a file whose time is declared',
+    properties: { ...up, restart_on: [input] },
+    answers: { unit: unit(), [input]: found({ modified: 'pending', dated: '2024-05-01 12:00:00' }) },
+    titles: ['restart nginx.service'],
+    reasons: [`${input} changes in this run; its time is declared, so a run that breaks off leaves no trace of it`],
+  },
+  {
     title: 'counts a reload as reading the input again',
     properties: { reload_on: [input] },
     answers: { unit: unit({ changedSince: '2026-11-23 12:00:00.000000' }), [input]: stat('2026-11-23 11:00:00.0') },

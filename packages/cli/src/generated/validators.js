@@ -8,9 +8,9 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 
-// ../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
+// node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJS({
-  "../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+  "node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function ucs2length(str) {
@@ -557,7 +557,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator2 = validate22;
-var schema33 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the lines and their marks are there. Default: present." }, "text": { "type": "string", "description": "The lines between the marks." }, "marker": { "type": "string", "description": "The line before and behind the block, with `{mark}` where BEGIN and END stand. It tells blocks of one file apart. Default: `# {mark} managed by setpoint`.", "minLength": 1 }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+var schema33 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the lines and their marks are there. Default: present." }, "text": { "type": "string", "description": "The lines between the marks." }, "marker": { "type": "string", "description": "The line before and behind the block, with `{mark}` where BEGIN and END stand. It tells blocks of one file apart. Default: `# {mark} managed by setpoint`.", "minLength": 1 }, "blank_before": { "type": "boolean", "description": "Part the block from what stands before it by an empty line of its own, which comes and goes with it. None at the start of the file. Default: false." }, "blank_after": { "type": "boolean", "description": "The same for what follows the block; none at the end of the file. Where another resource adds lines there, declare `blank_before` of those instead. Default: false." }, "insert_after": { "type": "string", "description": "Put new lines behind the last line that fits this regular expression. Default: the end of the file.", "minLength": 1 }, "insert_before": { "type": "string", "description": "Put new lines before the last line that fits this regular expression, or at the `start` of the file. When no line fits, they go to the end.", "minLength": 1 }, "first_match": { "type": "boolean", "description": "Take the first fitting line instead of the last one. Default: false." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -678,20 +678,20 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.insert_after !== void 0) {
-      let data3 = data.insert_after;
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err9 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
+    if (data.blank_before !== void 0) {
+      if (typeof data.blank_before !== "boolean") {
+        const err9 = { instancePath: instancePath + "/blank_before", schemaPath: "#/properties/blank_before/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
         }
-      } else {
-        const err10 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.blank_after !== void 0) {
+      if (typeof data.blank_after !== "boolean") {
+        const err10 = { instancePath: instancePath + "/blank_after", schemaPath: "#/properties/blank_after/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -700,11 +700,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.insert_before !== void 0) {
-      let data4 = data.insert_before;
-      if (typeof data4 === "string") {
-        if (func2(data4) < 1) {
-          const err11 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.insert_after !== void 0) {
+      let data5 = data.insert_after;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err11 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -713,7 +713,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err12 = { instancePath: instancePath + "/insert_after", schemaPath: "#/properties/insert_after/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -722,20 +722,20 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.first_match !== void 0) {
-      if (typeof data.first_match !== "boolean") {
-        const err13 = { instancePath: instancePath + "/first_match", schemaPath: "#/properties/first_match/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
+    if (data.insert_before !== void 0) {
+      let data6 = data.insert_before;
+      if (typeof data6 === "string") {
+        if (func2(data6) < 1) {
+          const err13 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.create !== void 0) {
-      if (typeof data.create !== "boolean") {
-        const err14 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err14 = { instancePath: instancePath + "/insert_before", schemaPath: "#/properties/insert_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -744,9 +744,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.follow !== void 0) {
-      if (typeof data.follow !== "boolean") {
-        const err15 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.first_match !== void 0) {
+      if (typeof data.first_match !== "boolean") {
+        const err15 = { instancePath: instancePath + "/first_match", schemaPath: "#/properties/first_match/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -755,9 +755,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.backup !== void 0) {
-      if (typeof data.backup !== "boolean") {
-        const err16 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.create !== void 0) {
+      if (typeof data.create !== "boolean") {
+        const err16 = { instancePath: instancePath + "/create", schemaPath: "#/properties/create/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -766,20 +766,20 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.check !== void 0) {
-      let data9 = data.check;
-      if (typeof data9 === "string") {
-        if (func2(data9) < 1) {
-          const err17 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
+    if (data.follow !== void 0) {
+      if (typeof data.follow !== "boolean") {
+        const err17 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
         }
-      } else {
-        const err18 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.backup !== void 0) {
+      if (typeof data.backup !== "boolean") {
+        const err18 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -788,12 +788,34 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.check !== void 0) {
+      let data11 = data.check;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err19 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err21];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err21);
     }
     errors++;
   }
@@ -4781,7 +4803,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator10 = validate30;
-var schema41 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. A copy that stands where it is to stand keeps the history that it has. Default: the whole history, with all branches and tags.", "minimum": 1 }, "single_branch": { "type": "boolean", "description": "Fetch only the branch, the tag or the commit that is checked out, with its whole history; `depth` does so in any case. Default: false." }, "verify": { "type": "boolean", "description": "Check out nothing that is not signed: an annotated tag, or else the commit, by a key in the GnuPG keyring of the account or in `allowed_signers`. Default: false." }, "allowed_signers": { "type": "string", "description": "Absolute path, on the node, of a file of SSH keys that may sign, as ssh-keygen(1) has it. Needs `verify` and git 2.34.", "minLength": 1 }, "signers": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Fingerprints of keys, one of which must have signed: 40 hexadecimal digits for GnuPG, `SHA256:\u2026` for SSH. Needs `verify`. Default: every key that the account trusts.", "minItems": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "clone": { "type": "boolean", "description": "Make a copy where there is none. With false only one that is there follows the remote. Default: true." }, "git_directory": { "type": "string", "description": "Absolute path of the directory that git keeps its own files in, when they are not to lie in the copy. One that lies elsewhere is moved there; `PATH/.git` moves it back. Default: `.git` in a new copy, and where it is in one that is there.", "minLength": 1 }, "reference": { "type": "string", "description": "Absolute path, on the node, of a repository that a new copy borrows objects from in the place of fetching them. The copy needs it for as long as it lives; one that is there stays as it is.", "minLength": 1 }, "umask": { "type": "string", "description": 'Rights that files and directories which git makes do not get, in octal: `"0027"`. What is there stays as it is. Default: 0022.', "pattern": "^0?0[0-7]{2}$", "x-source-text": true }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
+var schema41 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "bare": { "type": "boolean", "description": "Keep a bare repository in the place of a working copy, as a mirror: its branches and tags, and the branch of its HEAD, are those of the remote, and no others. The plan shows each one that comes, moves or goes. Default: false." }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. A copy that stands where it is to stand keeps the history that it has. Default: the whole history, with all branches and tags.", "minimum": 1 }, "single_branch": { "type": "boolean", "description": "Fetch only the branch, the tag or the commit that is checked out, with its whole history; `depth` does so in any case. Default: false." }, "verify": { "type": "boolean", "description": "Check out nothing that is not signed: an annotated tag, or else the commit, by a key in the GnuPG keyring of the account or in `allowed_signers`. Default: false." }, "allowed_signers": { "type": "string", "description": "Absolute path, on the node, of a file of SSH keys that may sign, as ssh-keygen(1) has it. Needs `verify` and git 2.34.", "minLength": 1 }, "signers": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Fingerprints of keys, one of which must have signed: 40 hexadecimal digits for GnuPG, `SHA256:\u2026` for SSH. Needs `verify`. Default: every key that the account trusts.", "minItems": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "clone": { "type": "boolean", "description": "Make a copy where there is none. With false only one that is there follows the remote. Default: true." }, "git_directory": { "type": "string", "description": "Absolute path of the directory that git keeps its own files in, when they are not to lie in the copy. One that lies elsewhere is moved there; `PATH/.git` moves it back. Default: `.git` in a new copy, and where it is in one that is there.", "minLength": 1 }, "reference": { "type": "string", "description": "Absolute path, on the node, of a repository that a new copy borrows objects from in the place of fetching them. The copy needs it for as long as it lives; one that is there stays as it is.", "minLength": 1 }, "umask": { "type": "string", "description": 'Rights that files and directories which git makes do not get, in octal: `"0027"`. What is there stays as it is. Default: 0022.', "pattern": "^0?0[0-7]{2}$", "x-source-text": true }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
 var pattern9 = new RegExp("^0?0[0-7]{2}$", "u");
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4880,10 +4902,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.depth !== void 0) {
-      let data3 = data.depth;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err8 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.bare !== void 0) {
+      if (typeof data.bare !== "boolean") {
+        const err8 = { instancePath: instancePath + "/bare", schemaPath: "#/properties/bare/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -4891,13 +4912,25 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 < 1 || isNaN(data3)) {
-          const err9 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+    }
+    if (data.depth !== void 0) {
+      let data4 = data.depth;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err9 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 1 || isNaN(data4)) {
+          const err10 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
-            vErrors = [err9];
+            vErrors = [err10];
           } else {
-            vErrors.push(err9);
+            vErrors.push(err10);
           }
           errors++;
         }
@@ -4905,18 +4938,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.single_branch !== void 0) {
       if (typeof data.single_branch !== "boolean") {
-        const err10 = { instancePath: instancePath + "/single_branch", schemaPath: "#/properties/single_branch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.verify !== void 0) {
-      if (typeof data.verify !== "boolean") {
-        const err11 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err11 = { instancePath: instancePath + "/single_branch", schemaPath: "#/properties/single_branch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4925,76 +4947,76 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.verify !== void 0) {
+      if (typeof data.verify !== "boolean") {
+        const err12 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
     if (data.allowed_signers !== void 0) {
-      let data6 = data.allowed_signers;
-      if (typeof data6 === "string") {
-        if (func2(data6) < 1) {
-          const err12 = { instancePath: instancePath + "/allowed_signers", schemaPath: "#/properties/allowed_signers/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data7 = data.allowed_signers;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err13 = { instancePath: instancePath + "/allowed_signers", schemaPath: "#/properties/allowed_signers/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err12];
+            vErrors = [err13];
           } else {
-            vErrors.push(err12);
+            vErrors.push(err13);
           }
           errors++;
         }
       } else {
-        const err13 = { instancePath: instancePath + "/allowed_signers", schemaPath: "#/properties/allowed_signers/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err14 = { instancePath: instancePath + "/allowed_signers", schemaPath: "#/properties/allowed_signers/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
     }
     if (data.signers !== void 0) {
-      let data7 = data.signers;
-      if (Array.isArray(data7)) {
-        if (data7.length < 1) {
-          const err14 = { instancePath: instancePath + "/signers", schemaPath: "#/properties/signers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      let data8 = data.signers;
+      if (Array.isArray(data8)) {
+        if (data8.length < 1) {
+          const err15 = { instancePath: instancePath + "/signers", schemaPath: "#/properties/signers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           if (vErrors === null) {
-            vErrors = [err14];
+            vErrors = [err15];
           } else {
-            vErrors.push(err14);
+            vErrors.push(err15);
           }
           errors++;
         }
-        const len0 = data7.length;
+        const len0 = data8.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data8 = data7[i0];
-          if (typeof data8 === "string") {
-            if (func2(data8) < 1) {
-              const err15 = { instancePath: instancePath + "/signers/" + i0, schemaPath: "#/properties/signers/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          let data9 = data8[i0];
+          if (typeof data9 === "string") {
+            if (func2(data9) < 1) {
+              const err16 = { instancePath: instancePath + "/signers/" + i0, schemaPath: "#/properties/signers/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err15];
+                vErrors = [err16];
               } else {
-                vErrors.push(err15);
+                vErrors.push(err16);
               }
               errors++;
             }
           } else {
-            const err16 = { instancePath: instancePath + "/signers/" + i0, schemaPath: "#/properties/signers/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err17 = { instancePath: instancePath + "/signers/" + i0, schemaPath: "#/properties/signers/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err17];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err17);
             }
             errors++;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/signers", schemaPath: "#/properties/signers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.submodules !== void 0) {
-      if (typeof data.submodules !== "boolean") {
-        const err18 = { instancePath: instancePath + "/submodules", schemaPath: "#/properties/submodules/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err18 = { instancePath: instancePath + "/signers", schemaPath: "#/properties/signers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -5003,9 +5025,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.force !== void 0) {
-      if (typeof data.force !== "boolean") {
-        const err19 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.submodules !== void 0) {
+      if (typeof data.submodules !== "boolean") {
+        const err19 = { instancePath: instancePath + "/submodules", schemaPath: "#/properties/submodules/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -5014,9 +5036,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.update !== void 0) {
-      if (typeof data.update !== "boolean") {
-        const err20 = { instancePath: instancePath + "/update", schemaPath: "#/properties/update/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.force !== void 0) {
+      if (typeof data.force !== "boolean") {
+        const err20 = { instancePath: instancePath + "/force", schemaPath: "#/properties/force/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -5025,9 +5047,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.clone !== void 0) {
-      if (typeof data.clone !== "boolean") {
-        const err21 = { instancePath: instancePath + "/clone", schemaPath: "#/properties/clone/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.update !== void 0) {
+      if (typeof data.update !== "boolean") {
+        const err21 = { instancePath: instancePath + "/update", schemaPath: "#/properties/update/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -5036,97 +5058,97 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.clone !== void 0) {
+      if (typeof data.clone !== "boolean") {
+        const err22 = { instancePath: instancePath + "/clone", schemaPath: "#/properties/clone/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
     if (data.git_directory !== void 0) {
-      let data13 = data.git_directory;
-      if (typeof data13 === "string") {
-        if (func2(data13) < 1) {
-          const err22 = { instancePath: instancePath + "/git_directory", schemaPath: "#/properties/git_directory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data14 = data.git_directory;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err23 = { instancePath: instancePath + "/git_directory", schemaPath: "#/properties/git_directory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err22];
+            vErrors = [err23];
           } else {
-            vErrors.push(err22);
+            vErrors.push(err23);
           }
           errors++;
         }
       } else {
-        const err23 = { instancePath: instancePath + "/git_directory", schemaPath: "#/properties/git_directory/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err24 = { instancePath: instancePath + "/git_directory", schemaPath: "#/properties/git_directory/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err24];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err24);
         }
         errors++;
       }
     }
     if (data.reference !== void 0) {
-      let data14 = data.reference;
-      if (typeof data14 === "string") {
-        if (func2(data14) < 1) {
-          const err24 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data15 = data.reference;
+      if (typeof data15 === "string") {
+        if (func2(data15) < 1) {
+          const err25 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err24];
+            vErrors = [err25];
           } else {
-            vErrors.push(err24);
+            vErrors.push(err25);
           }
           errors++;
         }
       } else {
-        const err25 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err26 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err26];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err26);
         }
         errors++;
       }
     }
     if (data.umask !== void 0) {
-      let data15 = data.umask;
-      if (typeof data15 === "string") {
-        if (!pattern9.test(data15)) {
-          const err26 = { instancePath: instancePath + "/umask", schemaPath: "#/properties/umask/pattern", keyword: "pattern", params: { pattern: "^0?0[0-7]{2}$" }, message: 'must match pattern "^0?0[0-7]{2}$"' };
+      let data16 = data.umask;
+      if (typeof data16 === "string") {
+        if (!pattern9.test(data16)) {
+          const err27 = { instancePath: instancePath + "/umask", schemaPath: "#/properties/umask/pattern", keyword: "pattern", params: { pattern: "^0?0[0-7]{2}$" }, message: 'must match pattern "^0?0[0-7]{2}$"' };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err27];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err27);
           }
           errors++;
         }
       } else {
-        const err27 = { instancePath: instancePath + "/umask", schemaPath: "#/properties/umask/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err28 = { instancePath: instancePath + "/umask", schemaPath: "#/properties/umask/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err27];
+          vErrors = [err28];
         } else {
-          vErrors.push(err27);
+          vErrors.push(err28);
         }
         errors++;
       }
     }
     if (data.key_file !== void 0) {
-      let data16 = data.key_file;
-      if (typeof data16 === "string") {
-        if (func2(data16) < 1) {
-          const err28 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data17 = data.key_file;
+      if (typeof data17 === "string") {
+        if (func2(data17) < 1) {
+          const err29 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err28];
+            vErrors = [err29];
           } else {
-            vErrors.push(err28);
+            vErrors.push(err29);
           }
           errors++;
         }
       } else {
-        const err29 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-    if (data.accept_host_key !== void 0) {
-      if (typeof data.accept_host_key !== "boolean") {
-        const err30 = { instancePath: instancePath + "/accept_host_key", schemaPath: "#/properties/accept_host_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err30 = { instancePath: instancePath + "/key_file", schemaPath: "#/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -5135,12 +5157,23 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.accept_host_key !== void 0) {
+      if (typeof data.accept_host_key !== "boolean") {
+        const err31 = { instancePath: instancePath + "/accept_host_key", schemaPath: "#/properties/accept_host_key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err31];
+      vErrors = [err32];
     } else {
-      vErrors.push(err31);
+      vErrors.push(err32);
     }
     errors++;
   }
@@ -5855,7 +5888,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator12 = validate32;
-var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "section_with": { "type": "object", "properties": {}, "description": "Keys and values that the section has, where several sections bear one name, such as `[Peer]`. A new section is made with them when none has them all.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "minProperties": 1 }, "key": { "type": "string", "description": "Name before the `=`. Without it, the section itself is meant.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`, to the end of the line. Without `value` and `values` the key stands alone. A value that goes on in the next lines is not changed.", "x-source-text": true }, "values": { "type": "array", "items": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "section_with": { "type": "object", "properties": {}, "description": "Keys and values that the section has, where several sections bear one name, such as `[Peer]`. A new section is made with them when none has them all.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "minProperties": 1 }, "key": { "type": "string", "description": "Name before the `=`. Without it, the section itself is meant.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`, to the end of the line. Without `value` and `values` the key stands alone. A value that goes on in the next lines is not changed.", "x-source-text": true }, "values": { "type": "array", "items": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. With `state: absent` and without it, only the declared values go. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8173,7 +8206,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator21 = validate41;
-var schema52 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "manager": { "anyOf": [{ "type": "string", "const": "apk" }, { "type": "string", "const": "zypper" }], "description": "Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`, and `zypper` for one of openSUSE or SLES, in `/etc/zypp/repos.d`. One of apt is told by its suites, and one of dnf by having none." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `\u2026/community`." }, "tag": { "type": "string", "description": "Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf, unless a manager is declared." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For zypper it is kept there too, and rpm takes it into its keys, where it is good for all repositories and stays when the repository goes. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`; zypper takes no binary key.", "x-body": "file", "minLength": 1 }, "key_name": { "type": "string", "description": "Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.", "pattern": "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
+var schema52 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "manager": { "anyOf": [{ "type": "string", "const": "apk" }, { "type": "string", "const": "zypper" }], "description": "Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`, and `zypper` for one of openSUSE or SLES, in `/etc/zypp/repos.d`. One of apt is told by its suites, and one of dnf by having none." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `\u2026/community`." }, "tag": { "type": "string", "description": "Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf, unless a manager is declared." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For zypper it is kept there too, and rpm takes it into its keys, where it is good for all repositories and stays when the repository goes. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`; zypper takes no binary key.", "x-body": "file", "minLength": 1 }, "key_name": { "type": "string", "description": "Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.", "pattern": "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed. With dnf and zypper, `metalink` or `mirrorlist` may stand in the place of `uris`." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
 var pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
 var pattern18 = new RegExp("^[A-Za-z0-9][A-Za-z0-9@_.+-]*$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {

@@ -152,7 +152,7 @@ function tieOf(word: string): WorkingCopy['tie'] {
 export type GitRemoteQuery = {
   readonly kind: 'git-remote';
   readonly repo: string;
-  /** `HEAD`, a whole name such as `refs/heads/main`, or a short one that is looked for among branches and tags. */
+  /** `HEAD`, a whole name such as `refs/heads/main`, a short one that is looked for among branches and tags, or `*` for all of them. */
   readonly ref: string;
   readonly ssh: string;
   readonly timeoutSeconds: number;
@@ -160,7 +160,7 @@ export type GitRemoteQuery = {
 
 /** The answer; a name that the remote does not have is absent. */
 export type GitRemoteValue = {
-  /** Whole names and the commits they stand for; an annotated tag stands for the commit that it names. */
+  /** Whole names and the commits they stand for; an annotated tag stands for the commit that it names, and among all names for itself. */
   readonly refs: Readonly<Record<string, string>>;
   /** The branch that the remote's HEAD names, when HEAD was asked for. */
   readonly defaultBranch?: string;
@@ -173,9 +173,10 @@ export const gitRemoteKind: QueryKind = {
   library: shRaw(
     String.raw`sp_remotes() {
   ${gitEnvironment.shell.replaceAll('\n', '\n  ')}cd /
+  set -f
   while [ $# -gt 0 ]; do
     sp_wanted="$4 refs/heads/$4 refs/tags/$4 refs/tags/$4^{}"
-    case $4 in HEAD) sp_wanted=HEAD;; refs/*) sp_wanted="$4 $4^{}";; esac
+    case $4 in HEAD) sp_wanted=HEAD;; '*') sp_wanted='HEAD refs/heads/* refs/tags/*';; refs/*) sp_wanted="$4 $4^{}";; esac
     if sp_has git; then
       sp_said=$(GIT_SSH_COMMAND=$2; export GIT_SSH_COMMAND; sp_timeout "$1" git ls-remote --symref -- "$3" $sp_wanted 2>&1; printf '=%s' "$?")
       printf '%s\n' "$sp_said"
@@ -207,8 +208,10 @@ function readRemote(text: string, query: Query): Answer {
   if (code === 'nogit') return { status: 'absent' };
   if (code === '124') return unknown(`the remote did not answer within ${Number(query['timeoutSeconds'])} s`);
   if (code !== '0') return unknown(`the remote did not answer: ${lastWords(said)}`);
+  const isAll = query['ref'] === '*';
   const refs = new Map<string, string>();
   for (const [, commit = '', name = ''] of said.matchAll(/^([0-9a-f]{40,64})\t(\S+)$/gm)) {
+    if (isAll && (!/^refs\/(heads|tags)\//.test(name) || name.endsWith('^{}'))) continue;
     refs.set(name.replace(/\^\{\}$/, ''), commit);
   }
   const head = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(said)?.[1];

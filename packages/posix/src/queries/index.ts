@@ -9,6 +9,7 @@ import { dueChangesKind } from './due-changes.ts';
 import { factsKind } from './facts.ts';
 import { fileFlagsKind } from './file-flags.ts';
 import { gitKind, gitRemoteKind } from './git.ts';
+import { gitMirrorKind } from './git-mirror.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { kernelModuleKind } from './kernel-module.ts';
@@ -51,6 +52,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     gitKind,
     downloadKind,
     gitRemoteKind,
+    gitMirrorKind,
     globKind,
     listingKind,
     textsKind,

@@ -5,6 +5,7 @@ import { enterLibrary } from '../../paths/entering.ts';
 import { gitEnvironment, gitTies } from '../../queries/git.ts';
 import type { GitDeclared } from './declared.ts';
 import { type GitState, sshCommand, stateOf } from './observe.ts';
+import { placeLibrary } from './place-library.ts';
 
 /**
  * Fetches and checks out. A new copy is made aside and renamed to its place when it is whole; in a directory that is there and empty
@@ -14,7 +15,7 @@ import { type GitState, sshCommand, stateOf } from './observe.ts';
 export function checkoutScript(declared: GitDeclared, observed: Observed<GitState>): ShellText {
   const { path, repo, remote, depth, singleBranch, submodules, force, verify } = declared;
   const { umask, reference, gitDirectory } = declared;
-  return sh`${enterLibrary}${gitEnvironment}${gitTies}${checkoutLibrary}${umask === null ? sh`` : sh`umask ${umask}\n`}GIT_SSH_COMMAND=${sshCommand(declared, { learns: true })}; export GIT_SSH_COMMAND
+  return sh`${enterLibrary}${gitEnvironment}${gitTies}${placeLibrary}${checkoutLibrary}${umask === null ? sh`` : sh`umask ${umask}\n`}GIT_SSH_COMMAND=${sshCommand(declared, { learns: true })}; export GIT_SSH_COMMAND
 sp_repo=${repo} sp_remote=${remote} sp_depth=${depth ?? ''} sp_force=${force ? '-f' : ''} sp_subs=${submodules ? 1 : ''} sp_single=${singleBranch ? 1 : ''}
 sp_verify=${verify === null ? '' : 1} sp_allowed=${verify?.allowedSigners ?? ''} sp_keys=${verify?.signers.join(' ') ?? ''}
 sp_lender=${reference ?? ''} sp_store=${gitDirectory ?? ''} sp_home=${parentOf(gitDirectory ?? '/')} sp_stood=${stateOf(observed)?.copy?.gitDirectory ?? ''}
@@ -47,8 +48,7 @@ function foundWord(observed: Observed<GitState>): string {
 }
 
 const checkoutLibrary: ShellText = shRaw(
-  String.raw`sp_fail() { printf '%s\n' "$1"; exit 1; }
-sp_place() {
+  String.raw`sp_place() {
   sp_copy=$1
   if [ -d "$1" ] && [ -e "$1/.git" ]; then
     cd -P -- "$1" || exit
@@ -57,44 +57,15 @@ sp_place() {
     sp_settle
     [ -n "$sp_stays" ] || sp_parts
   elif [ "$4" != - ] && [ "$4" != '?' ]; then sp_refuse "$1 is no working copy any more"
-  elif [ -d "$1" ]; then
-    sp_enter "$1"
-    [ -z "$(ls -A .)" ] || sp_refuse "$1 holds something now; the plan found it empty"
-    trap 'exit 1' HUP INT TERM PIPE
-    trap 'sp_code=$?; [ $sp_code -eq 0 ] || find . ! -name . -prune -exec rm -rf -- {} +; exit $sp_code' EXIT
-    git init -q . && sp_borrow || exit
-    sp_bring
-    [ -n "$sp_store" ] || sp_parts
-    trap - EXIT
-    [ -z "$sp_store" ] || { sp_settle && sp_parts; }
-  elif [ -e "$1" ] || [ -L "$1" ]; then sp_refuse "$1 is there now; the plan found nothing"
-  else sp_aside "$2" "$3"; fi
+  else sp_new "$1" "$2" "$3"; fi
 }
-sp_aside() {
-  sp_enter "$1"
-  sp_top=$PWD
-  trap 'exit 1' HUP INT TERM PIPE
-  sp_den=$(mktemp -d ./.setpoint.XXXXXXXXXX) || sp_fail "nothing can be made in $1"
-  trap 'sp_code=$?; cd -P -- "$sp_top" && rm -rf -- "$sp_den"; exit $sp_code' EXIT
-  sp_into "\${sp_den#./}"
-  mkdir .setpoint-all && sp_into .setpoint-all
+sp_make() {
   git init -q . && sp_borrow || exit
   sp_bring
   [ -n "$sp_store" ] || sp_parts
-  cd .. || exit
-  [ ! -e "../$2" ] && [ ! -L "../$2" ] || sp_refuse "$2 is there now; the plan found nothing"
-  mv -T -- .setpoint-all "../$2" || sp_fail "the copy cannot be put in its place"
-  [ -z "$sp_store" ] || ( cd .. && sp_into "$2" && sp_settle && sp_parts ) || exit
 }
-sp_borrow() {
-  [ -n "$sp_lender" ] || return 0
-  for sp_at in "$sp_lender/.git" "$sp_lender"; do
-    [ -d "$sp_at/objects" ] || continue
-    [ ! -s "$sp_at/shallow" ] || sp_fail "$sp_lender has no more than a part of its history, and cannot lend it"
-    ( cd -P -- "$sp_at/objects" && pwd -P ) >.git/objects/info/alternates
-    return
-  done
-  sp_fail "$sp_lender is no repository that objects could be borrowed from"
+sp_finish() {
+  [ -z "$sp_store" ] || { sp_settle && sp_parts; }
 }
 sp_settle() {
   [ -n "$sp_store" ] || return 0
@@ -124,8 +95,7 @@ sp_same() {
     sp_refuse "$1 holds commits that the remote does not have; they were made after the plan"
 }
 sp_bring() {
-  if git config --get "remote.$sp_remote.url" >/dev/null; then git config "remote.$sp_remote.url" "$sp_repo" || exit
-  else git remote add -- "$sp_remote" "$sp_repo" || exit; fi
+  sp_connect
   [ -n "$sp_commit" ] || sp_resolve
   sp_fetch
   git cat-file -e "$sp_commit^{commit}" 2>/dev/null || sp_refuse "the remote does not have $sp_commit \${sp_ref:+any more; $sp_ref has moved on since the plan}"

@@ -13,7 +13,21 @@ export function declarationProblems(path: string, properties: GitWritten): reado
     ...pathProblems(properties),
     ...(path === '' ? [] : directoryProblems(path, properties)),
     ...verifyProblems(properties),
+    ...mirrorProblems(properties),
   ];
+}
+
+/** A mirror has no files, and all of the history. */
+function mirrorProblems(properties: GitWritten): readonly DeclarationProblem[] {
+  if (properties.bare !== true) return [];
+  const needless = ['ref', 'depth', 'single_branch', 'verify', 'submodules', 'force', 'git_directory'] as const;
+  return needless
+    .filter((property) => properties[property] !== undefined)
+    .map((property) => ({
+      property,
+      detail: `"${property}" is for a working copy, and a bare repository holds every branch and tag as they are.`,
+      hint: `remove ${property}, or bare`,
+    }));
 }
 
 /** GnuPG shows fingerprints in groups and tells them without. */

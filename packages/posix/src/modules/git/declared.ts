@@ -9,6 +9,10 @@ export type GitDeclared = {
   readonly repo: string;
   readonly ref: WantedRef;
   readonly remote: string;
+  /** A bare repository with all branches and tags of the remote takes the place of a working copy. */
+  readonly bare: boolean;
+  /** What a mirror is to hold whatever the remote has; null follows the remote. */
+  readonly pinned: MirrorRefs | null;
   readonly depth: number | null;
   /** Nothing is fetched but what is checked out. */
   readonly singleBranch: boolean;
@@ -29,7 +33,13 @@ export type GitDeclared = {
   readonly acceptHostKey: boolean;
 };
 
-type Conduct = Pick<GitDeclared, 'singleBranch' | 'submodules' | 'force' | 'update' | 'clone' | 'acceptHostKey'>;
+/** Branches and tags by their whole names, and the branch that HEAD names; null leaves it. */
+export type MirrorRefs = { readonly refs: Readonly<Record<string, string>>; readonly head: string | null };
+
+type Conduct = Pick<
+  GitDeclared,
+  'bare' | 'singleBranch' | 'submodules' | 'force' | 'update' | 'clone' | 'acceptHostKey'
+>;
 
 /** Who must have signed what is checked out. */
 export type Verify = {
@@ -66,6 +76,7 @@ export function declareGit({ identity, properties }: TypedInput<typeof gitSchema
     depth: properties.depth ?? null,
     verify: verifyOf(properties),
     umask: properties.umask ?? null,
+    pinned: null,
   };
   return { kind: 'declared', identity: path.path, declared };
 }
@@ -79,6 +90,7 @@ function placesOf({
 }
 
 function conductOf({
+  bare = false,
   single_branch = false,
   submodules = false,
   force = false,
@@ -86,7 +98,7 @@ function conductOf({
   clone = true,
   accept_host_key = false,
 }: Static<typeof gitSchema>): Conduct {
-  return { singleBranch: single_branch, submodules, force, update, clone, acceptHostKey: accept_host_key };
+  return { bare, singleBranch: single_branch, submodules, force, update, clone, acceptHostKey: accept_host_key };
 }
 
 function wantedRef(text: string): WantedRef {

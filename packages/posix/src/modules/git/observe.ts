@@ -1,4 +1,12 @@
-import { type Answers, type Diagnostic, errorDiagnostic, type Observed, type Queries } from '@setpoint/model';
+import {
+  type Answer,
+  type Answers,
+  type Diagnostic,
+  errorDiagnostic,
+  type Observed,
+  type Queries,
+  type UnknownCause,
+} from '@setpoint/model';
 import { quote, type TypedObservation } from '@setpoint/sdk';
 import { parentOf } from '../../paths/absolute-path.ts';
 import type { GitQuery, GitRemoteQuery, GitValue, WorkingCopy } from '../../queries/git.ts';
@@ -23,19 +31,12 @@ const remoteTimeoutSeconds = 20;
 export function gitQueries(declared: GitDeclared): Queries {
   const { path, remote, submodules, ref, repo, keyFile, gitDirectory, reference } = declared;
   const copy: GitQuery = { kind: 'git', path, remote, submodules, gitDirectory: gitDirectory ?? '' };
-  const far: GitRemoteQuery = {
-    kind: 'git-remote',
-    repo,
-    ref: ref.kind === 'named' ? ref.name : '',
-    ssh: sshCommand(declared, { learns: false }),
-    timeoutSeconds: remoteTimeoutSeconds,
-  };
   return {
     tool: toolQuery('git'),
     copy,
     place: statQuery(path, { follow: true }),
     parent: statQuery(parentOf(path), { follow: true }),
-    ...(ref.kind === 'named' && declared.update ? { far } : {}),
+    ...(ref.kind === 'named' && declared.update ? { far: farQuery(declared, ref.name) } : {}),
     ...(gitDirectory === null
       ? {}
       : { store: statQuery(gitDirectory), aboveStore: statQuery(parentOf(gitDirectory), { follow: true }) }),
@@ -48,6 +49,12 @@ export function gitQueries(declared: GitDeclared): Queries {
     ...(keyFile === null ? {} : { key: statQuery(keyFile, { follow: true }) }),
     ...(sshHost(repo) === undefined ? {} : { ssh: toolQuery('ssh'), hostKeys: statQuery('/etc/ssh/ssh_known_hosts') }),
   };
+}
+
+/** Asks the remote what a name stands for. */
+export function farQuery(declared: GitDeclared, ref: string): GitRemoteQuery {
+  const ssh = sshCommand(declared, { learns: false });
+  return { kind: 'git-remote', repo: declared.repo, ref, ssh, timeoutSeconds: remoteTimeoutSeconds };
 }
 
 /** How git calls ssh: it never asks, and it writes the key of a host that it meets down only when it may. */
@@ -67,10 +74,16 @@ export function sshCommand({ keyFile, acceptHostKey }: GitDeclared, { learns }: 
 /** What the answers come to; whatever is in the way or missing is a problem. */
 export function observeGit(declared: GitDeclared, answers: Answers): TypedObservation<GitState> {
   const { tool, copy, place } = answers;
-  const open = [tool, copy, place].find((answer) => answer?.status === 'unknown');
-  if (open?.status === 'unknown') return { observed: { kind: 'unknown', cause: open.cause }, problems: [] };
+  const open = openAnswer([tool, copy, place]);
+  if (open !== undefined) return { observed: { kind: 'unknown', cause: open }, problems: [] };
   if (tool?.status !== 'found') return { observed: { kind: 'absent' }, problems: [missingGit] };
   return compareWithRemote(declared, foundValue<GitValue>(copy), answers);
+}
+
+/** Why the first of the answers that nobody has is not known. */
+export function openAnswer(answers: readonly (Answer | undefined)[]): UnknownCause | undefined {
+  const open = answers.find((answer) => answer?.status === 'unknown');
+  return open?.status === 'unknown' ? open.cause : undefined;
 }
 
 function compareWithRemote(

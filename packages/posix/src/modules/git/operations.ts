@@ -7,7 +7,7 @@ import { type GitState, stateOf } from './observe.ts';
 import { shownUrl } from './target.ts';
 
 /** A large history over a slow line takes its time. */
-const deadlineMs = 30 * 60_000;
+export const deadlineMs = 30 * 60_000;
 
 /** One operation: fetch, check out, and what belongs to it. */
 export function gitOperations(declared: GitDeclared, edits: readonly Edit[], observed: Observed<GitState>): Work {

@@ -1,6 +1,7 @@
 import { type Answers, type Diagnostic, errorDiagnostic } from '@setpoint/model';
 import { parentOf } from '../../paths/absolute-path.ts';
 import type { GitValue, WorkingCopy } from '../../queries/git.ts';
+import type { GitMirrorValue } from '../../queries/git-mirror.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import type { GitDeclared } from './declared.ts';
 
@@ -18,25 +19,33 @@ export function keyProblems({ keyFile }: GitDeclared, answers: Answers): readonl
 
 /** What stands at the path in the place of a working copy of this account. */
 export function standingProblems({ path }: GitDeclared, value: GitValue | undefined): readonly Diagnostic[] {
-  switch (value?.place) {
+  if (value === undefined || value.place === 'copy') return [];
+  return value.place === 'broken' ? [brokenProblem(path, value.names)] : occupiedProblems(path, value, 'working copy');
+}
+
+/** What stands at the path and is not what is declared. */
+export function occupiedProblems(
+  path: string,
+  value: Occupied,
+  declared: 'working copy' | 'bare repository',
+): readonly Diagnostic[] {
+  switch (value.place) {
     case 'other': {
-      const detail = `${path} holds something, and is no working copy of git.`;
+      const detail = `${path} holds something, and is no ${declared}${declared === 'working copy' ? ' of git' : ''}.`;
       return [errorDiagnostic('SP640', { detail, hint: 'name another path, or remove what is there first' })];
     }
     case 'foreign': {
-      const detail = `The working copy ${path} belongs to ${value.owner}, who could make git run programs as somebody else.`;
+      const detail = `The ${declared} ${path} belongs to ${value.owner}, who could make git run programs as somebody else.`;
       return [errorDiagnostic('SP640', { detail, hint: `add \`sudo: ${value.owner}\` to the resource` })];
     }
-    case 'broken':
-      return [brokenProblem(path, value.names)];
     case 'empty':
-    case 'copy':
-    case undefined:
       return [];
     default:
       return value satisfies never;
   }
 }
+
+type Occupied = Exclude<GitMirrorValue, { readonly place: 'bare' }>;
 
 function brokenProblem(path: string, names: string | null): Diagnostic {
   const detail =

@@ -8,7 +8,7 @@ import { observeGit, stateOf } from './observe.ts';
 import type { Target } from './target.ts';
 
 /** A checkout brings files and directories that nobody listed. */
-const broughtKinds = ['stat', 'stat-target', 'content', 'tree'];
+export const broughtKinds = ['stat', 'stat-target', 'content', 'tree'];
 
 /** What the node will answer once the copy stands where it is to stand. */
 export function predictGit(declared: GitDeclared, answers: Answers): Prediction {
@@ -53,7 +53,8 @@ function copyAt(
   return { status: 'found', value };
 }
 
-function directoryAt(answers: Answers): StatValue {
+/** The directory that will stand at the path. */
+export function directoryAt(answers: Answers): StatValue {
   const before = foundValue<StatValue>(answers['place']);
   const fresh = {
     type: 'directory',

@@ -1,6 +1,7 @@
 import type { Undo } from '@setpoint/model';
 import type { TypedRestoration } from '@setpoint/sdk';
 import type { GitDeclared } from './declared.ts';
+import type { MirrorState } from './mirror/observe.ts';
 import type { GitState } from './observe.ts';
 
 /** The commit, the branch and the remote as they were; a copy that was made stays, because work may be in it by now. */
@@ -31,4 +32,14 @@ export function restoreGit({ declared, before }: Undo<GitDeclared, GitState>): T
         ? [`The changes in ${declared.path} that were thrown away do not come back.`]
         : [],
   };
+}
+
+/** Branches and tags as they were; a mirror that was made stays, as a working copy does. */
+export function restoreMirror({ declared, before }: Undo<GitDeclared, MirrorState>): TypedRestoration<GitDeclared> {
+  if (before.kind === 'unknown')
+    return { kind: 'irreversible', why: `Nobody could tell what ${declared.path} held before.` };
+  const found = before.kind === 'present' ? before.state.found : null;
+  if (found === null) return { kind: 'irreversible', why: `${declared.path} was made by this change and stays.` };
+  const { refs, head, url } = found;
+  return { kind: 'declared', declared: { ...declared, repo: url ?? declared.repo, pinned: { refs, head } } };
 }

@@ -19,6 +19,12 @@ export const gitSchema = Type.Object(
     remote: Type.Optional(
       Type.String({ description: 'Name of the remote in the copy. Default: origin.', minLength: 1 }),
     ),
+    bare: Type.Optional(
+      Type.Boolean({
+        description:
+          'Keep a bare repository in the place of a working copy, as a mirror: its branches and tags, and the branch of its HEAD, are those of the remote, and no others. The plan shows each one that comes, moves or goes. Default: false.',
+      }),
+    ),
     depth: Type.Optional(
       Type.Integer({
         description:

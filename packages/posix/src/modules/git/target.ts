@@ -45,7 +45,7 @@ function whole(name: string, refs: GitRemoteValue['refs']): Target | undefined {
 }
 
 /** What the remote needs and an earlier resource of the plan brings: then it can be asked once that is there. */
-function expected({ repo, keyFile }: GitDeclared, answers: Answers): UnknownCause | undefined {
+export function expected({ repo, keyFile }: GitDeclared, answers: Answers): UnknownCause | undefined {
   const isPending = (name: string): boolean => foundValue<StatValue>(answers[name])?.modified === 'pending';
   const { ssh, key } = answers;
   if (ssh?.status === 'unknown') return ssh.cause;
@@ -56,7 +56,8 @@ function expected({ repo, keyFile }: GitDeclared, answers: Answers): UnknownCaus
     : undefined;
 }
 
-function notThere(name: string, repo: string): Diagnostic {
+/** What is wrong with a name that the remote does not have. */
+export function notThere(name: string, repo: string): Diagnostic {
   const isShort = /^[0-9a-f]{7,39}$/.test(name);
   return errorDiagnostic('SP639', {
     detail: `${shownUrl(repo)} has no ${name === 'HEAD' ? 'commit yet' : `branch and no tag of the name ${name}`}.`,

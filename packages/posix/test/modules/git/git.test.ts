@@ -232,6 +232,12 @@ describe('a working copy', () => {
       { verify: true, signers: ['alice'] },
       ...['/srv/app/git', '/srv/app', '/srv', '/', 'git', '/a\nb'].map((git_directory) => ({ git_directory })),
       { reference: '~/app' },
+      ...[{ ref: 'main' }, { depth: 1 }, { submodules: true }, { force: true }, { git_directory: '/g' }].map(
+        (more) => ({
+          bare: true,
+          ...more,
+        }),
+      ),
     ];
     for (const properties of bad) {
       expect(git.declare({ identity, properties: { repo, ...properties } }).kind, JSON.stringify(properties)).to.equal(

@@ -12,6 +12,8 @@ export type BlockPart = {
   readonly begin: string;
   readonly end: string;
   readonly anchor: Anchor;
+  /** An empty line parts the block from what stands before it, and from what follows. */
+  readonly blank: { readonly before: boolean; readonly after: boolean };
 };
 
 const blockSchema = Type.Object(
@@ -27,6 +29,18 @@ const blockSchema = Type.Object(
         description:
           'The line before and behind the block, with `{mark}` where BEGIN and END stand. It tells blocks of one file apart. Default: `# {mark} managed by setpoint`.',
         minLength: 1,
+      }),
+    ),
+    blank_before: Type.Optional(
+      Type.Boolean({
+        description:
+          'Part the block from what stands before it by an empty line of its own, which comes and goes with it. None at the start of the file. Default: false.',
+      }),
+    ),
+    blank_after: Type.Optional(
+      Type.Boolean({
+        description:
+          'The same for what follows the block; none at the end of the file. Where another resource adds lines there, declare `blank_before` of those instead. Default: false.',
       }),
     ),
     ...anchorProperties,
@@ -47,6 +61,7 @@ export const block = defineTextEdit<BlockPart>()({
     203.0.113.21 db2`,
     `- block: /etc/ssh/sshd_config#sftp
   marker: "# {mark} sftp"
+  blank_before: true
   text: |
     Match Group sftp
       ForceCommand internal-sftp
@@ -66,7 +81,8 @@ function declareBlock(properties: Static<typeof blockSchema>): {
   const { anchor, problems } = declareAnchor(properties);
   const lines = text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
   const [begin, end] = [marker.replaceAll('{mark}', 'BEGIN'), marker.replaceAll('{mark}', 'END')];
-  const part: BlockPart = { state, lines, begin, end, anchor };
+  const blank = { before: properties.blank_before ?? false, after: properties.blank_after ?? false };
+  const part: BlockPart = { state, lines, begin, end, anchor, blank };
   return { part, problems: [...problems, ...blockProblems(part, properties)] };
 }
 

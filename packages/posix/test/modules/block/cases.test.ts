@@ -49,6 +49,42 @@ const cases: readonly EditCase[] = [
     after: `a\r\n${marked('x\n').replaceAll('\n', '\r\n')}`,
   },
   {
+    title: 'B-05 a new block has empty lines of its own on both sides',
+    properties: { text: 'x\n', insert_after: 'a', blank_before: true, blank_after: true },
+    before: 'a\nb\n',
+    after: `a\n\n${marked('x\n')}\nb\n`,
+  },
+  {
+    title: 'B-05 and none at the edges of the file',
+    properties: { text: 'x\n', blank_before: true, blank_after: true },
+    before: '',
+    after: marked('x\n'),
+  },
+  {
+    title: 'B-05 a block gets the empty lines that it lacks',
+    properties: { text: 'x\n', blank_before: true, blank_after: true },
+    before: `a\n${marked('x\n')}b\n`,
+    after: `a\n\n${marked('x\n')}\nb\n`,
+  },
+  {
+    title: 'B-05 and keeps those that it has',
+    properties: { text: 'x\n', blank_before: true, blank_after: true },
+    before: `a\n\n${marked('x\n')}\nb\n`,
+    after: null,
+  },
+  {
+    title: 'B-05 line ends of DOS are those of the empty lines',
+    properties: { text: 'x\n', blank_before: true },
+    before: 'a\r\n',
+    after: `a\r\n\r\n${marked('x\n').replaceAll('\n', '\r\n')}`,
+  },
+  {
+    title: 'B-05 a block that goes takes no empty lines with it unless they are declared as its own',
+    properties: { state: 'absent' },
+    before: `a\n\n${marked('x\n')}\nb\n`,
+    after: 'a\n\n\nb\n',
+  },
+  {
     title: 'a begin without an end is refused',
     properties: { text: 'x\n' },
     before: '# BEGIN managed by setpoint\na\n',
@@ -81,19 +117,20 @@ describe('a block of lines', () => {
       { insert_before: 'b' },
     );
     const file = fc.tuple(fc.constantFrom('', '\uFEFF'), text, line);
+    const blank = fc.record({ blank_before: fc.boolean(), blank_after: fc.boolean() });
     fc.assert(
-      fc.property(file, place, ([mark, lines, last], anchor) =>
-        leavesTheBytes(mark + lines.flat().join('') + last, anchor),
+      fc.property(file, place, blank, ([mark, lines, last], anchor, parted) =>
+        leavesTheBytes(mark + lines.flat().join('') + last, anchor, parted),
       ),
       { numRuns: 500, seed: 1 },
     );
   });
 
-  function leavesTheBytes(before: string, anchor: JsonObject): void {
-    const after = edited(block, { text: 'x\n\ny', ...anchor }, before) ?? '';
+  function leavesTheBytes(before: string, anchor: JsonObject, parted: JsonObject = {}): void {
+    const after = edited(block, { text: 'x\n\ny', ...anchor, ...parted }, before) ?? '';
     assert.notEqual(after, before);
-    assert.isNull(edited(block, { text: 'x\n\ny', ...anchor }, after), 'the second time');
-    assert.equal(edited(block, { state: 'absent' }, after), before);
+    assert.isNull(edited(block, { text: 'x\n\ny', ...anchor, ...parted }, after), 'the second time');
+    assert.equal(edited(block, { state: 'absent', ...parted }, after), before);
   }
 
   const mistakes: readonly (readonly [string, JsonObject])[] = [

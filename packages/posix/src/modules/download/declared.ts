@@ -7,10 +7,11 @@ import {
   type OwnershipState,
   ownershipProperties,
 } from '../../ownership/ownership.ts';
-import { canonicalPath } from '../../paths/absolute-path.ts';
+import { canonicalPath, type PathResult } from '../../paths/absolute-path.ts';
 import type { DownloadHead } from '../../queries/download.ts';
 import type { FileDeclared } from '../file/declared.ts';
 import { combinationProblems, tlsProblems } from './combination-problems.ts';
+import { nameIn } from './sums.ts';
 
 /** A file from a URL as declared, in canonical form. */
 export type DownloadDeclared = {
@@ -159,9 +160,7 @@ export function declareDownload({
   const { checksum, problems: checksumFaults } = readChecksum(properties);
   const problems = [
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
-    ...(identity.endsWith('/')
-      ? [{ property: '', detail: 'A file path cannot end with a slash.', hint: 'add the name that the file gets' }]
-      : []),
+    ...(identity.endsWith('/') ? [namelessProblem(path, url.href)] : []),
     ...url.problems,
     ...sums.problems,
     ...checksumFaults,
@@ -188,6 +187,22 @@ export function declareDownload({
     back: null,
   };
   return { kind: 'declared', identity: path.path, declared };
+}
+
+/** The name is declared, because a plan that had to ask the server for it could name no path without the server. */
+function namelessProblem(path: PathResult, href: string): DeclarationProblem {
+  const detail = 'The path names the file, and one that ends with a slash names a directory.';
+  return {
+    property: '',
+    detail,
+    hint: `add the name that the file gets${path.kind === 'path' ? exampleIn(path.path, href) : ''}`,
+  };
+}
+
+/** A path in a directory that a file from a URL could have, to be told to a person; empty where the URL names none. */
+export function exampleIn(directory: string, href: string): string {
+  const name = href === '' ? '' : nameIn(href);
+  return name === '' || name.includes('/') ? '' : `, such as ${directory === '/' ? '' : directory}/${name}`;
 }
 
 function readChecksum({ sha256, checksum }: Static<typeof downloadSchema>): {

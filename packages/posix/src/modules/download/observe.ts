@@ -15,10 +15,11 @@ import {
 import type { TypedObservation } from '@setpoint/sdk';
 import type { DownloadHead, DownloadQuery, DownloadValue } from '../../queries/download.ts';
 import { foundValue } from '../../queries/query-kind.ts';
+import type { StatValue } from '../../queries/stat.ts';
 import { toolQuery } from '../../queries/tool.ts';
 import type { FileDeclared } from '../file/declared.ts';
 import { fileQueries, observeFile } from '../file/observe.ts';
-import type { Checksum, DownloadDeclared, DownloadState, Route } from './declared.ts';
+import { type Checksum, type DownloadDeclared, type DownloadState, exampleIn, type Route } from './declared.ts';
 import { findChecksum } from './sums.ts';
 import { isDownloaded } from './verdict.ts';
 
@@ -44,7 +45,7 @@ export function downloadQueries(declared: DownloadDeclared): Queries {
 
 /** What the answers come to. What a server says that is asked once more during the apply is no more than a warning. */
 export function observeDownload(declared: DownloadDeclared, answers: Answers): TypedObservation<DownloadState> {
-  const file = observeFile({ ...fileOf(declared), body: someBody }, answers);
+  const file = fileAt(declared, answers);
   const expected = expectedOf(declared, answers);
   if (file.observed.kind === 'unknown') return { observed: file.observed, problems: file.problems };
   if (isUnknown(expected)) {
@@ -54,6 +55,20 @@ export function observeDownload(declared: DownloadDeclared, answers: Answers): T
   const observed = toObserved(declared, { file: file.observed, expected, answers });
   const isNeeded = observed.kind === 'absent' || isDownloaded(declared, observed.state) === false;
   return { observed, problems: [...file.problems, ...(isNeeded ? fetchProblems(declared, answers) : [])] };
+}
+
+/** What stands at the path; what is in the way of a download has a way out of its own. */
+function fileAt(declared: DownloadDeclared, answers: Answers): ReturnType<typeof observeFile> {
+  const { observed, problems } = observeFile({ ...fileOf(declared), body: someBody }, answers);
+  const stat = foundValue<StatValue>(answers['stat']);
+  const hint =
+    stat?.type === 'directory'
+      ? `name the file in it${exampleIn(declared.path, declared.url)}`
+      : stat?.type === 'link'
+        ? `name the file that it leads to, or remove the link with \`link: ${declared.path}\` and \`state: absent\``
+        : undefined;
+  if (hint === undefined) return { observed, problems };
+  return { observed, problems: problems.map((problem) => (problem.code === 'SP603' ? { ...problem, hint } : problem)) };
 }
 
 /** The checksum that the file has to have; null when none is declared, and why when it could not be read. */

@@ -37,7 +37,8 @@ function lastName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function nameIn(url: string): string {
+/** The name that a URL ends with, decoded; empty where it ends with a slash. */
+export function nameIn(url: string): string {
   const name = lastName(new URL(url).pathname);
   try {
     return decodeURIComponent(name);

@@ -208,6 +208,20 @@ describe('the plan of a download', () => {
     });
   }
 
+  it('says which name a file could have where a directory is named, and where a link leads elsewhere', () => {
+    const hints = (answer: Answer): readonly (string | undefined)[] => {
+      const state = declareOrThrow(download, { identity: path, properties: { url, sha256: good } });
+      return download.observe(state, { ...node, stat: answer }).problems.map(({ hint }) => hint);
+    };
+    expect(hints(stat({ type: 'directory' }))).to.deep.equal([`name the file in it, such as ${path}/tool`]);
+    expect(hints(stat({ type: 'link', target: '/x' }))).to.deep.equal([
+      `name the file that it leads to, or remove the link with \`link: ${path}\` and \`state: absent\``,
+    ]);
+    expect(() => declareOrThrow(download, { identity: '/opt/', properties: { url } })).to.throw('names a directory');
+    const result = download.declare({ identity: '/opt/', properties: { url } });
+    expect(result).to.have.nested.property('problems[0].hint', 'add the name that the file gets, such as /opt/tool');
+  });
+
   it('holds no header, which reach the node as a body of the operation, and asks no server without them', () => {
     const text = 'Authorization: Bearer s3cret\n';
     const { operations } = plan({ sha256: good, headers: text }, node, text);

@@ -124,6 +124,27 @@ fleetSuite('packages and services at the command line', (fleet) => {
     assert.equal((await host.exec('systemctl show -p LimitNOFILE --value sp-web')).stdout, '4096\n');
   });
 
+  it('have systemd read its files once for adjacent units, also where a later one is refused', async () => {
+    const reloads = async (): Promise<number> =>
+      Number((await host.exec("journalctl --sync; journalctl -q _PID=1 -o cat | grep -c '^Reloading'")).stdout);
+    const job = (name: string, program: string): JsonObject => ({
+      unit: `sp-${name}.service`,
+      Service: { Type: 'oneshot', ExecStart: program },
+    });
+    const timer = { unit: 'sp-one.timer', Timer: { OnCalendar: 'daily' }, Install: { WantedBy: 'timers.target' } };
+    const more = { unit: 'sp-one.service#more', Service: { Nice: '5' } };
+    const before = await reloads();
+    await assertConverged([job('one', '/bin/true'), more, timer, job('two', '/bin/true')]);
+    assert.equal((await reloads()) - before, 1);
+    const refused = await apply([job('one', '/bin/false'), job('two', '/nowhere'), timer]);
+    assert.notEqual(refused.code, 0);
+    assert.equal((await reloads()) - before, 2);
+    assert.include((await host.exec('systemctl show -p ExecStart -p NeedDaemonReload sp-one')).stdout, '/bin/false');
+    const gone = ['sp-one.timer', 'sp-one.service#more', 'sp-one.service', 'sp-two.service'];
+    await assertConverged(gone.map((unit) => ({ unit, state: 'absent' })));
+    assert.equal((await reloads()) - before, 3);
+  });
+
   it('tell the words of a service that cannot start', async () => {
     const result = await apply([{ package: 'sp-web' }, { file: config, content: 'port=\n' }, running]);
     assert.notEqual(result.code, 0);

@@ -100,6 +100,11 @@ export type ResourceModule = {
   /** Fuses the operations of adjacent resources of this type into one, or gives undefined when they do not fit together. */
   readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
   /**
+   * True for an operation that ends what a resource does and that adjacent ones of the type need once, after all of them: `merge` then
+   * fuses these alone. Absent: it fuses all.
+   */
+  readonly closes?: (operation: Operation) => boolean;
+  /**
    * True for a declaration whose operations look themselves, right before they act, at everything they depend on: its change need
    * not wait until a fact that an earlier change makes unknown can be read. Absent: never.
    */

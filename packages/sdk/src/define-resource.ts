@@ -66,6 +66,7 @@ export type ResourceDefinition<Schema extends TObject, Declared, State> = {
   readonly predict: (declared: Declared, answers: Answers) => Prediction;
   readonly paths?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => readonly string[];
   readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
+  readonly closes?: (operation: Operation) => boolean;
   readonly decidesOnNode?: (declared: Declared) => boolean;
   readonly restore?: (undo: Undo<Declared, State>) => TypedRestoration<Declared>;
   readonly keep?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Queries;

@@ -1,9 +1,7 @@
-import type { Address, Operation, Outcome, ResourceModule, RunAs, Step } from '@setpoint/model';
+import type { Address, Outcome, Step } from '@setpoint/model';
 import type { PlannedResource } from '../plan/plan-resource.ts';
+import { fuseAdjacent, type Part, type Share } from './fuse.ts';
 import { hasOpenUnknowns } from './settle.ts';
-
-/** An operation of a change, as planned. */
-export type Share = { readonly planned: PlannedResource; readonly operation: Operation };
 
 /** One step of a wave and the planned operations it carries out: several when adjacent ones were fused. */
 export type WaveStep = { readonly step: Step; readonly shares: readonly Share[] };
@@ -27,11 +25,11 @@ export type WavePolicy = {
 
 /** The steps of a wave in order, adjacent operations of one type fused where their module can. */
 export function waveSteps(wave: readonly PlannedResource[], policy: WavePolicy): readonly WaveStep[] {
-  const groups = groupAdjacent(wave);
-  const parts = groups.flatMap((group) => fuse(group));
+  // Where everything goes on that can, each resource is whole by itself.
+  const parts = fuseAdjacent(wave, { closes: !policy.keepGoing });
   const stepsOf = new Map<Address, number[]>();
   return parts.map((part, index) => {
-    const needs = policy.keepGoing ? ownNeeds(part.shares, stepsOf, policy) : index === 0 ? [] : [index - 1];
+    const needs = policy.keepGoing ? ownNeeds(part.shares, stepsOf, policy) : needsOf(index, parts);
     for (const { planned } of part.shares) {
       const { address } = planned.resource;
       stepsOf.set(address, [...(stepsOf.get(address) ?? []), index]);
@@ -43,29 +41,15 @@ export function waveSteps(wave: readonly PlannedResource[], policy: WavePolicy):
   });
 }
 
-type Part = { readonly operation: Operation; readonly shares: readonly Share[]; readonly runAs: RunAs };
-
-function groupAdjacent(wave: readonly PlannedResource[]): readonly (readonly PlannedResource[])[] {
-  const groups: PlannedResource[][] = [];
-  for (const planned of wave) {
-    const last = groups.at(-1);
-    const fits = last?.[0]?.module === planned.module && last[0].resource.runAs === planned.resource.runAs;
-    if (fits && planned.module.merge !== undefined) last.push(planned);
-    else groups.push([planned]);
-  }
-  return groups;
-}
-
-function fuse(group: readonly PlannedResource[]): readonly Part[] {
-  const shares = group.flatMap((planned) => planned.change.operations.map((operation) => ({ planned, operation })));
-  const runAs = group[0]?.resource.runAs;
-  const fused = shares.length > 1 ? mergeOf(group[0]?.module)(shares.map((share) => share.operation)) : undefined;
-  if (fused !== undefined) return [{ operation: fused, shares, runAs }];
-  return shares.map((share) => ({ operation: share.operation, shares: [share], runAs }));
-}
-
-function mergeOf(module: ResourceModule | undefined): NonNullable<ResourceModule['merge']> {
-  return module?.merge ?? (() => undefined);
+/**
+ * What closes adjacent resources is done when the first of them is, so that what went well is whole also where a later one failed; what
+ * comes after it needs them all.
+ */
+function needsOf(index: number, parts: readonly Part[]): readonly number[] {
+  const closes = parts[index]?.closes;
+  const before = closes === undefined ? index - 1 : index - closes.parts + closes.first - 1;
+  const isAfterClosing = parts[index - 1]?.closes !== undefined;
+  return [...(isAfterClosing ? [index - 2] : []), before].filter((need) => need >= 0);
 }
 
 function ownNeeds(

@@ -5,7 +5,7 @@ import { declareUnit, type UnitDeclared, type UnitState, unitSchema } from './de
 import { diffUnit } from './diff.ts';
 import { importUnit } from './import.ts';
 import { observeUnit, unitQueries } from './observe.ts';
-import { unitOperations } from './operations.ts';
+import { isReload, mergeReloads, unitOperations } from './operations.ts';
 import { predictUnit } from './predict.ts';
 import { keepUnit, restoreUnit } from './restore.ts';
 import { kindOf } from './unit-name.ts';
@@ -53,6 +53,8 @@ export const unit = defineResource<UnitDeclared, UnitState>()({
   diff: diffUnit,
   operations: unitOperations,
   predict: predictUnit,
+  merge: mergeReloads,
+  closes: isReload,
   paths: ({ file }, edits) => (edits.length === 0 ? [] : [file.path]),
   restore: restoreUnit,
   keep: keepUnit,

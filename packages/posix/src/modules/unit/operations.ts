@@ -1,5 +1,5 @@
 import type { Edit, Hazard, Observed, Operation, Work } from '@setpoint/model';
-import { type ShellText, sh } from '@setpoint/sdk';
+import { sh, shJoin } from '@setpoint/sdk';
 import { runOperation } from '../../operations/run-operation.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
 import { fileOperations } from '../file/operations.ts';
@@ -93,19 +93,40 @@ function operate({ unit, file, dropIn }: UnitDeclared, verb: UnitVerb): Operatio
 
 /** systemd that does not run, as in an image, reads everything when it starts. An empty directory of drop-ins is left to nobody. */
 function reload({ unit, dropIn, file }: UnitDeclared): Operation {
-  const directory = parentOf(file.path);
-  const sweep: ShellText =
-    dropIn !== null && file.state === 'absent'
-      ? sh`[ ! -d ${directory} ] || rmdir -- ${directory} 2>/dev/null || :
-`
-      : sh``;
-  return runOperation({
-    title: `make systemd read the files of ${unit}`,
-    script: sh`${sweep}[ -d /run/systemd/system ] || exit 0
+  const empties = dropIn !== null && file.state === 'absent' ? [parentOf(file.path)] : [];
+  return reloadOperation(`make systemd read the files of ${unit}`, { unit, empties });
+}
+
+/** What makes systemd read its files, and the directories of drop-ins that may be empty by then. */
+type Reload = { readonly unit: string; readonly empties: readonly string[] };
+
+/** True for the operation by which systemd reads all files, those of other units too. */
+export function isReload({ action }: Operation): boolean {
+  return action['reload'] !== undefined;
+}
+
+/** Makes systemd read the files of adjacent units once. */
+export function mergeReloads(operations: readonly Operation[]): Operation {
+  const reloads = operations.map(({ action }) => action['reload'] as Reload);
+  return reloadOperation(operations.map(({ title }) => title).join(', '), {
+    unit: reloads[0]?.unit ?? '',
+    empties: reloads.flatMap(({ empties }) => empties),
+  });
+}
+
+function reloadOperation(title: string, { unit, empties }: Reload): Operation {
+  const sweeps = [...new Set(empties)].map(
+    (directory) => sh`[ ! -d ${directory} ] || rmdir -- ${directory} 2>/dev/null || :
+`,
+  );
+  const made = runOperation({
+    title,
+    script: sh`${shJoin(sweeps, '')}[ -d /run/systemd/system ] || exit 0
 ${unitScript([{ verb: 'daemon-reload', id: unit }])}`,
     timeoutMs: fileTimeoutMs,
     repeatable: true,
   });
+  return { ...made, action: { ...made.action, reload: { unit, empties } satisfies Reload } };
 }
 
 function reasonsOf(

@@ -6,8 +6,8 @@ import { type ShellText, shRaw } from '@setpoint/sdk';
  * - `sp_rpm_rows NAME…` one `rpm -q` for all packages, one more for what others provide when one of them is not installed, and the
  *   locks of both managers.
  * - `sp_rpm_candidates NAME…` what the repositories have, from what was fetched before: nothing is fetched to look, and only root
- *   can look.
- * - `sp_rpm_lists` when the repositories were fetched.
+ *   can look. Names that no package bears and none that is installed provides are asked once more, for what would provide them.
+ * - `sp_rpm_lists` when the repositories were fetched, or asked and found as they were before.
  */
 export const rpmQueries: ShellText = shRaw(
   String.raw`sp_rpm_form='|%{NAME}|%{ARCH}|%|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}|%{INSTALLTIME}\n'
@@ -46,8 +46,13 @@ sp_zypper_candidates() {
 }
 sp_rpm_lists() {
   set +f
-  if [ "$sp_manager" = zypper ]; then set -- /var/cache/zypp/solv/[!@]*/cookie
-  else set -- /var/cache/dnf/*/repodata/repomd.xml /var/cache/libdnf5/*/repodata/repomd.xml /var/cache/yum/*/*/*/repomd.xml; fi
+  if [ "$sp_manager" = zypper ]; then
+    set -- /var/cache/zypp/solv/[!@]*/cookie
+    [ ! -e "$1" ] || set -- "$@" /var/cache/zypp/raw/*/repodata/repomd.xml /var/cache/zypp/raw/*/content /var/cache/zypp/raw/*/cookie
+  else
+    set -- /var/cache/dnf/*/repodata/repomd.xml /var/cache/libdnf5/*/repodata/repomd.xml /var/cache/yum/*/*/*/repomd.xml
+    set -- "$@" /var/cache/dnf/*/repodata/*primary.* /var/cache/libdnf5/*/repodata/*primary.* /var/cache/yum/*/*/*/cachecookie
+  fi
   set -f
   stat -c 'list|%Z' -- "$@" 2>/dev/null
   return 0

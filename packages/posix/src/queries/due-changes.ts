@@ -31,11 +31,17 @@ export const dueChangesKind: QueryKind = {
   parse: (output, queries, code) => {
     if (code === 127) return unreadable(queries, noManager);
     const lines = output.toString('utf8').split('\n').slice(0, -1);
-    if (lines.pop() !== '.') return unreadable(queries, 'what the package manager would change');
+    if (lines.pop() !== '.') return unreadable(queries, whyUnread(output.toString('utf8')));
     const value: DueChangesValue = { changes: lines.map(readChange) };
     return queries.map((): Answer => ({ status: 'found', value }));
   },
 };
+
+/** What cannot be told, and what the package manager says of it, where it says something. */
+function whyUnread(output: string): string {
+  const why = /^why\|(.+)$/m.exec(output)?.[1]?.trim();
+  return `what the package manager would change${why === undefined ? '' : `: ${why}`}`;
+}
 
 function wordOf(query: Query | undefined, name: string): string {
   return query === undefined ? '' : queryText(query, name);

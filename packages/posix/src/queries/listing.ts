@@ -1,8 +1,8 @@
 import type { Answer } from '@setpoint/model';
 import { shRaw } from '@setpoint/sdk';
-import { managerLibrary } from '../package-managers/manager.ts';
 import { initServicesText } from './init-services.ts';
-import type { QueryKind } from './query-kind.ts';
+import { packageRowsLibrary } from './package-rows.ts';
+import { type QueryKind, unreadable } from './query-kind.ts';
 
 /** Asks a tool of the node for the names of all objects of a kind that somebody made or chose. */
 export type ListingQuery = { readonly kind: 'listing'; readonly of: ListingName };
@@ -20,6 +20,7 @@ export function listingQuery(of: ListingName): ListingQuery {
 /**
  * Packages that were asked for and did not come along with others or with the system itself: apt marks all of a new system, so what
  * dpkg calls required or important is left out, and libraries, too. Beside the apt of a node without `apt-mark` nobody knows them.
+ * zypper keeps a list of those that came along, and dnf must be asked, which leaves a log where it is not root who asks.
  */
 const packages = String.raw`sp_find_manager
 case $sp_manager in
@@ -28,18 +29,27 @@ case $sp_manager in
     { dpkg-query -W -f='-\${Priority}/\${Section} \${Package}\n-\${Priority}/\${Section} \${Package}:\${Architecture}\n'; sp_timeout 60 apt-mark showmanual; } 2>/dev/null |
       awk '/^-(required\/|important\/|[a-z]*\/(old)?libs )/{base[$2]=1} /^[^-]/ && !($1 in base)';;
   dnf)
-    sp_has dnf || return 127
-    sp_timeout 120 dnf -q -C repoquery --userinstalled --qf '%{name}\n' 2>/dev/null | sort -u;;
-  zypper) sp_timeout 120 zypper --quiet --non-interactive --no-refresh search --userinstalled 2>/dev/null | sed -n 's/^i+* *| *\([^ |]*\) .*/\1/p' | sort -u;;
+    [ "$(id -u)" -eq 0 ] || return 77
+    sp_told=$(sp_unseen "$sp_dnf" -q -C --disablerepo='*' repoquery --userinstalled --qf '%{name}\n' 2>/dev/null) || return 78
+    printf '%s\n' "$sp_told" | sort -u;;
+  zypper)
+    sed -n 's/^[^#]/-&/p' /var/lib/zypp/AutoInstalled 2>/dev/null
+    sp_told=$(rpm -qa --qf '%{NAME}\n' 2>/dev/null) || return 78
+    printf '%s\n' "$sp_told" | sed '/^gpg-pubkey$/d' | sort -u;;
   pacman) pacman -Qqe 2>/dev/null;;
-  apk) sed 's/[<>=~@].*//; /^[!.]/d' /etc/apk/world 2>/dev/null;;
+  apk) tr -s ' \t' '\n' </etc/apk/world 2>/dev/null | sed 's/[<>=~@].*//; /^[!.]/d';;
   *) return 127;;
 esac`;
 
 /** Services, sockets, timers and paths that start with the node, and those that an administrator masked. */
 const services = String.raw`sp_find_init
 case $sp_init in
-  openrc) set +f; for sp_link in /etc/runlevels/default/*; do [ ! -e "$sp_link" ] || printf '%s\n' "\${sp_link##*/}"; done; set -f;;
+  openrc)
+    set +f
+    for sp_link in /etc/runlevels/*/*; do
+      case $sp_link in */sysinit/*|*/shutdown/*) ;; *) [ ! -f "$sp_link" ] || printf '%s\n' "\${sp_link##*/}";; esac
+    done
+    set -f;;
   sysv) set +f; for sp_link in /etc/rc[2-5].d/S[0-9][0-9]*; do [ ! -e "$sp_link" ] || printf '%s\n' "\${sp_link##*/S[0-9][0-9]}"; done | sort -u; set -f;;
   *)
     sp_has systemctl || return 127
@@ -88,7 +98,7 @@ const programs = { packages, services, files, firewall, containers } as const;
 export const listingKind: QueryKind = {
   kind: 'listing',
   batchSize: 1,
-  shared: managerLibrary,
+  shared: packageRowsLibrary,
   library: shRaw(
     `${initServicesText}${Object.entries(programs)
       .map(([name, program]) => `sp_list_${name}() {\n${program}\n}\n`)
@@ -97,6 +107,8 @@ export const listingKind: QueryKind = {
   section: ([query]) => shRaw(`sp_list_${isListing(query?.['of']) ? query['of'] : 'none'}`),
   parse: (output, queries, code) => {
     if (code === 127) return queries.map((): Answer => ({ status: 'absent' }));
+    if (code === 77) return unreadable(queries, 'only root can ask the package manager for it');
+    if (code === 78) return unreadable(queries, 'the package manager does not tell');
     const lines = output.toString('utf8').split('\n').slice(0, -1);
     const taken = new Set(lines.filter((line) => line.startsWith('-')).map((line) => line.slice(1)));
     const names = [...new Set(lines.filter((line) => !line.startsWith('-') && line !== '' && !taken.has(line)))];

@@ -21,6 +21,33 @@ export async function plansOfImport(
   return plans;
 }
 
+/**
+ * Imports what a node lists of a type, a line each as in the playbook: `IDENTITY {PROPERTIES}` for what a plan right after finds as
+ * declared, `IDENTITY: WHY` for what is left out, and `# NOTE` for what could not be listed.
+ */
+export async function importedFrom(
+  channel: Channel,
+  { module, importing }: ImportableModule,
+): Promise<readonly string[]> {
+  if (importing.list === undefined) throw new Error(`Nothing lists the ${module.type} resources of a node.`);
+  const { identities, notes } = importing.list.read(await answersTo(channel, importing.list.queries));
+  const lines = notes.map((note) => `# ${note}`);
+  for (const identity of identities) lines.push(await lineOf(channel, { module, importing }, identity));
+  return lines;
+}
+
+async function lineOf(channel: Channel, { module, importing }: ImportableModule, identity: string): Promise<string> {
+  const described = importing.describe(identity, await answersTo(channel, importing.queries(identity)));
+  if (described.kind !== 'declared') return `${identity}: ${described.kind === 'absent' ? 'absent' : described.why}`;
+  const plans: string[] = [];
+  for (const form of described.forms) {
+    const plan = await planOf(channel, module, { identity, form });
+    if (plan === '') return `${identity} ${JSON.stringify(form.properties)}`;
+    plans.push(plan);
+  }
+  return `${identity}: a plan would still change ${plans.join('; ')}`;
+}
+
 function formsOf(described: Described): readonly DeclaredForm[] {
   if (described.kind === 'declared') return described.forms;
   throw new Error(described.kind === 'absent' ? 'It is not found.' : described.why);

@@ -10,6 +10,6 @@ export {
   type RawSection,
 } from './fixture.ts';
 export { hostileDeclarations } from './hostile-declarations.ts';
-export { type ImportableModule, plansOfImport } from './imported.ts';
+export { type ImportableModule, importedFrom, plansOfImport } from './imported.ts';
 export { assertSameAnswers, conformanceOnHost } from './on-host.ts';
 export { conformance } from './pure.ts';

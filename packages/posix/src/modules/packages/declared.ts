@@ -29,7 +29,7 @@ export const packagesSchema = Type.Object(
     unneeded: Type.Optional(
       Type.Literal('removed', {
         description:
-          'Remove packages that came along with others and that nothing needs any more, as `apt-get autoremove` does. Left as they are when not declared.',
+          'Remove packages that came along with others and that nothing needs any more, as `apt-get autoremove` does. What an upgrade leaves without need goes with them; dnf, zypper and pacman tell of it only after the upgrade. Left as they are when not declared.',
       }),
     ),
     cache_valid_time: Type.Optional(
@@ -54,13 +54,9 @@ export function declarePackages({
   const problems: DeclarationProblem[] = [];
   if (identity !== 'all') {
     const detail = `\`packages\` is about all packages of the node, not about "${identity}".`;
-    problems.push({
-      property: '',
-      detail,
-      hint: `\`package: ${identity}\` declares one; here write \`packages: all\``,
-    });
-  }
-  if (upgrade === '' && unneeded === '') {
+    const hint = `\`package: ${identity}\` declares one; here write \`packages: all\``;
+    problems.push({ property: '', detail, hint });
+  } else if (upgrade === '' && unneeded === '') {
     const detail = 'Nothing is declared of the packages of the node.';
     problems.push({ property: '', detail, hint: 'add `upgrade: safe`, or `unneeded: removed`' });
   }

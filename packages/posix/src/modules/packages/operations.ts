@@ -20,9 +20,17 @@ export function packagesOperations(
   if (edits.length === 0) return { operations: [], reasons: [] };
   const state = observed.kind === 'present' ? observed.state : undefined;
   if (state === undefined) return { operations: [changeOperation(declared, undefined)], reasons: [] };
-  if (state.refresh === '') return { operations: [changeOperation(declared, state)], reasons: [] };
+  if (state.refresh === '')
+    return { operations: [changeOperation(declared, state)], reasons: reasonsOf(declared, state) };
   const refresh = transactionOperation({ manager: state.manager, refresh: true, changes: [] });
   return { operations: [refresh, changeOperation(declared, state)], reasons: [state.refresh] };
+}
+
+/** apt tells beforehand what its upgrades leave without need, and apk takes it away by itself. */
+function reasonsOf({ upgrade, unneeded }: PackagesDeclared, { manager, changes }: PackagesState): readonly string[] {
+  const isTold = manager === 'apt' || manager === 'apk';
+  if (isTold || upgrade === '' || unneeded === '' || changes.every(({ after }) => after === '')) return [];
+  return [`what the upgrade leaves without need is removed after it, and ${manager} tells of it only then`];
 }
 
 function changeOperation(declared: PackagesDeclared, state: PackagesState | undefined): Operation {
@@ -85,7 +93,7 @@ function scriptOf(
       manager === 'apt' ? aptLibrary : plainLibrary(manager),
       sh`sp_patience=${lockWaitSeconds} sp_upgrade=${upgrade} sp_unneeded=${unneeded}\n`,
       shRaw(
-        'sp_wait\nsp_now=$(sp_due "$sp_upgrade" "$sp_unneeded") || { echo "$sp_manager cannot tell what it would change"; exit 1; }\n',
+        'sp_wait\nsp_now=$(sp_due "$sp_upgrade" "$sp_unneeded") || { sp_now=${sp_now#why|}; echo "$sp_manager cannot tell what it would change${sp_now:+: $sp_now}"; exit 1; }\n',
       ),
       shown === undefined
         ? sh``
@@ -106,8 +114,9 @@ function aptChange({ upgrade, unneeded }: PackagesDeclared): ShellText {
   return sh`sp_apt ${[...words, ...(unneeded === '' ? [] : ['--auto-remove'])]} || exit 1\n`;
 }
 
-/** Upgrades first; what was without need before them goes after them, by its name. */
+/** Upgrades first; what is without need then goes after them, by its name. */
 const plainChange = shRaw(String.raw`[ -z "$sp_upgrade" ] || sp_do_upgrade || sp_explain
-sp_gone=$(printf '%s\n' "$sp_now" | sed -n 's/^\([^|]*\)|[^|]*|$/\1/p')
+sp_gone=
+[ -z "$sp_unneeded" ] || sp_gone=$("sp_unneeded_$sp_manager" | sed 's/|.*//')
 [ -z "$sp_gone" ] || sp_do_remove $sp_gone || sp_explain
 `);

@@ -25,7 +25,9 @@ export function predictPackages(declared: PackagesDeclared, answers: Answers): P
 }
 
 function versionsAfter(changes: readonly DueChange[]): AnswerAdjustment {
-  const byName = new Map(changes.map((change) => [withoutArchitecture(change.name), change]));
+  // Of a kernel an old version goes while a new one comes.
+  const ordered = [...changes].sort((one, other) => Number(one.after !== '') - Number(other.after !== ''));
+  const byName = new Map(ordered.map((change) => [withoutArchitecture(change.name), change]));
   return {
     kind: 'package',
     adjust: (query: Query, answer: Answer): Answer => {

@@ -59,22 +59,40 @@ const credentialPlaces = {
   zypper: 'a file in /etc/zypp/credentials.d that the address names with ?credentials=FILE',
 } as const;
 
-function addressProblems({ uris, manager }: RepositoryProperties): readonly DeclarationProblem[] {
+function addressProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {
+  const { uris, manager } = properties;
   const given = wordsOf(uris);
-  if (given.length === 0)
+  const lists = mirrorLists(properties);
+  if (given.length === 0 && (uris !== undefined || lists.length === 0))
     return [{ property: 'uris', detail: 'Nothing says where the repository is.', hint: 'add `uris:`' }];
-  return given.flatMap((uri): DeclarationProblem[] => {
-    if (!/^[a-z][a-z0-9+.-]*:\/?[^\s]+$/.test(uri) && !(manager === 'apk' && /^\/\S+$/.test(uri))) {
-      const hint = 'such as https://deb.debian.org/debian, or file:/srv/packages';
-      return [{ property: 'uris', detail: `"${uri}" is not an address that packages can be fetched from.`, hint }];
-    }
-    if (/^[a-z0-9+.-]+:\/\/[^/@]*@/.test(uri)) {
-      const detail = 'The address holds an account, which everybody on the node could read in the sources file.';
-      const where = credentialPlaces[manager ?? 'apt'];
-      return [{ property: 'uris', detail, hint: `declare it in a \`file:\`, ${where}, with mode 0600` }];
-    }
-    return [];
-  });
+  return [
+    ...given.flatMap((uri) => addressFaults(uri, { manager, property: 'uris' })),
+    ...lists.flatMap((uri) => addressFaults(uri, { manager, property: 'fields' })),
+  ];
+}
+
+/** Where dnf and zypper find the addresses of a repository that declares none itself. */
+function mirrorLists({ manager, suites, fields = {} }: RepositoryProperties): readonly string[] {
+  if (manager === 'apk' || suites !== undefined) return [];
+  return Object.entries(fields).flatMap(([name, value]) =>
+    name === 'metalink' || name === 'mirrorlist' ? [String(value)] : [],
+  );
+}
+
+function addressFaults(
+  uri: string,
+  { manager, property }: { readonly manager: RepositoryProperties['manager']; readonly property: 'uris' | 'fields' },
+): readonly DeclarationProblem[] {
+  if (!/^[a-z][a-z0-9+.-]*:\/?[^\s]+$/.test(uri) && !(manager === 'apk' && /^\/\S+$/.test(uri))) {
+    const hint = 'such as https://deb.debian.org/debian, or file:/srv/packages';
+    return [{ property, detail: `"${uri}" is not an address that packages can be fetched from.`, hint }];
+  }
+  if (/^[a-z0-9+.-]+:\/\/[^/@]*@/.test(uri)) {
+    const detail = 'The address holds an account, which everybody on the node could read in the sources file.';
+    const where = credentialPlaces[manager ?? 'apt'];
+    return [{ property, detail, hint: `declare it in a \`file:\`, ${where}, with mode 0600` }];
+  }
+  return [];
 }
 
 function suiteProblems(properties: RepositoryProperties): readonly DeclarationProblem[] {

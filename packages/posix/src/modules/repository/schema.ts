@@ -86,7 +86,7 @@ export const repositorySchema = Type.Object(
         Type.Union([Type.String({ minLength: 1 }), Type.Integer(), Type.Boolean(), Type.Array(Type.String())]),
         {
           description:
-            'Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed.',
+            'Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed. With dnf and zypper, `metalink` or `mirrorlist` may stand in the place of `uris`.',
         },
       ),
     ),

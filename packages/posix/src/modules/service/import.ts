@@ -11,7 +11,7 @@ export const importService: Importing = importObserved(
   {
     list: listedByTool(
       'services',
-      'services, sockets, timers and paths that start with the node, and those that are masked in /etc/systemd/system',
+      'services, sockets, timers and paths that start with the node, and those that are masked in /etc/systemd/system; with OpenRC and System V init the scripts that start with it',
       (names) => names.map((name) => name.replace(/\.service$/, '')),
     ),
     describe: describeService,
@@ -24,6 +24,9 @@ function describeService(state: ServiceState, name: string): Described {
   if (manager === undefined && id.replace(/\.service$/, '') !== name.replace(/\.service$/, ''))
     return { kind: 'left out', why: `it is another name of ${id}` };
   const enabled = fileState === 'enabled' ? { enabled: true } : fileState === 'disabled' ? { enabled: false } : {};
+  // A script that knows no `status` ends like one whose service has failed.
+  if (manager !== undefined && state.activeState === 'failed')
+    return describedAs(enabled, ['Its script says that it failed, so whether it is to run is left open.']);
   // What does its work and ends is not running for long.
   if (type === 'oneshot' || state.triggeredBy.length > 0)
     return Object.keys(enabled).length === 0

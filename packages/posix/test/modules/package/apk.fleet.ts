@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
+import { packageModule } from '../../../src/modules/package/index.ts';
 import { packages } from '../../../src/modules/packages/index.ts';
+import { importedOf } from '../../support/all-packages.ts';
 import { type Apk, apkPath, becomeAlpine, makeApkKey, makeApkRepository } from '../../support/apk-repository.ts';
 import { converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
@@ -165,6 +167,7 @@ fleetSuite('packages of a host that keeps them with apk', (fleet) => {
     await apply('sp-dep');
     expect(await world()).to.equal('!sp-never sp-dep sp-hello>=1.1 sp-only~1');
     expect((await plan('sp-only', { state: 'absent' })).problems.map(({ code }) => code)).to.deep.equal(['SP632']);
+    expect(await importedOf(node, packageModule)).to.deep.equal(['sp-dep {}', 'sp-hello {}', 'sp-only {"hold":true}']);
   });
 
   it('brings all packages up to date, also beside one that is broken, except what the world holds back', async () => {

@@ -4,19 +4,16 @@ import type { JsonObject } from '@setpoint/model';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
+import { packageModule } from '../../../src/modules/package/index.ts';
 import { packages } from '../../../src/modules/packages/index.ts';
+import { expectFreshLists, importedOf } from '../../support/all-packages.ts';
 import { converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
 import { expectDone, packageActions, shownEdits } from '../../support/package-actions.ts';
 
-/** With a repository of packages that are made by hand. */
-const pacman: OtherManager = {
-  tools: ['pacman-package-manager', 'makepkg', 'libarchive-tools', 'zstd'],
-  osRelease: 'ID=manjaro\nID_LIKE="arch"',
-  setUp: `mkdir -p /srv/arch /var/lib/pacman/sync /var/lib/pacman/local
-cd /srv/arch
-make() { # name version further-lines
+/** A shell function that makes a package by hand. */
+const makePackage = `make() { # name version further-lines
   rm -rf /tmp/made; mkdir /tmp/made; cd /tmp/made
   printf 'pkgname = %s\\npkgver = %s-1\\npkgdesc = Test\\nurl = x\\nbuilddate = 1700000000\\npackager = x\\nsize = 1\\narch = any\\n' "$1" "$2" >.PKGINFO
   printf '%b' "$3" >>.PKGINFO
@@ -24,13 +21,34 @@ make() { # name version further-lines
   bsdtar -czf .MTREE --format=mtree --options='!all,use-set,type,uid,gid,mode,time,size,md5,sha256,link' .PKGINFO usr
   bsdtar -cf - .PKGINFO .MTREE usr | zstd -q >/srv/arch/$1-$2-1-any.pkg.tar.zst
   cd /srv/arch
-}
+}`;
+
+/** With a repository of packages that are made by hand. */
+const pacman: OtherManager = {
+  tools: ['pacman-package-manager', 'makepkg', 'libarchive-tools', 'zstd'],
+  osRelease: 'ID=manjaro\nID_LIKE="arch"',
+  setUp: `mkdir -p /srv/arch /var/lib/pacman/sync /var/lib/pacman/local
+cd /srv/arch
+${makePackage}
 make sp-hello 1.0 ''
 make sp-dep 1.0 'depend = sp-hello\\n'
 make sp-mail 1.0 'provides = sp-mta\\n'
+make sp-old 1.0 ''
+make sp-base 1.0 ''
+make sp-lib 1.0 'depend = sp-base\\n'
+make sp-app 1.0 'depend = sp-lib\\n'
 repo-add -q extra.db.tar.gz *.zst
 printf '[options]\\nArchitecture = auto\\nSigLevel = Never\\nLocalFileSigLevel = Never\\n[extra]\\nServer = file:///srv/arch\\n' >/etc/pacman.conf`,
 };
+
+/** A new version that needs another package and takes the place of a third one. */
+const newerApp = `cd /srv/arch
+${makePackage}
+make sp-new 1.0 ''
+make sp-app 2.0 'depend = sp-new\\nconflict = sp-old\\nreplaces = sp-old\\n'
+repo-remove -q extra.db.tar.gz sp-old
+repo-add -q extra.db.tar.gz sp-new-1.0* sp-app-2.0*
+pacman -Syy`;
 
 fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];
@@ -72,6 +90,30 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
     const removed = await all({ upgrade: 'full', unneeded: 'removed' });
     expectDone(removed);
     expect(shownEdits(removed)).to.deep.equal(['sp-mail 1.0-1 → -']);
+    await expectFreshLists(node);
+  });
+
+  it('names what an upgrade brings and replaces, and removes what it leaves with all that only this needs', async () => {
+    await host.exec('pacman -S --noconfirm sp-app sp-old');
+    await host.exec(newerApp);
+    const all = { identity: 'all', properties: { upgrade: 'full', unneeded: 'removed' } };
+    const result = await converge(node, packages, all);
+    expectDone(result);
+    expect(shownEdits(result)).to.deep.equal(['sp-app 1.0-1 → 2.0-1', 'sp-new - → 1.0-1', 'sp-old 1.0-1 → -']);
+    expect((await converge(node, packages, all)).titles).to.deep.equal([]);
+    expect(await output('pacman -Qq')).to.equal('sp-app\nsp-dep\nsp-hello\nsp-new');
+    await host.exec('pacman -S --noconfirm sp-lib && pacman -D --asdeps sp-lib');
+    const unneeded = await converge(node, packages, { identity: 'all', properties: { unneeded: 'removed' } });
+    expectDone(unneeded);
+    expect(shownEdits(unneeded)).to.deep.equal(['sp-base 1.0-1 → -', 'sp-lib 1.0-1 → -']);
+  });
+
+  it('is imported with what somebody asked for, and a plan right after has nothing to do', async () => {
+    await host.exec("sed -i 's/^Architecture/IgnorePkg = sp-app\\n&/' /etc/pacman.conf");
+    const lines = await importedOf(node, packageModule);
+    expect(lines).to.include.members(['sp-app {"hold":true}', 'sp-dep {}']);
+    expect(lines.filter((line) => line.startsWith('sp-new') || !line.endsWith('}'))).to.deep.equal([]);
+    await host.exec('sed -i /IgnorePkg/d /etc/pacman.conf');
   });
 
   it('removes, but nothing that was not declared, and takes what a package provides', async () => {

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
-import { packages } from '../../../src/modules/packages/index.ts';
-import { converge } from '../../support/converge.ts';
+import { packageModule } from '../../../src/modules/package/index.ts';
+import { repository } from '../../../src/modules/repository/index.ts';
+import { expectFreshLists, expectUpgradeOfAll, importedOf } from '../../support/all-packages.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
-import { expectDone, packageActions, shownEdits } from '../../support/package-actions.ts';
+import { packageActions } from '../../support/package-actions.ts';
 import { makeRpmRepository, sampleRpms } from '../../support/rpm-repository.ts';
 
 const zypper: OtherManager = {
@@ -110,16 +111,22 @@ fleetSuite('packages of a host that keeps them with zypper', (fleet) => {
     expect(await output('rpm -qa "sp-hello"')).to.equal('');
   });
 
-  it('upgrades all packages, as the plan names them', async () => {
+  it('upgrades all packages with what they bring, replace and leave, as the plan names it', async () => {
     await apply('sp-hello', { version: '1.0' });
-    const all = { identity: 'all', properties: { upgrade: 'full', cache_valid_time: 86_400 } };
-    const result = await converge(node, packages, all);
-    expectDone(result);
-    expect(shownEdits(result)).to.deep.equal(['sp-hello 1.0-1 → 2.0-1']);
-    expect((await converge(node, packages, all)).titles).to.deep.equal([]);
-    expect(await output('rpm -q sp-hello')).to.equal('sp-hello-2.0-1.noarch');
-    const unneeded = { identity: 'all', properties: { unneeded: 'removed' } };
-    expect((await converge(node, packages, unneeded)).titles).to.deep.equal([]);
+    const install =
+      'zypper --non-interactive --quiet refresh && zypper --non-interactive --quiet install sp-app=1.0 sp-old';
+    await expectUpgradeOfAll(host, node, { directory: '/srv/rpms', install });
+    await expectFreshLists(node);
+  });
+
+  it('is imported with what somebody asked for, and a plan right after has nothing to do', async () => {
+    await apply('sp-mail', { hold: true });
+    const lines = await importedOf(node, packageModule);
+    expect(lines).to.include.members(['sp-Camel_case {}', 'sp-app {}', 'sp-mail {"hold":true}']);
+    expect(lines.filter((line) => !/^sp-[\w-]+ \{.*\}$/.test(line) || /^sp-(?:base|new)/.test(line))).to.deep.equal([]);
+    expect((await importedOf(node, repository)).filter((line) => !line.startsWith('#'))).to.deep.equal([
+      'local {"manager":"zypper","uris":"file:///srv/rpms","trusted":true}',
+    ]);
   });
 
   it('refuses what only apt can do', async () => {

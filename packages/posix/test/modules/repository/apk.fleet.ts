@@ -6,6 +6,7 @@ import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { packageModule } from '../../../src/modules/package/index.ts';
 import { repository } from '../../../src/modules/repository/index.ts';
+import { importedOf } from '../../support/all-packages.ts';
 import { apkPath, becomeAlpine, makeApkKey, makeApkRepository } from '../../support/apk-repository.ts';
 import { converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
@@ -62,6 +63,9 @@ fleetSuite('repositories of a host that keeps its packages with apk', (fleet) =>
       expect([remaining, predicted]).to.deep.equal([[], []]);
       expect((await plan(properties, key.publicKey)).titles).to.deep.equal([]);
       expect(await output('cat /etc/apk/repositories.d/ours.list')).to.equal(`@ours ${uris}`);
+      expect((await importedOf(node, repository)).filter((line) => !line.startsWith('#'))).to.deep.equal([
+        `ours {"manager":"apk","uris":"${uris}","tag":"ours"}`,
+      ]);
       const installed = await converge(node, packageModule, {
         identity: 'sp-ours',
         properties: { default_release: 'ours' },

@@ -3,6 +3,7 @@ import { type FleetHost, installDebianPackages } from '@setpoint/testkit/fleet';
 import { fleetSuite, type SuiteFleet } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { service } from '../../../src/modules/service/index.ts';
+import { importedOf } from '../../support/all-packages.ts';
 import { type Converged, converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 
@@ -102,6 +103,7 @@ function servicesOf(fleet: SuiteFleet, host: FleetHost, prepare: Init['prepare']
     converge(node, service, { identity, properties });
   return {
     plan,
+    imported: (): Promise<readonly string[]> => importedOf(node, service),
     output: async (command: string): Promise<string> => (await host.exec(command)).stdout.trim(),
     codes: async (identity: string, properties: JsonObject): Promise<readonly string[]> =>
       (await plan(identity, properties)).problems.map(({ code }) => code),
@@ -123,7 +125,7 @@ for (const { title, prepare, name, process, runlevel, on, off, pidFile, broken, 
   fleetSuite(title, (fleet) => {
     const [host] = fleet.hosts as readonly [FleetHost];
     const services = servicesOf(fleet, host, prepare);
-    const { apply, codes, output, plan } = services;
+    const { apply, codes, imported, output, plan } = services;
     const running = (): Promise<string> => output(`pgrep ${process} >/dev/null && echo runs || echo stopped`);
 
     it('are stopped and switched off, and started and switched on again', async () => {
@@ -151,6 +153,13 @@ for (const { title, prepare, name, process, runlevel, on, off, pidFile, broken, 
       const pid = await output(`cat ${pidFile}`);
       expect(await apply(name, inputs)).to.deep.equal([`restart ${name}.service`]);
       expect(await output(`cat ${pidFile}`)).to.not.equal(pid);
+    });
+
+    it('are imported as they are, and a plan right after has nothing to do', async () => {
+      await apply(name, { running: false, enabled: true });
+      const lines = await imported();
+      expect(lines).to.include(`${name} {"running":false,"enabled":true}`);
+      expect(lines.filter((line) => !/^[\w.-]+ \{("running":\w+,)?"enabled":true\}$/.test(line))).to.deep.equal([]);
     });
 
     it('fail with the words of their script', async () => {

@@ -38,7 +38,12 @@ sp_reason() {
   elif grep -q '^:: ' "$sp_log"; then sed -n 's/^:: //p' "$sp_log" | paste -s -d ';' -
   else sed -n 's/^error: //p' "$sp_log" | head -n 1; fi
 }
-sp_refresh() { sp_pacman -Sy --noprogressbar || sp_explain; }
+# Databases that are as they were keep their times, so that only a change of their mode tells that they were asked for.
+sp_refresh() {
+  sp_pacman -Sy --noprogressbar || sp_explain
+  set +f
+  chmod a+r /var/lib/pacman/sync/*.db
+}
 sp_reinstall() { sp_pacman -S --noprogressbar "$@" || sp_explain; }
 sp_mark() {
   case $1 in

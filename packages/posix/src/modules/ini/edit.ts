@@ -20,7 +20,7 @@ export const editIni: TextEditor<IniPart> = (declared, text, inFile) => {
   const found = sections.map((section) => ({ section, keys: keysIn(lines, section, part) }));
   if (part.state === 'absent') {
     if (part.key === null) return remove(lines, sections.flatMap(linesOf));
-    const keys = found.flatMap((each) => each.keys);
+    const keys = found.flatMap((each) => each.keys.filter((one) => mustGo(one, part)));
     return keys.find(({ isLong }) => isLong) === undefined
       ? remove(
           lines,
@@ -40,6 +40,10 @@ function isMeant(lines: readonly TextLine[], section: Section, { section: name, 
 
 function keysIn(lines: readonly TextLine[], section: Section, { key }: IniPart): readonly FoundKey[] {
   return readKeys(lines, section).filter((each) => each.key === key);
+}
+
+function mustGo({ value }: FoundKey, { values, exclusive }: IniPart): boolean {
+  return exclusive || values === null || (value !== null && values.includes(value));
 }
 
 function linesOf({ start, end }: Section): readonly number[] {

@@ -61,7 +61,12 @@ const iniSchema = Type.Object(
         minItems: 1,
       }),
     ),
-    exclusive: Type.Optional(Type.Boolean({ description: 'Remove other values of the key. Default: true.' })),
+    exclusive: Type.Optional(
+      Type.Boolean({
+        description:
+          'Remove other values of the key. With `state: absent` and without it, only the declared values go. Default: true.',
+      }),
+    ),
     uncomment: Type.Optional(
       Type.Boolean({
         description:

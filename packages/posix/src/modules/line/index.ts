@@ -2,7 +2,7 @@ import type { DeclarationProblem } from '@setpoint/model';
 import { type Static, Type } from '@setpoint/sdk';
 import { type Anchor, anchorProperties, declareAnchor } from '../../text-edits/anchor.ts';
 import { defineTextEdit } from '../../text-edits/define-text-edit.ts';
-import { linePatternProblems } from '../../text-edits/pattern.ts';
+import { groupProblems, linePatternProblems } from '../../text-edits/pattern.ts';
 import { targetProperties } from '../../text-edits/target.ts';
 import { editLine } from './edit.ts';
 
@@ -77,6 +77,7 @@ function declareLine(properties: Static<typeof lineSchema>): {
     problems: [
       ...problems,
       ...(match === undefined ? [] : linePatternProblems('match', match)),
+      ...(expand && match !== undefined ? groupProblems('text', text ?? '', match) : []),
       ...shapeProblems(part),
     ],
   };

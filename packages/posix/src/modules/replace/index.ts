@@ -1,7 +1,7 @@
 import type { DeclarationProblem } from '@setpoint/model';
 import { type Static, Type } from '@setpoint/sdk';
 import { defineTextEdit } from '../../text-edits/define-text-edit.ts';
-import { patternProblems } from '../../text-edits/pattern.ts';
+import { groupProblems, patternProblems } from '../../text-edits/pattern.ts';
 import { targetProperties } from '../../text-edits/target.ts';
 import { editMatches } from './edit.ts';
 
@@ -66,6 +66,7 @@ function declareReplace(properties: Static<typeof replaceSchema>): {
   const { match, with: text = '', from = null, to = null } = properties;
   const problems = [
     ...patternProblems('match', match),
+    ...groupProblems('with', text, match),
     ...(from === null ? [] : patternProblems('from', from)),
     ...(to === null ? [] : patternProblems('to', to)),
   ];

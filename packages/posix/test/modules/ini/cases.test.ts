@@ -154,6 +154,18 @@ const cases: readonly EditCase[] = [
     after: '[a]\nk=1\nx=1\n',
   },
   {
+    title: 'I-03 one of several values goes, and the others stay',
+    properties: { section: 'a', key: 'k', values: ['2', '4'], state: 'absent', exclusive: false },
+    before: '[a]\nk=1\nk = 2\nk\nk=3\n',
+    after: '[a]\nk=1\nk\nk=3\n',
+  },
+  {
+    title: 'I-03 every value goes with those that are declared',
+    properties: { section: 'a', key: 'k', value: '2', state: 'absent' },
+    before: '[a]\nk=1\nk=2\nl=1\n',
+    after: '[a]\nl=1\n',
+  },
+  {
     title: 'I-04 a section is made without keys',
     properties: { section: 'b' },
     before: '[a]\nk=1',

@@ -147,6 +147,8 @@ describe('a line of a file', () => {
     ['no pattern at all', { text: 'a', match: '(' }],
     ['two places', { text: 'a', insert_after: 'x', insert_before: 'y' }],
     ['groups without a pattern', { text: '$1', expand: true }],
+    ['a group that the pattern does not have', { text: '$2', match: '^(a)', expand: true }],
+    ['a named group that the pattern does not have', { text: '$<b>', match: '^(?<a>a)', expand: true }],
   ];
   refusesDeclarations(line, mistakes);
 

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { replace } from '../../../src/modules/replace/index.ts';
-import { type EditCase, edited, holdsEdits } from '../../text-edits/edited.ts';
+import { type EditCase, edited, holdsEdits, refusesDeclarations } from '../../text-edits/edited.ts';
 
 const cases: readonly EditCase[] = [
   { title: 'nothing fits', properties: { match: 'x', with: 'y' }, before: 'a\n', after: null },
@@ -30,6 +30,12 @@ const cases: readonly EditCase[] = [
     properties: { match: 'a', with: 'b', from: 'two', to: 'one' },
     before: 'one a two a\n',
     after: null,
+  },
+  {
+    title: 'R-04 a dollar sign that names no group stands for itself',
+    properties: { match: '^(b)$', with: '$$2 $12 $ $x' },
+    before: 'b\n',
+    after: '$2 b2 $ $x\n',
   },
   {
     title: 'R-02 empty lines are empty, also in a file of DOS',
@@ -66,8 +72,9 @@ describe('all places of a file that fit', () => {
     assert.equal(edited(replace, { match: '^a', with: 'b' }, bytes), '\xef\xbb\xbfb=\xfc\r\n');
   });
 
-  it('need a regular expression', () => {
-    const declared = replace.declare({ identity: '/etc/app.conf', properties: { match: '[' } });
-    assert.equal(declared.kind, 'invalid');
-  });
+  refusesDeclarations(replace, [
+    ['no regular expression', { match: '[' }],
+    ['R-04 a group that the pattern does not have', { match: '(a)', with: '$2' }],
+    ['R-04 a named group that the pattern does not have', { match: '(?<x>a)', with: '$<y>' }],
+  ]);
 });

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Body } from '@setpoint/model';
 import { assert } from 'chai';
 import { brief, makeProject, type ProjectFiles, removeProjects } from './support/project.ts';
 
@@ -17,10 +19,54 @@ async function declare(properties: string, files: ProjectFiles, prepare?: (direc
   prepare?.(project.dir);
   const loaded = await project.load();
   const { declared } = loaded.plays[0]?.nodes[0]?.resources[0] ?? { declared: {} };
-  return { problems: brief(loaded), ...(declared as { body?: { text?: string }; bodyMode?: string }) };
+  return { problems: brief(loaded), ...(declared as { body?: Body; bodyMode?: string }) };
 }
 
 type Case = { readonly title: string; readonly properties: string; readonly files: ProjectFiles };
+
+describe('content in another encoding than UTF-8', () => {
+  after(removeProjects);
+
+  const bytes = (...numbers: readonly number[]) => createHash('sha256').update(Uint8Array.from(numbers)).digest('hex');
+  const sound: readonly (Case & { readonly sha256: string; readonly text: string })[] = [
+    {
+      title: 'T-03 is that of a template',
+      properties: 'template: a.j2\n    encoding: windows-1252',
+      files: { 'a.j2': '{{ answer }} €\r\nü' },
+      sha256: bytes(0x34, 0x32, 0x20, 0x80, 0x0d, 0x0a, 0xfc),
+      text: '42 €\r\nü',
+    },
+    {
+      title: 'or of a text, of two bytes for each character',
+      properties: 'content: "ü😀"\n    encoding: utf-16le',
+      files: {},
+      sha256: bytes(0xfc, 0x00, 0x3d, 0xd8, 0x00, 0xde),
+      text: 'ü😀',
+    },
+    {
+      title: 'or of fragments',
+      properties: 'fragments: ["*.txt"]\n    encoding: koi8-r',
+      files: { 'a.txt': 'Привет' },
+      sha256: bytes(0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4),
+      text: 'Привет',
+    },
+  ];
+  for (const { title, properties, files, sha256, text } of sound) {
+    it(title, async () => {
+      const { problems, body } = await declare(properties, files);
+      assert.deepEqual([problems, body?.sha256, body?.text, body?.encoded?.text], [[], sha256, undefined, text]);
+    });
+  }
+
+  it('T-03 has no character that the encoding has not got', async () => {
+    const project = projectWith('template: a.j2\n    encoding: windows-1252', { 'a.j2': 'ü\n{{ answer }}\n→\n' });
+    const [problem] = (await project.load()).diagnostics;
+    assert.deepInclude(problem, {
+      code: 'SP229',
+      detail: '`→` (U+2192) in line 3 of what `template` gives cannot be written in windows-1252.',
+    });
+  });
+});
 
 describe('content of fragments', () => {
   after(removeProjects);

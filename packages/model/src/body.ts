@@ -1,4 +1,5 @@
 import type { ArchiveMember } from './archive.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 /**
  * Content that is too large or too secret to stand in a plan, named by its digest. The bytes live in a body store and reach
@@ -10,6 +11,8 @@ export type Body = {
   readonly sizeBytes: number;
   /** The bytes as text, present when they are valid UTF-8 without NUL and at most `maxTextBytes`: enough to show a diff. */
   readonly text?: string;
+  /** The text whose bytes these are in another encoding than UTF-8, where one is declared and they are at most `maxTextBytes`. */
+  readonly encoded?: { readonly encoding: TextEncoding; readonly text: string };
   /** What an archive holds; absent for every other body. */
   readonly members?: readonly ArchiveMember[];
 };

@@ -31,4 +31,5 @@ export * from './safeguard.ts';
 export * from './saved-plan.ts';
 export * from './source.ts';
 export * from './suggestion.ts';
+export * from './text-encoding.ts';
 export * from './unknown.ts';

@@ -44,6 +44,8 @@ export type PropertySchema = JsonObject & {
   readonly 'x-body'?: BodyKind;
   /** The property whose text stands between two fragments. */
   readonly 'x-between'?: string;
+  /** The property that names the `TextEncoding` in which the text of this one is written; UTF-8 where it is not given. */
+  readonly 'x-encoding'?: string;
   /** A number written without quotes is taken by its source text: `mode: 0644` means the text 0644. */
   readonly 'x-source-text'?: boolean;
   /** The property's value is a secret wherever it comes from. */

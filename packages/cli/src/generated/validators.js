@@ -8,9 +8,9 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 
-// node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
+// ../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJS({
-  "node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+  "../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function ucs2length(str) {
@@ -4381,7 +4381,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator9 = validate29;
-var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "minLength": 1 }, "fragments": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.", "x-body": "fragments", "x-between": "separator", "minItems": 1 }, "separator": { "type": "string", "description": "Lines between two `fragments`. Default: none.", "minLength": 1 }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.", "x-source-text": true, "minLength": 1 }, "modified": { "type": "string", "description": "Time of the last modification, to the second and with its zone, such as `2024-05-01T12:00:00Z`. It is set after everything else. Left as it is when not declared.", "minLength": 1 }, "immutable": { "type": "boolean", "description": "Whether the file system refuses every change of the file, as `chattr +i` does. A change that is declared is made all the same: the attribute is taken away before it and set after it. Left as it is when not declared." }, "append_only": { "type": "boolean", "description": "Whether the file system lets the file only grow, as `chattr +a` does. Left as it is when not declared." }, "selinux": { "type": "string", "description": "SELinux type, such as `httpd_sys_content_t`, or the whole context. Left as it is when not declared; a new file gets what its directory says. Passed over where the node has no SELinux. A relabelling of the node goes by its policy and not by this.", "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
+var schema40 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the file is there. Default: present." }, "content": { "type": "string", "description": "The whole content, written in the playbook.", "x-body": "text", "x-encoding": "encoding" }, "source": { "type": "string", "description": "Path of a file beside the playbook, copied byte by byte.", "x-body": "file", "minLength": 1 }, "template": { "type": "string", "description": "Path of a Jinja template beside the playbook, rendered for each node.", "x-body": "template", "x-encoding": "encoding", "minLength": 1 }, "fragments": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.", "x-body": "fragments", "x-between": "separator", "x-encoding": "encoding", "minItems": 1 }, "separator": { "type": "string", "description": "Lines between two `fragments`. Default: none.", "minLength": 1 }, "encoding": { "anyOf": [{ "type": "string", "const": "ibm866" }, { "type": "string", "const": "iso-8859-1" }, { "type": "string", "const": "iso-8859-2" }, { "type": "string", "const": "iso-8859-3" }, { "type": "string", "const": "iso-8859-4" }, { "type": "string", "const": "iso-8859-5" }, { "type": "string", "const": "iso-8859-6" }, { "type": "string", "const": "iso-8859-7" }, { "type": "string", "const": "iso-8859-8" }, { "type": "string", "const": "iso-8859-10" }, { "type": "string", "const": "iso-8859-13" }, { "type": "string", "const": "iso-8859-14" }, { "type": "string", "const": "iso-8859-15" }, { "type": "string", "const": "iso-8859-16" }, { "type": "string", "const": "koi8-r" }, { "type": "string", "const": "koi8-u" }, { "type": "string", "const": "macintosh" }, { "type": "string", "const": "utf-16be" }, { "type": "string", "const": "utf-16le" }, { "type": "string", "const": "windows-874" }, { "type": "string", "const": "windows-1250" }, { "type": "string", "const": "windows-1251" }, { "type": "string", "const": "windows-1252" }, { "type": "string", "const": "windows-1253" }, { "type": "string", "const": "windows-1254" }, { "type": "string", "const": "windows-1255" }, { "type": "string", "const": "windows-1256" }, { "type": "string", "const": "windows-1257" }, { "type": "string", "const": "windows-1258" }], "description": "Encoding in which `content`, `template` or `fragments`, themselves UTF-8, are written. A character that it has not got is an error. Default: UTF-8." }, "create_only": { "type": "boolean", "description": "Write the content only when the file is not there; one that is there keeps its own. Owner, group and mode are held to in either case. Default: false." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared. With a `source`, `keep` takes those of the source.", "x-source-text": true, "minLength": 1 }, "modified": { "type": "string", "description": "Time of the last modification, to the second and with its zone, such as `2024-05-01T12:00:00Z`. It is set after everything else. Left as it is when not declared.", "minLength": 1 }, "immutable": { "type": "boolean", "description": "Whether the file system refuses every change of the file, as `chattr +i` does. A change that is declared is made all the same: the attribute is taken away before it and set after it. Left as it is when not declared." }, "append_only": { "type": "boolean", "description": "Whether the file system lets the file only grow, as `chattr +a` does. Left as it is when not declared." }, "selinux": { "type": "string", "description": "SELinux type, such as `httpd_sys_content_t`, or the whole context. Left as it is when not declared; a new file gets what its directory says. Passed over where the node has no SELinux. A relabelling of the node goes by its policy and not by this.", "minLength": 1 }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back. When a run is killed in between, the new file stays and the next plan runs the check again.", "minLength": 1 }, "follow": { "type": "boolean", "description": "Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false." }, "in_place": { "type": "boolean", "description": "Write into the existing file instead of replacing it. Needed for mount points such as a container\u2019s /etc/hosts; not atomic. Default: false." } }, "additionalProperties": false };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4591,9 +4591,13 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.create_only !== void 0) {
-      if (typeof data.create_only !== "boolean") {
-        const err17 = { instancePath: instancePath + "/create_only", schemaPath: "#/properties/create_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.encoding !== void 0) {
+      let data7 = data.encoding;
+      const _errs21 = errors;
+      let valid4 = false;
+      const _errs22 = errors;
+      if (typeof data7 !== "string") {
+        const err17 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4601,21 +4605,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.owner !== void 0) {
-      let data8 = data.owner;
-      if (typeof data8 === "string") {
-        if (func2(data8) < 1) {
-          const err18 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
+      if ("ibm866" !== data7) {
+        const err18 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/0/const", keyword: "const", params: { allowedValue: "ibm866" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
         }
-      } else {
-        const err19 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      var _valid1 = _errs22 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs24 = errors;
+      if (typeof data7 !== "string") {
+        const err19 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -4623,21 +4626,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.group !== void 0) {
-      let data9 = data.group;
-      if (typeof data9 === "string") {
-        if (func2(data9) < 1) {
-          const err20 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
+      if ("iso-8859-1" !== data7) {
+        const err20 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/1/const", keyword: "const", params: { allowedValue: "iso-8859-1" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
         }
-      } else {
-        const err21 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      var _valid1 = _errs24 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs26 = errors;
+      if (typeof data7 !== "string") {
+        const err21 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -4645,21 +4647,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.mode !== void 0) {
-      let data10 = data.mode;
-      if (typeof data10 === "string") {
-        if (func2(data10) < 1) {
-          const err22 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err22];
-          } else {
-            vErrors.push(err22);
-          }
-          errors++;
+      if ("iso-8859-2" !== data7) {
+        const err22 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/2/const", keyword: "const", params: { allowedValue: "iso-8859-2" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
         }
-      } else {
-        const err23 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      var _valid1 = _errs26 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs28 = errors;
+      if (typeof data7 !== "string") {
+        const err23 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -4667,21 +4668,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.modified !== void 0) {
-      let data11 = data.modified;
-      if (typeof data11 === "string") {
-        if (func2(data11) < 1) {
-          const err24 = { instancePath: instancePath + "/modified", schemaPath: "#/properties/modified/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
+      if ("iso-8859-3" !== data7) {
+        const err24 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/3/const", keyword: "const", params: { allowedValue: "iso-8859-3" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
         }
-      } else {
-        const err25 = { instancePath: instancePath + "/modified", schemaPath: "#/properties/modified/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      var _valid1 = _errs28 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs30 = errors;
+      if (typeof data7 !== "string") {
+        const err25 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/4/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -4689,10 +4689,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.immutable !== void 0) {
-      if (typeof data.immutable !== "boolean") {
-        const err26 = { instancePath: instancePath + "/immutable", schemaPath: "#/properties/immutable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if ("iso-8859-4" !== data7) {
+        const err26 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/4/const", keyword: "const", params: { allowedValue: "iso-8859-4" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -4700,10 +4698,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.append_only !== void 0) {
-      if (typeof data.append_only !== "boolean") {
-        const err27 = { instancePath: instancePath + "/append_only", schemaPath: "#/properties/append_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      var _valid1 = _errs30 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs32 = errors;
+      if (typeof data7 !== "string") {
+        const err27 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/5/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -4711,21 +4710,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.selinux !== void 0) {
-      let data14 = data.selinux;
-      if (typeof data14 === "string") {
-        if (func2(data14) < 1) {
-          const err28 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err28];
-          } else {
-            vErrors.push(err28);
-          }
-          errors++;
+      if ("iso-8859-5" !== data7) {
+        const err28 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/5/const", keyword: "const", params: { allowedValue: "iso-8859-5" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
         }
-      } else {
-        const err29 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      var _valid1 = _errs32 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs34 = errors;
+      if (typeof data7 !== "string") {
+        const err29 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/6/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -4733,10 +4731,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.backup !== void 0) {
-      if (typeof data.backup !== "boolean") {
-        const err30 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if ("iso-8859-6" !== data7) {
+        const err30 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/6/const", keyword: "const", params: { allowedValue: "iso-8859-6" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -4744,21 +4740,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.check !== void 0) {
-      let data16 = data.check;
-      if (typeof data16 === "string") {
-        if (func2(data16) < 1) {
-          const err31 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err31];
-          } else {
-            vErrors.push(err31);
-          }
-          errors++;
+      var _valid1 = _errs34 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs36 = errors;
+      if (typeof data7 !== "string") {
+        const err31 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/7/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
         }
-      } else {
-        const err32 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      if ("iso-8859-7" !== data7) {
+        const err32 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/7/const", keyword: "const", params: { allowedValue: "iso-8859-7" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -4766,10 +4761,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.follow !== void 0) {
-      if (typeof data.follow !== "boolean") {
-        const err33 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      var _valid1 = _errs36 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs38 = errors;
+      if (typeof data7 !== "string") {
+        const err33 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/8/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -4777,10 +4773,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.in_place !== void 0) {
-      if (typeof data.in_place !== "boolean") {
-        const err34 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      if ("iso-8859-8" !== data7) {
+        const err34 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/8/const", keyword: "const", params: { allowedValue: "iso-8859-8" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -4788,13 +4782,651 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      var _valid1 = _errs38 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs40 = errors;
+      if (typeof data7 !== "string") {
+        const err35 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/9/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+      if ("iso-8859-10" !== data7) {
+        const err36 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/9/const", keyword: "const", params: { allowedValue: "iso-8859-10" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+      var _valid1 = _errs40 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs42 = errors;
+      if (typeof data7 !== "string") {
+        const err37 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/10/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+      if ("iso-8859-13" !== data7) {
+        const err38 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/10/const", keyword: "const", params: { allowedValue: "iso-8859-13" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+      var _valid1 = _errs42 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs44 = errors;
+      if (typeof data7 !== "string") {
+        const err39 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/11/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+      if ("iso-8859-14" !== data7) {
+        const err40 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/11/const", keyword: "const", params: { allowedValue: "iso-8859-14" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+      var _valid1 = _errs44 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs46 = errors;
+      if (typeof data7 !== "string") {
+        const err41 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/12/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+      if ("iso-8859-15" !== data7) {
+        const err42 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/12/const", keyword: "const", params: { allowedValue: "iso-8859-15" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+      var _valid1 = _errs46 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs48 = errors;
+      if (typeof data7 !== "string") {
+        const err43 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/13/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+      if ("iso-8859-16" !== data7) {
+        const err44 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/13/const", keyword: "const", params: { allowedValue: "iso-8859-16" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+      var _valid1 = _errs48 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs50 = errors;
+      if (typeof data7 !== "string") {
+        const err45 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/14/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+      if ("koi8-r" !== data7) {
+        const err46 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/14/const", keyword: "const", params: { allowedValue: "koi8-r" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+      var _valid1 = _errs50 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs52 = errors;
+      if (typeof data7 !== "string") {
+        const err47 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/15/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+      if ("koi8-u" !== data7) {
+        const err48 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/15/const", keyword: "const", params: { allowedValue: "koi8-u" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+      var _valid1 = _errs52 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs54 = errors;
+      if (typeof data7 !== "string") {
+        const err49 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/16/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+      if ("macintosh" !== data7) {
+        const err50 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/16/const", keyword: "const", params: { allowedValue: "macintosh" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+      var _valid1 = _errs54 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs56 = errors;
+      if (typeof data7 !== "string") {
+        const err51 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/17/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err51];
+        } else {
+          vErrors.push(err51);
+        }
+        errors++;
+      }
+      if ("utf-16be" !== data7) {
+        const err52 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/17/const", keyword: "const", params: { allowedValue: "utf-16be" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+      var _valid1 = _errs56 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs58 = errors;
+      if (typeof data7 !== "string") {
+        const err53 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/18/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err53];
+        } else {
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+      if ("utf-16le" !== data7) {
+        const err54 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/18/const", keyword: "const", params: { allowedValue: "utf-16le" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+      var _valid1 = _errs58 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs60 = errors;
+      if (typeof data7 !== "string") {
+        const err55 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/19/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      }
+      if ("windows-874" !== data7) {
+        const err56 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/19/const", keyword: "const", params: { allowedValue: "windows-874" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err56];
+        } else {
+          vErrors.push(err56);
+        }
+        errors++;
+      }
+      var _valid1 = _errs60 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs62 = errors;
+      if (typeof data7 !== "string") {
+        const err57 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/20/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      }
+      if ("windows-1250" !== data7) {
+        const err58 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/20/const", keyword: "const", params: { allowedValue: "windows-1250" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+      var _valid1 = _errs62 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs64 = errors;
+      if (typeof data7 !== "string") {
+        const err59 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/21/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+      if ("windows-1251" !== data7) {
+        const err60 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/21/const", keyword: "const", params: { allowedValue: "windows-1251" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+      var _valid1 = _errs64 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs66 = errors;
+      if (typeof data7 !== "string") {
+        const err61 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/22/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+      if ("windows-1252" !== data7) {
+        const err62 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/22/const", keyword: "const", params: { allowedValue: "windows-1252" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err62];
+        } else {
+          vErrors.push(err62);
+        }
+        errors++;
+      }
+      var _valid1 = _errs66 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs68 = errors;
+      if (typeof data7 !== "string") {
+        const err63 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/23/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+      if ("windows-1253" !== data7) {
+        const err64 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/23/const", keyword: "const", params: { allowedValue: "windows-1253" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
+        }
+        errors++;
+      }
+      var _valid1 = _errs68 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs70 = errors;
+      if (typeof data7 !== "string") {
+        const err65 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+      if ("windows-1254" !== data7) {
+        const err66 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/24/const", keyword: "const", params: { allowedValue: "windows-1254" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+      var _valid1 = _errs70 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs72 = errors;
+      if (typeof data7 !== "string") {
+        const err67 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/25/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+      if ("windows-1255" !== data7) {
+        const err68 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/25/const", keyword: "const", params: { allowedValue: "windows-1255" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+      var _valid1 = _errs72 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs74 = errors;
+      if (typeof data7 !== "string") {
+        const err69 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/26/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
+        }
+        errors++;
+      }
+      if ("windows-1256" !== data7) {
+        const err70 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/26/const", keyword: "const", params: { allowedValue: "windows-1256" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err70];
+        } else {
+          vErrors.push(err70);
+        }
+        errors++;
+      }
+      var _valid1 = _errs74 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs76 = errors;
+      if (typeof data7 !== "string") {
+        const err71 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/27/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err71];
+        } else {
+          vErrors.push(err71);
+        }
+        errors++;
+      }
+      if ("windows-1257" !== data7) {
+        const err72 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/27/const", keyword: "const", params: { allowedValue: "windows-1257" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err72];
+        } else {
+          vErrors.push(err72);
+        }
+        errors++;
+      }
+      var _valid1 = _errs76 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs78 = errors;
+      if (typeof data7 !== "string") {
+        const err73 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/28/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err73];
+        } else {
+          vErrors.push(err73);
+        }
+        errors++;
+      }
+      if ("windows-1258" !== data7) {
+        const err74 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf/28/const", keyword: "const", params: { allowedValue: "windows-1258" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err74];
+        } else {
+          vErrors.push(err74);
+        }
+        errors++;
+      }
+      var _valid1 = _errs78 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err75 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err75];
+        } else {
+          vErrors.push(err75);
+        }
+        errors++;
+      } else {
+        errors = _errs21;
+        if (vErrors !== null) {
+          if (_errs21) {
+            vErrors.length = _errs21;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.create_only !== void 0) {
+      if (typeof data.create_only !== "boolean") {
+        const err76 = { instancePath: instancePath + "/create_only", schemaPath: "#/properties/create_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err76];
+        } else {
+          vErrors.push(err76);
+        }
+        errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      let data9 = data.owner;
+      if (typeof data9 === "string") {
+        if (func2(data9) < 1) {
+          const err77 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err77];
+          } else {
+            vErrors.push(err77);
+          }
+          errors++;
+        }
+      } else {
+        const err78 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err78];
+        } else {
+          vErrors.push(err78);
+        }
+        errors++;
+      }
+    }
+    if (data.group !== void 0) {
+      let data10 = data.group;
+      if (typeof data10 === "string") {
+        if (func2(data10) < 1) {
+          const err79 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err79];
+          } else {
+            vErrors.push(err79);
+          }
+          errors++;
+        }
+      } else {
+        const err80 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err80];
+        } else {
+          vErrors.push(err80);
+        }
+        errors++;
+      }
+    }
+    if (data.mode !== void 0) {
+      let data11 = data.mode;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err81 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err81];
+          } else {
+            vErrors.push(err81);
+          }
+          errors++;
+        }
+      } else {
+        const err82 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err82];
+        } else {
+          vErrors.push(err82);
+        }
+        errors++;
+      }
+    }
+    if (data.modified !== void 0) {
+      let data12 = data.modified;
+      if (typeof data12 === "string") {
+        if (func2(data12) < 1) {
+          const err83 = { instancePath: instancePath + "/modified", schemaPath: "#/properties/modified/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err83];
+          } else {
+            vErrors.push(err83);
+          }
+          errors++;
+        }
+      } else {
+        const err84 = { instancePath: instancePath + "/modified", schemaPath: "#/properties/modified/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err84];
+        } else {
+          vErrors.push(err84);
+        }
+        errors++;
+      }
+    }
+    if (data.immutable !== void 0) {
+      if (typeof data.immutable !== "boolean") {
+        const err85 = { instancePath: instancePath + "/immutable", schemaPath: "#/properties/immutable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err85];
+        } else {
+          vErrors.push(err85);
+        }
+        errors++;
+      }
+    }
+    if (data.append_only !== void 0) {
+      if (typeof data.append_only !== "boolean") {
+        const err86 = { instancePath: instancePath + "/append_only", schemaPath: "#/properties/append_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err86];
+        } else {
+          vErrors.push(err86);
+        }
+        errors++;
+      }
+    }
+    if (data.selinux !== void 0) {
+      let data15 = data.selinux;
+      if (typeof data15 === "string") {
+        if (func2(data15) < 1) {
+          const err87 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err87];
+          } else {
+            vErrors.push(err87);
+          }
+          errors++;
+        }
+      } else {
+        const err88 = { instancePath: instancePath + "/selinux", schemaPath: "#/properties/selinux/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err88];
+        } else {
+          vErrors.push(err88);
+        }
+        errors++;
+      }
+    }
+    if (data.backup !== void 0) {
+      if (typeof data.backup !== "boolean") {
+        const err89 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err89];
+        } else {
+          vErrors.push(err89);
+        }
+        errors++;
+      }
+    }
+    if (data.check !== void 0) {
+      let data17 = data.check;
+      if (typeof data17 === "string") {
+        if (func2(data17) < 1) {
+          const err90 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err90];
+          } else {
+            vErrors.push(err90);
+          }
+          errors++;
+        }
+      } else {
+        const err91 = { instancePath: instancePath + "/check", schemaPath: "#/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err91];
+        } else {
+          vErrors.push(err91);
+        }
+        errors++;
+      }
+    }
+    if (data.follow !== void 0) {
+      if (typeof data.follow !== "boolean") {
+        const err92 = { instancePath: instancePath + "/follow", schemaPath: "#/properties/follow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err92];
+        } else {
+          vErrors.push(err92);
+        }
+        errors++;
+      }
+    }
+    if (data.in_place !== void 0) {
+      if (typeof data.in_place !== "boolean") {
+        const err93 = { instancePath: instancePath + "/in_place", schemaPath: "#/properties/in_place/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err93];
+        } else {
+          vErrors.push(err93);
+        }
+        errors++;
+      }
     }
   } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err94 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err35];
+      vErrors = [err94];
     } else {
-      vErrors.push(err35);
+      vErrors.push(err94);
     }
     errors++;
   }
@@ -5888,7 +6520,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator12 = validate32;
-var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "section_with": { "type": "object", "properties": {}, "description": "Keys and values that the section has, where several sections bear one name, such as `[Peer]`. A new section is made with them when none has them all.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "minProperties": 1 }, "key": { "type": "string", "description": "Name before the `=`. Without it, the section itself is meant.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`, to the end of the line. Without `value` and `values` the key stands alone. A value that goes on in the next lines is not changed.", "x-source-text": true }, "values": { "type": "array", "items": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+var schema43 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the key, or the section when no key is declared, is there. Default: present." }, "section": { "type": "string", "description": "Name in brackets. Default: what stands before the first section.", "minLength": 1 }, "section_with": { "type": "object", "properties": {}, "description": "Keys and values that the section has, where several sections bear one name, such as `[Peer]`. A new section is made with them when none has them all.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "minProperties": 1 }, "key": { "type": "string", "description": "Name before the `=`. Without it, the section itself is meant.", "minLength": 1 }, "value": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "description": "What stands behind the `=`, to the end of the line. Without `value` and `values` the key stands alone. A value that goes on in the next lines is not changed.", "x-source-text": true }, "values": { "type": "array", "items": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }], "x-source-text": true }, "description": "Values of a key that stands there several times, in any order.", "minItems": 1 }, "exclusive": { "type": "boolean", "description": "Remove other values of the key. With `state: absent` and without it, only the declared values go. Default: true." }, "uncomment": { "type": "boolean", "description": "Put the key where it stands commented out, such as `#key = \u2026` or `;key=\u2026`, instead of at the end of its section. Default: false." }, "spaces": { "type": "boolean", "description": "Spaces around the `=` of a new line. Default: as the file has them." }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;

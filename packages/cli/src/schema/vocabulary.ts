@@ -2,6 +2,7 @@
 export const propertyAnnotations: readonly string[] = [
   'x-body',
   'x-between',
+  'x-encoding',
   'x-source-text',
   'x-sensitive',
   'x-address',

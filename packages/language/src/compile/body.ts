@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
-import { type Body, errorDiagnostic, maxTextBytes, type PropertySchema, type Taint } from '@setpoint/model';
+import {
+  type Body,
+  encodeText,
+  errorDiagnostic,
+  maxTextBytes,
+  type PropertySchema,
+  type Taint,
+  textEncodings,
+} from '@setpoint/model';
 import { type Evaluated, needsOf, type Scope } from '../expression/scope.ts';
 import { isVaulted, vaulted } from '../project/ansible-vault.ts';
 import { confinePath } from '../project/confine.ts';
 import { permissionsOf } from '../project/file-reader.ts';
-import { renderTemplate } from '../template/render.ts';
+import { type Rendered, renderTemplate } from '../template/render.ts';
 import { keySpan, spanOf, type YamlEntry } from '../yaml/value.ts';
 import { archiveBody, fetchedArchiveBody } from './archive-body.ts';
 import type { CompileRun } from './run.ts';
@@ -56,7 +64,7 @@ function makeFrom(entry: YamlEntry, evaluated: Evaluated, request: BodyRequest):
   const kind = bodyKind(request, entry);
   if (typeof value !== 'string' && kind !== 'fragments') return 'none';
   if (typeof value === 'string' && kind === 'text')
-    return { body: textBody(request.run, value), property: entry.key, taint, ...needsOf([evaluated]) };
+    return withText(request, entry, { text: value, taint, ...needsOf([evaluated]) });
   if (taint !== undefined) {
     const detail = `\`${entry.key}\` is a path and holds a secret. Paths are shown in every output.`;
     const hint = 'Name the file by a text that everybody may see.';
@@ -97,8 +105,7 @@ function makeFromPath(entry: YamlEntry, written: string, request: BodyRequest): 
   }
   const rendered = renderTemplate({ library: run.templates, path, span, scope });
   if (rendered === undefined) return undefined;
-  const { text: content, ...tainted } = rendered;
-  return { body: textBody(run, content), property, ...tainted };
+  return withText(request, entry, rendered);
 }
 
 /** The texts of the listed files one after the other, each beginning on a line of its own. */
@@ -108,11 +115,36 @@ function joinFragments(request: BodyRequest, entry: YamlEntry): MadeBody | undef
   const between = request.values.get(request.schema.properties?.[entry.key]?.['x-between'] ?? '')?.value;
   const separator = typeof between === 'string' ? closeLine(between) : '';
   const texts = files.map(({ text }, index) => (index === files.length - 1 ? text : closeLine(text)));
-  return { body: textBody(request.run, texts.join(separator)), property: entry.key, taint: undefined };
+  return withText(request, entry, { text: texts.join(separator), taint: undefined });
 }
 
 function closeLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** A text as content, in the encoding that the resource declares; undefined where it has not got one of the characters. */
+function withText(request: BodyRequest, entry: YamlEntry, { text, ...tainted }: Rendered): MadeBody | undefined {
+  const { run, schema, values, scope } = request;
+  const property = entry.key;
+  const name = values.get(schema.properties?.[property]?.['x-encoding'] ?? '')?.value;
+  const encoding = textEncodings.find((each) => each === name);
+  if (encoding === undefined) return { body: textBody(run, text), property, ...tainted };
+  const encoded = encodeText(text, encoding);
+  if (encoded.kind === 'bytes')
+    return { body: encodedBody(run, encoded.bytes, { encoding, text }), property, ...tainted };
+  const { character, line } = encoded;
+  const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const what = tainted.taint === undefined ? `\`${character}\` (U+${point})` : 'A character';
+  const detail = `${what} in line ${line} of what \`${property}\` gives cannot be written in ${encoding}.`;
+  const hint = 'Replace the character, or declare another encoding.';
+  scope.report(errorDiagnostic('SP229', { detail, hint, span: spanOf(entry.value) }));
+  return undefined;
+}
+
+function encodedBody(run: CompileRun, bytes: Uint8Array, encoded: NonNullable<Body['encoded']>): Body {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  run.bodies.put(sha256, { kind: 'bytes', bytes });
+  return { sha256, sizeBytes: bytes.length, ...(bytes.length <= maxTextBytes ? { encoded } : {}) };
 }
 
 const textBodies = new WeakMap<CompileRun, Map<string, Body>>();

@@ -137,4 +137,9 @@ export const playbookDiagnostics = {
     explanation:
       'With `confirm_within` the node gets, before the change, what it takes to undo it. Nothing can undo a command, or a type that keeps nothing of what was there before; and only a host, which is reached through a shell, can act by itself. Declare `confirm_within` on resources that can be undone, or write `confirm_within: false` on this one.',
   },
+  SP229: {
+    summary: 'The encoding has not got a character',
+    explanation:
+      'The content is written in the encoding that is declared, and the text holds a character that this encoding has not got. Nothing is written in its place. Replace the character, or declare another encoding.',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,4 +1,4 @@
-import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
+import { type Body, type DeclarationProblem, textEncodings, type Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import {
   declareOwnership,
@@ -59,7 +59,11 @@ export const fileSchema = Type.Object(
       }),
     ),
     content: Type.Optional(
-      Type.String({ description: 'The whole content, written in the playbook.', 'x-body': 'text' }),
+      Type.String({
+        description: 'The whole content, written in the playbook.',
+        'x-body': 'text',
+        'x-encoding': 'encoding',
+      }),
     ),
     source: Type.Optional(
       Type.String({
@@ -72,6 +76,7 @@ export const fileSchema = Type.Object(
       Type.String({
         description: 'Path of a Jinja template beside the playbook, rendered for each node.',
         'x-body': 'template',
+        'x-encoding': 'encoding',
         minLength: 1,
       }),
     ),
@@ -81,11 +86,21 @@ export const fileSchema = Type.Object(
           'Paths and patterns of text files beside the playbook that are joined to the content: in the order of the list, those of one pattern sorted by name, none twice. Each begins on a line of its own.',
         'x-body': 'fragments',
         'x-between': 'separator',
+        'x-encoding': 'encoding',
         minItems: 1,
       }),
     ),
     separator: Type.Optional(
       Type.String({ description: 'Lines between two `fragments`. Default: none.', minLength: 1 }),
+    ),
+    encoding: Type.Optional(
+      Type.Union(
+        textEncodings.map((name) => Type.Literal(name)),
+        {
+          description:
+            'Encoding in which `content`, `template` or `fragments`, themselves UTF-8, are written. A character that it has not got is an error. Default: UTF-8.',
+        },
+      ),
     ),
     create_only: Type.Optional(
       Type.Boolean({
@@ -197,6 +212,13 @@ function contentProblems(properties: Static<typeof fileSchema>): readonly Declar
   if (properties.separator !== undefined && properties.fragments === undefined) {
     const detail = 'There is nothing to separate: no fragments are declared.';
     useless.push({ property: 'separator', detail, hint: 'add fragments' });
+  }
+  if (properties.encoding !== undefined && (first === undefined || first === 'source')) {
+    const detail =
+      first === undefined
+        ? 'There is no text to write in it.'
+        : 'A source is copied byte by byte, whatever its encoding is.';
+    useless.push({ property: 'encoding', detail, hint: 'remove encoding, or give the text by content or template' });
   }
   if (first === undefined && properties.check !== undefined) {
     const detail = 'There is nothing to check: the content of the file is not declared.';

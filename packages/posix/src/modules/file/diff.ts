@@ -1,4 +1,14 @@
-import { type Body, type Edit, type EditValue, editValue, isUnknown, type Observed } from '@setpoint/model';
+import {
+  type Body,
+  decodeEncoded,
+  type Edit,
+  type EditValue,
+  editValue,
+  isUnknown,
+  maxTextBytes,
+  type Observed,
+  type TextEncoding,
+} from '@setpoint/model';
 import { decodeText, textDiff } from '@setpoint/sdk';
 import { diffOwnership } from '../../ownership/ownership.ts';
 import { type ContextState, diffContext } from '../../selinux/context.ts';
@@ -63,8 +73,9 @@ function removal(observed: Observed<FileState>): Edit {
 function contentEdits(body: Body | null, state: FileState | undefined): readonly Edit[] {
   if (body === null || state?.sha256 === body.sha256) return [];
   const after: EditValue = { kind: 'content', sizeBytes: body.sizeBytes, sha256: body.sha256 };
-  const old = state === undefined ? '' : textOf(state);
-  const hunks = old === undefined || body.text === undefined ? undefined : textDiff(old, body.text);
+  const old = state === undefined ? '' : textOf(state, body.encoded?.encoding);
+  const text = body.encoded?.text ?? body.text;
+  const hunks = old === undefined || text === undefined ? undefined : textDiff(old, text);
   return [{ path: 'content', before: contentBefore(state), after, ...(hunks === undefined ? {} : { hunks }) }];
 }
 
@@ -74,6 +85,10 @@ function contentBefore(state: FileState | undefined): EditValue {
   return { kind: 'content', sizeBytes: state.sizeBytes, sha256: state.sha256 };
 }
 
-function textOf(state: FileState): string | undefined {
-  return state.base64 === undefined ? undefined : decodeText(Buffer.from(state.base64, 'base64'));
+/** What is there is read in the encoding that it is to be in. */
+function textOf({ base64, sizeBytes }: FileState, encoding?: TextEncoding): string | undefined {
+  if (base64 === undefined) return undefined;
+  const bytes = Buffer.from(base64, 'base64');
+  if (encoding === undefined) return decodeText(bytes);
+  return sizeBytes > maxTextBytes ? undefined : decodeEncoded(bytes, encoding);
 }

@@ -339,6 +339,8 @@ describe('declaring a file', () => {
     [{ state: 'absent', selinux: 'etc_t' }, 'selinux'],
     [{ selinux: 'etc_t', follow: true }, 'selinux'],
     [{ create_only: true }, 'create_only'],
+    [{ encoding: 'koi8-r' }, 'encoding'],
+    [{ source: 'x', encoding: 'koi8-r' }, 'encoding'],
     [{ mode: '0999' }, 'mode'],
     [{ owner: 'no such' }, 'owner'],
     [{ group: '4294967295' }, 'group'],

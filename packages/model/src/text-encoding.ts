@@ -118,4 +118,4 @@ function characterOf(byte: number, encoding: TextEncoding): string | undefined {
   return character === '\uFFFD' ? undefined : character;
 }
 
-const windows1252 = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'];
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';

@@ -1,4 +1,4 @@
-import { type Edit, editValue, type Observed } from '@setpoint/model';
+import { type Edit, type EditValue, editValue, type Observed, type UnknownCause } from '@setpoint/model';
 import type { WorkingCopy } from '../../queries/git.ts';
 import type { GitDeclared } from './declared.ts';
 import { type GitState, stateOf } from './observe.ts';
@@ -6,8 +6,7 @@ import { shownUrl, type Target } from './target.ts';
 
 /** What differs between the copy and its declaration: where it comes from, where it stands, and what was changed in it. */
 export function diffGit(declared: GitDeclared, observed: Observed<GitState>): readonly Edit[] {
-  const after = editValue(refText(declared));
-  if (observed.kind === 'unknown') return [{ path: 'ref', before: { kind: 'unknown', cause: observed.cause }, after }];
+  if (observed.kind === 'unknown') return openEdits(declared, observed.cause);
   const { copy, wanted } = stateOf(observed) ?? { copy: null, wanted: null };
   if (copy === null) return declared.clone ? newEdits(declared, wanted) : [];
   const { repo, gitDirectory } = declared;
@@ -23,6 +22,24 @@ export function diffGit(declared: GitDeclared, observed: Observed<GitState>): re
     ...(copy.branch === wanted.branch ? [] : [edit('branch', copy.branch, wanted.branch)]),
     ...insideEdits(declared, copy, wanted),
   ];
+}
+
+/** Whatever may turn out to differ once an earlier change is made: an apply does nothing that the plan did not show. */
+function openEdits(declared: GitDeclared, cause: UnknownCause): readonly Edit[] {
+  const { ref, repo, gitDirectory, verify, force, submodules } = declared;
+  const open: EditValue = { kind: 'unknown', cause };
+  const name = { path: 'ref', before: open, after: editValue(refText(declared)) };
+  if (cause.kind !== 'after') return [name];
+  const shown: readonly (readonly [string, EditValue])[] = [
+    ['commit', ref.kind === 'commit' ? editValue(ref.commit) : open],
+    ['branch', open],
+    ['repo', editValue(repo)],
+    ...(gitDirectory === null ? [] : [['git_directory', editValue(gitDirectory)] as const]),
+    ...(verify === null ? [] : [['signature', editValue('verified')] as const]),
+    ...(force ? [['changes', editValue(undefined)] as const] : []),
+    ...(submodules ? [['submodules', editValue('as recorded')] as const] : []),
+  ];
+  return [name, ...shown.map(([path, after]) => ({ path, before: open, after }))];
 }
 
 function newEdits(declared: GitDeclared, wanted: Target | null): readonly Edit[] {

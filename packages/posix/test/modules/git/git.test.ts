@@ -62,6 +62,16 @@ function shown(value: { readonly kind: string }): unknown {
   return 'value' in value ? value.value : value.kind;
 }
 
+/** Asserts that a plan that cannot know yet shows each of the edits that it may come to, or that nobody knows its value. */
+function expectShown(open: readonly (readonly unknown[])[], edits: readonly (readonly unknown[])[]): void {
+  for (const [path, , after] of edits) {
+    const [, , shownAfter] = open.find(([shownPath]) => shownPath === path) ?? [];
+    expect(['unknown', after], String(path)).to.include(shownAfter);
+  }
+}
+
+const afterGit: Answer = { status: 'unknown', cause: { kind: 'after', address: 'package:git' } };
+
 describe('a working copy', () => {
   it('needs nothing where it stands at what the remote has', () => {
     const { edits, operations, problems } = plan({});
@@ -154,6 +164,9 @@ describe('a working copy', () => {
       expect(result.edits).to.deep.equal(edits);
       expect(result.operations).to.have.length(edits.length === 0 ? 0 : 1);
       if (properties['update'] !== false) expect(result.remaining).to.deep.equal([]);
+      const waiting = plan(properties, { ...answers, tool: afterGit });
+      expectShown(waiting.edits, edits);
+      if (edits.length > 0) expect(waiting.operations[0]?.title).to.equal(result.operations[0]?.title);
     });
   }
 
@@ -214,7 +227,12 @@ describe('a working copy', () => {
       expect(operations.map(({ title }) => title)).to.deep.equal([
         'check out HEAD of git@git.example.com:app.git in /srv/app',
       ]);
-      expect(edits).to.deep.equal([['ref', 'unknown', 'HEAD']]);
+      expect(edits).to.deep.equal([
+        ['ref', 'unknown', 'HEAD'],
+        ['commit', 'unknown', 'unknown'],
+        ['branch', 'unknown', 'unknown'],
+        ['repo', 'unknown', 'git@git.example.com:app.git'],
+      ]);
     }
   });
 

@@ -9,6 +9,7 @@ import {
   type Json,
   type JsonObject,
   maxTextBytes,
+  type Observed,
   type Operation,
   type Outcome,
   type Queries,
@@ -47,7 +48,7 @@ export async function converge(
   const answers = await askAll(node.channel, module, state);
   const { observed, problems } = module.observe(state, answers);
   const edits = module.diff(state, observed);
-  const { operations } = module.operations(state, edits, observed);
+  const operations = isUnreadable(observed, edits) ? [] : module.operations(state, edits, observed).operations;
   const titles = operations.map((operation) => operation.title);
   const predicted = editsFor(module, state, { ...answers, ...module.predict(state, answers).answers });
   if (problems.some((problem) => problem.severity === 'error')) {
@@ -56,6 +57,13 @@ export async function converge(
   const outcomes = operations.length === 0 ? [] : await executeAll(node.channel, operations);
   const remaining = editsFor(module, state, await askAll(node.channel, module, state));
   return { edits, titles, outcomes, remaining, predicted, problems };
+}
+
+/** True where an apply would leave the node alone, because something of the resource could not be read. */
+function isUnreadable(observed: Observed<Json>, edits: readonly Edit[]): boolean {
+  return [observed, ...edits.map(({ before }) => before)].some(
+    (each) => each.kind === 'unknown' && each.cause.kind !== 'after',
+  );
 }
 
 /** What came of a change and of the way back from it. */

@@ -1,12 +1,16 @@
-import { type Edit, editValue, type Observed, type UnknownCause } from '@setpoint/model';
+import { type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
 import type { PackagesDeclared, PackagesState } from './declared.ts';
 
-/** One edit per package that would change; a single unknown one where only refreshed lists can tell. */
+/** One edit per package that would change; a single one where only refreshed lists can tell which those are. */
 export function diffPackages(_: PackagesDeclared, observed: Observed<PackagesState>): readonly Edit[] {
-  if (observed.kind === 'unknown') return [unknownEdit(observed.cause)];
+  if (observed.kind === 'unknown') {
+    const open: EditValue = { kind: 'unknown', cause: observed.cause };
+    return [{ path: 'versions', before: open, after: open }];
+  }
   if (observed.kind === 'absent') return [];
   const { refresh, changes } = observed.state;
-  if (refresh !== '') return [unknownEdit(untilRefreshed)];
+  // What is there is known; only what there could be is not.
+  if (refresh !== '') return [{ path: 'versions', before: editValue('those installed'), after: untilRefreshed }];
   return changes.map(({ name, before, after }) => ({
     path: name,
     before: editValue(before === '' ? undefined : before),
@@ -14,8 +18,7 @@ export function diffPackages(_: PackagesDeclared, observed: Observed<PackagesSta
   }));
 }
 
-const untilRefreshed: UnknownCause = { kind: 'unavailable', what: 'known after refreshing the package lists' };
-
-function unknownEdit(cause: UnknownCause): Edit {
-  return { path: 'versions', before: { kind: 'unknown', cause }, after: { kind: 'unknown', cause } };
-}
+const untilRefreshed: EditValue = {
+  kind: 'unknown',
+  cause: { kind: 'unavailable', what: 'known after refreshing the package lists' },
+};

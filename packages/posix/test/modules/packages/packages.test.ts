@@ -79,6 +79,9 @@ describe('packages', () => {
       if (problems.length > 0) return;
       const differences = packages.diff(declared, observed);
       expect(differences.map(({ path }) => path)).to.deep.equal(edits);
+      // An apply leaves a node alone of which something could not be read.
+      const isUnreadable = differences.some(({ before }) => before.kind === 'unknown');
+      expect(isUnreadable).to.equal(answers['due']?.status === 'unknown');
       const work = packages.operations(declared, differences, observed);
       expect(work.operations.map((operation) => operation.title)).to.deep.equal(titles);
       expect(work.reasons).to.deep.equal(reasons);

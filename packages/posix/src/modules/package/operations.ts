@@ -17,8 +17,11 @@ export function packageOperations(
   const reason = needsLists && state !== undefined ? refreshReason(declared, state) : undefined;
   const manager = state?.manager ?? 'apt';
   const change = transactionOperation({ manager, refresh: false, changes: [changeOf(declared, act, state)] });
-  if (reason === undefined) return { operations: [change], reasons: [] };
-  return { operations: [transactionOperation({ manager, refresh: true, changes: [] }), change], reasons: [reason] };
+  // Where nobody knows yet what the node has, nobody knows either whether its lists will do.
+  const mayRefresh = needsLists && state === undefined && declared.file === null;
+  if (reason === undefined && !mayRefresh) return { operations: [change], reasons: [] };
+  const refresh = transactionOperation({ manager, refresh: true, changes: [] });
+  return { operations: [refresh, change], reasons: reason === undefined ? [] : [reason] };
 }
 
 function actOf(declared: PackageDeclared, edits: readonly Edit[], state: PackageState | undefined): PackageAct {

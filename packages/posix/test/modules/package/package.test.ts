@@ -45,10 +45,10 @@ const unknownVersion = 'cannot be told: known after refreshing the package lists
 const cases: readonly Case[] = [
   { title: 'leaves a package that is installed', answers: [dpkg('1.22-1'), good] },
   {
-    title: 'installs, if it has to, whatever version there is after what comes before it',
+    title: 'installs, if it has to, whatever version there is after what comes before it, with fresh lists if need be',
     answers: [later, later],
     edits: ['state: unknown → "present"', 'version: unknown → unknown'],
-    titles: ['install nginx'],
+    titles: ['refresh the package lists', 'install nginx'],
   },
   {
     title: 'installs what a repository of the plan may bring',

@@ -1,12 +1,15 @@
 import type { DeclarationProblem, TextFile, Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import { accountNameFault } from '../../accounts/name.ts';
+import { canonicalPath, type PathResult } from '../../paths/absolute-path.ts';
 import type { AuthorizedKeysValue } from '../../queries/authorized-keys.ts';
 import { type KeyLine, parseKeyLine } from './key-line.ts';
 
 /** The keys of an account as declared, in canonical form. */
 export type KeysDeclared = {
   readonly account: string;
+  /** The file, where it is not the one in the home; null for that. */
+  readonly path: string | null;
   readonly state: 'present' | 'absent';
   readonly keys: readonly KeyLine[];
   readonly exclusive: boolean;
@@ -45,6 +48,13 @@ export const keysSchema = Type.Object(
         minItems: 1,
       }),
     ),
+    path: Type.Optional(
+      Type.String({
+        description:
+          "File that sshd reads them from in the place of `~/.ssh/authorized_keys`, as its `AuthorizedKeysFile` says, such as `/etc/ssh/keys/%u`; `%u` is the account. The file is root's, with mode 0644, and so must be its directory, in which nobody else may write.",
+        minLength: 1,
+      }),
+    ),
     exclusive: Type.Optional(
       Type.Boolean({ description: 'Remove every other key of the account. Comments stay. Default: false.' }),
     ),
@@ -58,6 +68,7 @@ export function declareKeys({
   properties,
   texts,
 }: TypedInput<typeof keysSchema>): TypedDeclaration<KeysDeclared> {
+  const path = properties.path === undefined ? null : keysPath(properties.path, identity);
   const nameFault = accountNameFault(identity);
   const files = texts?.['key_files'] ?? [];
   const lines = [...(properties.keys ?? []).map((line) => ({ line })), ...linesOf(files)];
@@ -66,15 +77,27 @@ export function declareKeys({
     ...keyProblems(lines),
     ...files.filter((file) => linesOf([file]).length === 0).map(emptyFile),
     ...combinationProblems(properties),
+    ...(path?.kind === 'invalid' ? [{ property: 'path', detail: path.detail, hint: path.hint }] : []),
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const declared: KeysDeclared = {
     account: identity,
+    path: path?.kind === 'path' ? path.path : null,
     state: properties.state ?? 'present',
     keys: lines.flatMap(({ line }) => parseKeyLine(line) ?? []),
     exclusive: properties.exclusive ?? false,
   };
   return { kind: 'declared', identity, declared };
+}
+
+/** The tokens of sshd_config(5); the others depend on what the node says of the account. */
+function keysPath(text: string, account: string): PathResult {
+  const token = /%(?![u%])./.exec(text)?.[0];
+  if (token !== undefined || /(^|[^%])(%%)*%$/.test(text)) {
+    const detail = `"${text}" has ${token ?? 'a % at its end'}, and only %u, the account, can be told before the node is asked.`;
+    return { kind: 'invalid', detail, hint: 'write the path itself; a % is %%. Keys in the home need no `path`' };
+  }
+  return canonicalPath(text.replaceAll(/%[u%]/g, (found) => (found === '%u' ? account : '%')));
 }
 
 /** One key as given, and the file that it comes from. */

@@ -4,6 +4,7 @@ import { textDiff } from '@setpoint/sdk';
 import type { HomeEntry } from '../../queries/authorized-keys.ts';
 import { wantedText } from './content.ts';
 import type { ExactKeys, KeysDeclared, KeysState } from './declared.ts';
+import { elsewhereMode } from './elsewhere.ts';
 
 /** The edits of the file's text, and of owners and modes with which sshd would not read it. */
 export function diffKeys(declared: KeysDeclared, observed: Observed<KeysState>): readonly Edit[] {
@@ -27,9 +28,13 @@ function stateEdits(declared: KeysDeclared, state: KeysState): readonly Edit[] {
   const before: EditValue = file.type === 'plain' ? contentValue(text) : { kind: 'absent' };
   return [
     ...(wanted === text ? [] : [textEdit(declared, before, text)]),
-    ...ownerEdits(directory, uid),
-    ...modeEdits('directory_mode', directory, '0700'),
-    ...modeEdits('mode', file, '0600'),
+    ...(declared.path === null
+      ? [
+          ...ownerEdits('directory_owner', directory, uid),
+          ...modeEdits('directory_mode', directory, '0700'),
+          ...modeEdits('mode', file, '0600'),
+        ]
+      : [...ownerEdits('owner', file, uid), ...modeEdits('mode', file, elsewhereMode)]),
   ];
 }
 
@@ -41,6 +46,10 @@ function unknownEdits(declared: KeysDeclared, before: EditValue & { readonly kin
   const lines = textDiff('', wantedText(declared, ''));
   const keys: Edit = { path: 'keys', before, after: before, ...(lines === undefined ? {} : { hunks: lines }) };
   if (before.cause.kind !== 'after' || declared.state === 'absent') return [keys];
+  if (declared.path !== null) {
+    const owner: Edit = { path: 'owner', before, after: editValue(0) };
+    return [keys, owner, { path: 'mode', before, after: editValue(elsewhereMode) }];
+  }
   return [
     keys,
     { path: 'directory_owner', before, after: before },
@@ -88,10 +97,10 @@ function contentValue(text: string): EditValue {
   return { kind: 'content', sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Only a directory of the account is one in which the account can be given keys. */
-function ownerEdits(directory: HomeEntry, uid: number): readonly Edit[] {
-  if (directory.type !== 'plain' || directory.uid === uid) return [];
-  return [{ path: 'directory_owner', before: editValue(directory.uid), after: editValue(uid) }];
+/** Only in a directory of the account can it be given keys, and a file of root's directory is root's. */
+function ownerEdits(path: string, entry: HomeEntry, uid: number): readonly Edit[] {
+  if (entry.type !== 'plain' || entry.uid === uid) return [];
+  return [{ path, before: editValue(entry.uid), after: editValue(uid) }];
 }
 
 /** sshd (StrictModes) takes no keys from what others than the account can write; the account must be able to write it itself. */

@@ -1,5 +1,6 @@
 import { formatAddress } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
+import { pathReferences } from '../../paths/path-references.ts';
 import { declareKeys, type KeysDeclared, type KeysState, keysSchema } from './declared.ts';
 import { diffKeys } from './diff.ts';
 import { importKeys } from './import.ts';
@@ -26,9 +27,13 @@ export const authorizedKeys = defineResource<KeysDeclared, KeysState>()({
     `- authorized_keys: backup
   keys:
     - restrict,command="/usr/local/bin/backup" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJw2Kd8eR5tYu1iOpA3sDfGh6jKlZ9xCvBn4mQwErTyU`,
+    `- authorized_keys: admin
+  path: /etc/ssh/keys/%u
+  key_files: [keys/admin.pub]`,
   ],
   declare: declareKeys,
-  references: (declared) => [formatAddress('user', declared.account)],
+  claims: ({ path }) => (path === null ? [] : [`path:${path}`, `content of:${path}`]),
+  references: ({ account, path }) => [formatAddress('user', account), ...(path === null ? [] : pathReferences(path))],
   queries: keysQueries,
   observe: observeKeys,
   diff: diffKeys,

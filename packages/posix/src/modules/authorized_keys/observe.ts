@@ -1,23 +1,39 @@
-import { type Answers, type Diagnostic, errorDiagnostic, type Observed, type Queries, unknown } from '@setpoint/model';
+import {
+  type Answer,
+  type Answers,
+  type Diagnostic,
+  errorDiagnostic,
+  type Observed,
+  type Queries,
+  unknown,
+} from '@setpoint/model';
 import { decodeText, type TypedObservation } from '@setpoint/sdk';
 import { type AuthorizedKeysValue, authorizedKeysQuery } from '../../queries/authorized-keys.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { KeysDeclared, KeysState } from './declared.ts';
+import { elsewhereAnswer, elsewhereProblems, elsewhereQueries } from './elsewhere.ts';
 
 /** One look at the file decides everything. */
-export function keysQueries(declared: KeysDeclared): Queries {
-  return { keys: authorizedKeysQuery(declared.account) };
+export function keysQueries({ account, path }: KeysDeclared): Queries {
+  return path === null ? { keys: authorizedKeysQuery(account) } : elsewhereQueries(account, path);
+}
+
+/** The answer about the file, wherever it is. */
+export function keysAnswer({ path }: KeysDeclared, answers: Answers): Answer {
+  return path === null ? (answers['keys'] ?? { status: 'absent' }) : elsewhereAnswer(path, answers);
 }
 
 /** What the answer comes to; links and foreign directories are problems, never followed. */
 export function observeKeys(declared: KeysDeclared, answers: Answers): TypedObservation<KeysState> {
-  const answer = answers['keys'] ?? { status: 'absent' };
+  const answer = keysAnswer(declared, answers);
   const value = foundValue<AuthorizedKeysValue>(answer);
   if (answer.status === 'unknown') return { observed: { kind: 'unknown', cause: answer.cause }, problems: [] };
   const isGone = value === undefined || !value.hasHome;
   if (isGone && declared.state === 'absent') return { observed: { kind: 'absent' }, problems: [] };
   if (value === undefined) return { observed: { kind: 'absent' }, problems: [missingAccount(declared)] };
-  return { observed: toObserved(value), problems: keysProblems(declared, value) };
+  const { path } = declared;
+  const problems = path === null ? keysProblems(declared, value) : elsewhereProblems(path, value);
+  return { observed: toObserved(value), problems };
 }
 
 function toObserved({ base64, ...value }: AuthorizedKeysValue): Observed<KeysState> {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Edit, type Hazard, isUnknown, type Observed, type Work } from '@setpoint/model';
+import { type Edit, type Hazard, isUnknown, type Observed, type Operation, type Work } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { refusedExitCode } from '../../operations/library.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedText } from './content.ts';
 import type { ExactKeys, KeysDeclared, KeysState } from './declared.ts';
+import { elsewhereMode, writeElsewhere } from './elsewhere.ts';
 import { parseKeyLine } from './key-line.ts';
 
 /** One operation that writes the file, with its directory, as the account itself. */
@@ -13,6 +14,9 @@ export function keysOperations(declared: KeysDeclared, edits: readonly Edit[], o
   const state = observed.kind === 'present' ? observed.state : undefined;
   const text = state === undefined || isUnknown(state.text) ? '' : state.text;
   const paths = new Set(edits.map((edit) => edit.path));
+  const hazards = paths.has('keys') ? keysHazards(declared, text, observed.kind === 'unknown') : [];
+  if (declared.path !== null)
+    return { operations: [{ ...elsewhere(declared, declared.path, state), hazards }], reasons: [] };
   const inside =
     declared.exact !== undefined
       ? restoreFile(declared.exact, state, text)
@@ -32,11 +36,23 @@ export function keysOperations(declared: KeysDeclared, edits: readonly Edit[], o
         script: shJoin(steps, ' &&\n'),
         timeoutMs: 60_000,
         repeatable: true,
-        hazards: paths.has('keys') ? keysHazards(declared, text, observed.kind === 'unknown') : [],
+        hazards,
       }),
     ],
     reasons: [],
   };
+}
+
+function elsewhere(declared: KeysDeclared, path: string, state: KeysState | undefined): Operation {
+  const { account, exact } = declared;
+  const text = state === undefined || isUnknown(state.text) ? '' : state.text;
+  return writeElsewhere({
+    path,
+    title: `set the keys of ${account} in ${path}`,
+    text: exact === undefined ? wantedText(declared, text) : exact.text,
+    mode: exact?.mode ?? elsewhereMode,
+    found: state?.file.type === 'plain' ? text : null,
+  });
 }
 
 /** `-h` changes the entry itself and nothing it may lead to. */

@@ -4,6 +4,7 @@ import { foundValue } from '../../queries/query-kind.ts';
 import { wantedText } from './content.ts';
 import type { KeysDeclared } from './declared.ts';
 import { diffKeys } from './diff.ts';
+import { elsewhereMode, predictElsewhere } from './elsewhere.ts';
 import { observeKeys } from './observe.ts';
 
 /** What the node will answer once the keys are as declared; an account that is still to come keeps its place unknown. */
@@ -13,6 +14,13 @@ export function predictKeys(declared: KeysDeclared, answers: Answers): Predictio
   const text = observed.kind === 'present' && !isUnknown(observed.state.text) ? observed.state.text : '';
   const paths = new Set(diffKeys(declared, observed).map((edit) => edit.path));
   if (paths.size === 0) return { answers: {} };
+  if (declared.path !== null) {
+    const { exact } = declared;
+    return predictElsewhere(
+      exact === undefined ? wantedText(declared, text) : exact.text,
+      exact?.mode ?? elsewhereMode,
+    );
+  }
   if (declared.exact?.text === null) {
     const gone: AuthorizedKeysValue = { ...before, file: { type: 'absent' }, base64: '' };
     return { answers: { keys: { status: 'found', value: gone } } };

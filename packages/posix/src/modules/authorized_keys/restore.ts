@@ -9,8 +9,8 @@ export function restoreKeys({
   before,
   edited,
 }: Undo<KeysDeclared, KeysState>): TypedRestoration<KeysDeclared> {
-  const { account } = declared;
-  const none = { account, state: 'absent', keys: [], exclusive: false } as const;
+  const { account, path } = declared;
+  const none = { account, path, state: 'absent', keys: [], exclusive: false } as const;
   switch (before.kind) {
     case 'absent':
       return { kind: 'declared', declared: { ...none, exact: { text: null, mode: null, directoryMode: null } } };
@@ -25,8 +25,15 @@ export function restoreKeys({
   if (isUnknown(text))
     return { kind: 'irreversible', why: `The file of keys of ${account} was no text and was not kept.` };
   const mode = modeOf(file);
-  const exact = { text: mode === null ? null : text, mode, directoryMode: modeOf(directory) };
-  const lacks = edited.includes('directory_owner') ? [`The directory of the keys of ${account} stays its own.`] : [];
+  const exact = {
+    text: mode === null ? null : text,
+    mode,
+    directoryMode: path === null ? modeOf(directory) : null,
+  };
+  const lacks = [
+    ...(edited.includes('directory_owner') ? [`The directory of the keys of ${account} stays its own.`] : []),
+    ...(path !== null && edited.includes('owner') ? [`${path} stays root's.`] : []),
+  ];
   return { kind: 'declared', declared: { ...none, exact }, lacks };
 }
 

@@ -4,7 +4,7 @@ import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { authorizedKeys } from '../../../src/modules/authorized_keys/index.ts';
 import { user } from '../../../src/modules/user/index.ts';
-import { type Converged, converge } from '../../support/converge.ts';
+import { type Converged, converge, takeBack } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { madeKey } from './made-key.ts';
 
@@ -112,6 +112,26 @@ fleetSuite('keys of accounts on a real host', (fleet) => {
     const { outcomes } = await converge(trapped, authorizedKeys, { identity: 'carol', properties: { keys: [alice] } });
     expect(outcomes.map(({ status }) => status)).to.not.include('done');
     expect(await output('sha256sum </root/.ssh/authorized_keys')).to.equal(before);
+  });
+
+  it('may stand in a file of root, which nobody else can change (K-07)', async () => {
+    await host.exec('mkdir -p /etc/ssh/keys');
+    const path = '/etc/ssh/keys/%u';
+    await apply('carol', { path, keys: [alice, bob] });
+    expect(await output('stat -c "%U:%G %a" /etc/ssh/keys/carol; cat /etc/ssh/keys/carol')).to.equal(
+      `root:root 644\n${alice}\n${bob}`,
+    );
+    await host.exec('chown carol /etc/ssh/keys/carol; chmod 666 /etc/ssh/keys/carol');
+    await apply('carol', { path, keys: [alice], exclusive: true });
+    expect(await output('stat -c "%U %a" /etc/ssh/keys/carol; cat /etc/ssh/keys/carol')).to.equal(`root 644\n${alice}`);
+    await host.exec('ln -sf /etc/shadow /etc/ssh/keys/carol');
+    const declared = { identity: 'carol', properties: { path, keys: [bob] } };
+    expect((await converge(node, authorizedKeys, declared)).problems.map(({ code }) => code)).to.deep.equal(['SP623']);
+    await host.exec('rm /etc/ssh/keys/carol');
+    expect((await takeBack(node, authorizedKeys, declared)).remaining).to.deep.equal([]);
+    expect(await output('ls -A /etc/ssh/keys')).to.equal('');
+    await host.exec('chmod 777 /etc/ssh/keys');
+    expect((await converge(node, authorizedKeys, declared)).problems.map(({ code }) => code)).to.deep.equal(['SP623']);
   });
 
   it('says that the account or its home is missing', async () => {

@@ -121,6 +121,90 @@ describe('the keys of an account', () => {
     });
   }
 
+  describe('in a file of root', () => {
+    const path = '/etc/ssh/keys/deploy';
+    const root = { uid: 0, gid: 0, owner: 'root', group: 'root' };
+    const found = (value: JsonObject): Answer => ({ status: 'found', value });
+    const fileOf = (text: string | undefined, more: JsonObject = {}): Answers => {
+      const stat: Answer =
+        text === undefined
+          ? { status: 'absent' }
+          : found({ ...root, type: 'file', mode: '0644', sizeBytes: text.length, ...more });
+      return {
+        account: found({ name: 'deploy' }),
+        directory: found({ ...root, type: 'directory', mode: '0755' }),
+        stat,
+        otherStat: stat,
+        content:
+          text === undefined
+            ? { status: 'absent' }
+            : found({ sha256: 'x', base64: Buffer.from(text).toString('base64') }),
+      };
+    };
+    const declare = (properties: JsonObject) =>
+      declareOrThrow(authorizedKeys, { identity: 'deploy', properties: { path: '/etc/ssh/keys/%u', ...properties } });
+
+    for (const { rule, declared, found: before, text } of cases) {
+      it(rule, () => {
+        const state = declare(declared);
+        const answers = fileOf(before);
+        const { observed, problems } = authorizedKeys.observe(state, answers);
+        expect(problems).to.deep.equal([]);
+        const edits = authorizedKeys.diff(state, observed);
+        const [operation] = authorizedKeys.operations(state, edits, observed).operations;
+        expect(operation?.action['bytes'] ?? undefined).to.equal(
+          text === undefined ? undefined : Buffer.from(text).toString('base64'),
+        );
+        if (text !== undefined)
+          expect(operation?.action).to.include({ path, owner: 'root', group: 'root', mode: '0644', follow: false });
+        const after = { ...answers, ...authorizedKeys.predict(state, answers).answers };
+        expect(authorizedKeys.diff(state, authorizedKeys.observe(state, after).observed)).to.deep.equal([]);
+      });
+    }
+
+    it('gives back to root what others could change, and lets sshd read it', () => {
+      const state = declare({ keys: [alice] });
+      const { observed } = authorizedKeys.observe(state, fileOf(`${alice}\n`, { uid: 1000, mode: '0660' }));
+      expect(authorizedKeys.diff(state, observed).map((edit) => edit.path)).to.deep.equal(['owner', 'mode']);
+    });
+
+    const refused: readonly (readonly [string, Answers, string])[] = [
+      ['a directory that is not there', { directory: { status: 'absent' } }, 'SP604'],
+      [
+        'a directory of somebody else',
+        { directory: found({ ...root, uid: 1000, type: 'directory', mode: '0755' }) },
+        'SP623',
+      ],
+      ['a directory open to others', { directory: found({ ...root, type: 'directory', mode: '0775' }) }, 'SP623'],
+      ['a directory that is a link', { directory: found({ ...root, type: 'link', mode: '0777' }) }, 'SP623'],
+      ['a link', { stat: found({ ...root, type: 'link', mode: '0777', sizeBytes: 0 }) }, 'SP623'],
+      [
+        'a directory in the place of the file',
+        { stat: found({ ...root, type: 'directory', mode: '0755', sizeBytes: 0 }) },
+        'SP623',
+      ],
+      ['an account that is not there', { account: { status: 'absent' } }, 'SP604'],
+    ];
+    for (const [what, answers, code] of refused) {
+      it(`refuses ${what}`, () => {
+        const state = declare({ keys: [alice] });
+        const { problems } = authorizedKeys.observe(state, {
+          ...fileOf(undefined),
+          content: found({ sha256: 'x' }),
+          ...answers,
+        });
+        expect(problems.map((problem) => problem.code)).to.deep.equal([code]);
+      });
+    }
+
+    for (const wrong of ['keys/%u', '/etc/keys/%h', '/etc/keys/%', '/etc/../keys', '~/keys']) {
+      it(`refuses the path ${wrong}`, () => {
+        const result = authorizedKeys.declare({ identity: 'deploy', properties: { path: wrong, keys: [alice] } });
+        expect(result.kind === 'invalid' && result.problems.map(({ property }) => property)).to.deep.equal(['path']);
+      });
+    }
+  });
+
   it('warns of new doors and of doors that close', () => {
     const state = declareOrThrow(authorizedKeys, {
       identity: 'deploy',

@@ -81,6 +81,7 @@ const formHints: Readonly<Partial<Record<PackageManagerName, string>>> = {
   dnf: 'remove suites and components, and declare the address of the directory with repodata',
   zypper: 'add `manager: zypper`, and declare the address of the directory with repodata',
   apk: 'add `manager: apk`, and declare addresses such as https://dl-cdn.alpinelinux.org/alpine/v3.22/main',
+  pacman: 'declare its section with `block: /etc/pacman.conf#NAME`',
 };
 
 /** A declaration is for one manager, and nothing of another one can be read from it. */

@@ -4,8 +4,11 @@ import type { JsonObject } from '@setpoint/model';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
+import { block } from '../../../src/modules/block/index.ts';
+import { ini } from '../../../src/modules/ini/index.ts';
 import { packageModule } from '../../../src/modules/package/index.ts';
 import { packages } from '../../../src/modules/packages/index.ts';
+import { repository } from '../../../src/modules/repository/index.ts';
 import { expectFreshLists, importedOf } from '../../support/all-packages.ts';
 import { converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
@@ -134,6 +137,28 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
       `install sp-mail from /srv/arch/${file}`,
     ]);
     expect((await problems('sp-other', { file: `/srv/arch/${file}` }))[0]).to.contain('holds sp-mail 1.0-1');
+  });
+
+  it('takes the sections of its configuration from blocks, and keys that stand alone', async () => {
+    const text =
+      '[custom]\nSigLevel = Optional TrustAll\nServer = file:///srv/arch/b\nServer = https://example.com/$repo\n';
+    for (const [module, identity, properties] of [
+      [block, '/etc/pacman.conf#custom', { text, check: 'pacman-conf --repo custom' }],
+      [ini, '/etc/pacman.conf', { section: 'options', key: 'Color' }],
+    ] as const) {
+      const { outcomes, remaining } = await converge(node, module, { identity, properties });
+      expect([outcomes.map(({ status }) => status), remaining]).to.deep.equal([['done'], []]);
+    }
+    expect(await output('pacman-conf Color; pacman-conf --repo custom Server')).to.equal(
+      'Color\nfile:///srv/arch/b\nhttps://example.com/custom',
+    );
+    const custom = { identity: 'custom', properties: { uris: 'https://example.com', trusted: true } };
+    const { problems: refused } = await converge(node, repository, custom);
+    expect(refused.map(({ code, hint }) => `${code} ${hint}`)).to.deep.equal([
+      'SP680 declare its section with `block: /etc/pacman.conf#NAME`',
+    ]);
+    expect(await failure('sp-never')).to.match(/^failed retrieving file 'custom.db'/);
+    await host.exec("sed -i '/^# BEGIN/,/^# END/d' /etc/pacman.conf");
   });
 
   it('says what is not there, and what it cannot do', async () => {

@@ -35,8 +35,10 @@ sp_do_upgrade() { sp_pacman -Su --noprogressbar; }
 sp_reason() {
   if grep -q 'target not found' "$sp_log"; then
     echo "the repositories have no package $(sed -n 's/.*target not found: //p' "$sp_log" | paste -s -d ' ' -)"
-  elif grep -q '^:: ' "$sp_log"; then sed -n 's/^:: //p' "$sp_log" | paste -s -d ';' -
-  else sed -n 's/^error: //p' "$sp_log" | head -n 1; fi
+  else
+    sp_said=$(sed -n '/\.\.\.$/d; /^:: \(Proceed\|Replace\) /d; s/^:: //p' "$sp_log" | paste -s -d ';' -)
+    if [ -n "$sp_said" ]; then printf '%s\n' "$sp_said"; else sed -n 's/^error: //p' "$sp_log" | head -n 1; fi
+  fi
 }
 # Databases that are as they were keep their times, so that only a change of their mode tells that they were asked for.
 sp_refresh() {

@@ -5,6 +5,6 @@ export const service: ConformanceFixture = {
   create: { identity: 'sp-web', properties: { running: true, enabled: true } },
   change: { identity: 'sp-web', properties: { running: false, enabled: true } },
   absent: { identity: 'sp-web', properties: { running: false, enabled: false } },
-  watched: ['/etc/systemd/system', '/etc/systemd/system/multi-user.target.wants'],
+  watched: ['/etc/systemd/system', '/run/systemd/units/invocation:sp-web.service'],
   isSlow: true,
 };

@@ -14,10 +14,16 @@ export type Converged = {
 export async function converge(
   node: ConformanceNode,
   module: ResourceModule,
-  work: { readonly declared: Declared; readonly mostOperations?: number },
+  work: {
+    readonly declared: Declared;
+    readonly mostOperations?: number;
+    /** Called when everything is planned and nothing is done yet. */
+    readonly onPlanned?: () => Promise<void>;
+  },
 ): Promise<Converged> {
   const declared = declareOrThrow(module, work.declared, node.bodies);
   const operations = planOf(module, await look(node.channel, module, declared)).slice(0, work.mostOperations);
+  await work.onPlanned?.();
   const outcomes = await executeAll(node.channel, operations);
   const after = await look(node.channel, module, declared);
   return {

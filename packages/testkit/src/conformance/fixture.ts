@@ -19,7 +19,7 @@ export type ConformanceFixture = {
   readonly change: Declared;
   /** How the resource is removed again; absent for types that know no removal. */
   readonly absent?: Declared;
-  /** Paths of the node that nothing may touch while the resource is as declared. */
+  /** Paths of the node that every apply changes, in them or below, and that nothing else may touch while the resource is as declared. */
   readonly watched: readonly string[];
   /** The same resource under another identity that holds the text, for types whose identity may be any text. */
   readonly named?: (text: string) => { readonly create: Declared; readonly absent?: Declared };

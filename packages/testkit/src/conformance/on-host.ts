@@ -44,14 +44,18 @@ function goingThroughItsStates(subject: Subject, opened: { readonly node: Confor
   ];
   for (const [what, declared] of states) {
     if (declared === undefined) continue;
-    it(`is ${what}, and the second time nothing is done, nothing written`, async () => {
-      const first = await converge(opened.node, module, { declared });
+    it(`is ${what} by the apply and not by the plan, and the second time nothing is done, nothing written`, async () => {
+      const look = (): Promise<string> => entriesOf(host(), fixture.watched);
+      const before = await look();
+      const onPlanned = async (): Promise<void> => assert.equal(await look(), before, 'the plan wrote');
+      const first = await converge(opened.node, module, { declared, onPlanned });
       assert.isNotEmpty(first.titles);
       assertConverged(first);
-      const before = await inodesOf(host(), fixture.watched);
+      const after = await look();
+      assert.notEqual(after, before, 'what is watched does not show what an apply writes');
       const second = await converge(opened.node, module, { declared });
       assert.deepEqual(second, { titles: [], outcomes: [], remaining: [] });
-      assert.equal(await inodesOf(host(), fixture.watched), before);
+      assert.equal(await look(), after);
     });
     if (declared === fixture.change) beingImported(subject, opened);
   }
@@ -68,9 +72,9 @@ function beingImported({ module, fixture }: Subject, opened: { readonly node: Co
   });
 }
 
-/** Inode, size, owner, mode and times of every path; a path that is not there is told, too. */
-function inodesOf(host: ConformanceHost, paths: readonly string[]): Promise<string> {
-  return host.exec(`stat -c '%n %i %s %u %g %a %y %z' ${paths.join(' ')} 2>&1 || :`);
+/** Inode, size, owner, mode and times of every path and of all that is below it; a path that is not there is told, too. */
+function entriesOf(host: ConformanceHost, paths: readonly string[]): Promise<string> {
+  return host.exec(`find ${paths.join(' ')} -xdev -printf '%p %i %s %U %G %m %T+ %C+ %l\\n' 2>&1 | sort`);
 }
 
 function surviving({ module, fixture }: Subject, opened: { readonly node: ConformanceNode }): void {

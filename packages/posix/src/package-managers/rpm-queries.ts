@@ -20,16 +20,48 @@ sp_rpm_rows() {
     shift
     sp_left=$((sp_left - 1))
   done
-  [ $# -eq 0 ] || rpm -q --qf '[prov|%{PROVIDES}|%{=NAME}\n]' --whatprovides "$@" 2>/dev/null | grep '^prov|'
+  [ $# -eq 0 ] || sp_rpm_providers "$@"
   if [ "$sp_manager" = zypper ]; then sed -n 's/^solvable_name: */lock|/p' /etc/zypp/locks 2>/dev/null
   elif [ -r /etc/dnf/versionlock.toml ]; then sed -n 's/^ *name *= *"\(.*\)".*/lock|\1/p' /etc/dnf/versionlock.toml
   else sed -n 's/^\([^#!].*\)-[0-9]*:[^-]*-[^-]*$/lock|\1/p' /etc/dnf/plugins/versionlock.list /etc/yum/pluginconf.d/versionlock.list 2>/dev/null; fi
   return 0
 }
+# Neither files nor patterns stand among what a package says that it provides.
+sp_rpm_providers() {
+  rpm -q --qf '[prov|%{PROVIDES}|%{=NAME}\n]' --whatprovides "$@" 2>/dev/null | grep '^prov|'
+  for sp_name; do
+    case $sp_name in
+      /*) rpm -q --qf "prov|$sp_name|%{NAME}\n" --whatprovides "$sp_name" 2>/dev/null | grep '^prov|';;
+      pattern:*) rpm -q --qf '[%{PROVIDES} %{PROVIDEVERSION} %{=NAME}\n]' --whatprovides 'pattern()' 2>/dev/null | sed -n "s/^pattern() \${sp_name#*:} /prov|$sp_name|/p";;
+    esac
+  done
+}
 sp_rpm_candidates() {
-  if [ "$sp_manager" = zypper ]; then sp_zypper_candidates "$@"; return; fi
-  sp_unseen "$sp_dnf" -q -C repoquery --available --arch "$(uname -m),noarch" --qf 'cand|%{name}|%{epoch}:%{version}-%{release}\n' "$@" 2>/dev/null | grep '^cand|'
+  case $sp_manager in
+    zypper) sp_found=$(sp_zypper_candidates "$@");;
+    *) sp_found=$(sp_dnf_repoquery --qf 'cand|%{name}|%{epoch}:%{version}-%{release}\n' "$@" | grep '^cand|');;
+  esac
+  printf '%s\n' "$sp_found"
+  sp_found=$nl$sp_rows$nl$(printf '%s\n' "$sp_found" | sed 's/^[^|]*| *\([^| ]*\) *|.*/cand|\1|/')
+  for sp_name; do
+    case $sp_found in
+      *"$nl"prov"|$sp_name|"*|*"$nl"cand"|$sp_name|"*) ;;
+      *) [ -n "\${sp_offered-}" ] || "sp_\${sp_manager}_offers" "$sp_name";;
+    esac
+  done
   return 0
+}
+sp_dnf_repoquery() { sp_unseen "$sp_dnf" -q -C repoquery --available --arch "$(uname -m),noarch" "$@" 2>/dev/null; }
+sp_dnf_offers() { sp_dnf_repoquery --qf "offer|$1|%{name}\n" --whatprovides "$1" | grep '^offer|'; }
+sp_zypper_offers() {
+  case $(sp_rpm_lists) in '') return 0;; esac
+  sp_thing=$1
+  case $1 in pattern:*) sp_thing="pattern() = \${1#*:}";; esac
+  sp_zypper_packages --provides --match-exact "$sp_thing" | sed "s/^/offer|$(printf '%s' "$1" | sed 's/[\/&]/\\&/g')|/"
+}
+# The names alone.
+sp_zypper_packages() {
+  sp_unseen_zypper --non-interactive --no-refresh --quiet search -s --type package "$@" 2>/dev/null | awk -F ' *[|] *' '$3 == "package" { print $2 }' | sort -u
 }
 # Both write a log of everything, also of a question: they get a place for it that nobody else sees, or are not asked. zypper would
 # fetch what it does not have yet, too.
@@ -40,7 +72,8 @@ sp_unseen_zypper() {
 sp_zypper_candidates() {
   case $(sp_rpm_lists) in '') return 0;; esac
   sp_solv=
-  for sp_name; do sp_solv="$sp_solv --match-exact $sp_name"; done
+  for sp_name; do case $sp_name in pattern:*) ;; *) sp_solv="$sp_solv --match-exact $sp_name";; esac; done
+  [ -n "$sp_solv" ] || return 0
   sp_unseen_zypper --non-interactive --no-refresh --quiet search -s --type package $sp_solv 2>/dev/null
   return 0
 }

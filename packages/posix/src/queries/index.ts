@@ -22,6 +22,7 @@ import { packageKind } from './package.ts';
 import { packageCandidateKind } from './package-candidate.ts';
 import { packageFileKind } from './package-file.ts';
 import { packageManagerKind } from './package-manager.ts';
+import { packageSetKind } from './package-set.ts';
 import { packageSourcesKind } from './package-sources.ts';
 import { probeKind } from './probe.ts';
 import type { QueryKind } from './query-kind.ts';
@@ -72,6 +73,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     packageCandidateKind,
     packageFileKind,
     packageManagerKind,
+    packageSetKind,
     packageSourcesKind,
     unitKind,
     unitNearKind,

@@ -29,7 +29,7 @@ export type PackageCandidateValue = {
   readonly providers: readonly string[];
   /** Architectures that have the package, when the one that was asked for has none. */
   readonly architectures: readonly string[];
-  /** The name in the lists that is most like one that they do not know; empty when there is none. */
+  /** The name in the lists that is most like one that they do not know, or `@NAME` for a group of pacman; empty when there is none. */
   readonly near: string;
 };
 
@@ -162,12 +162,14 @@ function plainAnswers(
   const skipped = new Set(lines.filter((line) => line.startsWith('skip|')));
   const candidates = readPlainCandidates(manager, lines);
   const offers = readPlainOffers(lines);
+  const groups = new Set(lines.filter((line) => line.startsWith('group|')).map((line) => line.slice(6)));
   return queries.map((query): Answer => {
     if (skipped.has(`skip|${nameOf(query)}|${queryText(query, 'unless')}`))
       return { status: 'found', value: notLookedUp };
     const name = nameAt(manager, nameOf(query));
     const versions = candidates.get(name) ?? [];
     const providers = versions.length === 0 ? (offers.get(name) ?? []) : [];
+    if (groups.has(name)) return { status: 'found', value: { ...notLookedUp, looked: true, near: `@${name}` } };
     if (versions.length === 0 && providers.length === 0) return { status: 'absent' };
     return {
       status: 'found',

@@ -48,8 +48,8 @@ sp_plain_rows_of() {
   esac
   sp_rows=$sp_rows$sp_new$nl
 }
-# Names of apk hold a colon where they tell what kind of thing is meant, such as cmd:vi.
-sp_name_there() { case $sp_manager in apk) sp_name=$1;; *) sp_name=\${1%%:*};; esac; }
+# Names of apk hold a colon where they tell what kind of thing is meant, such as cmd:vi; so do those of what rpms provide.
+sp_name_there() { case $sp_manager:$1 in apk:*|*:pattern:*|*:*'('*) sp_name=$1;; *) sp_name=\${1%%:*};; esac; }
 `.replaceAll('\\${', '${'),
 );
 

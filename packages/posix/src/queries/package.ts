@@ -122,9 +122,22 @@ function plainAnswers(
   });
 }
 
-/** True for a name that a package of any manager can have, with or without an architecture, or apk's word for a thing such as `so:libz.so.1`. */
+/**
+ * True for a name that a package of any manager can have, with or without an architecture, and for a name of what a package provides:
+ * apk's word for a thing such as `so:libz.so.1`, a pattern of zypper, or what rpm knows too, as `isCapability` tells.
+ */
 export function isPackageWord(name: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9+._-]*(:[A-Za-z0-9][A-Za-z0-9+._-]*)?$/.test(name);
+  return /^[A-Za-z0-9][A-Za-z0-9+._-]*(:[A-Za-z0-9][A-Za-z0-9+._-]*)?$/.test(name) || isCapability(name);
+}
+
+/** True for the path of a file, such as `/usr/bin/vi`, and for a word such as `perl(CPAN)`, by which rpm finds packages. */
+export function isCapability(name: string): boolean {
+  return /^(\/[A-Za-z0-9+._@-]+)+$|^[A-Za-z0-9][A-Za-z0-9+._-]*(\([A-Za-z0-9+._:/-]*\))+$/.test(name);
+}
+
+/** True for a pattern of zypper, which is what a package provides: `pattern:lamp_server`. */
+export function isZypperPattern(name: string): boolean {
+  return name.startsWith('pattern:');
 }
 
 /** True for a name that a package (Debian Policy 5.6.7), with or without an architecture; anything else apt takes for a pattern. */
@@ -139,12 +152,12 @@ export function askedNames(queries: readonly Query[]): readonly string[] {
 
 /** The name under which a manager other than apt tells of a package. Names of apk have no architecture. */
 export function nameAt(manager: PackageManagerName, name: string): string {
-  return manager === 'apk' ? name : withoutArchitecture(name);
+  return manager === 'apk' || isZypperPattern(name) ? name : withoutArchitecture(name);
 }
 
 /** The name under which all architectures of a package are listed. */
 export function withoutArchitecture(name: string): string {
-  return name.split(':')[0] ?? name;
+  return isCapability(name) ? name : (name.split(':')[0] ?? name);
 }
 
 function nameOf(query: Query): string {

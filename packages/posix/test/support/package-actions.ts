@@ -52,7 +52,7 @@ export function expectDone(result: Converged): void {
 }
 
 /** Edits as `path before → after`, with a dash for nothing. */
-export function shownEdits({ edits }: Converged): readonly string[] {
+export function shownEdits({ edits }: Pick<Converged, 'edits'>): readonly string[] {
   const shown = (value: EditValue): string =>
     value.kind === 'value' ? JSON.stringify(value.value).replaceAll('"', '') : value.kind === 'unknown' ? '?' : '-';
   return edits.map(({ path, before, after }) => `${path} ${shown(before)} → ${shown(after)}`);

@@ -146,6 +146,6 @@ export const resourceDiagnostics = {
   SP683: {
     summary: 'The package manager cannot do this',
     explanation:
-      'The node keeps its packages with another manager than the property is made for. Services that packages start are matters of apt alone, releases of apt and, as tags of repositories, of apk, and pacman knows one version of each package, which it installs whole. Leave the property out for such nodes, by `when` or by a group of their own.',
+      'The node keeps its packages with another manager than the property is made for. Services that packages start are matters of apt alone, releases of apt and, as tags of repositories, of apk, and pacman knows one version of each package, which it installs whole. Groups of packages are known to dnf and pacman, patterns to zypper. Leave the property out for such nodes, by `when` or by a group of their own.',
   },
 } as const satisfies Record<string, DiagnosticRow>;

@@ -1,6 +1,7 @@
 import type { DeclarationProblem, UnknownCause } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../package-managers/manager.ts';
+import { readPackageSet } from '../../package-managers/package-sets.ts';
 import { isPackageWord } from '../../queries/package.ts';
 import { declareFile, type LocalFile } from './local-file.ts';
 import type { ListsState } from './manager-state.ts';
@@ -147,7 +148,7 @@ export function declarePackage({
   body,
 }: TypedInput<typeof packageSchema>): TypedDeclaration<PackageDeclared> {
   const { file, version, problems: fileFaults } = declareFile({ identity, properties, body });
-  const problems = [...nameProblems(identity), ...propertyProblems(properties), ...fileFaults];
+  const problems = [...nameProblems(identity), ...propertyProblems(identity, properties), ...fileFaults];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const state = properties.state ?? 'present';
   const declared: PackageDeclared = {
@@ -170,20 +171,22 @@ export function declarePackage({
 }
 
 function nameProblems(name: string): readonly DeclarationProblem[] {
-  if (isPackageWord(name)) return [];
+  if (isPackageWord(name) || readPackageSet(name) !== undefined) return [];
   const hint = /[\s,]/.test(name)
     ? 'declare one resource per package; `for_each` makes many'
     : name.includes('=')
       ? 'write the version as `version:`'
       : /[*?]/.test(name)
-        ? 'declare each package by its name: a pattern would change with the package lists'
+        ? /^[*?]+$/.test(name)
+          ? '`packages: all` is for all packages'
+          : 'a pattern has letters, digits, and of other signs `*`, `?`, `+`, `.`, `_` and `-`'
         : 'write the name as the package manager of the node prints it';
   return [{ property: '', detail: `"${name}" is not the name of a package.`, hint }];
 }
 
-function propertyProblems(properties: Static<typeof packageSchema>): readonly DeclarationProblem[] {
+function propertyProblems(identity: string, properties: Static<typeof packageSchema>): readonly DeclarationProblem[] {
   const { state = 'present', version } = properties;
-  const problems: DeclarationProblem[] = [];
+  const problems: DeclarationProblem[] = [...setProblems(identity, properties)];
   if (version !== undefined && readWanted(version) === undefined) {
     const hint = 'such as 1:2.3-4, 2.3*, or ">=2.3 <3"';
     problems.push({ property: 'version', detail: `"${version}" is not a version.`, hint });
@@ -200,4 +203,16 @@ function propertyProblems(properties: Static<typeof packageSchema>): readonly De
     problems.push({ property: 'hold', detail: 'A package that is to be removed cannot be held.', hint: 'remove hold' });
   }
   return problems;
+}
+
+/** What can be declared of one package only. */
+function setProblems(identity: string, properties: Static<typeof packageSchema>): readonly DeclarationProblem[] {
+  if (readPackageSet(identity) === undefined) return [];
+  return (['version', 'source', 'file', 'hold'] as const)
+    .filter((property) => properties[property] !== undefined)
+    .map((property) => ({
+      property,
+      detail: `${identity} stands for several packages, and \`${property}\` is for one.`,
+      hint: `declare that package by its name as well, with ${property}`,
+    }));
 }

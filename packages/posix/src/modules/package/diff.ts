@@ -83,4 +83,5 @@ function unknownValue(cause: UnknownCause): EditValue {
   return { kind: 'unknown', cause };
 }
 
-const untilRefreshed = { kind: 'unavailable', what: 'known after refreshing the package lists' } as const;
+/** Why versions are not known that nobody fetched yet. */
+export const untilRefreshed = { kind: 'unavailable', what: 'known after refreshing the package lists' } as const;

@@ -10,7 +10,13 @@ import {
 } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import { compareVersions } from '../../package-managers/versions.ts';
-import { isPackageName, type PackageValue, packageQuery } from '../../queries/package.ts';
+import {
+  isCapability,
+  isPackageName,
+  isZypperPattern,
+  type PackageValue,
+  packageQuery,
+} from '../../queries/package.ts';
 import type { PackageCandidateQuery, PackageCandidateValue } from '../../queries/package-candidate.ts';
 import { type PackageFileValue, packageFileQuery } from '../../queries/package-file.ts';
 import { type PackageManagerValue, packageManagerQuery } from '../../queries/package-manager.ts';
@@ -61,15 +67,22 @@ export function observePackage(declared: PackageDeclared, answers: Answers): Typ
       ...interruptedProblems(foundValue<PackageManagerValue>(answers['manager'])),
       ...providerProblems(declared, state),
       ...architectureProblems(declared, state),
-      ...essentialProblems(declared, state),
-      ...downgradeProblems(declared, state),
-      ...holdProblems(declared, state),
+      ...changeProblems(declared, state),
     ],
   };
 }
 
+/** Why a package that is there must not be changed so. */
+export function changeProblems(declared: PackageDeclared, state: PackageState): readonly Diagnostic[] {
+  return [
+    ...essentialProblems(declared, state),
+    ...downgradeProblems(declared, state),
+    ...holdProblems(declared, state),
+  ];
+}
+
 /** Why what apt could install is known only after an earlier change of the plan, such as a repository that it adds. */
-function awaitedBy(candidate: Answer | undefined): UnknownCause | undefined {
+export function awaitedBy(candidate: Answer | undefined): UnknownCause | undefined {
   return candidate?.status === 'unknown' && candidate.cause.kind === 'after' ? candidate.cause : undefined;
 }
 
@@ -98,7 +111,8 @@ function fileState(declared: PackageDeclared, answers: Answers): Pick<PackageSta
   return { candidate, ...(awaits === undefined ? {} : { awaits }) };
 }
 
-function toState(declared: PackageDeclared, answers: Answers): PackageState {
+/** What the answers say of one package. */
+export function toState(declared: PackageDeclared, answers: Answers): PackageState {
   const candidate = foundValue<PackageCandidateValue>(answers['candidate']);
   const awaits = awaitedBy(answers['candidate']);
   const manager = foundValue<PackageManagerValue>(answers['manager']);
@@ -144,7 +158,19 @@ function providedProblems({ name, state }: PackageDeclared, found: PackageState)
   ];
 }
 
-function nameProblems({ name }: PackageDeclared, { manager }: PackageState): readonly Diagnostic[] {
+function nameProblems({ name }: PackageDeclared, { manager, near }: PackageState): readonly Diagnostic[] {
+  if (near === `@${name}`) {
+    const detail = `${name} is a group of packages, not a package.`;
+    return [errorDiagnostic('SP604', { detail, hint: `declare \`package: '${near}'\` for the packages of the group` })];
+  }
+  if (isCapability(name) && manager !== 'dnf' && manager !== 'zypper') {
+    const detail = `Only dnf and zypper find a package by what it holds, such as ${name}; the node keeps its packages with ${manager}.`;
+    return [errorDiagnostic('SP604', { detail, hint: 'declare the package by its name' })];
+  }
+  if (isZypperPattern(name) && manager !== 'zypper') {
+    const detail = `Only zypper knows patterns such as ${name}; the node keeps its packages with ${manager}.`;
+    return [errorDiagnostic('SP604', { detail, hint: 'declare the packages by their names' })];
+  }
   if (manager !== 'apt' || isPackageName(name)) return [];
   return [
     errorDiagnostic('SP604', {
@@ -154,7 +180,11 @@ function nameProblems({ name }: PackageDeclared, { manager }: PackageState): rea
   ];
 }
 
-function unsupportedProblems(declared: PackageDeclared, { manager }: PackageState): readonly Diagnostic[] {
+/** What the package manager of the node cannot do of what is declared. */
+export function unsupportedProblems(
+  declared: PackageDeclared,
+  { manager }: Pick<PackageState, 'manager'>,
+): readonly Diagnostic[] {
   return unsupported(manager, declared).map(({ property, why }) =>
     errorDiagnostic('SP683', {
       detail: `The node keeps its packages with ${manager}, which cannot do what \`${property}\` of ${declared.name} asks for: ${why}.`,

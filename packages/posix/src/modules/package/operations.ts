@@ -12,16 +12,25 @@ export function packageOperations(
 ): Work {
   if (edits.length === 0) return { operations: [], reasons: [] };
   const state = observed.kind === 'present' ? observed.state : undefined;
-  const act = actOf(declared, edits, state);
-  const needsLists = act === 'install' || act === 'upgrade' || act === 'downgrade';
+  const part = partOf(declared, edits, state);
+  const needsLists = part.act === 'install' || part.act === 'upgrade' || part.act === 'downgrade';
   const reason = needsLists && state !== undefined ? refreshReason(declared, state) : undefined;
   const manager = state?.manager ?? 'apt';
-  const change = transactionOperation({ manager, refresh: false, changes: [changeOf(declared, act, state)] });
+  const change = transactionOperation({ manager, refresh: false, changes: [part] });
   // Where nobody knows yet what the node has, nobody knows either whether its lists will do.
   const mayRefresh = needsLists && state === undefined && declared.file === null;
   if (reason === undefined && !mayRefresh) return { operations: [change], reasons: [] };
   const refresh = transactionOperation({ manager, refresh: true, changes: [] });
   return { operations: [refresh, change], reasons: reason === undefined ? [] : [reason] };
+}
+
+/** What becomes of the one package in a transaction. */
+export function partOf(
+  declared: PackageDeclared,
+  edits: readonly Edit[],
+  state: PackageState | undefined,
+): PackageChange {
+  return changeOf(declared, actOf(declared, edits, state), state);
 }
 
 function actOf(declared: PackageDeclared, edits: readonly Edit[], state: PackageState | undefined): PackageAct {
@@ -57,9 +66,9 @@ function changeOf(declared: PackageDeclared, act: PackageAct, state: PackageStat
   };
 }
 
-/** apk takes no name that a package provides without a version for it, where it is not told which package is meant. */
+/** The one package that provides the name; apt finds it under either name. */
 function nameOf(declared: PackageDeclared, state: PackageState | undefined): string {
-  const target = state?.manager === 'apk' ? targetOf(declared, state) : undefined;
+  const target = state === undefined || state.manager === 'apt' ? undefined : targetOf(declared, state);
   return target?.kind === 'provider' ? target.name : declared.name;
 }
 

@@ -5,10 +5,11 @@ import type { PackageManagerValue } from '../../queries/package-manager.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { PackageDeclared, PackageState } from './declared.ts';
 import { observePackage } from './observe.ts';
+import { inPackageSets } from './set/in-sets.ts';
 import { refreshReason, targetOf } from './target.ts';
 
 /** What a package can bring that nobody listed. */
-const broughtKinds = [
+export const broughtKinds: readonly string[] = [
   'stat',
   'stat-target',
   'content',
@@ -26,6 +27,12 @@ const broughtKinds = [
 
 /** What the node will answer once the package is as declared. */
 export function predictPackage(declared: PackageDeclared, answers: Answers): Prediction {
+  const prediction = predictOne(declared, answers);
+  if (prediction.answers['installed'] === undefined) return prediction;
+  return { ...prediction, adjusts: [inPackageSets(declared.name, prediction.answers)] };
+}
+
+function predictOne(declared: PackageDeclared, answers: Answers): Prediction {
   const before = foundValue<PackageValue>(answers['installed']);
   if (declared.state === 'absent' || declared.state === 'purged') return predictRemoval(declared, before);
   const { observed } = observePackage(declared, answers);

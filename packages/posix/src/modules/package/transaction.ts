@@ -8,6 +8,7 @@ import type { TransactionOptions } from './declared.ts';
 import { fileName, type LocalFile } from './local-file.ts';
 import { lockWaitSeconds } from './lock-wait.ts';
 import { plainScript } from './managers/plain-script.ts';
+import { setLibraryFor, setLine } from './set/script.ts';
 import { isRange } from './wanted-version.ts';
 
 /** What becomes of one package in a transaction. */
@@ -25,6 +26,8 @@ export type PackageChange = {
   readonly isHalfInstalled?: true;
   readonly hold: 'hold' | 'unhold' | null;
   readonly options: TransactionOptions;
+  /** The name stands for packages that the node finds when the change is made. */
+  readonly set?: { readonly latest: boolean; readonly onlyUpgrade: boolean };
 };
 
 /** The acts and how a title tells them; titles group packages by act. */
@@ -140,7 +143,7 @@ function aptScript({ refresh, changes }: Transaction): ShellText {
       namesOf(changes, ({ hold }) => hold === 'hold'),
     ),
   ];
-  return shJoin([aptLibrary, shJoin(lines, ' || exit 1\n'), shRaw(' || exit 1\n')], '');
+  return shJoin([setLibraryFor(changes), aptLibrary, shJoin(lines, ' || exit 1\n'), shRaw(' || exit 1\n')], '');
 }
 
 function namesOf(changes: readonly PackageChange[], wanted: (change: PackageChange) => boolean): readonly string[] {
@@ -178,7 +181,9 @@ function groupLines(changes: readonly PackageChange[]): readonly ShellText[] {
   ];
 }
 
-function wordLine({ name, act, version }: PackageChange): readonly ShellText[] {
+function wordLine(change: PackageChange): readonly ShellText[] {
+  const { name, act, version } = change;
+  if (change.set !== undefined) return [setLine('apt', change)];
   if (act === 'hold' || act === 'release' || act === 'mark' || act === 'reinstall') return [];
   if (act === 'remove' || act === 'purge') return [sh`sp_unwant ${name}`];
   return [sh`sp_want ${name} ${version ?? ''}`];

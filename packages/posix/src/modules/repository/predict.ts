@@ -22,7 +22,10 @@ export function predictRepository(declared: RepositoryDeclared, answers: Answers
   return {
     ...predicted,
     answers: { ...predicted.answers, ...predictManager(declared, answers) },
-    adjusts: [{ kind: 'package-candidate', adjust: (_, answer) => laterCandidate(answer, address) }],
+    adjusts: ['package-candidate', 'package-set'].map((kind) => ({
+      kind,
+      adjust: (_, answer) => laterCandidate(answer, address),
+    })),
   };
 }
 

@@ -10,7 +10,7 @@ import { expectFreshLists, expectUpgradeOfAll, importedOf } from '../../support/
 import { converge, declareOrThrow } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
-import { packageActions } from '../../support/package-actions.ts';
+import { packageActions, shownEdits } from '../../support/package-actions.ts';
 import { makeRpmRepository, sampleRpms } from '../../support/rpm-repository.ts';
 
 const locks = '/etc/dnf/plugins/versionlock.list';
@@ -28,6 +28,19 @@ printf '[local]\\nname=local\\nbaseurl=file:///srv/rpms\\ngpgcheck=0\\n' >/etc/y
   osRelease: 'ID=fedora\nVERSION_ID=40',
 };
 
+/** A group with a package that no repository has, one that nobody sees, and an environment of both. */
+const groups = `<comps>
+<group><id>sp-web</id><name>SP Web Server</name><packagelist>
+<packagereq type="mandatory">sp-set-a</packagereq><packagereq type="default">sp-mail</packagereq>
+<packagereq type="optional">sp-dep</packagereq><packagereq type="mandatory">sp-nowhere</packagereq>
+</packagelist></group>
+<group><id>sp-base</id><name>SP Base</name><uservisible>false</uservisible><packagelist>
+<packagereq type="mandatory">sp-set-b</packagereq>
+</packagelist></group>
+<environment><id>sp-server</id><name>SP Server</name>
+<grouplist><groupid>sp-web</groupid><groupid>sp-base</groupid></grouplist></environment>
+</comps>`;
+
 fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];
   let node: FleetNode;
@@ -35,7 +48,7 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
   before(async function () {
     this.timeout(otherManagerTimeoutMs);
     await becomeOther(host, dnf);
-    await makeRpmRepository(host, { directory: '/srv/rpms', rpms: sampleRpms });
+    await makeRpmRepository(host, { directory: '/srv/rpms', rpms: sampleRpms, groups });
     await makeRpmRepository(host, {
       directory: '/srv/local',
       rpms: ['1.0', '2.0'].map((version) => ({ name: 'sp-local', version })),
@@ -45,7 +58,7 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
   after(() => node?.channel.close());
 
   const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
-  const { plan, apply, failure } = packageActions(() => node);
+  const { plan, apply, failure, problems } = packageActions(() => node);
 
   it('fetches the lists and installs, whatever other manager is there too', async () => {
     expect((await apply('sp-hello', { version: '1.0' })).titles).to.deep.equal([
@@ -99,6 +112,46 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
     await apply('sp-Camel_case');
     await apply('sp-mta');
     expect((await apply('sp-mta')).titles).to.deep.equal([]);
+  });
+
+  it('takes the path of a file and what rpm knows of a package, and asks which where several provide it', async () => {
+    const installed = await apply('/usr/bin/sp-edit');
+    expect([installed.titles, shownEdits(installed)]).to.deep.equal([
+      ['install sp-editor'],
+      ['state - → present', 'provider - → sp-editor'],
+    ]);
+    expect((await apply('perl(SP::Edit)')).titles).to.deep.equal([]);
+    expect(await problems('sp-post')).to.deep.equal([
+      'SP604 sp-post is not a package: sp-post1, sp-post2 provide it, and none of them is installed.',
+    ]);
+    expect((await problems('/usr/bin/sp-edit', { state: 'absent' }))[0]).to.contain('sp-editor provides it');
+  });
+
+  it('installs a group or an environment by the packages that the plan names, and one that is missing', async () => {
+    await apply('sp-mail', { state: 'absent' });
+    const installed = await apply('@SP Web Server');
+    expect([installed.titles, shownEdits(installed)]).to.deep.equal([
+      ['install sp-mail, sp-set-a'],
+      ['sp-mail - → 1.0-1', 'sp-set-a - → 1.0-1'],
+    ]);
+    await host.exec('rpm -e sp-mail');
+    expect((await plan('@^sp-server')).titles).to.deep.equal(['install sp-mail, sp-set-b']);
+    expect(shownEdits(await plan('@sp-web', { state: 'absent' }))).to.deep.equal([
+      'sp-mail 1.0-1 → absent',
+      'sp-set-a 1.0-1 → absent',
+    ]);
+    expect(await failure('@sp-never')).to.equal('the repositories have no packages for @sp-never');
+  });
+
+  it('takes a pattern of names for all packages that match, also when only refreshed lists can tell', async () => {
+    await host.exec('dnf clean all; rpm -e sp-set-b');
+    const installed = await apply('sp-set-*');
+    expect([installed.titles, shownEdits(installed)]).to.deep.equal([
+      ['refresh the package lists', 'install sp-set-*'],
+      ['packages ? → ?'],
+    ]);
+    expect((await plan('sp-set-?', { state: 'latest' })).titles).to.deep.equal([]);
+    expect((await apply('sp-set-*', { state: 'absent' })).titles).to.deep.equal(['remove sp-set-a, sp-set-b']);
   });
 
   it('installs a file of the project or of the node', async () => {

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { packageModule } from '../../../src/modules/package/index.ts';
 import { declareOrThrow } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
-import { packageActions } from '../../support/package-actions.ts';
+import { packageActions, shownEdits } from '../../support/package-actions.ts';
 
 fleetSuite('packages of a real host', (fleet) => {
   const [host] = fleet.hosts as readonly [FleetHost];
@@ -177,6 +177,25 @@ fleetSuite('packages of a real host', (fleet) => {
     await host.exec('apt-mark auto sp-tool06');
     expect((await apply('sp-tool06')).titles).to.deep.equal(['mark as manually installed sp-tool06']);
     expect(await output('apt-mark showmanual sp-tool06')).to.equal('sp-tool06');
+  });
+
+  it('takes a pattern of names for all packages that match, also when only refreshed lists can tell', async () => {
+    await host.exec('apt-get install -y -q sp-tool11 && apt-mark auto sp-tool11');
+    const installed = await apply('sp-tool1?');
+    expect(shownEdits(installed).slice(0, 3)).to.deep.equal([
+      'sp-tool10 - → 1.0',
+      'sp-tool11 manual false → true',
+      'sp-tool12 - → 1.0',
+    ]);
+    await host.exec('rm -rf /var/lib/apt/lists/*; apt-get purge -y -q sp-tool12; apt-mark auto sp-tool13');
+    const again = await apply('sp-tool1?');
+    expect([again.titles, shownEdits(again)]).to.deep.equal([
+      ['refresh the package lists', 'install sp-tool1?'],
+      ['packages ? → ?'],
+    ]);
+    expect((await apply('sp-tool1?', { state: 'purged' })).edits).to.have.lengthOf(10);
+    expect((await plan('sp-tool1?', { state: 'absent' })).titles).to.deep.equal([]);
+    expect((await plan('@sp-tool')).problems.map(({ code }) => code)).to.deep.equal(['SP683']);
   });
 
   it('leaves recommended packages out when told to', async () => {

@@ -5,6 +5,7 @@ import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { block } from '../../../src/modules/block/index.ts';
+import { file } from '../../../src/modules/file/index.ts';
 import { ini } from '../../../src/modules/ini/index.ts';
 import { packageModule } from '../../../src/modules/package/index.ts';
 import { packages } from '../../../src/modules/packages/index.ts';
@@ -20,9 +21,9 @@ const makePackage = `make() { # name version further-lines
   rm -rf /tmp/made; mkdir /tmp/made; cd /tmp/made
   printf 'pkgname = %s\\npkgver = %s-1\\npkgdesc = Test\\nurl = x\\nbuilddate = 1700000000\\npackager = x\\nsize = 1\\narch = any\\n' "$1" "$2" >.PKGINFO
   printf '%b' "$3" >>.PKGINFO
-  mkdir -p usr/share && echo "$1 $2" >usr/share/$1
-  bsdtar -czf .MTREE --format=mtree --options='!all,use-set,type,uid,gid,mode,time,size,md5,sha256,link' .PKGINFO usr
-  bsdtar -cf - .PKGINFO .MTREE usr | zstd -q >/srv/arch/$1-$2-1-any.pkg.tar.zst
+  mkdir -p usr/share etc/profile.d && echo "$1 $2" >usr/share/$1 && echo "$1" >etc/profile.d/$1.sh
+  bsdtar -czf .MTREE --format=mtree --options='!all,use-set,type,uid,gid,mode,time,size,md5,sha256,link' .PKGINFO usr etc
+  bsdtar -cf - .PKGINFO .MTREE usr etc | zstd -q >/srv/arch/$1-$2-1-any.pkg.tar.zst
   cd /srv/arch
 }`;
 
@@ -33,13 +34,17 @@ const pacman: OtherManager = {
   setUp: `mkdir -p /srv/arch /var/lib/pacman/sync /var/lib/pacman/local
 cd /srv/arch
 ${makePackage}
-make sp-hello 1.0 ''
+make sp-hello 1.0 'backup = etc/profile.d/sp-hello.sh\\n'
 make sp-dep 1.0 'depend = sp-hello\\n'
 make sp-mail 1.0 'provides = sp-mta\\n'
 make sp-old 1.0 ''
 make sp-base 1.0 ''
 make sp-lib 1.0 'depend = sp-base\\n'
 make sp-app 1.0 'depend = sp-lib\\n'
+make sp-post1 1.0 'provides = sp-post\\n'
+make sp-post2 1.0 'provides = sp-post=2\\n'
+make sp-set-a 1.0 'group = sp-web\\n'
+make sp-set-b 1.0 'group = sp-web\\n'
 repo-add -q extra.db.tar.gz *.zst
 printf '[options]\\nArchitecture = auto\\nSigLevel = Never\\nLocalFileSigLevel = Never\\n[extra]\\nServer = file:///srv/arch\\n' >/etc/pacman.conf`,
 };
@@ -75,7 +80,7 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
 
   it('goes up to the latest', async () => {
     await host.exec(
-      `cd /srv/arch && rm -rf /tmp/made && mkdir /tmp/made && cd /tmp/made && bsdtar -xf /srv/arch/sp-hello-1.0-1-any.pkg.tar.zst && sed -i 's/1.0-1/1.1-1/' .PKGINFO && bsdtar -cf - .PKGINFO .MTREE usr | zstd -q >/srv/arch/sp-hello-1.1-1-any.pkg.tar.zst && cd /srv/arch && repo-add -q extra.db.tar.gz sp-hello-1.1-1-any.pkg.tar.zst && pacman -Syy`,
+      `cd /srv/arch && rm -rf /tmp/made && mkdir /tmp/made && cd /tmp/made && bsdtar -xf /srv/arch/sp-hello-1.0-1-any.pkg.tar.zst && sed -i 's/1.0-1/1.1-1/' .PKGINFO && bsdtar -cf - .PKGINFO .MTREE usr etc | zstd -q >/srv/arch/sp-hello-1.1-1-any.pkg.tar.zst && cd /srv/arch && repo-add -q extra.db.tar.gz sp-hello-1.1-1-any.pkg.tar.zst && pacman -Syy`,
     );
     expect((await apply('sp-hello', { state: 'latest' })).titles).to.deep.equal(['upgrade sp-hello']);
     expect(await output('pacman -Q sp-hello')).to.equal('sp-hello 1.1-1');
@@ -116,7 +121,14 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
     const lines = await importedOf(node, packageModule);
     expect(lines).to.include.members(['sp-app {"hold":true}', 'sp-dep {}']);
     expect(lines.filter((line) => line.startsWith('sp-new') || !line.endsWith('}'))).to.deep.equal([]);
-    await host.exec('sed -i /IgnorePkg/d /etc/pacman.conf');
+    await host.exec(
+      'sed -i /IgnorePkg/d /etc/pacman.conf; echo changed >/etc/profile.d/sp-hello.sh; echo >/etc/profile.d/own.sh',
+    );
+    const files = (await importedOf(node, file)).filter((line) => line.startsWith('/etc/profile.d/'));
+    expect(files.map((line) => line.split(' ')[0])).to.deep.equal([
+      '/etc/profile.d/sp-hello.sh',
+      '/etc/profile.d/own.sh',
+    ]);
   });
 
   it('removes, but nothing that was not declared, and takes what a package provides', async () => {
@@ -125,6 +137,32 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
     await apply('sp-hello', { state: 'absent' });
     expect((await apply('sp-mail')).titles).to.deep.equal(['install sp-mail']);
     expect((await apply('sp-mta')).titles).to.deep.equal([]);
+  });
+
+  it('asks which package is meant where several provide it', async () => {
+    expect(await problems('sp-post')).to.deep.equal([
+      'SP604 sp-post is not a package: sp-post1, sp-post2 provide it, and none of them is installed.',
+    ]);
+    expect((await problems('/usr/bin/sp-mail'))[0]).to.contain(
+      'SP604 Only dnf and zypper find a package by what it holds',
+    );
+  });
+
+  it('installs a group by the packages that the plan names, and one that is missing', async () => {
+    expect(await problems('sp-web')).to.deep.equal(['SP604 sp-web is a group of packages, not a package.']);
+    await host.exec('rm /var/lib/pacman/sync/*');
+    expect(await failure('sp-web')).to.equal('sp-web is a group of packages, not a package: declare @sp-web');
+    expect(shownEdits(await apply('@sp-web'))).to.deep.equal(['sp-set-a - → 1.0-1', 'sp-set-b - → 1.0-1']);
+    await host.exec('pacman -R --noconfirm sp-set-a');
+    expect((await apply('@sp-web')).titles).to.deep.equal(['install sp-set-a']);
+    expect((await apply('@sp-web', { state: 'absent' })).titles).to.deep.equal(['remove sp-set-a, sp-set-b']);
+    expect(await failure('@sp-never')).to.equal('the repositories have no packages for @sp-never');
+  });
+
+  it('takes a pattern of names for all packages that match', async () => {
+    expect((await apply('sp-set-*')).titles).to.deep.equal(['install sp-set-a, sp-set-b']);
+    expect((await apply('sp-set-*', { state: 'purged' })).titles).to.deep.equal(['purge sp-set-a, sp-set-b']);
+    expect((await apply('sp-set-*', { state: 'absent' })).titles).to.deep.equal([]);
   });
 
   it('installs a file of the project or of the node', async () => {

@@ -8,7 +8,7 @@ import { repository } from '../../../src/modules/repository/index.ts';
 import { expectFreshLists, expectUpgradeOfAll, importedOf } from '../../support/all-packages.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
-import { packageActions } from '../../support/package-actions.ts';
+import { packageActions, shownEdits } from '../../support/package-actions.ts';
 import { makeRpmRepository, sampleRpms } from '../../support/rpm-repository.ts';
 
 const zypper: OtherManager = {
@@ -37,7 +37,7 @@ fleetSuite('packages of a host that keeps them with zypper', (fleet) => {
   after(() => node?.channel.close());
 
   const output = async (command: string): Promise<string> => (await host.exec(command)).stdout.trim();
-  const { plan, apply, failure } = packageActions(() => node);
+  const { plan, apply, failure, problems } = packageActions(() => node);
 
   it('fetches the lists and installs, whatever other manager is there too', async () => {
     expect((await apply('sp-hello', { version: '1.0' })).titles).to.deep.equal([
@@ -69,6 +69,33 @@ fleetSuite('packages of a host that keeps them with zypper', (fleet) => {
     await apply('sp-Camel_case');
     await apply('sp-mta');
     expect((await apply('sp-mta')).titles).to.deep.equal([]);
+  });
+
+  it('takes the path of a file and what rpm knows of a package, and asks which where several provide it', async () => {
+    const installed = await apply('/usr/bin/sp-edit');
+    expect([installed.titles, shownEdits(installed)]).to.deep.equal([
+      ['install sp-editor'],
+      ['state - → present', 'provider - → sp-editor'],
+    ]);
+    expect((await plan('perl(SP::Edit)')).titles).to.deep.equal([]);
+    expect(await problems('sp-post')).to.deep.equal([
+      'SP604 sp-post is not a package: sp-post1, sp-post2 provide it, and none of them is installed.',
+    ]);
+  });
+
+  it('installs a pattern by the package that holds it', async () => {
+    expect((await apply('pattern:sp_web')).titles).to.deep.equal(['install sp-patterns']);
+    expect(await output('rpm -q sp-set-a')).to.equal('sp-set-a-1.0-1.noarch');
+    expect((await problems('@sp_web'))[0]).to.contain('SP683');
+  });
+
+  it('takes a pattern of names for all packages that match', async () => {
+    const installed = await apply('sp-set-*');
+    expect([installed.titles, shownEdits(installed)]).to.deep.equal([['install sp-set-b'], ['sp-set-b - → 1.0-1']]);
+    await apply('sp-patterns', { state: 'absent' });
+    expect((await plan('sp-set-*', { state: 'absent' })).titles).to.deep.equal(['remove sp-set-a, sp-set-b']);
+    await host.exec('rm -rf /var/cache/zypp/*');
+    expect((await plan('sp-set-*')).titles).to.deep.equal(['refresh the package lists', 'install sp-set-*']);
   });
 
   it('chooses the highest version within bounds, also when only refreshed lists can tell', async () => {

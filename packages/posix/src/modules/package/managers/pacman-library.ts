@@ -29,7 +29,16 @@ sp_do_remove() { sp_pacman -R --noprogressbar "$@"; }
 sp_do_install() { sp_do_lower --needed "$@"; }
 sp_do_raise() { sp_do_lower --needed "$@"; }
 sp_do_lower() {
-  case "$*" in */*) sp_pacman -U --noprogressbar "$@";; *) sp_pacman -S --noprogressbar "$@";; esac
+  case "$*" in */*) sp_pacman -U --noprogressbar "$@"; return;; esac
+  # pacman would install all packages of a group.
+  for sp_word; do
+    case $sp_word in -*) continue;; esac
+    if [ -n "$(pacman -Sgq "$sp_word" 2>/dev/null)" ] && ! pacman -Si "$sp_word" >/dev/null 2>&1; then
+      echo "$sp_word is a group of packages, not a package: declare @$sp_word"
+      exit 1
+    fi
+  done
+  sp_pacman -S --noprogressbar "$@"
 }
 sp_do_upgrade() { sp_pacman -Su --noprogressbar; }
 sp_reason() {

@@ -1,7 +1,9 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import type { PackageManagerName } from '../../../package-managers/manager.ts';
+import { isCapability, isZypperPattern } from '../../../queries/package.ts';
 import { broughtLines, isOfFile } from '../brought-files.ts';
 import { lockWaitSeconds } from '../lock-wait.ts';
+import { setLibraryFor, setLine } from '../set/script.ts';
 import type { PackageChange, Transaction } from '../transaction.ts';
 import { plainLibrary } from './plain-library.ts';
 import { plainOptions } from './words.ts';
@@ -34,7 +36,10 @@ export function plainScript(
     ),
     ...marks('hold'),
   ];
-  return shJoin([plainLibrary(manager), shJoin(lines, ' || exit 1\n'), shRaw(' || exit 1\n')], '');
+  return shJoin(
+    [setLibraryFor(changes), plainLibrary(manager), shJoin(lines, ' || exit 1\n'), shRaw(' || exit 1\n')],
+    '',
+  );
 }
 
 function markLine(mark: string, words: readonly string[]): readonly ShellText[] {
@@ -65,6 +70,7 @@ function fileLines(change: PackageChange): readonly ShellText[] {
 }
 
 function wordLine(manager: PackageManagerName, change: PackageChange): readonly ShellText[] {
+  if (change.set !== undefined) return [setLine(manager, change)];
   const word = wordOf(manager, change);
   const version = change.version ?? '';
   switch (change.act) {
@@ -93,7 +99,8 @@ function wordsOf(manager: PackageManagerName, changes: readonly PackageChange[])
   return changes.map((change) => wordOf(manager, change));
 }
 
-/** The managers of rpm write the architecture behind a dot; names of apk have a colon of their own. */
+/** The managers of rpm write the architecture behind a dot; names of apk, and of what rpms provide, have a colon of their own. */
 function wordOf(manager: PackageManagerName, { name }: PackageChange): string {
-  return manager === 'apk' ? name : name.replace(':', '.');
+  if (isZypperPattern(name)) return name.replace(/:/, '()=');
+  return manager === 'apk' || isCapability(name) ? name : name.replace(':', '.');
 }

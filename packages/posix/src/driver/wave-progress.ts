@@ -185,10 +185,10 @@ function outcomeOf(step: WaveStep | undefined, { code, durationMs, output }: Ste
   return { status: 'failed', durationMs, reason, exitCode: code, ...(output === '' ? {} : { output }) };
 }
 
-/** The error EPERM, unlike EACCES, means that rights are not what is missing; to root it comes from attributes of the file. */
+/** What the error EPERM says: to root it comes from attributes of the file, to others also from what only root or the owner may do. */
 function notPermitted(step: WaveStep | undefined, output: string): string {
   if (!mayRefuse(step) || !output.includes('Operation not permitted')) return '';
-  return '; look with lsattr whether it is immutable';
+  return '; set `sudo: true` where this is not root, and look with lsattr whether it is immutable';
 }
 
 /** Any other script, such as a command of the user, may end with this code and mean something else. */

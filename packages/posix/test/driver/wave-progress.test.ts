@@ -93,7 +93,8 @@ describe('following a wave', () => {
     it('points at the attributes of the file', () => {
       expect(failAs(true, denied)).to.include({
         status: 'failed',
-        reason: '/etc/motd cannot be replaced; look with lsattr whether it is immutable',
+        reason:
+          '/etc/motd cannot be replaced; set `sudo: true` where this is not root, and look with lsattr whether it is immutable',
       });
     });
 

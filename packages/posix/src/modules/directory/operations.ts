@@ -166,7 +166,7 @@ function setTree({ path }: DirectoryDeclared, tree: TreeDeclared, observed: Obse
     hazards: [
       {
         kind: 'privilege',
-        message: `${size === undefined ? 'everything' : entries(size)} below ${path} gets another owner or mode; the old ones are not kept`,
+        message: `${size === undefined ? 'everything' : entries(size)} below ${path} ${size === 1 || size === undefined ? 'gets' : 'get'} another owner or mode; the old ones are not kept`,
       },
     ],
     repeatable: true,

@@ -53,7 +53,11 @@ export const firewallSchema = Type.Object(
       }),
     ),
     chains: Type.Optional(
-      Type.Array(chainSchema, { description: 'The chains of the table, instead of a content.', minItems: 1 }),
+      Type.Array(chainSchema, {
+        description:
+          'The chains of the table, instead of a content. Their rules name devices best by `iifname` and `oifname`: where `iif` or `oif` names another one than lo, what somebody changed by hand is not seen.',
+        minItems: 1,
+      }),
     ),
     sets: Type.Optional(Type.Array(setSchema, { description: 'Sets that rules of `chains` speak of as `@NAME`.' })),
     file: Type.Optional(

@@ -41,15 +41,22 @@ function allEdits({ text }: FirewallDeclared): readonly Edit[] {
 
 /**
  * The table is the declared one when the node lists both alike. Where it cannot try the declared one out, a table that is there is
- * taken for the one that its file holds.
+ * taken for the one that its file holds; and so are elements that time or packets take out of a set, which no listing tells.
  */
 function rulesEdits(declared: FirewallDeclared, { live, wanted, file }: FirewallState): readonly Edit[] {
   const { text } = declared;
-  const isSame = wanted === null ? live !== null && file?.sha256 === fileOf(declared).sha256 : live === wanted;
-  if (isSame) return [];
+  const isFileSame = file?.sha256 === fileOf(declared).sha256;
+  const isListed = wanted === null ? live !== null && isFileSame : live === wanted;
+  const found = textOf(file) ?? '';
+  if (isListed && (isFileSame || ![text, found].some(hasPassingElements))) return [];
   const before: EditValue = live === null ? { kind: 'absent' } : contentValue(live);
-  const hunks = { hunks: textDiff(live ?? '', wanted ?? text) };
-  return [{ path: 'rules', before, after: contentValue(text), ...hunks }];
+  const shown = isListed ? textDiff(found, text) : textDiff(live ?? '', wanted ?? text);
+  return [{ path: 'rules', before, after: contentValue(text), hunks: shown }];
+}
+
+/** True when a set is declared with elements although they come and go by themselves. */
+function hasPassingElements(text: string): boolean {
+  return /\bflags [^;\n]*\b(?:dynamic|timeout)\b[^}]*\belements\b/.test(text);
 }
 
 function fileEdits(declared: FirewallDeclared, { file }: FirewallState): readonly Edit[] {

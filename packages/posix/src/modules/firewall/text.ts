@@ -52,7 +52,11 @@ export const setSchema = Type.Object(
         description: '`interval` for ranges and networks, `timeout`, `dynamic`.',
       }),
     ),
-    elements: Type.Optional(Type.Array(text('One of them.'), { description: 'What is in it.' })),
+    elements: Type.Optional(
+      Type.Array(Type.String({ description: 'One of them.', minLength: 1, 'x-source-text': true }), {
+        description: 'What is in it.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -101,6 +101,8 @@ chain input {
     expect(await plan({}, body)).to.deep.equal([]);
     await host.exec('nft delete element inet sp-test banned { 10.10.0.1 }');
     expect((await plan({}, body)).length).to.equal(1);
+    await apply({}, body.replace('timeout 1m; }', 'timeout 1m; elements = { 10.2.2.2 } }'));
+    expect(await output('nft list set inet sp-test seen')).to.include('10.2.2.2');
   });
 
   it('refuses in the plan what the node does not take', async () => {

@@ -92,6 +92,19 @@ const cases: readonly Case[] = [
     titles: ['write /etc/nftables.d/inet-filter.nft'],
   },
   {
+    rule: 'loads elements that are declared of a set whose elements pass, which no listing tells',
+    declared: { chains, sets: [{ name: 'seen', type: 'inet_service', flags: ['timeout'], elements: ['80'] }] },
+    answers: settled,
+    edits: ['rules', 'file'],
+    titles: ['write /etc/nftables.d/inet-filter.nft', 'load the table inet filter'],
+  },
+  {
+    rule: 'takes elements out that are declared no longer of such a set',
+    answers: { ...settled, file: content('set seen { type inet_service; flags dynamic; elements = { 80 }; }') },
+    edits: ['rules', 'file'],
+    titles: ['write /etc/nftables.d/inet-filter.nft', 'load the table inet filter'],
+  },
+  {
     rule: 'takes a table for the one of its file where the node cannot try the declared one out',
     answers: { ...settled, table: table({ live: 'something' }), trial: table({ wanted: null }) },
     edits: [],

@@ -98,6 +98,9 @@ export const deadlineExitCode = 124;
  *
  * A link that leads to nothing yet is resolved from its own directory, because busybox counts its target from where it runs.
  *
+ * A file system may keep no modes, as FAT does: where none is declared, a new file has what it gives, and the directory for the new
+ * file may be open to be read where nobody else can write beside it.
+ *
  * A trial runs on the new file before anything at the path changes.
  *
  * A file that is written in place gets owner and mode first, and its old content back when anything fails. A mode that it has already is
@@ -143,7 +146,7 @@ sp_write() {
   sync -- .setpoint-new 2>/dev/null || sync
   [ "$sp_backup" = - ] || [ ! -f "$sp_file" ] || sp_keep
   if [ -f "$sp_file" ] && { [ "$sp_check" != - ] || [ -z "$sp_whole" ]; }; then
-    cp -p -P -- "$sp_file" .setpoint-old || sp_fail 'the old file cannot be kept'
+    sp_copy "$sp_file" .setpoint-old || sp_fail 'the old file cannot be kept'
     sp_old=1
     cp --attributes-only --preserve=all -- "$sp_file" .setpoint-old 2>/dev/null
   fi
@@ -176,7 +179,10 @@ sp_hide() {
   sp_up=\${PWD%/}
   sp_den=$(mktemp -d ./.setpoint.XXXXXXXXXX) || sp_giveup "no file can be made in $sp_dir"
   cd -P -- "$sp_den" && [ "$PWD" = "$sp_up/\${sp_den#./}" ] && [ -O . ] || sp_giveup "somebody else is at work in $sp_dir" 96
-  case $(stat -c %a .) in *700) ;; *) sp_giveup "somebody else is at work in $sp_dir" 96;; esac
+  case $(stat -c %a .) in *700) ;; *) sp_fixed || sp_giveup "somebody else is at work in $sp_dir" 96;; esac
+}
+sp_fixed() {
+  { [ -O .. ] || [ "$(stat -c %u ..)" = 0 ]; } && case $(stat -c %A ..) in ?????w*|????????w*) false;; esac
 }
 sp_leave() {
   if [ -n "$sp_unproved" ]; then sp_restore; sp_unmark; fi
@@ -231,6 +237,8 @@ sp_unwritten() {
   sp_fail "the new content cannot be written into $sp_dir"
 }
 sp_dress() {
+  sp_free=
+  [ "$sp_mode" != - ] || sp_free=1
   if [ "$sp_owner" != - ] && [ "$sp_group" != - ] && chown -- "$sp_owner:$sp_group" "$1" 2>/dev/null; then :
   else sp_own "$1"; fi
   if [ -n "$sp_had" ]; then
@@ -242,7 +250,11 @@ sp_dress() {
   fi
   [ "$sp_mode" != - ] || sp_mode=$sp_create
   [ "$1:$sp_owner$sp_group:\${sp_mode#0}" != "$sp_file:--:\${sp_had#* }" ] || return 0
-  chmod "$sp_mode" "$1" || sp_fail "the mode $sp_mode cannot be set"
+  sp_said=$(chmod "$sp_mode" "$1" 2>&1) && return 0
+  sp_now=$(stat -c %a -- "$1")
+  [ "$((0$sp_now))" != "$((0$sp_mode))" ] || return 0
+  [ "$sp_now" != 600 ] || sp_fail "the mode $sp_mode cannot be set: $sp_said"
+  [ -n "$sp_free" ] && [ -z "$sp_had" ] || sp_fail "the mode $sp_mode cannot be set, because the file system of $sp_dir gives it the mode $sp_now: $sp_said"
 }
 sp_own() {
   if [ "$sp_owner" != - ]; then chown -- "$sp_owner" "$1" || sp_fail "the owner $sp_owner cannot be set"; fi
@@ -258,8 +270,13 @@ sp_alone() {
   esac
   sp_fail "others can change $sp_dir, so nothing there is written in place" 96
 }
+sp_copy() {
+  sp_said=$(cp -p -P -- "$1" "$2" 2>&1) && return 0
+  [ "$(stat -c '%f %u %g' -- "$1")" = "$(stat -c '%f %u %g' -- "$2")" ] && [ "$(sp_sha256_in <"$1")" = "$(sp_sha256_in <"$2")" ] ||
+    { printf '%s\n' "$sp_said"; return 1; }
+}
 sp_keep() {
-  cp -p -P -- "$sp_file" .setpoint-kept && [ ! -L .setpoint-kept ] && $sp_mv -- .setpoint-kept "../\${sp_backup##*/}" ||
+  sp_copy "$sp_file" .setpoint-kept && [ ! -L .setpoint-kept ] && $sp_mv -- .setpoint-kept "../\${sp_backup##*/}" ||
     sp_fail "no backup can be made at $sp_backup"
 }
 sp_try() {

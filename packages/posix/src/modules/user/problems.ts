@@ -17,7 +17,7 @@ export function userProblems(
   observed: Observed<UserState>,
 ): readonly Diagnostic[] {
   const foreign = directoryProblems(declared, observed);
-  if (declared.state === 'absent') return foreign;
+  if (declared.state === 'absent') return [...foreign, ...removalProblems(declared, answers, observed)];
   return [
     ...foreign,
     ...numberProblems(declared, answers),
@@ -53,7 +53,7 @@ function numberProblems(declared: UserDeclared, answers: Answers): readonly Diag
   return [
     errorDiagnostic('SP620', {
       detail: `The uid ${declared.uid ?? ''} belongs to the account "${holder.name}", so "${declared.name}" cannot have it.`,
-      hint: `declare another uid, or before this resource \`user: ${holder.name}\` with \`uid: ${declared.uid ?? ''}\` and \`state: absent\``,
+      hint: 'declare another uid, or `non_unique: true` when both names are meant to share it',
     }),
   ];
 }
@@ -91,6 +91,32 @@ function homeProblems(declared: UserDeclared, answers: Answers, observed: Observ
       detail: `${path} is a ${type.replace('-', ' ')}, so it cannot be the home directory of "${declared.name}".`,
       hint: 'remove it, declare another `home:`, or add `create_home: false`',
     }),
+  ];
+}
+
+/** userdel deletes the account first, and then leaves such a home where it is. */
+function removalProblems(
+  declared: UserDeclared,
+  answers: Answers,
+  observed: Observed<UserState>,
+): readonly Diagnostic[] {
+  const home = foundValue<StatValue>(answers['home']);
+  const path = homeOf(declared);
+  if (!declared.removeHome || observed.kind !== 'present' || home === undefined || observed.state.home !== path)
+    return [];
+  if (home.type === 'link') {
+    const detail = `${path} is a symbolic link, so the home directory of "${declared.name}" cannot be deleted with the account.`;
+    return [
+      errorDiagnostic('SP603', {
+        detail,
+        hint: 'remove `remove_home`, and declare what is to go by `directory` and `link`',
+      }),
+    ];
+  }
+  if (home.uid === observed.state.uid || declared.force) return [];
+  const detail = `${path} belongs to ${home.owner || home.uid}, so it cannot be deleted with the account "${declared.name}".`;
+  return [
+    errorDiagnostic('SP603', { detail, hint: 'remove `remove_home`, or add `force: true` to delete it all the same' }),
   ];
 }
 

@@ -185,6 +185,17 @@ fleetSuite('accounts of a real host that are not as usual', (fleet) => {
         '/home/kept\n/var/mail/kept',
       );
     });
+
+    it('is refused in the plan where userdel would delete the account and leave its home', async () => {
+      await apply('astray', {});
+      await host.exec('mv /home/astray /srv/astray && ln -s /srv/astray /home/astray');
+      const gone = declare('astray', { state: 'absent', remove_home: true });
+      expect((await converge(node, user, gone)).problems.map(({ code }) => code)).to.deep.equal(['SP603']);
+      await host.exec('rm /home/astray && mv /srv/astray /home/astray && chown root /home/astray');
+      expect((await converge(node, user, gone)).problems.map(({ code }) => code)).to.deep.equal(['SP603']);
+      await apply('astray', { state: 'absent', remove_home: true, force: true });
+      expect(await output('ls -d /home/astray')).to.equal('');
+    });
   });
 
   it('is read and changed the same under a French locale', async () => {

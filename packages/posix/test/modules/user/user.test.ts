@@ -88,6 +88,24 @@ describe('a user', () => {
       codes: ['SP620'],
     },
     {
+      rule: 'cannot be deleted with a home directory that is a link, which userdel would leave after the account is gone',
+      declared: { state: 'absent', remove_home: true, force: true },
+      answers: { ...present, home: found({ type: 'link', uid: 0, owner: 'root' }) },
+      codes: ['SP603'],
+    },
+    {
+      rule: 'cannot be deleted with a home directory of somebody else',
+      declared: { state: 'absent', remove_home: true },
+      answers: { ...present, home: found({ type: 'directory', uid: 0, owner: 'root' }) },
+      codes: ['SP603'],
+    },
+    {
+      rule: 'is deleted with a home directory of somebody else when that is forced',
+      declared: { state: 'absent', remove_home: true, force: true },
+      answers: { ...present, home: found({ type: 'directory', uid: 0, owner: 'root' }) },
+      codes: [],
+    },
+    {
       rule: 'cannot make a key where there is no ssh-keygen',
       declared: { ssh_key: {} },
       answers: { ...present, sshKey: found({ isThere: false }), keygen: absent },

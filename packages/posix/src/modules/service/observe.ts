@@ -194,8 +194,10 @@ function offlineWarnings(declared: ServiceDeclared, state: ServiceState): readon
 
 function changeProblems(declared: ServiceDeclared, value: UnitValue, state: ServiceState): readonly Diagnostic[] {
   if (diffService(declared, { kind: 'present', state }).length === 0) return [];
+  const broken = brokenProblems(declared, state, value.loadError);
+  // What systemd tells of a unit that it could not load is no more than its defaults.
+  if (broken.length > 0) return broken;
   return [
-    ...brokenProblems(declared, state, value.loadError),
     ...maskProblems(declared, value),
     ...enableProblems(declared, value, state),
     ...runProblems(declared, value, state),

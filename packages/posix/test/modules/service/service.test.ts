@@ -81,6 +81,12 @@ const cases: readonly Case[] = [
     answers: { unit: unit({ fragmentPath: '/etc/systemd/system/nginx.service' }), [own]: stat('pending') },
     titles: [readUnitFiles],
   },
+  {
+    title: 'tells of a unit that systemd cannot load that alone, whatever else it seems to be',
+    properties: up,
+    answers: { unit: unit({ loadState: 'bad-setting', type: 'oneshot', activeState: 'inactive' }) },
+    problems: ['SP605'],
+  },
   { title: 'refuses a unit that nothing brings', properties: up, answers: { unit: absent }, problems: ['SP604'] },
   {
     title: 'takes a unit that is not there for stopped',

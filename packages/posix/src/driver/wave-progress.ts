@@ -185,10 +185,12 @@ function outcomeOf(step: WaveStep | undefined, { code, durationMs, output }: Ste
   return { status: 'failed', durationMs, reason, exitCode: code, ...(output === '' ? {} : { output }) };
 }
 
-/** What the error EPERM says: to root it comes from attributes of the file, to others also from what only root or the owner may do. */
+/** What the errors EPERM and EACCES say: to root the first one comes from attributes of the file, to others both also from missing rights. */
 function notPermitted(step: WaveStep | undefined, output: string): string {
-  if (!mayRefuse(step) || !output.includes('Operation not permitted')) return '';
-  return '; set `sudo: true` where this is not root, and look with lsattr whether it is immutable';
+  if (!mayRefuse(step)) return '';
+  const hint = '; set `sudo: true` where this is not root';
+  if (output.includes('Operation not permitted')) return `${hint}, and look with lsattr whether it is immutable`;
+  return output.includes('Permission denied') ? hint : '';
 }
 
 /** Any other script, such as a command of the user, may end with this code and mean something else. */

@@ -98,10 +98,11 @@ describe('following a wave', () => {
       });
     });
 
-    it('does not guess where rights are missing, or where a command of the user fails', () => {
+    it('points at root alone where rights are missing, and at nothing where a command of the user fails', () => {
       expect(failAs(true, denied.replace('Operation not permitted', 'Permission denied'))).to.include({
-        reason: '/etc/motd cannot be replaced',
+        reason: '/etc/motd cannot be replaced; set `sudo: true` where this is not root',
       });
+      expect(failAs(true, '/etc/motd cannot be replaced')).to.include({ reason: '/etc/motd cannot be replaced' });
       expect(failAs(false, denied)).to.include({ reason: '/etc/motd cannot be replaced' });
     });
   });

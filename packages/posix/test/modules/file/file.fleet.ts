@@ -211,6 +211,7 @@ fleetSuite('files of a real host', (fleet) => {
       const [outcome] = (await run(name, properties, guest)).outcomes;
       expect(outcome?.status, name).to.equal('failed');
       expect(outcome, name).to.have.property('output').that.includes(why);
+      expect(outcome, name).to.have.property('reason').that.includes('set `sudo: true`');
     }
     expect(await output('ls -A /srv/files/guest; ls /etc/new-file 2>/dev/null; stat -c %a /etc/hostname')).to.equal(
       '644',

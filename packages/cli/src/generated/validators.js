@@ -8216,7 +8216,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator18 = validate38;
-var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With apk, packages that came along with it and that nothing else needs go too. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf, zypper and apk the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm`, `.pkg.tar.zst` or `.apk`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at, except with apk: its key must be in `/etc/apk/keys`.", "x-body": "file", "minLength": 1 }, "file": { "type": "string", "description": "The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.", "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper, its version in the world of apk. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman and apk." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apk, the tag of a repository, such as `edge`, which then stands in the world. With these two only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." } }, "additionalProperties": false };
+var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With dnf, zypper and pacman edited ones lie beside as `.rpmsave` or `.pacsave` either way. With apk, packages that came along with it and that nothing else needs go too. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf, zypper and apk the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm`, `.pkg.tar.zst` or `.apk`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at, except with apk: its key must be in `/etc/apk/keys`.", "x-body": "file", "minLength": 1 }, "file": { "type": "string", "description": "The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.", "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper, its version in the world of apk. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman and apk." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apk, the tag of a repository, such as `edge`, which then stands in the world. With these two only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." }, "config_files": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "replace" }], "description": "What becomes of a configuration file that was edited on the node when another version of the package is installed that brings another one, with apt only. keep: the edited file stays, and the other one lies beside it as `.dpkg-dist`. replace: that of the package takes its place, and the edited one lies beside it as `.dpkg-old`. Default: keep." } }, "additionalProperties": false };
 var pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -8524,12 +8524,77 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.config_files !== void 0) {
+      let data12 = data.config_files;
+      const _errs35 = errors;
+      let valid2 = false;
+      const _errs36 = errors;
+      if (typeof data12 !== "string") {
+        const err26 = { instancePath: instancePath + "/config_files", schemaPath: "#/properties/config_files/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if ("keep" !== data12) {
+        const err27 = { instancePath: instancePath + "/config_files", schemaPath: "#/properties/config_files/anyOf/0/const", keyword: "const", params: { allowedValue: "keep" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+      var _valid1 = _errs36 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs38 = errors;
+      if (typeof data12 !== "string") {
+        const err28 = { instancePath: instancePath + "/config_files", schemaPath: "#/properties/config_files/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+      if ("replace" !== data12) {
+        const err29 = { instancePath: instancePath + "/config_files", schemaPath: "#/properties/config_files/anyOf/1/const", keyword: "const", params: { allowedValue: "replace" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      var _valid1 = _errs38 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err30 = { instancePath: instancePath + "/config_files", schemaPath: "#/properties/config_files/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      } else {
+        errors = _errs35;
+        if (vErrors !== null) {
+          if (_errs35) {
+            vErrors.length = _errs35;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
   } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err26];
+      vErrors = [err31];
     } else {
-      vErrors.push(err26);
+      vErrors.push(err31);
     }
     errors++;
   }

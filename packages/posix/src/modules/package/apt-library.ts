@@ -19,7 +19,7 @@ export const aptLibrary: ShellText = shJoin(
     packageFileLibrary,
     broughtFileLibrary,
     shRaw(
-      String.raw`export DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l UCF_FORCE_CONFFOLD=1
+      String.raw`export DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l
 sp_nl='
 '
 # What apt says after it said what is wrong.
@@ -31,6 +31,18 @@ sp_log=$(mktemp) || { echo 'no temporary file can be made'; exit 1; }
 sp_manager=apt sp_suffix=.deb
 trap 'sp_services_on; rm -rf -- "$sp_log" \${sp_files:+"$sp_files"}' EXIT
 trap 'exit 1' HUP INT TERM
+# What dpkg and ucf do about configuration files that were edited, without asking.
+sp_config_kept() {
+  sp_config='-o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold'
+  unset UCF_FORCE_CONFFNEW
+  export UCF_FORCE_CONFFOLD=1
+}
+sp_config_replaced() {
+  sp_config='-o Dpkg::Options::=--force-confnew'
+  unset UCF_FORCE_CONFFOLD
+  export UCF_FORCE_CONFFNEW=1
+}
+sp_config_kept
 sp_anyone() {
   for sp_file in $(stat -c '%n:%i' -- /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock 2>/dev/null); do
     if sp_holder POSIX "\${sp_file%:*}" "\${sp_file##*:}"; then printf ' holds %s' "\${sp_file%:*}"; return 0; fi
@@ -49,7 +61,7 @@ sp_apt() {
   while :; do
     sp_wait
     sp_code=0
-    sp_get -y -q -o "DPkg::Lock::Timeout=$sp_patience" -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" >"$sp_log" 2>&1 || sp_code=$?
+    sp_get -y -q -o "DPkg::Lock::Timeout=$sp_patience" -o Dpkg::Use-Pty=0 $sp_config "$@" >"$sp_log" 2>&1 || sp_code=$?
     [ "$sp_code" -ne 0 ] && grep -q 'E: Could not get lock' "$sp_log" && sp_anyone >/dev/null || break
   done
   cat -- "$sp_log"

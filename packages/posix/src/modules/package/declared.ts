@@ -31,6 +31,8 @@ export type TransactionOptions = {
   readonly installRecommends: boolean | null;
   readonly defaultRelease: string | null;
   readonly startServices: boolean;
+  /** Whether configuration files that were edited on the node give way to those of the package. */
+  readonly replaceConfig: boolean;
 };
 
 /** What was found of a package that dpkg or apt can tell something of. */
@@ -64,7 +66,7 @@ export const packageSchema = Type.Object(
     state: Type.Optional(
       Type.Union([Type.Literal('present'), Type.Literal('latest'), Type.Literal('absent'), Type.Literal('purged')], {
         description:
-          'present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With apk, packages that came along with it and that nothing else needs go too. Default: present.',
+          'present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With dnf, zypper and pacman edited ones lie beside as `.rpmsave` or `.pacsave` either way. With apk, packages that came along with it and that nothing else needs go too. Default: present.',
       }),
     ),
     version: Type.Optional(
@@ -134,6 +136,12 @@ export const packageSchema = Type.Object(
           'Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true.',
       }),
     ),
+    config_files: Type.Optional(
+      Type.Union([Type.Literal('keep'), Type.Literal('replace')], {
+        description:
+          'What becomes of a configuration file that was edited on the node when another version of the package is installed that brings another one, with apt only. keep: the edited file stays, and the other one lies beside it as `.dpkg-dist`. replace: that of the package takes its place, and the edited one lies beside it as `.dpkg-old`. Default: keep.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -165,6 +173,7 @@ export function declarePackage({
       installRecommends: properties.install_recommends ?? null,
       defaultRelease: properties.default_release ?? null,
       startServices: properties.start_services ?? true,
+      replaceConfig: properties.config_files === 'replace',
     },
   };
   return { kind: 'declared', identity, declared };

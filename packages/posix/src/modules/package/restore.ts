@@ -29,8 +29,10 @@ function restoreVersion(
   const wasRemoved = edited.includes('state');
   const isMoved = wasRemoved || edited.includes('version');
   const hold = wasRemoved || edited.includes('hold') ? state.held : null;
-  const lacks =
+  const lacks: string[] =
     edited.includes('manual') || (wasRemoved && !manual) ? [`${name} stays marked as installed by hand.`] : [];
+  if (isMoved && declared.options.replaceConfig)
+    lacks.push(`Configuration files of ${name} that were replaced lie beside those of the package as .dpkg-old.`);
   if (!isMoved && hold === null) return { kind: 'irreversible', why: lacks.join(' ') };
   const restored = { ...nothing(declared), state: 'present', version: isMoved ? version : null, hold } as const;
   return { kind: 'declared', declared: restored, lacks };
@@ -45,6 +47,6 @@ function nothing({ name, options }: PackageDeclared): Omit<PackageDeclared, 'sta
     file: null,
     hold: null,
     cacheValidTimeSeconds: null,
-    options: { ...options, allowDowngrade: true, allowChangeHeld: true },
+    options: { ...options, allowDowngrade: true, allowChangeHeld: true, replaceConfig: false },
   };
 }

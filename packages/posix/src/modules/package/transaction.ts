@@ -99,11 +99,14 @@ function packageWord(change: PackageChange): string {
   return isRange(declaredVersion) ? `${name} ${declaredVersion}` : `${name}=${declaredVersion}`;
 }
 
-function hazardsOf({ name, act }: PackageChange): readonly Hazard[] {
+function hazardsOf({ name, act, options }: PackageChange): readonly Hazard[] {
   switch (act) {
     case 'upgrade':
     case 'downgrade':
-      return [{ kind: 'service-interruption', message: `services of ${name} are restarted by the package` }];
+      return [
+        { kind: 'service-interruption', message: `services of ${name} are restarted by the package` },
+        ...(options.replaceConfig ? [replacedConfig(name)] : []),
+      ];
     case 'remove':
       return [{ kind: 'service-interruption', message: `services of ${name} are stopped` }];
     case 'purge':
@@ -118,6 +121,10 @@ function hazardsOf({ name, act }: PackageChange): readonly Hazard[] {
     default:
       return act satisfies never;
   }
+}
+
+function replacedConfig(name: string): Hazard {
+  return { kind: 'data-loss', message: `configuration files of ${name} that were edited are replaced` };
 }
 
 function scriptOf(transaction: Transaction): ShellText {
@@ -171,12 +178,14 @@ function groupLines(changes: readonly PackageChange[]): readonly ShellText[] {
   const force = forced ? ['-o', 'Dpkg::Options::=--force-remove-reinstreq'] : [];
   return [
     ...(options.startServices ? [] : [shRaw('sp_services_off')]),
+    ...(options.replaceConfig ? [shRaw('sp_config_replaced')] : []),
     ...(reinstalled.length === 0
       ? []
       : [sh`sp_apt --no-remove ${aptOptions(options)} --reinstall install ${reinstalled}`]),
     ...words,
     ...(words.length === 0 ? [] : [sh`sp_change ${[...force, ...aptOptions(options)]}`]),
     ...(purged.length === 0 ? [] : [sh`sp_apt ${[...force, 'purge', ...purged]}`]),
+    ...(options.replaceConfig ? [shRaw('sp_config_kept')] : []),
     ...(options.startServices ? [] : [shRaw('sp_services_on')]),
   ];
 }

@@ -207,16 +207,27 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
 
   it('is imported with what somebody asked for, and a plan right after has nothing to do', async () => {
     await apply('sp-mail', { hold: true });
+    await host.exec('touch /tmp/mark; sleep 0.1');
     const lines = await importedOf(node, packageModule);
     expect(lines).to.include.members(['sp-Camel_case {}', 'sp-app {}', 'sp-mail {"hold":true}']);
     expect(lines.filter((line) => !/^sp-[\w-]+ \{.*\}$/.test(line) || /^sp-(?:base|new)/.test(line))).to.deep.equal([]);
     expect((await importedOf(node, repository)).filter((line) => !line.startsWith('#'))).to.deep.equal([
       'local {"uris":"file:///srv/rpms","trusted":true}',
     ]);
+    expect(await output('find /var/log/dnf* /var/cache/dnf -newer /tmp/mark -type f')).to.equal('');
+    const guest = await openFleetNode(host, fleet, { user: 'guest' });
+    expect(await importedOf(guest, packageModule)).to.deep.equal([
+      '# Not listed: cannot be told: only root can ask the package manager for it.',
+    ]);
+    await guest.channel.close();
   });
 
   it('refuses what only apt can do', async () => {
-    const { problems } = await plan('sp-dep', { default_release: 'stable', start_services: false });
-    expect(problems.map(({ code }) => code)).to.deep.equal(['SP683', 'SP683']);
+    const { problems } = await plan('sp-dep', {
+      default_release: 'stable',
+      start_services: false,
+      config_files: 'replace',
+    });
+    expect(problems.map(({ code }) => code)).to.deep.equal(['SP683', 'SP683', 'SP683']);
   });
 });

@@ -161,11 +161,17 @@ fleetSuite('packages of a real host', (fleet) => {
     expect(await output('grep -c "^Start-Date" /var/log/apt/history.log')).to.not.equal('0');
   });
 
-  it('keeps an edited configuration file and purges all of it', async () => {
+  it('keeps an edited configuration file, replaces it when told to, and purges all of it', async () => {
     await apply('sp-conffile', { version: '1.0' });
     await host.exec('echo edited >/etc/sp-conffile.conf');
     await apply('sp-conffile', { state: 'latest' });
     expect(await output('cat /etc/sp-conffile.conf')).to.equal('edited');
+    await apply('sp-conffile', { version: '1.0', allow_downgrade: true });
+    await apply('sp-conffile', { state: 'latest', config_files: 'replace' });
+    expect(await output('cat /etc/sp-conffile.conf.dpkg-old; grep -c edited /etc/sp-conffile.conf')).to.equal(
+      'edited\n0',
+    );
+    await host.exec('echo edited >/etc/sp-conffile.conf');
     await apply('sp-conffile', { state: 'absent' });
     expect(await output('cat /etc/sp-conffile.conf')).to.equal('edited');
     expect((await apply('sp-conffile', { state: 'purged' })).titles).to.deep.equal(['purge sp-conffile']);

@@ -342,6 +342,11 @@ describe('package', () => {
     expect(merged?.hazards.map(({ kind }) => kind)).to.deep.equal(['data-loss']);
   });
 
+  it('tells that edited configuration files give way where they are to', () => {
+    const [upgrade] = operationsOf('nginx', { state: 'latest', config_files: 'replace' }, [dpkg('1.20-3'), nginx]);
+    expect(upgrade?.hazards.map(({ kind }) => kind)).to.deep.equal(['service-interruption', 'data-loss']);
+  });
+
   it('leaves the package manager the one it is when the lists are to be refreshed', () => {
     const declared = declareOrThrow(packageModule, { identity: 'NetworkManager', properties: {} });
     const manager = apt({ manager: 'dnf', lists: 'missing' });

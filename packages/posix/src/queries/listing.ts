@@ -61,7 +61,7 @@ case $sp_init in
     set -f;;
 esac`;
 
-/** Configuration files of packages, of dpkg or of ucf, that were changed, and files in known places of /etc that no package brought. */
+/** Configuration files of packages, for dpkg those of ucf, too, that were changed, and files in known places of /etc that no package brought. */
 const files = String.raw`sp_find_manager
 sp_loose() {
   set +f
@@ -83,6 +83,12 @@ case $sp_manager in
   dnf|zypper)
     sp_timeout 120 rpm -Vac --nodeps --noscripts 2>/dev/null | sed -n 's/^..5[^ ]*  *c \(\/.*\)$/\1/p'
     sp_loose | while IFS= read -r sp_file; do rpm -qf -- "$sp_file" >/dev/null 2>&1 || printf '%s\n' "$sp_file"; done;;
+  pacman)
+    pacman -Qii 2>/dev/null | sed -n 's/^\(Backup Files *:\)\{0,1\}[ \t]*MODIFIED[ \t]*\(\/.*\)$/\2/p; s/^\(Backup Files *:\)\{0,1\} *\(\/.*\) \[modified\]$/\2/p'
+    sp_loose | while IFS= read -r sp_file; do pacman -Qqo -- "$sp_file" >/dev/null 2>&1 || printf '%s\n' "$sp_file"; done;;
+  apk)
+    apk audit /etc 2>/dev/null | sed -n 's/^U /\//p'
+    sp_loose | awk 'NR == FNR { if (/^F:/) dir = substr($0, 3); if (/^R:/) owned["/" dir "/" substr($0, 3)] = 1; next } !($0 in owned)' /lib/apk/db/installed -;;
   *) return 127;;
 esac`;
 

@@ -11,7 +11,7 @@ export const importFile: Importing = importObserved(
   {
     list: listedByTool(
       'files',
-      'configuration files of packages that were changed, and files in drop-in directories of /etc, such as /etc/cron.d and /etc/logrotate.d, that no package brought (with dpkg and rpm)',
+      'configuration files of packages that were changed, and files in drop-in directories of /etc, such as /etc/cron.d and /etc/logrotate.d, that no package brought',
     ),
     probe: { properties: { content: '' }, body: emptyBody },
     describe: describeFile,

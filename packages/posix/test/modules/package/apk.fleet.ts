@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
+import { file } from '../../../src/modules/file/index.ts';
 import { packageModule } from '../../../src/modules/package/index.ts';
 import { packages } from '../../../src/modules/packages/index.ts';
 import { importedOf } from '../../support/all-packages.ts';
@@ -138,6 +139,11 @@ fleetSuite('packages of a host that keeps them with apk', (fleet) => {
     await host.exec(change);
     await apply('sp-conf', { state: 'absent' });
     expect(await output('cat /etc/sp-conf')).to.equal('a=2');
+    await apply('sp-conf');
+    await host.exec(`${change}; mkdir -p /etc/profile.d; echo >/etc/profile.d/own.sh`);
+    const lines = await importedOf(node, file);
+    expect(lines.map((line) => line.split(' ')[0])).to.include.members(['/etc/sp-conf', '/etc/profile.d/own.sh']);
+    await apply('sp-conf', { state: 'absent' });
   });
 
   it('takes a package out of a file, once, and only one that is signed with a key of the node', async () => {

@@ -189,11 +189,33 @@ describe('content of a template', () => {
       '{% raw %}{{ x }} {%{% endraw %} {{ answer }}\n',
       '{{ x }} {% 42\n',
     ],
+    [
+      'T-01 does not evaluate a branch that is not taken',
+      '{% if answer == 42 or nowhere %}a{% else %}{{ nowhere.x }}{% endif %}!\n',
+      'a!\n',
+    ],
+    [
+      'T-05 is not evaluated again',
+      '{% set x = "{{ answer }}" %}{{ x }} {{ "${{ answer }}" }}\n',
+      '{{ answer }} ${{ answer }}\n',
+    ],
   ] as const;
   it('comes from files with any name', async () => {
     const files = { "ü $x 'q' {{ answer }}.j2": '{{ answer }}' };
     const { problems, body } = await declare(`template: "ü $x 'q' {{ answer }}.j2"`, files);
     assert.deepEqual([problems, body?.text], [[], '42']);
+  });
+
+  it('T-04 sees the variables of its place in what it includes and imports', async () => {
+    const files = {
+      'a.j2':
+        '{% from "lib/m.j2" import twice %}{% for i in [1, 2] %}{% include "lib/b.j2" %}{% endfor %}{{ twice(answer) }}',
+      'lib/b.j2': '{{ i }}:{{ answer }} {% include "lib/c.j2" %}',
+      'lib/c.j2': '[{{ i }}] ',
+      'lib/m.j2': '{% macro twice(x) %}{{ x * 2 }}{% endmacro %}',
+    };
+    const { problems, body } = await declare('template: a.j2', files);
+    assert.deepEqual([problems, body?.text], [[], '1:42 [1] 2:42 [2] 84']);
   });
 
   for (const [title, template, text] of cases) {

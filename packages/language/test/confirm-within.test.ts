@@ -47,6 +47,18 @@ describe('confirm_within', () => {
     assert.deepEqual(times, { 'file:/a': 60_000, 'package:p': undefined, 'file:/b': 30_000 });
   });
 
+  it('is what each node says of itself', async () => {
+    const both = 'nodes:\n  a: { local: {}, vars: { wait: 20s } }\n  b: { local: {}, vars: { wait: 30s } }\n';
+    const playbook = 'nodes: all\nconfirm_within: ${{ wait }}\nresources:\n  - component: c.yaml\n';
+    const { plays } = await makeProject({
+      'inventory.yaml': both,
+      'site.yaml': playbook,
+      'c.yaml': 'resources:\n  - file: /a\n',
+    }).load({ modules });
+    const times = plays.flatMap(({ nodes }) => nodes.map(({ resources }) => resources[0]?.confirmWithinMs));
+    assert.deepEqual(times, [20_000, 30_000]);
+  });
+
   it('refuses what is no time, or one too short or too long to keep', async () => {
     for (const text of ['60', '"60"', '9s', '2h', 'soon', 'true', '[60s]']) {
       const { codes } = await load(`nodes: all\nresources:\n  - file: /a\n    confirm_within: ${text}\n`);

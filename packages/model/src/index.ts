@@ -16,6 +16,7 @@ export * from './importing.ts';
 export * from './invariant.ts';
 export * from './json.ts';
 export * from './module.ts';
+export * from './once-per-list.ts';
 export * from './operation.ts';
 export * from './path-globs.ts';
 export * from './plan.ts';

@@ -21,7 +21,8 @@ export function createConflicts(report: (diagnostic: Diagnostic) => void): NodeC
       play += 1;
     },
     accept: ({ resource, claims }) => {
-      for (const { claim, isShared } of claims.map(readClaim)) {
+      const read = claims.map(readClaim);
+      for (const { claim, isShared } of read) {
         const owner = owners.get(claim);
         if (owner === undefined || (isShared && owner.isShared)) continue;
         const isRepeated = resource.address === owner.resource.address && isEqual(resource, owner.resource);
@@ -29,8 +30,7 @@ export function createConflicts(report: (diagnostic: Diagnostic) => void): NodeC
         report(isRepeated ? duplicate(resource, owner.resource) : contradiction(resource, owner.resource, claim));
         return false;
       }
-      for (const { claim, isShared } of claims.map(readClaim))
-        if (!owners.has(claim)) owners.set(claim, { resource, play, isShared });
+      for (const { claim, isShared } of read) if (!owners.has(claim)) owners.set(claim, { resource, play, isShared });
       addresses.add(resource.address);
       return true;
     },

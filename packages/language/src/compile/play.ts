@@ -5,6 +5,7 @@ import {
   type DeclaredResource,
   errorDiagnostic,
   type NodeSpec,
+  oncePerList,
 } from '@setpoint/model';
 import type { Definition, Scope } from '../expression/scope.ts';
 import { createVariableScope } from '../expression/variable-scope.ts';
@@ -26,14 +27,17 @@ export type SelectedPlay = { readonly play: PlayDraft; readonly nodes: readonly 
 export function compilePlays(run: CompileRun, plays: readonly SelectedPlay[]): readonly CompiledPlay[] {
   const sound = new Map<ResourceDeclaration, boolean>();
   for (const { play } of plays) checkAll(run, play.resources, sound);
+  const lastPlays = new Map(plays.flatMap(({ nodes }, position) => nodes.map(({ name }) => [name, position] as const)));
   const conflicts = new Map<string, NodeConflicts>();
-  return plays.map(({ play, nodes }) => ({
+  return plays.map(({ play, nodes }, position) => ({
     name: play.name,
     ...(play.rollout === undefined ? {} : { rollout: play.rollout }),
     nodes: nodes.map((node) => {
       const ofNode =
         conflicts.get(node.name) ?? createConflicts((diagnostic) => run.gather.reportFor(node.name, diagnostic));
-      conflicts.set(node.name, ofNode);
+      // What a thousand nodes manage is not kept longer than a later play needs it.
+      if (lastPlays.get(node.name) === position) conflicts.delete(node.name);
+      else conflicts.set(node.name, ofNode);
       return compileNode(run, { play, node, sound, conflicts: ofNode });
     }),
   }));
@@ -82,8 +86,10 @@ function compileNode(run: CompileRun, { play, node, sound, conflicts }: NodeComp
   }
   const report = scope.report;
   const after = resolveReferences(outcomes, { canonical, modules: run.modules, earlier: conflicts.addresses, report });
-  return { node, resources: resources.map((resource) => withAfter(resource, after.get(resource))) };
+  return { node, resources: shareList(resources.map((resource) => withAfter(resource, after.get(resource)))) };
 }
+
+const shareList = oncePerList((resources: readonly DeclaredResource[]) => resources);
 
 /** A resource whose channel the node does not speak is refused before anything in it is judged. */
 function compileOn(run: CompileRun, instance: NodeInstance, isSound: boolean): CompileOutcome {
@@ -103,14 +109,20 @@ function compileOn(run: CompileRun, instance: NodeInstance, isSound: boolean): C
   return { kind: 'failed', written: undefined };
 }
 
-/** A spread would compute the chains of every property, so the copy takes over the getter as it is. */
+/** A spread would compute the chains of every property, so the copy takes over the getter as it is. Nodes share it, too. */
 function withAfter(resource: DeclaredResource, after: readonly Address[] | undefined): DeclaredResource {
   if (after === undefined || after.length === 0) return resource;
-  return Object.defineProperties(
+  const known = waiting.get(resource);
+  if (known?.after.length === after.length && known.after.every((each, index) => each === after[index])) return known;
+  const made = Object.defineProperties(
     {},
     { ...Object.getOwnPropertyDescriptors(resource), after: { value: after, enumerable: true } },
   ) as DeclaredResource;
+  waiting.set(resource, made);
+  return made;
 }
+
+const waiting = new WeakMap<DeclaredResource, DeclaredResource>();
 
 function playScope(run: CompileRun, play: PlayDraft, node: string): Scope {
   const level = (name: string, entries: PlayDraft['vars']): readonly Definition[] =>

@@ -1,6 +1,7 @@
 import type { SettingsFiles } from '@setpoint/model';
 import { hasExpressions } from '../expression/parts.ts';
 import type { ResourceDeclaration } from '../playbook/draft.ts';
+import type { YamlValue } from '../yaml/value.ts';
 import type { Inherited, NodeInstance } from './expand.ts';
 import { type CompileOutcome, compileResource } from './resource.ts';
 import type { CompileRun } from './run.ts';
@@ -54,14 +55,20 @@ function sameFiles(left: SettingsFiles | undefined, right: SettingsFiles | undef
   return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
 }
 
-function isPlain({ isWanted, after, sudo, needs }: Inherited): boolean {
-  return isWanted && needs === undefined && after.length === 0 && (sudo === undefined || !hasExpressions(sudo));
+function isPlain({ isWanted, sudo, confirmWithin, needs }: Inherited): boolean {
+  const isSame = (value: YamlValue | undefined): boolean => value === undefined || !hasExpressions(value);
+  return isWanted && needs === undefined && isSame(sudo) && isSame(confirmWithin);
 }
 
 function isEqual(left: Inherited, right: Inherited): boolean {
   return (
     left.sudo === right.sudo &&
+    left.confirmWithin === right.confirmWithin &&
     left.tags.length === right.tags.length &&
-    left.tags.every((tag, index) => tag === right.tags[index])
+    left.tags.every((tag, index) => tag === right.tags[index]) &&
+    left.after.length === right.after.length &&
+    left.after.every(
+      ({ text, value }, index) => text === right.after[index]?.text && value === right.after[index].value,
+    )
   );
 }

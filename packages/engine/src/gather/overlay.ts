@@ -25,6 +25,7 @@ export class AnswerOverlay {
 
   /** The answer as it will be: the prediction if there is one; an "absent" that can no longer be trusted is unknown. */
   answer(query: Query, read: Answer): Answer {
+    if (this.#count === 0) return read;
     const predicted = this.#predicted.get(queryKey(query));
     if (predicted !== undefined) return this.#settled(query, predicted.answer, predicted.at);
     return this.#adjusted(query, this.#settled(query, read, 0));
@@ -66,6 +67,11 @@ export class AnswerOverlay {
 
   /** The answers to one resource's queries, under its own names. */
   answers(queries: Queries, read: (query: Query) => Answer): Answers {
-    return Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, this.answer(query, read(query))]));
+    const answers: Record<string, Answer> = {};
+    for (const name in queries) {
+      const query = queries[name];
+      if (query !== undefined) answers[name] = this.answer(query, read(query));
+    }
+    return answers;
   }
 }

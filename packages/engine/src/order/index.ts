@@ -3,6 +3,7 @@ import {
   type DeclaredResource,
   type Diagnostic,
   errorDiagnostic,
+  oncePerList,
   type ResourceModule,
 } from '@setpoint/model';
 
@@ -18,16 +19,29 @@ export type OrderResult = {
 /**
  * Orders the resources of one node and play: as written, except that a resource moves later until what it depends on has been
  * placed; nothing moves earlier. Dependencies are the declared ones (`after`) and those its module implies, as far as they are
- * declared too. A cycle is an error that prints it; its members keep their written order.
+ * declared too. A cycle is an error that prints it; its members keep their written order. Nodes with the very same resources share
+ * the result.
  */
 export function orderResources(
   resources: readonly DeclaredResource[],
   modules: ReadonlyMap<string, ResourceModule>,
 ): OrderResult {
+  const order = byModules.get(modules) ?? oncePerList((each: readonly DeclaredResource[]) => orderAnew(each, modules));
+  byModules.set(modules, order);
+  return order(resources);
+}
+
+const byModules = new WeakMap<
+  ReadonlyMap<string, ResourceModule>,
+  (resources: readonly DeclaredResource[]) => OrderResult
+>();
+
+function orderAnew(resources: readonly DeclaredResource[], modules: ReadonlyMap<string, ResourceModule>): OrderResult {
   const declared = new Set(resources.map((resource) => resource.address));
   const dependencies = new Map(
     resources.map((resource) => [resource.address, dependenciesOf(resource, modules, declared)]),
   );
+  if (isInTurn(resources, dependencies)) return { resources, dependencies, stuck: new Set(), diagnostics: [] };
   const ordered = placeInTurn(resources, dependencies);
   if (ordered.length === resources.length)
     return { resources: ordered, dependencies, stuck: new Set(), diagnostics: [] };
@@ -50,6 +64,19 @@ function dependenciesOf(
   return [...new Set([...resource.after, ...implied])].filter(
     (address) => address !== resource.address && declared.has(address),
   );
+}
+
+/** True when nothing has to move: what a resource depends on is always written before it. */
+function isInTurn(
+  resources: readonly DeclaredResource[],
+  dependencies: ReadonlyMap<Address, readonly Address[]>,
+): boolean {
+  const placed = new Set<Address>();
+  return resources.every(({ address }) => {
+    const isNext = (dependencies.get(address) ?? []).every((each) => placed.has(each));
+    placed.add(address);
+    return isNext;
+  });
 }
 
 /** Places each resource when its turn has come and nothing it waits for is open; those in a cycle are left out. */

@@ -1,4 +1,11 @@
-import { type CompiledPlay, countPlan, type Plan, type PlayPlan, planFormatVersion } from '@setpoint/model';
+import {
+  type Channel,
+  type CompiledPlay,
+  countPlan,
+  type Plan,
+  type PlayPlan,
+  planFormatVersion,
+} from '@setpoint/model';
 import { forEachBounded } from '../concurrency/for-each-bounded.ts';
 import type { EngineContext } from '../ports.ts';
 import { collectNodeWork, type NodeWork, type PlannedNode, planNode } from './plan-node.ts';
@@ -23,8 +30,7 @@ export async function planPlays(
   context.emit({ kind: 'phase-started', phase: 'plan', nodes: work.length });
   const byName = new Map<string, PlannedNode>();
   await forEachBounded(work, context.concurrency, async (each) => {
-    const planned = await planOne(each, context);
-    byName.set(each.node.name, willApply && hasWork(planned) ? planned : await letGo(planned));
+    byName.set(each.node.name, await planOne(each, willApply, context));
   });
   context.emit({ kind: 'phase-ended', phase: 'plan' });
   const nodes = work.flatMap((each) => byName.get(each.node.name) ?? []);
@@ -41,7 +47,7 @@ export async function closeNodes(nodes: readonly PlannedNode[]): Promise<void> {
   await Promise.all(nodes.flatMap((node) => node.channel?.close() ?? []));
 }
 
-async function planOne(work: NodeWork, context: EngineContext): Promise<PlannedNode> {
+async function planOne(work: NodeWork, willApply: boolean, context: EngineContext): Promise<PlannedNode> {
   const node = work.node.name;
   context.emit({ kind: 'node-started', phase: 'plan', node });
   const planned = await planNode(work, context);
@@ -51,7 +57,7 @@ async function planOne(work: NodeWork, context: EngineContext): Promise<PlannedN
     node,
     ok: planned.parts.every((part) => part.shown.status === 'planned'),
   });
-  return planned;
+  return willApply && hasWork(planned) ? planned : letGo(planned);
 }
 
 /** True when an apply will come back to the node. */
@@ -61,11 +67,18 @@ function hasWork({ parts }: PlannedNode): boolean {
   );
 }
 
-/** Ends the conversation and keeps only what is shown: a thousand nodes must not hold a thousand connections for nothing. */
-async function letGo({ node, channel, marks, parts }: PlannedNode): Promise<PlannedNode> {
-  await channel?.close();
+/**
+ * Ends the conversation and keeps only what is shown: a thousand nodes must not hold a thousand connections for nothing, nor all that
+ * they answered until the last goodbye. A function that waits holds on to its arguments, so another one waits.
+ */
+function letGo({ node, channel, marks, parts }: PlannedNode): Promise<PlannedNode> {
   const shown = parts.map((part) => ({ ...part, planned: [], dependencies: new Map() }));
-  return { node, channel: undefined, marks, parts: shown };
+  return afterClosing(channel, { node, channel: undefined, marks, parts: shown });
+}
+
+async function afterClosing(channel: Channel | undefined, node: PlannedNode): Promise<PlannedNode> {
+  await channel?.close();
+  return node;
 }
 
 function showPlay(play: CompiledPlay, position: number, byName: ReadonlyMap<string, PlannedNode>): PlayPlan {

@@ -1,5 +1,6 @@
 import type {
   Address,
+  Change,
   Channel,
   CompiledPlay,
   DeclaredResource,
@@ -128,11 +129,9 @@ function showPart(
   const all = [...diagnostics, ...planned.flatMap((each) => each.diagnostics)];
   const incomplete = all.some((diagnostic) => diagnostic.severity === 'error');
   const status: NodePlanStatus = incomplete ? 'incomplete' : 'planned';
-  const changes = planned.map((each) => {
-    const dependsOn = dependencies.get(each.change.address) ?? [];
-    const shown = showChange(each.change, each, context.redactor);
-    return dependsOn.length === 0 ? shown : { ...shown, dependsOn };
-  });
+  const changes = planned.map((each) =>
+    withDependencies(showChange(each.change, each, context.redactor), dependencies.get(each.change.address) ?? []),
+  );
   return {
     node: node.name,
     status,
@@ -140,6 +139,18 @@ function showPart(
     diagnostics: all.map((diagnostic) => redactDiagnostic(diagnostic, context)),
   };
 }
+
+/** Nodes that share a change and what it comes after share the result. */
+function withDependencies(change: Change, dependsOn: readonly Address[]): Change {
+  if (dependsOn.length === 0) return change;
+  const known = dependent.get(change);
+  if (known?.dependsOn === dependsOn) return known;
+  const made = { ...change, dependsOn };
+  dependent.set(change, made);
+  return made;
+}
+
+const dependent = new WeakMap<Change, Change>();
 
 function redactDiagnostic(diagnostic: Diagnostic, { redactor }: EngineContext): Diagnostic {
   return {

@@ -106,6 +106,9 @@ function planWith(module: ResourceModule, resource: DeclaredResource, view: Plan
     return { resource, module, observed, diagnostics, change: { ...unplannable(resource, unreadable), edits } };
   }
   const { operations, reasons } = module.operations(resource.declared, edits, observed);
+  if (edits.length === 0 && operations.length === 0 && reasons.length === 0 && unknowns.length === 0) {
+    return { resource, module, observed, diagnostics: placed, change: asDeclared(resource) };
+  }
   const action = actionOf(edits, observed);
   if (edits.length > 0) view.overlay.apply(resource.address, queries, module.predict(resource.declared, answers));
   const since = operations.length === 0 ? [] : changedSince(module, resource, view);
@@ -115,6 +118,18 @@ function planWith(module: ResourceModule, resource: DeclaredResource, view: Plan
   const change = { address, action, edits, operations, reasons, unknowns, source, ...paths };
   return { resource, module, observed, diagnostics: [...placed, ...since], change };
 }
+
+/** The change of a resource that is as declared: all nodes that share the resource share it too. */
+function asDeclared(resource: DeclaredResource): Change {
+  const known = unchanged.get(resource);
+  if (known !== undefined) return known;
+  const { address, source } = resource;
+  const change: Change = { address, action: 'none', edits: [], operations: [], reasons: [], unknowns: [], source };
+  unchanged.set(resource, change);
+  return change;
+}
+
+const unchanged = new WeakMap<DeclaredResource, Change>();
 
 /**
  * What could not be read as the resource's own account is known later when something that the resource waits for, such as the
@@ -154,6 +169,7 @@ function unplannable(resource: DeclaredResource, unknowns: readonly UnknownCause
 }
 
 function collectUnknowns(edits: readonly Edit[], observed: Observed<Json>): readonly UnknownCause[] {
+  if (edits.length === 0 && observed.kind !== 'unknown') return [];
   const causes = edits.flatMap((edit) => (edit.before.kind === 'unknown' ? [edit.before.cause] : []));
   if (observed.kind === 'unknown') causes.push(observed.cause);
   return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];

@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, type AskResult, type Diagnostic, errorDiagnostic, type Question } from '@setpoint/model';
+import {
+  type Answer,
+  type AskResult,
+  type Diagnostic,
+  errorDiagnostic,
+  oncePerList,
+  type Question,
+} from '@setpoint/model';
 import { type Hello, openSection, readAnswers, readHello } from '../program/ask-program.ts';
-import { sendable } from '../program/bootstrap.ts';
+import { type Identity, sendable } from '../program/bootstrap.ts';
 import { parseFrames } from '../program/frame.ts';
 import type { Session } from '../transports/transport.ts';
-import { planAsk } from './ask-plan.ts';
+import { type AskPlan, planAsk } from './ask-plan.ts';
 import { endLeftovers } from './end-leftovers.ts';
 import { guardTimeMs } from './guard-time.ts';
 import { identityFor } from './identity.ts';
@@ -30,38 +37,64 @@ export async function ask(
   questions: readonly Question[],
   signal?: AbortSignal,
 ): Promise<AskResult> {
-  const byAccount = Map.groupBy(questions.keys(), (position) => accountKey(context, questions[position]));
-  const parts = await Promise.all(
-    [...byAccount.values()].map(async (positions) => ({
-      positions,
-      result: await askAs(
-        context,
-        positions.flatMap((position) => questions[position] ?? []),
-        signal,
-      ),
-    })),
-  );
+  const parts = partsFor(context.sudo)(questions);
+  const results = await Promise.all(parts.map((part) => askAs(context, part, signal)));
+  const [only, another] = results;
+  if (only !== undefined && another === undefined) return only;
   const answers: Answer[] = [];
   answers.length = questions.length;
-  for (const { positions, result } of parts) {
+  for (const [index, result] of results.entries()) {
     if (result.kind === 'failed') return result;
-    for (const [index, position] of positions.entries()) {
-      const answer = result.answers[index];
+    for (const [offset, position] of parts[index]?.positions.entries() ?? []) {
+      const answer = result.answers[offset];
       if (answer !== undefined) answers[position] = answer;
     }
   }
   return { kind: 'answered', answers };
 }
 
-function accountKey(context: AskContext, question: Question | undefined): string {
-  const identity = identityFor(context.sudo, question?.runAs);
+/** The questions that one account asks, and where each stands among all. */
+type Part = {
+  readonly identity: Identity;
+  readonly questions: readonly Question[];
+  readonly positions: readonly number[];
+  readonly plan: AskPlan;
+};
+
+type PartQuestions = (questions: readonly Question[]) => readonly Part[];
+
+/** Nodes that are asked the very same share what is to be asked of them. */
+function partsFor(sudo: AskContext['sudo']): PartQuestions {
+  const known = partsBySudo.get(sudo);
+  if (known !== undefined) return known;
+  const made = oncePerList((questions: readonly Question[]) => partQuestions(questions, sudo));
+  partsBySudo.set(sudo, made);
+  return made;
+}
+
+const partsBySudo = new Map<AskContext['sudo'], PartQuestions>();
+
+function partQuestions(questions: readonly Question[], sudo: AskContext['sudo']): readonly Part[] {
+  const byAccount = Map.groupBy(questions.keys(), (position) =>
+    accountKey(identityFor(sudo, questions[position]?.runAs)),
+  );
+  return [...byAccount.values()].map((positions) => {
+    const ofAccount = positions.flatMap((position) => questions[position] ?? []);
+    const identity = identityFor(sudo, ofAccount[0]?.runAs);
+    return { identity, questions: ofAccount, positions, plan: planAsk(ofAccount.map(({ query }) => query)) };
+  });
+}
+
+function accountKey(identity: Identity): string {
   return identity.kind === 'login' ? '' : identity.account;
 }
 
-async function askAs(context: AskContext, questions: readonly Question[], signal?: AbortSignal): Promise<AskResult> {
-  const identity = identityFor(context.sudo, questions[0]?.runAs);
+async function askAs(
+  context: AskContext,
+  { identity, questions, plan }: Part,
+  signal: AbortSignal | undefined,
+): Promise<AskResult> {
   const nonce = randomBytes(16).toString('hex');
-  const plan = planAsk(questions.map((question) => question.query));
   const program = sendable(plan.program, nonce, { identity, keepsInput: false });
   const deadlineMs = (context.deadlineMs ?? askDeadlineMs) + guardTimeMs(questions);
   const result = await runProgram(context.session, program, {
@@ -70,7 +103,7 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
   });
   if (result.kind === 'failed') return result;
   const parsed = parseFrames(result.stdout, nonce);
-  const pid = learnFrom(readHello(result.stdout, nonce), { context, question: questions[0] });
+  const pid = learnFrom(readHello(result.stdout, nonce), { context, identity });
   if (parsed.kind === 'cut' && result.isGivenUp && pid !== undefined) {
     await endLeftovers(context.session, { pid, identity });
     const kind = openSection(plan.sections, result.stdout, nonce);
@@ -88,11 +121,12 @@ async function askAs(context: AskContext, questions: readonly Question[], signal
 /** The process of the program; whoever wants to know learns what it said. Each account has a lock file of its own. */
 function learnFrom(
   hello: Hello | undefined,
-  { context, question }: { readonly context: AskContext; readonly question: Question | undefined },
+  { context, identity }: { readonly context: AskContext; readonly identity: Identity },
 ): number | undefined {
   if (hello === undefined) return undefined;
   const { lastHolder: _, ...rest } = hello;
-  context.onHello?.(accountKey(context, question) === accountKey(context, undefined) ? hello : rest);
+  const isNodesOwn = accountKey(identity) === accountKey(identityFor(context.sudo, undefined));
+  context.onHello?.(isNodesOwn ? hello : rest);
   return hello.pid;
 }
 

@@ -31,7 +31,9 @@ export async function runProgram(
   process.stdin.on('error', () => {
     // A process that ends before it read all of its input is judged by its exit status.
   });
-  process.stdin.end(program.text);
+  process.stdin.cork();
+  for (const piece of program.pieces) process.stdin.write(piece);
+  process.stdin.end();
   const [out, err, status] = await Promise.all([stdout, stderr, process.exited]);
   const isGivenUp = stopWatching();
   return { kind: 'ended', stdout: out, stderr: err.toString('utf8'), status, isGivenUp };
@@ -73,7 +75,8 @@ async function collect(process: RemoteProcess, stream: 'stdout' | 'stderr', limi
   } catch {
     // A broken stream ends the output; the exit status says that the connection was lost.
   }
-  return Buffer.concat(chunks);
+  const [first, second] = chunks;
+  return first !== undefined && second === undefined ? first : Buffer.concat(chunks);
 }
 
 /**

@@ -49,7 +49,7 @@ async function runBrought(context: ExecuteContext, wave: Wave, watch: ExecuteWat
   }
   const { process } = started;
   const stopListening = stopOnAbort(context, wave.identity, { watch, progress });
-  const feeding = feed(process, program.text, { parts, bodies: context.bodies });
+  const feeding = feed(process, program.pieces, { parts, bodies: context.bodies });
   const stderr = readStderr(process);
   await followRecords(process, progress);
   const status = await process.exited;
@@ -93,14 +93,14 @@ async function followRecords(process: RemoteProcess, progress: WaveProgress): Pr
 /** Writes the program and the bodies in step order, respecting backpressure; ends early when the other side is gone. */
 async function feed(
   process: RemoteProcess,
-  text: Buffer,
+  program: readonly Buffer[],
   work: { readonly parts: readonly WavePart[]; readonly bodies: BodyStore },
 ): Promise<void> {
   const { stdin } = process;
   stdin.on('error', () => {
     // The other side stopped reading; the records tell which steps were done.
   });
-  await write(process, text);
+  for (const piece of program) await write(process, piece);
   for (const part of work.parts) {
     const body = part.kind === 'step' ? bodyOf(part.step.action) : undefined;
     if (body === undefined || body.sizeBytes === 0) continue;

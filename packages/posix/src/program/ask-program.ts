@@ -92,11 +92,11 @@ export function readAnswers(sections: readonly Section[], frames: readonly Frame
       frame === undefined
         ? unreadable(section.queries, 'the answer is missing')
         : section.kind.parse(frame.bytes, section.queries, frame.code);
-    for (const [offset, position] of section.positions.entries()) {
+    section.positions.forEach((position, offset) => {
       const answer = parsed[offset];
       invariant(answer !== undefined, `The query kind ${section.kind.kind} gave too few answers`);
       answers[position] = answer;
-    }
+    });
   }
   return answers;
 }

@@ -5,8 +5,8 @@ import { prelude } from './prelude.ts';
 /** The account a program runs as: the login account, or another one through sudo. */
 export type Identity = { readonly kind: 'login' } | { readonly kind: 'sudo'; readonly account: string };
 
-/** A program ready to send: the command that starts it and the text to write to its standard input. */
-export type SendableProgram = { readonly command: string; readonly text: Buffer };
+/** A program ready to send: the command that starts it and the pieces of its text, to be written to its standard input. */
+export type SendableProgram = { readonly command: string; readonly pieces: readonly Buffer[] };
 
 /** Exit code of the bootstrap when the program did not arrive whole; nothing of it was executed. */
 export const cutProgramExitCode = 97;
@@ -22,12 +22,23 @@ export function sendable(
   options: { readonly identity: Identity; readonly keepsInput: boolean },
 ): SendableProgram {
   // A variable that the account exports stays exported when it gets another value, and the program may hold a secret.
-  const text = Buffer.from(`unset p\nsp_nonce=${nonce}\n${prelude.shell}${body.shell}\nsp_end\n#${nonce}`, 'utf8');
-  const read = options.keepsInput ? `$(dd bs=${text.length} count=1 iflag=fullblock 2>/dev/null)` : '$(cat)';
+  const head = Buffer.from(`unset p\nsp_nonce=${nonce}\n`);
+  const pieces = [head, bytesOf(prelude), bytesOf(body), Buffer.from(`\nsp_end\n#${nonce}`)];
+  const sizeBytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const read = options.keepsInput ? `$(dd bs=${sizeBytes} count=1 iflag=fullblock 2>/dev/null)` : '$(cat)';
   // No single quote, backslash or exclamation mark: the command must survive any login shell, csh and fish included.
-  const boot = `LC_ALL=C; p=${read}; if [ "\${#p}" -eq ${text.length} ]; then eval "$p"; else exit ${cutProgramExitCode}; fi`;
-  return { command: commandFor(boot, options.identity), text };
+  const boot = `LC_ALL=C; p=${read}; if [ "\${#p}" -eq ${sizeBytes} ]; then eval "$p"; else exit ${cutProgramExitCode}; fi`;
+  return { command: commandFor(boot, options.identity), pieces };
 }
+
+/** Text that many nodes are sent is encoded once, and they all are sent the very same bytes. */
+function bytesOf(text: ShellText): Buffer {
+  const bytes = encoded.get(text) ?? Buffer.from(text.shell, 'utf8');
+  encoded.set(text, bytes);
+  return bytes;
+}
+
+const encoded = new WeakMap<ShellText, Buffer>();
 
 /** The command line that runs `sh -c SCRIPT` as the identity; an account that already is root needs no sudo to be root. */
 export function commandFor(script: string, identity: Identity): string {

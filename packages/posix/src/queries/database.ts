@@ -83,6 +83,6 @@ export function findRow(rows: readonly Row[], name: string): Row | undefined {
 export function readRows(text: string): readonly Row[] {
   return text
     .split('\n')
-    .map((line) => line.split(':'))
-    .filter(([name = '', , number = '']) => /^[^+\-#]/.test(name) && /^\d+$/.test(number));
+    .filter((line) => /^[^+\-#:][^:]*:[^:]*:\d+(?::|$)/.test(line))
+    .map((line) => line.split(':'));
 }

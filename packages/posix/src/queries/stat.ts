@@ -109,59 +109,68 @@ function parseStats(output: Buffer, queries: readonly Query[], code: number): re
   const text = output.toString('latin1');
   const marks = text.slice(0, queries.length);
   if (!/^[-+!/]*$/.test(marks) || text[queries.length] !== '\n') return unreadable(queries, 'the output of `stat`');
-  const found = queries.filter((_, index) => marks[index] === '+').map((query) => toBytes(pathOf(query)));
-  const { records, targets } = readRecords(text.slice(queries.length + 1), found);
-  return queries.map((query, index) => answerFor(marks[index] ?? '', records.get(toBytes(pathOf(query))), targets));
+  const { targets, end } = readTargets(text, queries.length + 1);
+  const nextRecord = recordsOf(text, end);
+  return queries.map((query, index) => answerFor(marks[index] ?? '', toBytes(pathOf(query)), { nextRecord, targets }));
 }
 
 /** The UTF-8 bytes of a text, one character per byte. */
 function toBytes(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
+  return /[^\0-\x7f]/.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
 }
 
-function answerFor(mark: string, record: StatRecord | undefined, targets: string[]): Answer {
+/** What follows the marks: records in the order of the paths that are there, and the targets of links among them. */
+type Printed = { readonly nextRecord: (path: string) => StatRecord | undefined; readonly targets: string[] };
+
+function answerFor(mark: string, path: string, { nextRecord, targets }: Printed): Answer {
   if (mark === '-' || mark === '/') return { status: 'absent' };
   if (mark === '!') return { status: 'unknown', cause: { kind: 'denied', what: 'a parent directory' } };
+  const record = nextRecord(path);
   // A path that was there when it was marked and gone when it was read has just been removed.
   if (record === undefined) return { status: 'absent' };
   const target = record.type === 'link' ? targets.shift() : undefined;
-  return { status: 'found', value: { ...record, ...(target === undefined ? {} : { target }) } };
+  return { status: 'found', value: target === undefined ? record : { ...record, target } };
 }
 
 type StatRecord = Omit<StatValue, 'target'>;
 
-/** Reads link targets, then records in the order of the paths; a path whose record is missing is left out. */
-function readRecords(text: string, paths: readonly string[]): { records: Map<string, StatRecord>; targets: string[] } {
+/** Reads the targets of links; `end` is where they end. */
+function readTargets(text: string, start: number): { readonly targets: string[]; readonly end: number } {
   const targets: string[] = [];
-  let rest = text;
-  for (let match = /^(\d+):/.exec(rest); match !== null; match = /^(\d+):/.exec(rest)) {
-    const start = match[0].length;
-    const end = start + Number(match[1]);
-    targets.push(Buffer.from(rest.slice(start, end), 'latin1').toString('utf8'));
-    rest = rest.slice(end + 1);
+  const length = /(\d+):/y;
+  let end = start;
+  length.lastIndex = end;
+  for (let match = length.exec(text); match !== null; match = length.exec(text)) {
+    const first = length.lastIndex;
+    const last = first + Number(match[1]);
+    targets.push(Buffer.from(text.slice(first, last), 'latin1').toString('utf8'));
+    end = last + 1;
+    length.lastIndex = end;
   }
-  const records = new Map<string, StatRecord>();
-  for (const path of paths) {
-    const match = /^([0-9a-f]+)\|(\d+)\|(\d+)\|(\d+)\|([^|]*)\|([^|]*)\|(\d+:\d+)\|([^|]*)\|([^|]*)\|/.exec(rest);
-    if (match === null) break;
-    const after = rest.slice(match[0].length);
-    if (!after.startsWith(`${path}\n`)) continue;
-    records.set(path, toRecord(match));
-    rest = after.slice(path.length + 1);
-  }
-  return { records, targets };
+  return { targets, end };
+}
+
+/** Gives the record of each path in turn; undefined for a path whose record is missing. */
+function recordsOf(text: string, start: number): Printed['nextRecord'] {
+  const fields =
+    /([0-9a-f]+)\|(\d+)\|(\d+)\|(\d+)\|([^|]*)\|([^|]*)\|(\d+:\d+)\|([^|]*?)(?: [+-]\d{4})?\|([^|]*?)(?: [+-]\d{4})?\|/y;
+  let next = start;
+  return (path) => {
+    fields.lastIndex = next;
+    const match = fields.exec(text);
+    const end = fields.lastIndex + path.length;
+    if (match === null || !text.startsWith(path, fields.lastIndex) || text[end] !== '\n') return undefined;
+    next = end + 1;
+    return toRecord(match);
+  };
 }
 
 function toRecord(match: RegExpExecArray): StatRecord {
-  const [, rawMode = '0', size, uid = '0', gid = '0', owner = '', group = '', inode = '', ...times] = match;
-  const [modified = '', changed = ''] = times.map((time) => time.replace(/ [+-]\d{4}$/, ''));
-  return {
-    ...readOwnership({ rawMode, uid, gid, owner, group }),
-    sizeBytes: Number(size),
-    modified,
-    ...(modified > changed ? { changed } : {}),
-    inode,
-  };
+  const [, rawMode = '0', size, uid = '0', gid = '0', owner = '', group = '', inode = '', modified = ''] = match;
+  const changed = match[9] ?? '';
+  const ownership = readOwnership({ rawMode, uid, gid, owner, group });
+  const stat = { ...ownership, sizeBytes: Number(size), modified, inode };
+  return modified > changed ? { ...stat, changed } : stat;
 }
 
 /** What `stat` prints for the formats `%f`, `%u`, `%g`, `%U` and `%G`. */

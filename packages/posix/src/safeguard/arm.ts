@@ -49,7 +49,7 @@ export async function armSafeguard(context: SafeguardContext, order: SafeguardOr
   const sizeBytes = undo.text.length + undo.bodies.length;
   const result = await runProgram(
     context.link.session,
-    { ...program, text: Buffer.concat([program.text, undo.text, undo.bodies]) },
+    { ...program, pieces: [...program.pieces, undo.text, undo.bodies] },
     { deadlineMs: armDeadlineMs + sizeBytes / bytesPerMs },
   );
   if (result.kind === 'failed') return refused(result.diagnostic.detail);

@@ -29,14 +29,14 @@ export function undoSteps({ steps }: SafeguardOrder): readonly WaveStep[] {
 /** Writes the program that does these steps. */
 export async function undoProgram(steps: readonly WaveStep[], nonce: string, bodies: BodyStore): Promise<UndoProgram> {
   const parts = await wavePartsOf(steps, bodies);
-  const { text } = sendable(waveProgram(parts), nonce, { identity: { kind: 'login' }, keepsInput: true });
+  const { pieces } = sendable(waveProgram(parts), nonce, { identity: { kind: 'login' }, keepsInput: true });
   const chunks: Uint8Array[] = [];
   for (const { action } of steps) {
     const body = bodyOf(action);
     if (body === undefined) continue;
     for await (const bytes of readBody(bodies, body)) chunks.push(bytes);
   }
-  return { text, bodies: Buffer.concat(chunks) };
+  return { text: Buffer.concat(pieces), bodies: Buffer.concat(chunks) };
 }
 
 /** What of the steps failed, as sentences; what had nothing to undo did not. */

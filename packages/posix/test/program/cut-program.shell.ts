@@ -25,7 +25,7 @@ for (const shell of shells) {
       return spawnSync('/bin/sh', ['-c', command], { input: text }).status;
     };
     const whole = (keepsInput: boolean) =>
-      sendable(waveProgram(parts()), 'abc', { identity: { kind: 'login' }, keepsInput }).text;
+      Buffer.concat(sendable(waveProgram(parts()), 'abc', { identity: { kind: 'login' }, keepsInput }).pieces);
 
     for (const keepsInput of [true, false]) {
       it(`does nothing at all, wherever it is cut (${keepsInput ? 'bodies follow' : 'nothing follows'})`, () => {

@@ -12,13 +12,11 @@ export function predictPackages(declared: PackagesDeclared, answers: Answers): P
   const none: DueChangesValue = { changes: [] };
   const manager = foundValue<PackageManagerValue>(answers['manager']);
   const state = observed.kind === 'present' ? observed.state : undefined;
-  const fresh: PackageManagerValue | undefined = manager && { ...manager, lists: 'pending', ageSeconds: 0 };
+  const fresh: PackageManagerValue = { interrupted: false, ...manager, lists: 'pending', ageSeconds: 0 };
   return {
     answers: {
       due: { status: 'found', value: none },
-      ...(fresh === undefined || state === undefined || state.refresh === ''
-        ? {}
-        : { manager: { status: 'found', value: fresh } }),
+      ...(state === undefined || state.refresh === '' ? {} : { manager: { status: 'found', value: fresh } }),
     },
     adjusts: [versionsAfter(state?.refresh === '' ? state.changes : [])],
   };

@@ -54,7 +54,10 @@ function checkFields(parts: readonly string[], property: string | undefined): Sc
   const wrong = fields.findIndex((field, index) => !isField(parts[index] ?? '', field));
   const field = fields[wrong];
   if (field === undefined) return { text: parts.join(' ') };
-  const fault = `"${parts[wrong] ?? ''}" is no ${field.name}: it has numbers from ${field.from} to ${field.to}, ranges, lists and steps.`;
+  const given = parts[wrong] ?? '';
+  const fault = given.includes('~')
+    ? `"${given}" leaves the ${field.name} to chance, which cronie alone can do: others refuse the whole table for it. Write a number, or spread the runs by \`RandomizedDelaySec\` of a timer declared with \`unit:\`.`
+    : `"${given}" is no ${field.name}: it has numbers from ${field.from} to ${field.to}, ranges, lists and steps.`;
   return { property: property ?? field.name, fault };
 }
 

@@ -195,6 +195,19 @@ describe('cron', () => {
     it(`refuses ${title}`, () => assert.equal(cron.declare({ identity, properties }).kind, 'invalid'));
   }
 
+  for (const [field, text] of [
+    ['minute', '0~30'],
+    ['hour', '~'],
+    ['schedule', '~ 3 * * *'],
+  ] as const) {
+    it(`says why a ${field} of ${text} is left to no cron`, () => {
+      const result = cron.declare({ identity: 'x', properties: { [field]: text, command: 'x' } });
+      const [problem] = result.kind === 'invalid' ? result.problems : [];
+      assert.equal(problem?.property, field);
+      assert.match(problem?.detail ?? '', /cronie alone.*RandomizedDelaySec/);
+    });
+  }
+
   it('waits for the cron that a package brings, and says when none does', () => {
     const declared = declareOrThrow(cron, { identity: 'backup', properties: nightly });
     assert.deepEqual(

@@ -102,12 +102,17 @@ fleetSuite('files of a real host', (fleet) => {
   });
 
   it('keeps ACL and attributes, the group of a setgid directory, and a backup as it was', async () => {
-    await output('cd /srv/files; install -d -m 2775 -g adm shared; chown daemon:adm empty; chmod 604 empty');
+    await output('cd /srv/files; install -d -m 2775 -g adm shared; chown daemon:adm empty; chmod 606 empty');
     await apply('shared/new', { content: 'x' });
     expect(await output('stat -c "%G" /srv/files/shared/new')).to.equal('adm');
+    const more = 'cd /srv/files; getfacl -c empty; getfattr -d -m user.origin empty';
+    await output('cd /srv/files; setfacl -m u:guest:r empty; setfattr -n user.origin -v kept empty');
+    const before = await output(more);
+    expect(before).to.include('user:guest:r--').and.include('user.origin="kept"');
     await apply('empty', { content: 'newer', backup: true });
+    expect(await output(more)).to.equal(before);
     expect(await output('cd /srv/files; stat -c "%U %G %a" empty empty.*.bak; cat empty.*.bak')).to.equal(
-      'daemon adm 604\ndaemon adm 604\nthrough',
+      'daemon adm 646\ndaemon adm 646\nthrough',
     );
   });
 

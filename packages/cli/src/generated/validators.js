@@ -846,7 +846,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator3 = validate23;
-var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "requested" }, { "type": "string", "const": "absent" }], "description": "Whether the certificate is there; absent leaves the private key. `requested` puts a signing request (CSR) there instead, for an authority elsewhere, together with the key. Default: present." }, "key": { "type": "string", "description": "Absolute path of the private key on the node. One that is there is used; otherwise the node makes one, and it never leaves it. Required unless `state: absent`.", "minLength": 1 }, "key_type": { "anyOf": [{ "type": "string", "const": "ecdsa-256" }, { "type": "string", "const": "ecdsa-384" }, { "type": "string", "const": "ecdsa-521" }, { "type": "string", "const": "ed25519" }, { "type": "string", "const": "ed448" }, { "type": "string", "const": "rsa-2048" }, { "type": "string", "const": "rsa-3072" }, { "type": "string", "const": "rsa-4096" }], "description": "Kind of the private key; another kind than what is there means a new key. Default: ecdsa-256." }, "key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the private key, such as a `file` of mode 0600 in the same playbook. A new key gets this passphrase, and so does one that is there without any.", "minLength": 1 }, "replace_key": { "type": "boolean", "description": "Make a new key in the place of one that is broken or asks for a passphrase; otherwise it is refused. Default: false." }, "key_owner": { "type": "string", "description": "Account that owns the private key. Default: root.", "minLength": 1 }, "key_group": { "type": "string", "description": "Group that owns the private key. Default: left as it is.", "minLength": 1 }, "key_mode": { "type": "string", "description": "Permission bits of the private key. Default: 0600.", "x-source-text": true, "minLength": 1 }, "names": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Names that it is good for: host names, also with `*`, and addresses." }, "common_name": { "type": "string", "description": "Common name of the subject. Default: the first of the names.", "minLength": 1 }, "organization": { "type": "string", "description": "Organization of the subject.", "minLength": 1 }, "organizational_unit": { "type": "string", "description": "Unit of the organization.", "minLength": 1 }, "country": { "type": "string", "description": "Country of the subject, two letters.", "pattern": "^[A-Z]{2}$" }, "region": { "type": "string", "description": "State or province of the subject.", "minLength": 1 }, "locality": { "type": "string", "description": "Place of the subject.", "minLength": 1 }, "usages": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "server" }, { "type": "string", "const": "client" }] }, "description": "What it is for: `server`, `client`. Default: both; none for an authority." }, "authority": { "type": "boolean", "description": "It may sign other certificates. Default: false." }, "ca_certificate": { "type": "string", "description": "Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.", "minLength": 1 }, "ca_key": { "type": "string", "description": "Absolute path, on the node, of the private key of the authority.", "minLength": 1 }, "ca_key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the key of the authority.", "minLength": 1 }, "chain": { "type": "string", "description": "Absolute path of a file that holds the certificate and then that of the authority, as many servers want it.", "minLength": 1 }, "days": { "type": "integer", "description": "For how many days it is made. Another number alone is no reason for a new one. Default: 365.", "minimum": 1, "maximum": 36500 }, "renew_before": { "type": "string", "description": "A certificate that expires within this time is made anew: `30d`, `12h`, `2w`. Default: 30d, or a third of its days where that is less.", "pattern": "^[1-9][0-9]{0,4}[hdw]$" } }, "additionalProperties": false };
+var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "requested" }, { "type": "string", "const": "absent" }], "description": "Whether the certificate is there; absent leaves the private key. `requested` puts a signing request (CSR) there instead, for an authority elsewhere, together with the key. Default: present." }, "key": { "type": "string", "description": "Absolute path of the private key on the node. One that is there is used; otherwise the node makes one, and it never leaves it. Required unless `state: absent`.", "minLength": 1 }, "key_type": { "anyOf": [{ "type": "string", "const": "ecdsa-256" }, { "type": "string", "const": "ecdsa-384" }, { "type": "string", "const": "ecdsa-521" }, { "type": "string", "const": "ed25519" }, { "type": "string", "const": "ed448" }, { "type": "string", "const": "rsa-2048" }, { "type": "string", "const": "rsa-3072" }, { "type": "string", "const": "rsa-4096" }], "description": "Kind of the private key; another kind than what is there means a new key. Default: ecdsa-256." }, "key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the private key, such as a `file` of mode 0600 in the same playbook. A new key gets this passphrase, and so does one that is there without any.", "minLength": 1 }, "replace_key": { "type": "boolean", "description": "Make a new key in the place of one that is broken or asks for a passphrase; otherwise it is refused. Default: false." }, "key_owner": { "type": "string", "description": "Account that owns the private key. Default: root.", "minLength": 1 }, "key_group": { "type": "string", "description": "Group that owns the private key. Default: left as it is.", "minLength": 1 }, "key_mode": { "type": "string", "description": "Permission bits of the private key. Default: 0600.", "x-source-text": true, "minLength": 1 }, "names": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Names that it is good for: host names, also with `*`, and addresses." }, "common_name": { "type": "string", "description": "Common name of the subject. Default: the first of the names.", "minLength": 1 }, "organization": { "type": "string", "description": "Organization of the subject.", "minLength": 1 }, "organizational_unit": { "type": "string", "description": "Unit of the organization.", "minLength": 1 }, "country": { "type": "string", "description": "Country of the subject, two letters.", "pattern": "^[A-Z]{2}$" }, "region": { "type": "string", "description": "State or province of the subject.", "minLength": 1 }, "locality": { "type": "string", "description": "Place of the subject.", "minLength": 1 }, "usages": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "server" }, { "type": "string", "const": "client" }] }, "description": "What it is for: `server`, `client`. Default: both; none for an authority." }, "authority": { "type": "boolean", "description": "It may sign other certificates. Default: false." }, "subject_key_id": { "type": "boolean", "description": "Whether it holds an identifier of its key (SKI). A new one does when not declared, and one that is there stays as it is." }, "authority_key_id": { "type": "boolean", "description": "Whether it holds the identifier of the key that signed it (AKI). When not declared, a new one does that an authority signs, and one that is there stays as it is." }, "ca_certificate": { "type": "string", "description": "Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.", "minLength": 1 }, "ca_key": { "type": "string", "description": "Absolute path, on the node, of the private key of the authority.", "minLength": 1 }, "ca_key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the key of the authority.", "minLength": 1 }, "chain": { "type": "string", "description": "Absolute path of a file that holds the certificate and then that of the authority, as many servers want it.", "minLength": 1 }, "days": { "type": "integer", "description": "For how many days it is made. Another number alone is no reason for a new one. Default: 365.", "minimum": 1, "maximum": 36500 }, "renew_before": { "type": "string", "description": "A certificate that expires within this time is made anew: `30d`, `12h`, `2w`. Default: 30d, or a third of its days where that is less.", "pattern": "^[1-9][0-9]{0,4}[hdw]$" } }, "additionalProperties": false };
 var pattern4 = new RegExp("^[A-Z]{2}$", "u");
 var pattern5 = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1527,20 +1527,20 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.ca_certificate !== void 0) {
-      let data19 = data.ca_certificate;
-      if (typeof data19 === "string") {
-        if (func2(data19) < 1) {
-          const err58 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err58];
-          } else {
-            vErrors.push(err58);
-          }
-          errors++;
+    if (data.subject_key_id !== void 0) {
+      if (typeof data.subject_key_id !== "boolean") {
+        const err58 = { instancePath: instancePath + "/subject_key_id", schemaPath: "#/properties/subject_key_id/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
         }
-      } else {
-        const err59 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+    }
+    if (data.authority_key_id !== void 0) {
+      if (typeof data.authority_key_id !== "boolean") {
+        const err59 = { instancePath: instancePath + "/authority_key_id", schemaPath: "#/properties/authority_key_id/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err59];
         } else {
@@ -1549,11 +1549,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.ca_key !== void 0) {
-      let data20 = data.ca_key;
-      if (typeof data20 === "string") {
-        if (func2(data20) < 1) {
-          const err60 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.ca_certificate !== void 0) {
+      let data21 = data.ca_certificate;
+      if (typeof data21 === "string") {
+        if (func2(data21) < 1) {
+          const err60 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err60];
           } else {
@@ -1562,7 +1562,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err61 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err61 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err61];
         } else {
@@ -1571,11 +1571,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.ca_key_passphrase_file !== void 0) {
-      let data21 = data.ca_key_passphrase_file;
-      if (typeof data21 === "string") {
-        if (func2(data21) < 1) {
-          const err62 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.ca_key !== void 0) {
+      let data22 = data.ca_key;
+      if (typeof data22 === "string") {
+        if (func2(data22) < 1) {
+          const err62 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err62];
           } else {
@@ -1584,7 +1584,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err63 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err63 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err63];
         } else {
@@ -1593,11 +1593,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.chain !== void 0) {
-      let data22 = data.chain;
-      if (typeof data22 === "string") {
-        if (func2(data22) < 1) {
-          const err64 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.ca_key_passphrase_file !== void 0) {
+      let data23 = data.ca_key_passphrase_file;
+      if (typeof data23 === "string") {
+        if (func2(data23) < 1) {
+          const err64 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err64];
           } else {
@@ -1606,7 +1606,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err65 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err65 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err65];
         } else {
@@ -1615,43 +1615,42 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.days !== void 0) {
-      let data23 = data.days;
-      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
-        const err66 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.chain !== void 0) {
+      let data24 = data.chain;
+      if (typeof data24 === "string") {
+        if (func2(data24) < 1) {
+          const err66 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+      } else {
+        const err67 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err66];
+          vErrors = [err67];
         } else {
-          vErrors.push(err66);
+          vErrors.push(err67);
         }
         errors++;
       }
-      if (typeof data23 == "number" && isFinite(data23)) {
-        if (data23 > 36500 || isNaN(data23)) {
-          const err67 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
-          if (vErrors === null) {
-            vErrors = [err67];
-          } else {
-            vErrors.push(err67);
-          }
-          errors++;
-        }
-        if (data23 < 1 || isNaN(data23)) {
-          const err68 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err68];
-          } else {
-            vErrors.push(err68);
-          }
-          errors++;
-        }
-      }
     }
-    if (data.renew_before !== void 0) {
-      let data24 = data.renew_before;
-      if (typeof data24 === "string") {
-        if (!pattern5.test(data24)) {
-          const err69 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" }, message: 'must match pattern "^[1-9][0-9]{0,4}[hdw]$"' };
+    if (data.days !== void 0) {
+      let data25 = data.days;
+      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+        const err68 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+      if (typeof data25 == "number" && isFinite(data25)) {
+        if (data25 > 36500 || isNaN(data25)) {
+          const err69 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
           if (vErrors === null) {
             vErrors = [err69];
           } else {
@@ -1659,22 +1658,45 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (data25 < 1 || isNaN(data25)) {
+          const err70 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err70];
+          } else {
+            vErrors.push(err70);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.renew_before !== void 0) {
+      let data26 = data.renew_before;
+      if (typeof data26 === "string") {
+        if (!pattern5.test(data26)) {
+          const err71 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" }, message: 'must match pattern "^[1-9][0-9]{0,4}[hdw]$"' };
+          if (vErrors === null) {
+            vErrors = [err71];
+          } else {
+            vErrors.push(err71);
+          }
+          errors++;
+        }
       } else {
-        const err70 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err72 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err70];
+          vErrors = [err72];
         } else {
-          vErrors.push(err70);
+          vErrors.push(err72);
         }
         errors++;
       }
     }
   } else {
-    const err71 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err73 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err71];
+      vErrors = [err73];
     } else {
-      vErrors.push(err71);
+      vErrors.push(err73);
     }
     errors++;
   }

@@ -35,6 +35,9 @@ export type CertificateFound = {
   readonly names: readonly string[];
   readonly usages: readonly string[];
   readonly isAuthority: boolean;
+  /** Whether it names its own key, and that of who signed it, by an identifier. */
+  readonly hasSubjectKeyId: boolean;
+  readonly hasAuthorityKeyId: boolean;
   readonly expires: string;
   readonly isDue: boolean;
   readonly fitsKey: boolean;
@@ -91,7 +94,7 @@ sp_certificate() {
     printf '\n'
   fi
   if [ "$7" = request ]; then sp_request "$1"; return 0; fi
-  [ -f "$1" ] && sp_text=$(sp_ssl x509 -in "$1" -noout -subject -nameopt sep_multiline,sname,utf8 -enddate -ext subjectAltName,basicConstraints,extendedKeyUsage) || return 0
+  [ -f "$1" ] && sp_text=$(sp_ssl x509 -in "$1" -noout -subject -nameopt sep_multiline,sname,utf8 -enddate -ext subjectAltName,basicConstraints,extendedKeyUsage,subjectKeyIdentifier,authorityKeyIdentifier) || return 0
   printf 'sha256 %s\n' "$(sp_digest_of <"$1")"
   printf '%s\n' "$sp_text" | sed 's/^/|/'
   sp_ssl x509 -in "$1" -noout -checkend "$5" >/dev/null || printf 'due\n'
@@ -163,6 +166,8 @@ function readCertificate(lines: readonly string[]): CertificateFound | null {
     names: listAfter(printed, 'X509v3 Subject Alternative Name:').toSorted(),
     usages: listAfter(printed, 'X509v3 Extended Key Usage:').toSorted(),
     isAuthority: listAfter(printed, 'X509v3 Basic Constraints:').includes('CA:TRUE'),
+    hasSubjectKeyId: printed.some((line) => line.startsWith('X509v3 Subject Key Identifier:')),
+    hasAuthorityKeyId: printed.some((line) => line.startsWith('X509v3 Authority Key Identifier:')),
     expires: printed[subjectEnd]?.slice('notAfter='.length) ?? '',
     isDue: lines.includes('due'),
     fitsKey: lines.includes('fits'),

@@ -22,6 +22,9 @@ export type CertificateDeclared = {
   readonly names: readonly string[];
   readonly usages: readonly Usage[];
   readonly isAuthority: boolean;
+  /** Null leaves what is there, and a new certificate has them. */
+  readonly subjectKeyId: boolean | null;
+  readonly authorityKeyId: boolean | null;
   readonly days: number;
   readonly renewSeconds: number;
   /** Certificate and key of the authority on the node; null for a certificate that signs itself. */
@@ -107,6 +110,18 @@ export const certificateSchema = Type.Object(
       }),
     ),
     authority: Type.Optional(Type.Boolean({ description: 'It may sign other certificates. Default: false.' })),
+    subject_key_id: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether it holds an identifier of its key (SKI). A new one does when not declared, and one that is there stays as it is.',
+      }),
+    ),
+    authority_key_id: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether it holds the identifier of the key that signed it (AKI). When not declared, a new one does that an authority signs, and one that is there stays as it is.',
+      }),
+    ),
     ca_certificate: text(
       'Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.',
     ),
@@ -161,6 +176,7 @@ export function declareCertificate({
     ...ownershipFaults.map((fault) => ({ ...fault, property: `key_${fault.property}` })),
     ...nameProblems(properties),
     ...combinationProblems(properties),
+    ...identifierProblems(properties),
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   return {
@@ -184,6 +200,8 @@ function toDeclared(path: string, properties: Properties, ownership: Ownership):
     names: [...new Set(names.flatMap((name) => alternativeName(name) ?? []))].toSorted(),
     usages: [...new Set(properties.usages ?? (isAuthority ? [] : usages))].toSorted(),
     isAuthority,
+    subjectKeyId: properties.subject_key_id ?? null,
+    authorityKeyId: properties.authority_key_id ?? null,
     days,
     renewSeconds: renewSecondsOf(properties),
     authority:
@@ -303,7 +321,7 @@ function combinationProblems(properties: Properties): readonly DeclarationProble
       detail: 'There is no authority whose key could have a passphrase.',
       hint: 'remove it, or add `ca_certificate:` and `ca_key:`',
     });
-  const [elsewhere] = (['ca_certificate', 'chain', 'days', 'renew_before'] as const).filter(
+  const [elsewhere] = (['ca_certificate', 'chain', 'days', 'renew_before', 'authority_key_id'] as const).filter(
     (name) => state === 'requested' && properties[name] !== undefined,
   );
   if (elsewhere !== undefined)
@@ -313,4 +331,11 @@ function combinationProblems(properties: Properties): readonly DeclarationProble
       hint: `remove ${elsewhere}, or \`state: requested\``,
     });
   return problems;
+}
+
+function identifierProblems(properties: Properties): readonly DeclarationProblem[] {
+  const { ca_certificate: ca, subject_key_id: ofSubject, authority_key_id: ofAuthority } = properties;
+  if (ca !== undefined || ofSubject !== false || ofAuthority !== true) return [];
+  const detail = 'What signs itself would hold the identifier of its own key, which it is not to have.';
+  return [{ property: 'authority_key_id', detail, hint: 'remove it, or `subject_key_id: false`' }];
 }

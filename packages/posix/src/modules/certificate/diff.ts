@@ -38,7 +38,8 @@ function certificateEdits(declared: CertificateDeclared, state: CertificateState
 
 /** Every property with its declared value; the values are the same whatever was found. */
 function allEdits(declared: CertificateDeclared): readonly Edit[] {
-  const { keyType, subject, names, usages, isAuthority, authority, days, chain, path } = declared;
+  const { keyType, subject, names, usages, isAuthority, subjectKeyId, authorityKeyId } = declared;
+  const { authority, days, chain, path } = declared;
   const before: EditValue = { kind: 'absent' };
   const values: readonly (readonly [string, EditValue])[] = [
     ['key', editValue(keyType)],
@@ -46,6 +47,8 @@ function allEdits(declared: CertificateDeclared): readonly Edit[] {
     ['names', editValue(names)],
     ['usages', editValue(usages)],
     ['authority', editValue(isAuthority)],
+    ...(subjectKeyId === null ? [] : [['subject_key_id', editValue(subjectKeyId)] as const]),
+    ...(authorityKeyId === null ? [] : [['authority_key_id', editValue(authorityKeyId)] as const]),
     ...(declared.state === 'requested'
       ? []
       : ([
@@ -62,6 +65,8 @@ type Found = { readonly state: CertificateState | undefined; readonly found: Cer
 function foundOf(property: string, declared: CertificateDeclared, { state, found }: Found): EditValue {
   if (property === 'key') return keyBefore(state);
   if (found === undefined) return { kind: 'absent' };
+  const flag = flagsOf(found)[property];
+  if (flag !== undefined) return editValue(flag);
   switch (property) {
     case 'subject':
       return editValue(found.subject);
@@ -69,8 +74,6 @@ function foundOf(property: string, declared: CertificateDeclared, { state, found
       return editValue(found.names);
     case 'usages':
       return editValue(found.usages.map((usage) => usageNames[usage] ?? usage).toSorted());
-    case 'authority':
-      return editValue(found.isAuthority);
     case 'signed_by':
       return editValue(found.isSigned ? (declared.authority?.certificate ?? 'itself') : 'another');
     case 'expires':
@@ -78,6 +81,11 @@ function foundOf(property: string, declared: CertificateDeclared, { state, found
     default:
       return editValue(state?.hasChain === true ? `${declared.path}, then its authority` : 'another content');
   }
+}
+
+function flagsOf(found: CertificateFound): Readonly<Record<string, boolean>> {
+  const { isAuthority, hasSubjectKeyId, hasAuthorityKeyId } = found;
+  return { authority: isAuthority, subject_key_id: hasSubjectKeyId, authority_key_id: hasAuthorityKeyId };
 }
 
 /** A certificate of another key is one that the key does not fit, whatever kind it is. */

@@ -2,6 +2,7 @@ import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { makeLibrary } from '../../paths/entering.ts';
 import type { CertificateDeclared, CertificateState } from './declared.ts';
+import { keyIdentifierWords } from './key-identifiers.ts';
 import { nameLine } from './names.ts';
 
 /**
@@ -22,7 +23,7 @@ export function issueScript(
 ${unmoved(declared, state)}sp_enter ${parentOf(key)}
 sp_hide
 trap 'rm -f -- .setpoint-key .setpoint-crt .setpoint-csr .setpoint-cnf .setpoint-say; sp_leave' EXIT
-${makeKey(declared, keyWork)}printf %s ${configurationOf(declared)} >.setpoint-cnf || exit
+${makeKey(declared, keyWork)}printf %s ${configurationOf(declared)} | configure >.setpoint-cnf || exit
 ${signed(declared)}[ "$(openssl ${shRaw(declared.state === 'requested' ? 'req' : 'x509')} -in .setpoint-crt -noout -pubkey)" = "$(openssl pkey -in "$key" -passin ${passphraseOf(declared)} -pubout)" ] || { echo 'what was made does not fit its key'; exit 1; }
 certificate=$(cat .setpoint-crt)
 ${placeKey(declared, keyWork)}printf '%s\\n' "$certificate" | place ${parentOf(path)} ${nameOf(path)} || exit
@@ -66,8 +67,14 @@ mv -f -- .setpoint-key ${`../${nameOf(key)}`} || exit
 `;
 }
 
-/** `place DIRECTORY NAME` puts what it reads there, readable by all; `say` ends with what openssl said. */
+/**
+ * `place DIRECTORY NAME` puts what it reads there, readable by all; `say` ends with what openssl said. `configure` leaves out what an
+ * openssl before 3.0 has no word for, which adds no identifier by itself.
+ */
 const library: ShellText = shRaw(`say() { cat .setpoint-say; exit 1; }
+configure() {
+  case $(openssl version) in 'OpenSSL 3'*|'OpenSSL 4'*) cat;; *) sed '/^[a-z]*KeyIdentifier = none$/d';; esac
+}
 digest() {
   if command -v sha256sum >/dev/null; then sha256sum; else openssl dgst -r -sha256; fi
 }
@@ -122,7 +129,9 @@ function signed(declared: CertificateDeclared): ShellText {
   return sh`${request} -out .setpoint-csr ${said}openssl x509 -req -in .setpoint-csr -CA ${authority.certificate} -CAkey ${authority.key} -passin ${passphraseOf(authority)} -set_serial "0x$(openssl rand -hex 16)" -days ${days} -extfile .setpoint-cnf -extensions ext -out .setpoint-crt ${said}`;
 }
 
-function configurationOf({ state, subject, names, usages, isAuthority, keyType }: CertificateDeclared): string {
+function configurationOf(declared: CertificateDeclared): string {
+  const { state, subject, names, usages, isAuthority, keyType } = declared;
+  const { ofSubject, ofAuthority } = keyIdentifierWords(declared);
   const isRsa = keyType.startsWith('rsa');
   const keyUsage = isAuthority ? 'keyCertSign, cRLSign' : `digitalSignature${isRsa ? ', keyEncipherment' : ''}`;
   const extended = usages.map((usage) => (usage === 'server' ? 'serverAuth' : 'clientAuth')).join(', ');
@@ -140,9 +149,9 @@ function configurationOf({ state, subject, names, usages, isAuthority, keyType }
     `keyUsage = critical, ${keyUsage}`,
     ...(extended === '' ? [] : [`extendedKeyUsage = ${extended}`]),
     ...(names.length === 0 ? [] : ['subjectAltName = @san']),
-    'subjectKeyIdentifier = hash',
+    `subjectKeyIdentifier = ${ofSubject}`,
     // A request does not know who will sign it.
-    ...(state === 'requested' ? [] : ['authorityKeyIdentifier = keyid']),
+    ...(state === 'requested' ? [] : [`authorityKeyIdentifier = ${ofAuthority}`]),
     ...(names.length === 0 ? [] : ['[san]']),
     ...names.map((name, index) => nameLine(name, index + 1)),
   ];

@@ -6,6 +6,7 @@ import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
 import type { CertificateDeclared } from './declared.ts';
 import { diffCertificate, usageNames } from './diff.ts';
+import { keyIdentifiers } from './key-identifiers.ts';
 import { observeCertificate } from './observe.ts';
 import { needsKey } from './operations.ts';
 
@@ -43,7 +44,8 @@ function closed({ kind, type, public: half }: KeyFound & { readonly kind: 'found
   return { kind, type, public: half };
 }
 
-function predictFound({ subject, names, usages, isAuthority, days }: CertificateDeclared) {
+function predictFound(declared: CertificateDeclared) {
+  const { subject, names, usages, isAuthority, days } = declared;
   return {
     sha256: 'pending',
     subject,
@@ -52,6 +54,7 @@ function predictFound({ subject, names, usages, isAuthority, days }: Certificate
       .flatMap(([name, usage]) => (usages.includes(usage) ? [name] : []))
       .toSorted(),
     isAuthority,
+    ...keyIdentifiers(declared),
     expires: `in ${days} days`,
     isDue: false,
     fitsKey: true,

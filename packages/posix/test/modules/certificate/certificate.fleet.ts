@@ -59,6 +59,22 @@ fleetSuite('certificates of a real host', (fleet) => {
     expect(await keyNow()).to.equal(before);
   });
 
+  it('hold the identifiers of keys that are declared, and keep what nothing is said of (X-02)', async () => {
+    const shown = async (): Promise<number> =>
+      Number(await output(`openssl x509 -in ${path} -noout -text | grep -c 'Key Identifier:'`));
+    const declared = { key, names: ['www.example.com'] };
+    await apply(declared);
+    expect(await shown()).to.equal(1);
+    const both = { ...declared, subject_key_id: true, authority_key_id: true };
+    expect(await changed(both)).to.deep.equal(['authority_key_id']);
+    expect(await shown()).to.equal(2);
+    expect(await changed({ ...both, authority_key_id: false })).to.deep.equal(['authority_key_id']);
+    expect(await shown()).to.equal(1);
+    expect(await changed({ ...declared, subject_key_id: false })).to.deep.equal(['subject_key_id']);
+    expect(await shown()).to.equal(0);
+    expect(await changed(declared)).to.deep.equal([]);
+  });
+
   it('are renewed within the time before they expire, and not before', async () => {
     await apply({ key, names: ['short.example.com'], days: 20, renew_before: '5d' });
     expect(await changed({ key, names: ['short.example.com'], days: 21, renew_before: '19d' })).to.deep.equal([]);

@@ -19,7 +19,8 @@ export function packagesOperations(
 ): Work {
   if (edits.length === 0) return { operations: [], reasons: [] };
   const state = observed.kind === 'present' ? observed.state : undefined;
-  if (state === undefined) return { operations: [changeOperation(declared, undefined)], reasons: [] };
+  if (state === undefined)
+    return { operations: [...mayRefresh(declared, observed), changeOperation(declared, undefined)], reasons: [] };
   if (state.refresh === '')
     return { operations: [changeOperation(declared, state)], reasons: reasonsOf(declared, state) };
   const refresh = transactionOperation({ manager: state.manager, refresh: true, changes: [] });
@@ -31,6 +32,12 @@ function reasonsOf({ upgrade, unneeded }: PackagesDeclared, { manager, changes }
   const isTold = manager === 'apt' || manager === 'apk';
   if (isTold || upgrade === '' || unneeded === '' || changes.every(({ after }) => after === '')) return [];
   return [`what the upgrade leaves without need is removed after it, and ${manager} tells of it only then`];
+}
+
+/** Where an earlier change is still to tell what is due, it may take fresh lists as well. */
+function mayRefresh({ upgrade }: PackagesDeclared, observed: Observed<PackagesState>): readonly Operation[] {
+  if (upgrade === '' || observed.kind !== 'unknown' || observed.cause.kind !== 'after') return [];
+  return [transactionOperation({ manager: 'apt', refresh: true, changes: [] })];
 }
 
 function changeOperation(declared: PackagesDeclared, state: PackagesState | undefined): Operation {

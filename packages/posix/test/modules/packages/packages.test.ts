@@ -62,6 +62,13 @@ const cases: readonly Case[] = [
     problems: ['SP630'],
   },
   {
+    title: 'shows that it may take fresh lists where an earlier change is still to tell what is due',
+    properties: safe,
+    answers: { due: { status: 'unknown', cause: { kind: 'after', address: 'package:apt' } }, manager: apt() },
+    edits: ['versions'],
+    titles: ['refresh the package lists', 'upgrade all packages'],
+  },
+  {
     title: 'does not take what cannot be told for nothing',
     properties: safe,
     answers: { due: { status: 'unknown', cause: { kind: 'unavailable', what: 'it' } }, manager: apt() },

@@ -1,6 +1,7 @@
 import type { Answers, Channel, Edit, Json, Operation, Outcome, Queries, ResourceModule } from '@setpoint/model';
 import { declareOrThrow, distinctQueries, type Evaluation, evaluate, nameAnswers } from './evaluate.ts';
 import type { ConformanceNode, Declared } from './fixture.ts';
+import { assertForeseeable } from './foreseeable.ts';
 
 /** What came of planning a resource on a node and executing the plan. */
 export type Converged = {
@@ -47,7 +48,9 @@ export async function answersTo(channel: Channel, queries: Queries): Promise<Ans
 }
 
 async function look(channel: Channel, module: ResourceModule, declared: Json): Promise<Evaluation> {
-  return evaluate(module, declared, await answersOf(channel, module, declared));
+  const answers = await answersOf(channel, module, declared);
+  assertForeseeable(module, declared, answers);
+  return evaluate(module, declared, answers);
 }
 
 function planOf(module: ResourceModule, { work, problems, observed }: Evaluation): readonly Operation[] {

@@ -11,6 +11,7 @@ import {
   nameAnswers,
 } from './evaluate.ts';
 import { type ConformanceFixture, type Declared, hostileTexts, type RawAnswers } from './fixture.ts';
+import { assertForeseeable } from './foreseeable.ts';
 import { hostileDeclarations } from './hostile-declarations.ts';
 
 /** Declares a mocha suite of everything that a module of any channel promises and that needs no node to prove. */
@@ -63,7 +64,12 @@ const plainAnswers: readonly Answer[] = [
 
 function observing(module: ResourceModule, states: readonly Declared[], raw: RawAnswers): void {
   it('nothing found, nothing readable and nothing known yet are no surprise', () => {
-    for (const state of states) evaluateAll(module, declareOrThrow(module, state));
+    for (const state of states) {
+      const declared = declareOrThrow(module, state);
+      evaluateAll(module, declared);
+      const names = Object.keys(module.queries(declared));
+      assertForeseeable(module, declared, Object.fromEntries(names.map((name) => [name, { status: 'absent' }])));
+    }
   });
 
   it('what this machine answers, whole, is understood', async () => {
@@ -71,7 +77,9 @@ function observing(module: ResourceModule, states: readonly Declared[], raw: Raw
       const declared = declareOrThrow(module, state);
       const queries = module.queries(declared);
       const asked = distinctQueries(queries);
-      check(module, declared, nameAnswers(queries, asked, raw.read(asked, await raw.print(asked))));
+      const answers = nameAnswers(queries, asked, raw.read(asked, await raw.print(asked)));
+      check(module, declared, answers);
+      assertForeseeable(module, declared, answers);
     }
   });
 

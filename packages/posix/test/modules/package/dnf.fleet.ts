@@ -148,7 +148,7 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
     const installed = await apply('sp-set-*');
     expect([installed.titles, shownEdits(installed)]).to.deep.equal([
       ['refresh the package lists', 'install sp-set-*'],
-      ['packages ? → ?'],
+      ['packages those installed → ?'],
     ]);
     expect((await plan('sp-set-?', { state: 'latest' })).titles).to.deep.equal([]);
     expect((await apply('sp-set-*', { state: 'absent' })).titles).to.deep.equal(['remove sp-set-a, sp-set-b']);

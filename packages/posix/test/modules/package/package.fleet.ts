@@ -197,7 +197,7 @@ fleetSuite('packages of a real host', (fleet) => {
     const again = await apply('sp-tool1?');
     expect([again.titles, shownEdits(again)]).to.deep.equal([
       ['refresh the package lists', 'install sp-tool1?'],
-      ['packages ? → ?'],
+      ['packages those installed → ?'],
     ]);
     expect((await apply('sp-tool1?', { state: 'purged' })).edits).to.have.lengthOf(10);
     expect((await plan('sp-tool1?', { state: 'absent' })).titles).to.deep.equal([]);

@@ -1,4 +1,4 @@
-import { type Edit, editValue, type Observed, type UnknownCause } from '@setpoint/model';
+import { type Edit, type EditValue, editValue, type Observed, type UnknownCause } from '@setpoint/model';
 import type { PackageDeclared } from '../declared.ts';
 import { untilRefreshed } from '../diff.ts';
 import { changesOf, isOpen, type PackageSetChange, type PackageSetState } from './state.ts';
@@ -8,7 +8,11 @@ export function diffPackageSet(declared: PackageDeclared, observed: Observed<Pac
   if (observed.kind === 'unknown') return [unknownEdit(observed.cause)];
   if (observed.kind === 'absent') return [];
   const { state } = observed;
-  return isOpen(declared, state) ? [unknownEdit(state.awaits ?? untilRefreshed)] : changesOf(state).flatMap(shownEdits);
+  if (!isOpen(declared, state)) return changesOf(state).flatMap(shownEdits);
+  if (state.awaits !== undefined) return [unknownEdit(state.awaits)];
+  // What is there is known; only which packages these are is not.
+  const after: EditValue = { kind: 'unknown', cause: untilRefreshed };
+  return [{ path: 'packages', before: editValue('those installed'), after }];
 }
 
 function unknownEdit(cause: UnknownCause): Edit {

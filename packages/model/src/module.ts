@@ -99,6 +99,12 @@ export type ResourceModule = {
    * everything below as well. Absent: none.
    */
   readonly paths?: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => readonly string[];
+  /**
+   * The directory that the resource is made from with everything in it, and its query that tells of that: what is written before the
+   * resource and lies in there is done before it, what is written after it comes after it, and a planned change in there makes the
+   * answer unknown. Absent: the resource is made from nothing of the node.
+   */
+  readonly holds?: (declared: Json) => Held | undefined;
   /** Fuses the operations of adjacent resources of this type into one, or gives undefined when they do not fit together. */
   readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
   /**
@@ -128,6 +134,9 @@ export type ResourceModule = {
   /** How what is there becomes a declaration. Absent: nothing of the type is imported by itself. */
   readonly importing?: Importing;
 };
+
+/** A directory by its absolute path, and the name of the query that tells of everything in it. */
+export type Held = { readonly directory: string; readonly query: string };
 
 /** What the journal says of a change that is to be undone. */
 export type Undo<Declared = Json, State = Json> = {

@@ -29,6 +29,7 @@ import { repository } from './modules/repository/index.ts';
 import { service } from './modules/service/index.ts';
 import { sudoers } from './modules/sudoers/index.ts';
 import { sysctl } from './modules/sysctl/index.ts';
+import { tarball } from './modules/tarball/index.ts';
 import { timezone } from './modules/timezone/index.ts';
 import { toml } from './modules/toml/index.ts';
 import { unit } from './modules/unit/index.ts';
@@ -63,6 +64,7 @@ export const posixModules: readonly ResourceModule[] = [
   unit,
   sudoers,
   sysctl,
+  tarball,
   hostname,
   timezone,
   mount,

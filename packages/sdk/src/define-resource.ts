@@ -6,6 +6,7 @@ import type {
   DeclarationProblem,
   Diagnostic,
   Edit,
+  Held,
   Importing,
   Json,
   JsonObject,
@@ -65,6 +66,7 @@ export type ResourceDefinition<Schema extends TObject, Declared, State> = {
   readonly operations: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => Work;
   readonly predict: (declared: Declared, answers: Answers) => Prediction;
   readonly paths?: (declared: Declared, edits: readonly Edit[], observed: Observed<State>) => readonly string[];
+  readonly holds?: (declared: Declared) => Held | undefined;
   readonly merge?: (operations: readonly Operation[]) => Operation | undefined;
   readonly closes?: (operation: Operation) => boolean;
   readonly decidesOnNode?: (declared: Declared) => boolean;

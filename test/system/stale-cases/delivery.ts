@@ -28,6 +28,15 @@ busybox httpd -p 127.0.0.1:8912 -h /srv/stale-site && echo found >/srv/stale-dow
     told,
   },
   {
+    type: 'tarball',
+    identity: '/srv/stale-packed.tar',
+    declared: { tree: '/srv/stale-tree' },
+    found: 'mkdir -p /srv/stale-tree && echo declared >/srv/stale-tree/a && echo found >/srv/stale-packed.tar',
+    moved: 'echo moved >/srv/stale-packed.tar',
+    look: 'cat /srv/stale-packed.tar',
+    told,
+  },
+  {
     type: 'git',
     identity: '/srv/stale-copy',
     declared: { repo: '/srv/stale-repo' },

@@ -58,6 +58,15 @@ export const rollbackCases: Readonly<Record<string, RollbackCase>> = {
     look: 'nft list ruleset; ls /etc/nftables.d 2>/dev/null; cat /etc/nftables.conf 2>&1',
     resources: [{ firewall: 'inet rb', chains: [{ name: 'spare', rules: ['tcp dport 80 accept'] }] }],
   },
+  tarball: {
+    prepare:
+      'mkdir -p /srv/rb-tree && echo one >/srv/rb-tree/a && printf old >/srv/rb/packed.tar.gz && chmod 0604 /srv/rb/packed.tar.gz',
+    look: 'find /srv/rb-tree -type f',
+    resources: [
+      { file: '/srv/rb-tree/new', content: 'packed, too\n' },
+      { tarball: '/srv/rb/packed.tar.gz', tree: '/srv/rb-tree', mode: '0600' },
+    ],
+  },
   git: {
     prepare: `git init -q -b main /srv/rb-origin && echo one >/srv/rb-origin/a && ${asAuthor} add a && ${asAuthor} commit -q -m one
 git clone -q /srv/rb-origin ${copy} && echo two >/srv/rb-origin/a && ${asAuthor} commit -q -a -m two`,

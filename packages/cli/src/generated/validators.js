@@ -11358,6 +11358,314 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.tree === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tree" }, message: "must have required property 'tree'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "tree" || key0 === "exclude" || key0 === "format" || key0 === "owner" || key0 === "group" || key0 === "mode" || key0 === "timeout_seconds")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.tree !== void 0) {
+      let data0 = data.tree;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/tree", schemaPath: "#/properties/tree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/tree", schemaPath: "#/properties/tree/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.exclude !== void 0) {
+      let data1 = data.exclude;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (func2(data2) < 1) {
+              const err4 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          } else {
+            const err5 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.format !== void 0) {
+      let data3 = data.format;
+      const _errs9 = errors;
+      let valid3 = false;
+      const _errs10 = errors;
+      if (typeof data3 !== "string") {
+        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if ("tar" !== data3) {
+        const err8 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/0/const", keyword: "const", params: { allowedValue: "tar" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      var _valid0 = _errs10 === errors;
+      valid3 = valid3 || _valid0;
+      const _errs12 = errors;
+      if (typeof data3 !== "string") {
+        const err9 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if ("tar.gz" !== data3) {
+        const err10 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/1/const", keyword: "const", params: { allowedValue: "tar.gz" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      var _valid0 = _errs12 === errors;
+      valid3 = valid3 || _valid0;
+      const _errs14 = errors;
+      if (typeof data3 !== "string") {
+        const err11 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if ("tar.zst" !== data3) {
+        const err12 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/2/const", keyword: "const", params: { allowedValue: "tar.zst" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      var _valid0 = _errs14 === errors;
+      valid3 = valid3 || _valid0;
+      const _errs16 = errors;
+      if (typeof data3 !== "string") {
+        const err13 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      if ("tar.xz" !== data3) {
+        const err14 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/3/const", keyword: "const", params: { allowedValue: "tar.xz" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      var _valid0 = _errs16 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const err15 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      } else {
+        errors = _errs9;
+        if (vErrors !== null) {
+          if (_errs9) {
+            vErrors.length = _errs9;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.owner !== void 0) {
+      let data4 = data.owner;
+      if (typeof data4 === "string") {
+        if (func2(data4) < 1) {
+          const err16 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.group !== void 0) {
+      let data5 = data.group;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err18 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.mode !== void 0) {
+      let data6 = data.mode;
+      if (typeof data6 === "string") {
+        if (func2(data6) < 1) {
+          const err20 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.timeout_seconds !== void 0) {
+      let data7 = data.timeout_seconds;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err22 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 > 86400 || isNaN(data7)) {
+          const err23 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+        if (data7 < 1 || isNaN(data7)) {
+          const err24 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err25];
+    } else {
+      vErrors.push(err25);
+    }
+    errors++;
+  }
+  validate46.errors = vErrors;
+  return errors === 0;
+}
+validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator27 = validate47;
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate47.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "pretty" || key0 === "live")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
@@ -11400,15 +11708,15 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-validate46.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator27 = validate47;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator28 = validate48;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate47.evaluated;
+  const evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11501,15 +11809,15 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate47.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-validate47.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator28 = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator29 = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate48.evaluated;
+  const evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11847,15 +12155,15 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate48.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-validate48.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator29 = validate49;
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate49.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator30 = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate49.evaluated;
+  const evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12057,15 +12365,15 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate49.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-validate49.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator30 = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate50.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator31 = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate50.evaluated;
+  const evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12402,16 +12710,16 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate50.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-validate50.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator31 = validate51;
-var schema62 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the value is there. Default: present." }, "at": { "type": "string", "description": 'Where the value stands: keys with dots between them, positions in brackets, items of a list by a key of theirs: `servers[0].port`, `users[name=ann].shell`, `"a key.with dots".x`. What is missing on the way is made. Default, with `merge`: the document.', "minLength": 1 }, "value": { "description": "The value: text, number, true, false, null, a list or a map." }, "item": { "description": "An item that the list at the path holds, added at its end when it is not there." }, "merge": { "type": "object", "patternProperties": { "^.*$": {} }, "description": "Keys that the map at the path holds, at any depth; its other keys stay. Lists are replaced as a whole.", "minProperties": 1 }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate51.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator32 = validate52;
+var schema63 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the value is there. Default: present." }, "at": { "type": "string", "description": 'Where the value stands: keys with dots between them, positions in brackets, items of a list by a key of theirs: `servers[0].port`, `users[name=ann].shell`, `"a key.with dots".x`. What is missing on the way is made. Default, with `merge`: the document.', "minLength": 1 }, "value": { "description": "The value: text, number, true, false, null, a list or a map." }, "item": { "description": "An item that the list at the path holds, added at its end when it is not there." }, "merge": { "type": "object", "patternProperties": { "^.*$": {} }, "description": "Keys that the map at the path holds, at any depth; its other keys stay. Lists are replaced as a whole.", "minProperties": 1 }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate51.evaluated;
+  const evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12420,7 +12728,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema62.properties, key0)) {
+      if (!func1.call(schema63.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -12609,15 +12917,15 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate51.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-validate51.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator32 = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator33 = validate53;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12757,16 +13065,16 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator33 = validate53;
-var schema64 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "uid_min": { "type": "integer", "description": "Smallest number that the account may get when it is made, in the place of what `/etc/login.defs` says; an account that is there keeps its number. Not together with `uid`.", "minimum": 0, "maximum": 4294967294 }, "uid_max": { "type": "integer", "description": "Largest number that the account may get when it is made, in the place of what `/etc/login.defs` says; an account that is there keeps its number. Not together with `uid`.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "ssh_key": { "type": "object", "properties": { "type": { "anyOf": [{ "type": "string", "const": "ed25519" }, { "type": "string", "const": "ecdsa" }, { "type": "string", "const": "rsa" }], "description": "Kind of key. Default: ed25519." }, "bits": { "type": "integer", "description": "Length of a new `rsa` or `ecdsa` key. Default: that of ssh-keygen.", "minimum": 256 }, "comment": { "type": "string", "description": "Comment of a new key. Default: ACCOUNT@HOST.", "minLength": 1 }, "path": { "type": "string", "description": "Private key below the home directory. Default: .ssh/id_ed25519, or as its type is.", "minLength": 1 } }, "additionalProperties": false, "description": "A key pair of the account itself, such as one to fetch with. It is made on the node by ssh-keygen, without a passphrase, and stays there; one that is there is never changed, whatever its type." }, "linger": { "type": "boolean", "description": "Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared." }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator34 = validate54;
+var schema65 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the account is there. Default: present." }, "uid": { "type": "integer", "description": "Number of the account. Left to the node when not declared.", "minimum": 0, "maximum": 4294967294 }, "uid_min": { "type": "integer", "description": "Smallest number that the account may get when it is made, in the place of what `/etc/login.defs` says; an account that is there keeps its number. Not together with `uid`.", "minimum": 0, "maximum": 4294967294 }, "uid_max": { "type": "integer", "description": "Largest number that the account may get when it is made, in the place of what `/etc/login.defs` says; an account that is there keeps its number. Not together with `uid`.", "minimum": 0, "maximum": 4294967294 }, "non_unique": { "type": "boolean", "description": "Allow a `uid` that another account has too. Default: false." }, "group": { "type": "string", "description": "Primary group, by name or number. A new account gets a group of its own name when not declared.", "x-source-text": true, "minLength": 1 }, "groups": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Further groups of the account, by name or number: exactly these, or with `append` at least these. Not managed when not declared." }, "append": { "type": "boolean", "description": "Keep further groups of the account that are not declared. Default: false." }, "comment": { "type": "string", "description": "Full name or purpose (the GECOS field)." }, "home": { "type": "string", "description": "Home directory. Default for a new account: /home/NAME.", "minLength": 1 }, "create_home": { "type": "boolean", "description": "Make the home directory of a new account; declared as true, also one that an existing account lacks. Default: true, false for system accounts." }, "move_home": { "type": "boolean", "description": "Move the files along when `home` changes. Default: false." }, "skeleton": { "type": "string", "description": "Directory whose files a new home starts with. Default: /etc/skel.", "minLength": 1 }, "shell": { "type": "string", "description": "Login shell, as an absolute path.", "minLength": 1 }, "system": { "type": "boolean", "description": "Take a number of the system range when the account is made. Default: false." }, "password": { "type": "string", "description": "Password hash as in shadow(5), made with `openssl passwd -6` or `mkpasswd`; `*` for no password. Never the password itself.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is written: whenever it differs, or only while the account never had one. Default: always." }, "locked": { "type": "boolean", "description": "Whether the password is locked. Keys still open a locked account. Left as it is when not declared." }, "expires": { "type": "string", "description": "Day from which the account is closed, as YYYY-MM-DD, or `never`.", "x-source-text": true, "minLength": 1 }, "password_min_days": { "type": "integer", "description": "Days before a password may be changed again. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_max_days": { "type": "integer", "description": "Days after which a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_warn_days": { "type": "integer", "description": "Days of warning before a password must be changed. -1 for none.", "minimum": -1, "maximum": 99999 }, "password_inactive_days": { "type": "integer", "description": "Days after that on which an old password is still taken. -1 for none.", "minimum": -1, "maximum": 99999 }, "ssh_key": { "type": "object", "properties": { "type": { "anyOf": [{ "type": "string", "const": "ed25519" }, { "type": "string", "const": "ecdsa" }, { "type": "string", "const": "rsa" }], "description": "Kind of key. Default: ed25519." }, "bits": { "type": "integer", "description": "Length of a new `rsa` or `ecdsa` key. Default: that of ssh-keygen.", "minimum": 256 }, "comment": { "type": "string", "description": "Comment of a new key. Default: ACCOUNT@HOST.", "minLength": 1 }, "path": { "type": "string", "description": "Private key below the home directory. Default: .ssh/id_ed25519, or as its type is.", "minLength": 1 } }, "additionalProperties": false, "description": "A key pair of the account itself, such as one to fetch with. It is made on the node by ssh-keygen, without a passphrase, and stays there; one that is there is never changed, whatever its type." }, "linger": { "type": "boolean", "description": "Whether systemd runs the own units of the account from the start of the node, without a login. Needed for a `service: NAME/UNIT` that is to run on. Left as it is when not declared." }, "remove_home": { "type": "boolean", "description": "With `state: absent`: delete the home directory and the mail spool too. Default: false." }, "force": { "type": "boolean", "description": "With `state: absent`: delete the account even while it is logged in. Default: false." } }, "additionalProperties": false };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12775,7 +13083,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema64.properties, key0)) {
+      if (!func1.call(schema65.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -13592,16 +13900,16 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator34 = validate54;
-var schema65 = { "type": "object", "properties": { "document_with": { "type": "object", "patternProperties": { "^.*$": {} }, "description": "Keys and values, at any depth, that one document has of a file which holds several, such as `kind: Service`.", "minProperties": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the value is there. Default: present." }, "at": { "type": "string", "description": 'Where the value stands: keys with dots between them, positions in brackets, items of a list by a key of theirs: `servers[0].port`, `users[name=ann].shell`, `"a key.with dots".x`. What is missing on the way is made. Default, with `merge`: the document.', "minLength": 1 }, "value": { "description": "The value: text, number, true, false, null, a list or a map." }, "item": { "description": "An item that the list at the path holds, added at its end when it is not there." }, "merge": { "type": "object", "patternProperties": { "^.*$": {} }, "description": "Keys that the map at the path holds, at any depth; its other keys stay. Lists are replaced as a whole.", "minProperties": 1 }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator35 = validate55;
+var schema66 = { "type": "object", "properties": { "document_with": { "type": "object", "patternProperties": { "^.*$": {} }, "description": "Keys and values, at any depth, that one document has of a file which holds several, such as `kind: Service`.", "minProperties": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the value is there. Default: present." }, "at": { "type": "string", "description": 'Where the value stands: keys with dots between them, positions in brackets, items of a list by a key of theirs: `servers[0].port`, `users[name=ann].shell`, `"a key.with dots".x`. What is missing on the way is made. Default, with `merge`: the document.', "minLength": 1 }, "value": { "description": "The value: text, number, true, false, null, a list or a map." }, "item": { "description": "An item that the list at the path holds, added at its end when it is not there." }, "merge": { "type": "object", "patternProperties": { "^.*$": {} }, "description": "Keys that the map at the path holds, at any depth; its other keys stay. Lists are replaced as a whole.", "minProperties": 1 }, "create": { "type": "boolean", "description": "Make the file, with mode 0644, when it is not there. Default: false." }, "follow": { "type": "boolean", "description": "Change the target when the path is a symbolic link. Default: false." }, "backup": { "type": "boolean", "description": "Keep the replaced file beside the new one, named by its digest. Default: false." }, "check": { "type": "string", "description": "Shell command that must succeed with the new file in place; otherwise the old file comes back.", "minLength": 1 } }, "additionalProperties": false };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
+  const evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13610,7 +13918,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema65.properties, key0)) {
+      if (!func1.call(schema66.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -13827,16 +14135,16 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator35 = validate55;
-var schema66 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator36 = validate56;
+var schema67 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13845,7 +14153,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema66.properties, key0)) {
+      if (!func1.call(schema67.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -15859,16 +16167,16 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator36 = validate56;
-var schema67 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator37 = validate57;
+var schema68 = { "type": "object", "properties": { "value": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }], "description": "The value in engineering units; true or false, a number, a text, or the name of an enum. It must be one that the device can hold exactly.", "x-source-text": true }, "expect": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What other registers must hold before anything is written; read again right before the write. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "guard": { "type": "object", "required": ["set"], "properties": { "set": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is written before the value, in this order: `NAME=VALUE`.", "minItems": 1 }, "restore": { "type": "boolean", "description": "Put back what was there before, also after a failure. Default: true." } }, "description": "What has to be set while the value is written, such as a drive that must be stopped. Adjacent writes with the same guard share it.", "additionalProperties": false }, "persist": { "anyOf": [{ "type": "boolean", "const": false }, { "type": "string", "minLength": 1 }], "description": "What is written at the end to make changes permanent, as `NAME=VALUE`, and only when something changed; false for nothing. Default: what the profile says." }, "unless": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "With `write: once`: nothing is written while all of these hold. A condition is written `NAME=VALUE`, `NAME!=VALUE`, `NAME>=VALUE` or `NAME<=VALUE`, the name being one of the device profile.", "minItems": 1 }, "always": { "type": "boolean", "description": "With `write: once`: write in every apply. Required when `unless` does not tell whether it is needed." }, "description": { "type": "string", "description": "What the value is, for people." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }, { "type": "string", "const": "once" }], "description": "once: an act and not a state, such as a reset command: written one time by an apply, never sent again after an unclear reply, not read back. Else the function that writes it, where no profile says so: single (5 or 6), multiple (15 or 16), mask (22) or auto." } }, "additionalProperties": false };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15877,7 +16185,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema67.properties, key0)) {
+      if (!func1.call(schema68.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -16597,17 +16905,17 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator37 = validate57;
-var schema68 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
+validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator38 = validate58;
+var schema69 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
 var pattern27 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16616,7 +16924,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema68.properties, key0)) {
+      if (!func1.call(schema69.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -16700,7 +17008,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key2 in data4) {
-              if (!func1.call(schema68.properties.tables.additionalProperties.properties, key2)) {
+              if (!func1.call(schema69.properties.tables.additionalProperties.properties, key2)) {
                 const err7 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err7];
@@ -16713,7 +17021,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.renamed_from !== void 0) {
               let data5 = data4.renamed_from;
               if (typeof data5 !== "string" && !Array.isArray(data5)) {
-                const err8 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                const err8 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -16775,7 +17083,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key3 in data8) {
                   let data9 = data8[key3];
                   if (typeof data9 !== "string" && !(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                    const err13 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.columns.additionalProperties.type }, message: "must be string,object" };
+                    const err13 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.columns.additionalProperties.type }, message: "must be string,object" };
                     if (vErrors === null) {
                       vErrors = [err13];
                     } else {
@@ -16805,7 +17113,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                     for (const key4 in data9) {
-                      if (!func1.call(schema68.properties.tables.additionalProperties.properties.columns.additionalProperties.properties, key4)) {
+                      if (!func1.call(schema69.properties.tables.additionalProperties.properties.columns.additionalProperties.properties, key4)) {
                         const err16 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err16];
@@ -16851,7 +17159,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.default !== void 0) {
                       let data12 = data9.default;
                       if (typeof data12 !== "string" && !(typeof data12 == "number" && isFinite(data12)) && typeof data12 !== "boolean" && data12 !== null && !(data12 && typeof data12 == "object" && !Array.isArray(data12))) {
-                        const err20 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.default.type }, message: "must be string,number,boolean,null,object" };
+                        const err20 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/default/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.default.type }, message: "must be string,number,boolean,null,object" };
                         if (vErrors === null) {
                           vErrors = [err20];
                         } else {
@@ -16916,7 +17224,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data14 === "always" || data14 === "by_default")) {
-                        const err26 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/identity", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/identity/enum", keyword: "enum", params: { allowedValues: schema68.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.identity.enum }, message: "must be equal to one of the allowed values" };
+                        const err26 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/identity", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/identity/enum", keyword: "enum", params: { allowedValues: schema69.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.identity.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err26];
                         } else {
@@ -17023,7 +17331,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.generated !== void 0) {
                       let data22 = data9.generated;
                       if (typeof data22 !== "string" && !(data22 && typeof data22 == "object" && !Array.isArray(data22))) {
-                        const err35 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.generated.type }, message: "must be string,object" };
+                        const err35 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/generated", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/generated/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.generated.type }, message: "must be string,object" };
                         if (vErrors === null) {
                           vErrors = [err35];
                         } else {
@@ -17222,7 +17530,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data9.renamed_from !== void 0) {
                       let data31 = data9.renamed_from;
                       if (typeof data31 !== "string" && !Array.isArray(data31)) {
-                        const err53 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err53 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/columns/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/columns/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.columns.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err53];
                         } else {
@@ -17293,7 +17601,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             if (data4.primary_key !== void 0) {
               let data34 = data4.primary_key;
               if (!data34 || typeof data34 != "object") {
-                const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
+                const err59 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.primary_key.type }, message: "must be array,object" };
                 if (vErrors === null) {
                   vErrors = [err59];
                 } else {
@@ -17480,7 +17788,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                   if (!(data41 === "initially_immediate" || data41 === "initially_deferred")) {
-                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema68.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                    const err76 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema69.properties.tables.additionalProperties.properties.primary_key.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
                       vErrors = [err76];
                     } else {
@@ -17514,7 +17822,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data34.renamed_from !== void 0) {
                   let data43 = data34.renamed_from;
                   if (typeof data43 !== "string" && !Array.isArray(data43)) {
-                    const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
+                    const err79 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/primary_key/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/primary_key/properties/renamed_from/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.primary_key.properties.renamed_from.type }, message: "must be string,array" };
                     if (vErrors === null) {
                       vErrors = [err79];
                     } else {
@@ -17556,7 +17864,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key9 in data45) {
                   let data46 = data45[key9];
                   if (!data46 || typeof data46 != "object") {
-                    const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
+                    const err82 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.unique.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err82];
                     } else {
@@ -17721,7 +18029,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data52 === "initially_immediate" || data52 === "initially_deferred")) {
-                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema68.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        const err97 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema69.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err97];
                         } else {
@@ -17755,7 +18063,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data46.renamed_from !== void 0) {
                       let data54 = data46.renamed_from;
                       if (typeof data54 !== "string" && !Array.isArray(data54)) {
-                        const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err100 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/unique/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/unique/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.unique.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err100];
                         } else {
@@ -17818,7 +18126,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key11 in data57) {
                   let data58 = data57[key11];
                   if (typeof data58 !== "string" && !(data58 && typeof data58 == "object" && !Array.isArray(data58))) {
-                    const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
+                    const err105 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.checks.additionalProperties.type }, message: "must be string,object" };
                     if (vErrors === null) {
                       vErrors = [err105];
                     } else {
@@ -17905,7 +18213,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data58.renamed_from !== void 0) {
                       let data61 = data58.renamed_from;
                       if (typeof data61 !== "string" && !Array.isArray(data61)) {
-                        const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err113 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/checks/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.checks.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err113];
                         } else {
@@ -17957,7 +18265,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key13 in data63) {
                   let data64 = data63[key13];
                   if (!data64 || typeof data64 != "object") {
-                    const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
+                    const err117 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.indexes.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err117];
                     } else {
@@ -18201,7 +18509,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data64.renamed_from !== void 0) {
                       let data75 = data64.renamed_from;
                       if (typeof data75 !== "string" && !Array.isArray(data75)) {
-                        const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err139 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/indexes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/indexes/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.indexes.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err139];
                         } else {
@@ -18361,7 +18669,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data82 === "no_action" || data82 === "restrict" || data82 === "cascade" || data82 === "set_null" || data82 === "set_default")) {
-                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema68.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
+                        const err153 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_delete", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_delete/enum", keyword: "enum", params: { allowedValues: schema69.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_delete.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err153];
                         } else {
@@ -18382,7 +18690,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data83 === "no_action" || data83 === "restrict" || data83 === "cascade" || data83 === "set_null" || data83 === "set_default")) {
-                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema68.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
+                        const err155 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/on_update", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/on_update/enum", keyword: "enum", params: { allowedValues: schema69.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.on_update.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err155];
                         } else {
@@ -18403,7 +18711,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data84 === "simple" || data84 === "full")) {
-                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema68.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
+                        const err157 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/match", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/match/enum", keyword: "enum", params: { allowedValues: schema69.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.match.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err157];
                         } else {
@@ -18424,7 +18732,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                       if (!(data85 === "initially_immediate" || data85 === "initially_deferred")) {
-                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema68.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
+                        const err159 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/deferrable", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/deferrable/enum", keyword: "enum", params: { allowedValues: schema69.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.deferrable.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err159];
                         } else {
@@ -18458,7 +18766,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data78.renamed_from !== void 0) {
                       let data87 = data78.renamed_from;
                       if (typeof data87 !== "string" && !Array.isArray(data87)) {
-                        const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
+                        const err162 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/foreign_keys/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/renamed_from", schemaPath: "#/properties/tables/additionalProperties/properties/foreign_keys/additionalProperties/properties/renamed_from/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.foreign_keys.additionalProperties.properties.renamed_from.type }, message: "must be string,array" };
                         if (vErrors === null) {
                           vErrors = [err162];
                         } else {
@@ -18518,7 +18826,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                 for (const key17 in data89) {
                   let data90 = data89[key17];
                   if (!data90 || typeof data90 != "object") {
-                    const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema68.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
+                    const err167 = { instancePath: instancePath + "/tables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/grants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tables/additionalProperties/properties/grants/additionalProperties/type", keyword: "type", params: { type: schema69.properties.tables.additionalProperties.properties.grants.additionalProperties.type }, message: "must be array,object" };
                     if (vErrors === null) {
                       vErrors = [err167];
                     } else {
@@ -19974,16 +20282,16 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator38 = validate58;
-var schema69 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the database is there. Default: present." }, "owner": { "type": "string", "description": "PostgreSQL: role that owns the database. A new one belongs to the session\u2019s role when not declared.", "minLength": 1 }, "encoding": { "type": "string", "description": "PostgreSQL: encoding, such as `UTF8`. Cannot be changed later.", "minLength": 1 }, "locale": { "type": "string", "description": "PostgreSQL: order and character classes of texts, such as `en_US.UTF-8` or `C`; the same as `collate` and `ctype` together. Cannot be changed later.", "minLength": 1 }, "collate": { "type": "string", "description": "PostgreSQL: order of texts (LC_COLLATE). Cannot be changed later.", "minLength": 1 }, "ctype": { "type": "string", "description": "PostgreSQL: character classes (LC_CTYPE). Cannot be changed later.", "minLength": 1 }, "locale_provider": { "anyOf": [{ "type": "string", "const": "libc" }, { "type": "string", "const": "icu" }], "description": "PostgreSQL 15 and newer: what sorts texts. Cannot be changed later. Default for a new database: that of the template." }, "icu_locale": { "type": "string", "description": "PostgreSQL: locale of ICU, such as `de-AT`; with `locale_provider: icu`. Cannot be changed later.", "minLength": 1 }, "template": { "type": "string", "description": "PostgreSQL: database that a new one is a copy of. Default: template1, or template0 when an encoding or a locale is declared.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: tablespace that new objects go to. Moving an existing database copies its files.", "minLength": 1 }, "connection_limit": { "type": "integer", "description": "PostgreSQL: most connections at a time, -1 for no limit.", "minimum": -1, "maximum": 2147483647 }, "allow_connections": { "type": "boolean", "description": "PostgreSQL: whether anybody may connect. Default for a new database: true." }, "is_template": { "type": "boolean", "description": "PostgreSQL: whether everybody who may create databases may copy it." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "charset": { "type": "string", "description": "MySQL and MariaDB: character set of new tables, such as `utf8mb4`. Existing tables keep theirs.", "minLength": 1 }, "collation": { "type": "string", "description": "MySQL and MariaDB: collation of new tables, such as `utf8mb4_unicode_ci`. Existing tables keep theirs.", "minLength": 1 }, "comment": { "type": "string", "description": "What the database is for; empty for none. Not on MySQL." }, "force": { "type": "boolean", "description": "With `state: absent`, PostgreSQL 13 and newer: end the connections of others first. Default: false." } }, "additionalProperties": false };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator39 = validate59;
+var schema70 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the database is there. Default: present." }, "owner": { "type": "string", "description": "PostgreSQL: role that owns the database. A new one belongs to the session\u2019s role when not declared.", "minLength": 1 }, "encoding": { "type": "string", "description": "PostgreSQL: encoding, such as `UTF8`. Cannot be changed later.", "minLength": 1 }, "locale": { "type": "string", "description": "PostgreSQL: order and character classes of texts, such as `en_US.UTF-8` or `C`; the same as `collate` and `ctype` together. Cannot be changed later.", "minLength": 1 }, "collate": { "type": "string", "description": "PostgreSQL: order of texts (LC_COLLATE). Cannot be changed later.", "minLength": 1 }, "ctype": { "type": "string", "description": "PostgreSQL: character classes (LC_CTYPE). Cannot be changed later.", "minLength": 1 }, "locale_provider": { "anyOf": [{ "type": "string", "const": "libc" }, { "type": "string", "const": "icu" }], "description": "PostgreSQL 15 and newer: what sorts texts. Cannot be changed later. Default for a new database: that of the template." }, "icu_locale": { "type": "string", "description": "PostgreSQL: locale of ICU, such as `de-AT`; with `locale_provider: icu`. Cannot be changed later.", "minLength": 1 }, "template": { "type": "string", "description": "PostgreSQL: database that a new one is a copy of. Default: template1, or template0 when an encoding or a locale is declared.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: tablespace that new objects go to. Moving an existing database copies its files.", "minLength": 1 }, "connection_limit": { "type": "integer", "description": "PostgreSQL: most connections at a time, -1 for no limit.", "minimum": -1, "maximum": 2147483647 }, "allow_connections": { "type": "boolean", "description": "PostgreSQL: whether anybody may connect. Default for a new database: true." }, "is_template": { "type": "boolean", "description": "PostgreSQL: whether everybody who may create databases may copy it." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "charset": { "type": "string", "description": "MySQL and MariaDB: character set of new tables, such as `utf8mb4`. Existing tables keep theirs.", "minLength": 1 }, "collation": { "type": "string", "description": "MySQL and MariaDB: collation of new tables, such as `utf8mb4_unicode_ci`. Existing tables keep theirs.", "minLength": 1 }, "comment": { "type": "string", "description": "What the database is for; empty for none. Not on MySQL." }, "force": { "type": "boolean", "description": "With `state: absent`, PostgreSQL 13 and newer: end the connections of others first. Default: false." } }, "additionalProperties": false };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19992,7 +20300,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema69.properties, key0)) {
+      if (!func1.call(schema70.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -20546,16 +20854,16 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator39 = validate59;
-var schema70 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role is there. Default: present." }, "login": { "type": "boolean", "description": "PostgreSQL: whether the role may log in. Default for a new role: false." }, "superuser": { "type": "boolean", "description": "PostgreSQL: whether all checks of permissions are passed by." }, "createdb": { "type": "boolean", "description": "PostgreSQL: whether the role may create databases." }, "createrole": { "type": "boolean", "description": "PostgreSQL: whether the role may create other roles." }, "replication": { "type": "boolean", "description": "PostgreSQL: whether the role may open replication connections." }, "bypassrls": { "type": "boolean", "description": "PostgreSQL: whether row-level security does not hold for the role." }, "inherit": { "type": "boolean", "description": "PostgreSQL: whether the role has the privileges of the roles that it is a member of. Default for a new role: true." }, "connection_limit": { "type": "integer", "description": "Most connections of the role at a time, -1 for no limit. On MySQL and MariaDB: MAX_USER_CONNECTIONS.", "minimum": -1, "maximum": 2147483647 }, "valid_until": { "type": "string", "description": "PostgreSQL: when the password stops to be taken, as a date (its beginning in UTC) or a time with its zone, such as `2027-01-31T18:00:00Z`; `infinity` for never.", "x-source-text": true, "minLength": 1 }, "member_of": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Roles that the role is a member of: at least these, or with `exclusive` exactly these." }, "exclusive": { "type": "boolean", "description": "Take the role out of roles that `member_of` does not name. Default: false." }, "comment": { "type": "string", "description": "PostgreSQL: what the role is for; empty for none." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "password": { "type": "string", "description": "Password of the role, or the form that the server stores of it. What is sent to the server is that form, so no log of the server holds the password.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is set: whenever it differs, or only while the role has none. Default: always." }, "authentication": { "type": "string", "description": "MySQL and MariaDB: plugin that lets the account in, such as `mysql_native_password`, `ed25519`, `caching_sha2_password` or `unix_socket`. Default: the server\u2019s for a new account, the present one for others.", "minLength": 1 }, "locked": { "type": "boolean", "description": "MySQL and MariaDB: whether the account is locked." }, "tls": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "string", "const": "ssl" }, { "type": "string", "const": "x509" }], "description": "MySQL and MariaDB: what connections of the account must show: nothing, TLS, or a valid certificate of their own." }, "tls_subject": { "type": "string", "description": "MySQL and MariaDB: subject that the certificate of the account must have.", "minLength": 1 }, "tls_issuer": { "type": "string", "description": "MySQL and MariaDB: issuer that the certificate of the account must have.", "minLength": 1 }, "tls_cipher": { "type": "string", "description": "MySQL and MariaDB: cipher that connections of the account must use.", "minLength": 1 }, "max_queries_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_updates_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most changing statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_connections_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most connections per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "default_roles": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "MySQL and MariaDB: roles that are active when the account logs in; MariaDB knows one at most. An empty list for none." } }, "additionalProperties": false };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator40 = validate60;
+var schema71 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role is there. Default: present." }, "login": { "type": "boolean", "description": "PostgreSQL: whether the role may log in. Default for a new role: false." }, "superuser": { "type": "boolean", "description": "PostgreSQL: whether all checks of permissions are passed by." }, "createdb": { "type": "boolean", "description": "PostgreSQL: whether the role may create databases." }, "createrole": { "type": "boolean", "description": "PostgreSQL: whether the role may create other roles." }, "replication": { "type": "boolean", "description": "PostgreSQL: whether the role may open replication connections." }, "bypassrls": { "type": "boolean", "description": "PostgreSQL: whether row-level security does not hold for the role." }, "inherit": { "type": "boolean", "description": "PostgreSQL: whether the role has the privileges of the roles that it is a member of. Default for a new role: true." }, "connection_limit": { "type": "integer", "description": "Most connections of the role at a time, -1 for no limit. On MySQL and MariaDB: MAX_USER_CONNECTIONS.", "minimum": -1, "maximum": 2147483647 }, "valid_until": { "type": "string", "description": "PostgreSQL: when the password stops to be taken, as a date (its beginning in UTC) or a time with its zone, such as `2027-01-31T18:00:00Z`; `infinity` for never.", "x-source-text": true, "minLength": 1 }, "member_of": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Roles that the role is a member of: at least these, or with `exclusive` exactly these." }, "exclusive": { "type": "boolean", "description": "Take the role out of roles that `member_of` does not name. Default: false." }, "comment": { "type": "string", "description": "PostgreSQL: what the role is for; empty for none." }, "settings": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "x-source-text": true }, { "type": "boolean" }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }] } }, "description": "PostgreSQL: settings that sessions begin with, by name; a list for settings such as `search_path`, `default` to remove one. Others are left alone." }, "password": { "type": "string", "description": "Password of the role, or the form that the server stores of it. What is sent to the server is that form, so no log of the server holds the password.", "x-body": "text", "x-sensitive": true }, "update_password": { "anyOf": [{ "type": "string", "const": "always" }, { "type": "string", "const": "on_create" }], "description": "When `password` is set: whenever it differs, or only while the role has none. Default: always." }, "authentication": { "type": "string", "description": "MySQL and MariaDB: plugin that lets the account in, such as `mysql_native_password`, `ed25519`, `caching_sha2_password` or `unix_socket`. Default: the server\u2019s for a new account, the present one for others.", "minLength": 1 }, "locked": { "type": "boolean", "description": "MySQL and MariaDB: whether the account is locked." }, "tls": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "string", "const": "ssl" }, { "type": "string", "const": "x509" }], "description": "MySQL and MariaDB: what connections of the account must show: nothing, TLS, or a valid certificate of their own." }, "tls_subject": { "type": "string", "description": "MySQL and MariaDB: subject that the certificate of the account must have.", "minLength": 1 }, "tls_issuer": { "type": "string", "description": "MySQL and MariaDB: issuer that the certificate of the account must have.", "minLength": 1 }, "tls_cipher": { "type": "string", "description": "MySQL and MariaDB: cipher that connections of the account must use.", "minLength": 1 }, "max_queries_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_updates_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most changing statements per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "max_connections_per_hour": { "type": "integer", "description": "MySQL and MariaDB: most connections per hour. 0 for no limit.", "minimum": 0, "maximum": 4294967295 }, "default_roles": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "MySQL and MariaDB: roles that are active when the account logs in; MariaDB knows one at most. An empty list for none." } }, "additionalProperties": false };
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -20564,7 +20872,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema70.properties, key0)) {
+      if (!func1.call(schema71.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -21339,16 +21647,16 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator40 = validate60;
-var schema71 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on, exactly one of: `database`, `schema`, `table` (with `columns` for some of them), `sequence`, `function`, `procedure`, `type`, `language`, `tablespace`, `foreign_server`, `foreign_data_wrapper`; `tables_in`, `sequences_in`, `functions_in` or `types_in` with a schema; `server: true` for all of MySQL or MariaDB. Names are written as the catalogue has them, with their schema; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator41 = validate61;
+var schema72 = { "type": "object", "required": ["role", "on"], "properties": { "role": { "type": "string", "description": "Role or account that holds the privileges; on PostgreSQL `public` for everybody.", "minLength": 1 }, "on": { "type": "object", "properties": { "database": { "type": "string", "description": "A database. On MySQL and MariaDB everything in it.", "minLength": 1 }, "schema": { "type": "string", "description": "PostgreSQL: a schema itself, without what is in it.", "minLength": 1 }, "table": { "type": "string", "description": "A table, view, materialised view or foreign table, with its schema: `app.orders`.", "minLength": 1 }, "columns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Only these columns of the table.", "minItems": 1 }, "sequence": { "type": "string", "description": "PostgreSQL: a sequence, with its schema.", "minLength": 1 }, "function": { "type": "string", "description": "A function, with its schema: `app.total(integer)`. PostgreSQL: without arguments, all functions of the name; procedures too.", "minLength": 1 }, "procedure": { "type": "string", "description": "A procedure, with its schema.", "minLength": 1 }, "type": { "type": "string", "description": "PostgreSQL: a type or domain, with its schema.", "minLength": 1 }, "language": { "type": "string", "description": "PostgreSQL: a language for functions.", "minLength": 1 }, "tablespace": { "type": "string", "description": "PostgreSQL: a tablespace.", "minLength": 1 }, "foreign_server": { "type": "string", "description": "PostgreSQL: a foreign server.", "minLength": 1 }, "foreign_data_wrapper": { "type": "string", "description": "PostgreSQL: a foreign-data wrapper.", "minLength": 1 }, "server": { "type": "boolean", "const": true, "description": "MySQL and MariaDB: the whole server, `*.*`." }, "tables_in": { "type": "string", "description": "PostgreSQL: every table, view, materialised view and foreign table of the schema.", "minLength": 1 }, "sequences_in": { "type": "string", "description": "PostgreSQL: every sequence of the schema.", "minLength": 1 }, "functions_in": { "type": "string", "description": "PostgreSQL: every function and procedure of the schema.", "minLength": 1 }, "types_in": { "type": "string", "description": "PostgreSQL, with `default: true`: the types of the schema.", "minLength": 1 } }, "additionalProperties": false, "description": "What the privileges are held on, exactly one of: `database`, `schema`, `table` (with `columns` for some of them), `sequence`, `function`, `procedure`, `type`, `language`, `tablespace`, `foreign_server`, `foreign_data_wrapper`; `tables_in`, `sequences_in`, `functions_in` or `types_in` with a schema; `server: true` for all of MySQL or MariaDB. Names are written as the catalogue has them, with their schema; a part with a dot in it stands in double quotes." }, "privileges": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Privileges such as `select` or `create view`; `all` for every one that the object knows. Default with `state: absent`: all.", "minItems": 1 }, "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the role holds the privileges. Default: present." }, "grant_option": { "type": "boolean", "description": "Whether the role may give the privileges to others. Left as it is when not declared." }, "exclusive": { "type": "boolean", "description": "Take from the role what it holds on the object beside `privileges`. Default: false." }, "default": { "type": "boolean", "description": "PostgreSQL: what objects will have that are made later, instead of those that are there; with a schema, or `*` for all of them, in `tables_in` and its like. Default: false." }, "owner": { "type": "string", "description": "With `default: true`: role whose later objects are meant. Default: the role of the node\u2019s connection.", "minLength": 1 }, "database": { "type": "string", "description": "Database that holds the object. Default: that of the node.", "minLength": 1 } }, "additionalProperties": false };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21375,7 +21683,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema71.properties, key0)) {
+      if (!func1.call(schema72.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -21411,7 +21719,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.on;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (!func1.call(schema71.properties.on.properties, key1)) {
+          if (!func1.call(schema72.properties.on.properties, key1)) {
             const err5 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err5];
@@ -22023,15 +22331,15 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator41 = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator42 = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
+  const evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22201,15 +22509,15 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator42 = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator43 = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22388,15 +22696,15 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator43 = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator44 = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate63.evaluated;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22481,16 +22789,16 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate63.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator44 = validate64;
-var schema75 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator45 = validate65;
+var schema76 = { "type": "object", "description": "Reaches the node with the built-in SSH client. Every setting wins over the user\u2019s ssh configuration, which fills in what is left out.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with, tried in this order; `~` is the home directory. Default: from the ssh configuration, else ~/.ssh/id_rsa, id_ecdsa and id_ed25519.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more. Default: from the ssh configuration, else false." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "passphrase": { "type": "string", "minLength": 1, "description": "Passphrase of the private key files. Give it as a secret." }, "password": { "type": "string", "minLength": 1, "description": "Password of the login account, tried once after the keys. Give it as a secret." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port. none for no jump host. Each is verified by its own host key.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "proxy_command": { "type": "string", "minLength": 1, "description": "Command whose standard input and output carry the connection; %h and %p are the address and the port. none for no command." }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "handshake_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 20, "description": "Longest time in seconds until the login is done, all attempts together." }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
+  const evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22499,7 +22807,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema75.properties, key0)) {
+      if (!func1.call(schema76.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -23161,16 +23469,16 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator45 = validate65;
-var schema76 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator46 = validate66;
+var schema77 = { "type": "object", "description": "Reaches the node with the installed ssh program: certificates, security keys, Kerberos, and every option of ssh_config(5). It never asks for anything.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Address to connect to. Default: the name of the node." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: from the ssh configuration, else 22." }, "user": { "type": "string", "minLength": 1, "description": "Login account. Default: from the ssh configuration, else the account that runs setpoint." }, "identity_file": { "description": "Private key files to log in with; a certificate beside a key is used too.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "identities_only": { "type": "boolean", "description": "Offers only the keys of identity_file, even when the agent holds more." }, "identity_agent": { "type": "string", "minLength": 1, "description": "Socket of the key agent, SSH_AUTH_SOCK for the one of the environment, or none." }, "jump": { "description": "Jump hosts on the way, in order: names of other nodes, or user@host:port.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "host_key_alias": { "type": "string", "minLength": 1, "description": "Name to look the host key up under, instead of the address." }, "known_hosts": { "description": "known_hosts files to read instead of the user\u2019s; the machine\u2019s and the project\u2019s are read in any case.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "config": { "description": "An ssh configuration file to use instead of ~/.ssh/config and /etc/ssh/ssh_config, or false for none.", "anyOf": [{ "type": "string", "minLength": 1 }, { "const": false }] }, "connect_timeout": { "type": "number", "exclusiveMinimum": 0, "maximum": 3600, "default": 10, "description": "Longest time in seconds for the TCP connection." }, "options": { "description": "Further options in the form Keyword=value, as ssh -o takes them.", "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "sudo": { "description": "Acts through sudo on the node: true for root, or the name of another account. The login account needs the right to do so without a password.", "default": false, "anyOf": [{ "type": "boolean" }, { "type": "string", "minLength": 1 }] } }, "additionalProperties": false };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate65.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -23179,7 +23487,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema76.properties, key0)) {
+      if (!func1.call(schema77.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -23834,15 +24142,15 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator46 = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator47 = validate67;
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate66.evaluated;
+  const evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -23981,16 +24289,16 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator47 = validate67;
-var schema78 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator48 = validate68;
+var schema79 = { "type": "object", "description": "A device that speaks Modbus: over TCP, RTU frames over TCP, TLS, or a serial line.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the device or gateway." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "description": "TCP port. Default: 502, and 802 with `tls`." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "default": 1, "description": "Unit identifier (slave address): 1 to 247 on a bus; over TCP 0 and 255 often mean the device itself." }, "framing": { "enum": ["tcp", "rtu"], "default": "tcp", "description": "How frames travel over the TCP connection: Modbus TCP, or RTU frames as transparent serial gateways send them." }, "tls": { "type": "object", "description": "Modbus/TCP Security: TLS, with a certificate of its own where the device asks for one. Paths start at the project directory.", "required": ["certificate", "key"], "properties": { "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the device must be signed by. Default: those the system trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the device." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the device must bear. Default: `host`." } }, "additionalProperties": false }, "serial": { "type": "object", "description": "A serial line of this machine, with RTU frames. Needs the optional package `serialport`.", "properties": { "path": { "type": "string", "minLength": 1, "description": "The device of the line, such as /dev/ttyUSB0." }, "baud_rate": { "type": "integer", "minimum": 50, "maximum": 4e6, "default": 19200, "description": "Bits per second." }, "parity": { "enum": ["none", "even", "odd"], "default": "even", "description": "Parity." }, "data_bits": { "enum": [7, 8], "default": 8, "description": "Data bits." }, "stop_bits": { "enum": [1, 2], "default": 1, "description": "Stop bits." }, "echo": { "type": "boolean", "default": false, "description": "The adapter gives back what was sent, as some RS-485 adapters do." } }, "required": ["path"], "additionalProperties": false }, "profile": { "type": "string", "minLength": 1, "description": "Path of the device profile, a YAML register map, from the project directory." }, "connect_timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 10, "description": "How long connecting may take." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 2, "description": "How long one reply may take." }, "retries": { "type": "integer", "minimum": 0, "maximum": 10, "default": 1, "description": "How often a read is sent again when no reply came. Writes are never sent again blindly." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 20, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "default": 0, "description": "Waits this long between requests." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1, "description": "Requests sent before the first of them is answered. Many devices lose requests when it is more than 1." } }, "additionalProperties": false };
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate67.evaluated;
+  const evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -23999,7 +24307,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema78.properties, key0)) {
+      if (!func1.call(schema79.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -24098,7 +24406,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.framing !== void 0) {
       let data3 = data.framing;
       if (!(data3 === "tcp" || data3 === "rtu")) {
-        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema78.properties.framing.enum }, message: "must be equal to one of the allowed values" };
+        const err9 = { instancePath: instancePath + "/framing", schemaPath: "#/properties/framing/enum", keyword: "enum", params: { allowedValues: schema79.properties.framing.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -24317,7 +24625,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.parity !== void 0) {
           let data12 = data9.parity;
           if (!(data12 === "none" || data12 === "even" || data12 === "odd")) {
-            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema78.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
+            const err29 = { instancePath: instancePath + "/serial/parity", schemaPath: "#/properties/serial/properties/parity/enum", keyword: "enum", params: { allowedValues: schema79.properties.serial.properties.parity.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -24329,7 +24637,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.data_bits !== void 0) {
           let data13 = data9.data_bits;
           if (!(data13 === 7 || data13 === 8)) {
-            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema78.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
+            const err30 = { instancePath: instancePath + "/serial/data_bits", schemaPath: "#/properties/serial/properties/data_bits/enum", keyword: "enum", params: { allowedValues: schema79.properties.serial.properties.data_bits.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err30];
             } else {
@@ -24341,7 +24649,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         if (data9.stop_bits !== void 0) {
           let data14 = data9.stop_bits;
           if (!(data14 === 1 || data14 === 2)) {
-            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema78.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
+            const err31 = { instancePath: instancePath + "/serial/stop_bits", schemaPath: "#/properties/serial/properties/stop_bits/enum", keyword: "enum", params: { allowedValues: schema79.properties.serial.properties.stop_bits.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -24621,480 +24929,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
-  return errors === 0;
-}
-validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validator48 = validate68;
-var schema79 = { "type": "object", "description": "A PostgreSQL database: over TCP, a Unix socket, through a host of the inventory, or by psql on that host.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 5432, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the PostgreSQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server.", "default": "postgres" }, "psql": { "type": "object", "description": "Runs the program psql on the host in `via` instead of speaking to the server from here; for servers that know their accounts by the account of the operating system (peer authentication).", "properties": { "sudo_user": { "type": "string", "minLength": 1, "description": "The account of the host that psql runs as, through sudo. Default: the login account." } }, "additionalProperties": false } }, "additionalProperties": false };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate68.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!func1.call(schema79.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.host !== void 0) {
-      let data0 = data.host;
-      if (typeof data0 === "string") {
-        if (func2(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.port !== void 0) {
-      let data1 = data.port;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 65535 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data1 < 1 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.socket !== void 0) {
-      let data2 = data.socket;
-      if (typeof data2 === "string") {
-        if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.user !== void 0) {
-      let data3 = data.user;
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err8 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data.password !== void 0) {
-      let data4 = data.password;
-      if (typeof data4 === "string") {
-        if (func2(data4) < 1) {
-          const err10 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err10];
-          } else {
-            vErrors.push(err10);
-          }
-          errors++;
-        }
-      } else {
-        const err11 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.tls !== void 0) {
-      let data5 = data.tls;
-      const _errs13 = errors;
-      let valid1 = false;
-      const _errs14 = errors;
-      if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
-        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema79.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-      var _valid0 = _errs14 === errors;
-      valid1 = valid1 || _valid0;
-      const _errs15 = errors;
-      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-        for (const key1 in data5) {
-          if (!(key1 === "mode" || key1 === "ca" || key1 === "certificate" || key1 === "key" || key1 === "server_name")) {
-            const err13 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-        }
-        if (data5.mode !== void 0) {
-          let data6 = data5.mode;
-          if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
-            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema79.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-        }
-        if (data5.ca !== void 0) {
-          let data7 = data5.ca;
-          if (typeof data7 === "string") {
-            if (func2(data7) < 1) {
-              const err15 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/anyOf/1/properties/ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err15];
-              } else {
-                vErrors.push(err15);
-              }
-              errors++;
-            }
-          } else {
-            const err16 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/anyOf/1/properties/ca/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-        }
-        if (data5.certificate !== void 0) {
-          let data8 = data5.certificate;
-          if (typeof data8 === "string") {
-            if (func2(data8) < 1) {
-              const err17 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/anyOf/1/properties/certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
-            }
-          } else {
-            const err18 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/anyOf/1/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err18];
-            } else {
-              vErrors.push(err18);
-            }
-            errors++;
-          }
-        }
-        if (data5.key !== void 0) {
-          let data9 = data5.key;
-          if (typeof data9 === "string") {
-            if (func2(data9) < 1) {
-              const err19 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/anyOf/1/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err19];
-              } else {
-                vErrors.push(err19);
-              }
-              errors++;
-            }
-          } else {
-            const err20 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/anyOf/1/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err20];
-            } else {
-              vErrors.push(err20);
-            }
-            errors++;
-          }
-        }
-        if (data5.server_name !== void 0) {
-          let data10 = data5.server_name;
-          if (typeof data10 === "string") {
-            if (func2(data10) < 1) {
-              const err21 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/anyOf/1/properties/server_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
-            }
-          } else {
-            const err22 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/anyOf/1/properties/server_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err23 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-      var _valid0 = _errs15 === errors;
-      valid1 = valid1 || _valid0;
-      if (!valid1) {
-        const err24 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
-        }
-        errors++;
-      } else {
-        errors = _errs13;
-        if (vErrors !== null) {
-          if (_errs13) {
-            vErrors.length = _errs13;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.via !== void 0) {
-      let data11 = data.via;
-      if (typeof data11 === "string") {
-        if (func2(data11) < 1) {
-          const err25 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
-          }
-          errors++;
-        }
-      } else {
-        const err26 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.connect_timeout_seconds !== void 0) {
-      let data12 = data.connect_timeout_seconds;
-      if (typeof data12 == "number" && isFinite(data12)) {
-        if (data12 > 86400 || isNaN(data12)) {
-          const err27 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-          if (vErrors === null) {
-            vErrors = [err27];
-          } else {
-            vErrors.push(err27);
-          }
-          errors++;
-        }
-        if (data12 <= 0 || isNaN(data12)) {
-          const err28 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-          if (vErrors === null) {
-            vErrors = [err28];
-          } else {
-            vErrors.push(err28);
-          }
-          errors++;
-        }
-      } else {
-        const err29 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-    if (data.statement_timeout_seconds !== void 0) {
-      let data13 = data.statement_timeout_seconds;
-      if (typeof data13 == "number" && isFinite(data13)) {
-        if (data13 > 86400 || isNaN(data13)) {
-          const err30 = { instancePath: instancePath + "/statement_timeout_seconds", schemaPath: "#/properties/statement_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-          if (vErrors === null) {
-            vErrors = [err30];
-          } else {
-            vErrors.push(err30);
-          }
-          errors++;
-        }
-        if (data13 <= 0 || isNaN(data13)) {
-          const err31 = { instancePath: instancePath + "/statement_timeout_seconds", schemaPath: "#/properties/statement_timeout_seconds/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-          if (vErrors === null) {
-            vErrors = [err31];
-          } else {
-            vErrors.push(err31);
-          }
-          errors++;
-        }
-      } else {
-        const err32 = { instancePath: instancePath + "/statement_timeout_seconds", schemaPath: "#/properties/statement_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.database !== void 0) {
-      let data14 = data.database;
-      if (typeof data14 === "string") {
-        if (func2(data14) < 1) {
-          const err33 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
-      } else {
-        const err34 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err34];
-        } else {
-          vErrors.push(err34);
-        }
-        errors++;
-      }
-    }
-    if (data.psql !== void 0) {
-      let data15 = data.psql;
-      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-        for (const key2 in data15) {
-          if (!(key2 === "sudo_user")) {
-            const err35 = { instancePath: instancePath + "/psql", schemaPath: "#/properties/psql/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err35];
-            } else {
-              vErrors.push(err35);
-            }
-            errors++;
-          }
-        }
-        if (data15.sudo_user !== void 0) {
-          let data16 = data15.sudo_user;
-          if (typeof data16 === "string") {
-            if (func2(data16) < 1) {
-              const err36 = { instancePath: instancePath + "/psql/sudo_user", schemaPath: "#/properties/psql/properties/sudo_user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err36];
-              } else {
-                vErrors.push(err36);
-              }
-              errors++;
-            }
-          } else {
-            const err37 = { instancePath: instancePath + "/psql/sudo_user", schemaPath: "#/properties/psql/properties/sudo_user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err37];
-            } else {
-              vErrors.push(err37);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err38 = { instancePath: instancePath + "/psql", schemaPath: "#/properties/psql/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err39];
-    } else {
-      vErrors.push(err39);
-    }
-    errors++;
-  }
   validate68.errors = vErrors;
   return errors === 0;
 }
 validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator49 = validate69;
-var schema80 = { "type": "object", "description": "A MySQL database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MySQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
+var schema80 = { "type": "object", "description": "A PostgreSQL database: over TCP, a Unix socket, through a host of the inventory, or by psql on that host.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 5432, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the PostgreSQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server.", "default": "postgres" }, "psql": { "type": "object", "description": "Runs the program psql on the host in `via` instead of speaking to the server from here; for servers that know their accounts by the account of the operating system (peer authentication).", "properties": { "sudo_user": { "type": "string", "minLength": 1, "description": "The account of the host that psql runs as, through sudo. Default: the login account." } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -25502,12 +25342,58 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.psql !== void 0) {
+      let data15 = data.psql;
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+        for (const key2 in data15) {
+          if (!(key2 === "sudo_user")) {
+            const err35 = { instancePath: instancePath + "/psql", schemaPath: "#/properties/psql/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+        }
+        if (data15.sudo_user !== void 0) {
+          let data16 = data15.sudo_user;
+          if (typeof data16 === "string") {
+            if (func2(data16) < 1) {
+              const err36 = { instancePath: instancePath + "/psql/sudo_user", schemaPath: "#/properties/psql/properties/sudo_user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/psql/sudo_user", schemaPath: "#/properties/psql/properties/sudo_user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err38 = { instancePath: instancePath + "/psql", schemaPath: "#/properties/psql/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err35];
+      vErrors = [err39];
     } else {
-      vErrors.push(err35);
+      vErrors.push(err39);
     }
     errors++;
   }
@@ -25516,7 +25402,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator50 = validate70;
-var schema81 = { "type": "object", "description": "A MariaDB database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MariaDB server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
+var schema81 = { "type": "object", "description": "A MySQL database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MySQL server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -25938,11 +25824,433 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator51 = validate71;
-var schema82 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
+var schema82 = { "type": "object", "description": "A MariaDB database: over TCP, a Unix socket, or through a host of the inventory.", "properties": { "host": { "type": "string", "minLength": 1, "description": "Name or address of the server, as seen from the host in `via` where there is one. Default: 127.0.0.1." }, "port": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 3306, "description": "TCP port." }, "socket": { "type": "string", "minLength": 1, "description": "Path of the Unix socket of the MariaDB server, or of the folder that it lies in; on the host in `via` where there is one." }, "user": { "type": "string", "minLength": 1, "description": "The account on the server. Default: the name of the account that runs setpoint." }, "password": { "type": "string", "minLength": 1, "description": "Password of that account. Give it as a secret.", "x-sensitive": true }, "tls": { "description": "TLS: a mode, or an object with one. Default: `verify-full`; `prefer` where the connection does not leave the machine; none over a Unix socket. Paths of files start at the project directory.", "anyOf": [{ "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, { "type": "object", "properties": { "mode": { "enum": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], "description": "How far the server must prove who it is. `verify-full`: its certificate is signed by a known authority and bears its name; `verify-ca`: the name may be another; `require`: encrypted, whoever it is; `prefer` and `allow`: encrypted where both sides can; `disable`: never." }, "ca": { "type": "string", "minLength": 1, "description": "File with the certificates (PEM) that the server must be signed by. Default: those Node.js trusts." }, "certificate": { "type": "string", "minLength": 1, "description": "File with the certificate (PEM) to show to the server." }, "key": { "type": "string", "minLength": 1, "description": "File with the private key (PEM) of that certificate." }, "server_name": { "type": "string", "minLength": 1, "description": "The name that the certificate of the server must bear. Default: `host`." } }, "additionalProperties": false }] }, "via": { "type": "string", "minLength": 1, "description": "A node of the inventory that is reached by SSH, and from which the server is reached." }, "connect_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 10, "description": "How long connecting may take." }, "statement_timeout_seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "default": 60, "description": "How long one statement may take when nothing else is said of it; it is then ended on the server." }, "database": { "type": "string", "minLength": 1, "description": "The database of this node. Playbooks can name others of the same server. Default: none." } }, "additionalProperties": false };
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate71.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func1.call(schema82.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.host !== void 0) {
+      let data0 = data.host;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          const err4 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.socket !== void 0) {
+      let data2 = data.socket;
+      if (typeof data2 === "string") {
+        if (func2(data2) < 1) {
+          const err6 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.user !== void 0) {
+      let data3 = data.user;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err8 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0) {
+      let data4 = data.password;
+      if (typeof data4 === "string") {
+        if (func2(data4) < 1) {
+          const err10 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.tls !== void 0) {
+      let data5 = data.tls;
+      const _errs13 = errors;
+      let valid1 = false;
+      const _errs14 = errors;
+      if (!(data5 === "disable" || data5 === "allow" || data5 === "prefer" || data5 === "require" || data5 === "verify-ca" || data5 === "verify-full")) {
+        const err12 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema82.properties.tls.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      var _valid0 = _errs14 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs15 = errors;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        for (const key1 in data5) {
+          if (!(key1 === "mode" || key1 === "ca" || key1 === "certificate" || key1 === "key" || key1 === "server_name")) {
+            const err13 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data5.mode !== void 0) {
+          let data6 = data5.mode;
+          if (!(data6 === "disable" || data6 === "allow" || data6 === "prefer" || data6 === "require" || data6 === "verify-ca" || data6 === "verify-full")) {
+            const err14 = { instancePath: instancePath + "/tls/mode", schemaPath: "#/properties/tls/anyOf/1/properties/mode/enum", keyword: "enum", params: { allowedValues: schema82.properties.tls.anyOf[1].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data5.ca !== void 0) {
+          let data7 = data5.ca;
+          if (typeof data7 === "string") {
+            if (func2(data7) < 1) {
+              const err15 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/anyOf/1/properties/ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+          } else {
+            const err16 = { instancePath: instancePath + "/tls/ca", schemaPath: "#/properties/tls/anyOf/1/properties/ca/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data5.certificate !== void 0) {
+          let data8 = data5.certificate;
+          if (typeof data8 === "string") {
+            if (func2(data8) < 1) {
+              const err17 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/anyOf/1/properties/certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+          } else {
+            const err18 = { instancePath: instancePath + "/tls/certificate", schemaPath: "#/properties/tls/anyOf/1/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data5.key !== void 0) {
+          let data9 = data5.key;
+          if (typeof data9 === "string") {
+            if (func2(data9) < 1) {
+              const err19 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/anyOf/1/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
+          } else {
+            const err20 = { instancePath: instancePath + "/tls/key", schemaPath: "#/properties/tls/anyOf/1/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+        if (data5.server_name !== void 0) {
+          let data10 = data5.server_name;
+          if (typeof data10 === "string") {
+            if (func2(data10) < 1) {
+              const err21 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/anyOf/1/properties/server_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/tls/server_name", schemaPath: "#/properties/tls/anyOf/1/properties/server_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+      var _valid0 = _errs15 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err24 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      } else {
+        errors = _errs13;
+        if (vErrors !== null) {
+          if (_errs13) {
+            vErrors.length = _errs13;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.via !== void 0) {
+      let data11 = data.via;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err25 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.connect_timeout_seconds !== void 0) {
+      let data12 = data.connect_timeout_seconds;
+      if (typeof data12 == "number" && isFinite(data12)) {
+        if (data12 > 86400 || isNaN(data12)) {
+          const err27 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data12 <= 0 || isNaN(data12)) {
+          const err28 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/connect_timeout_seconds", schemaPath: "#/properties/connect_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.statement_timeout_seconds !== void 0) {
+      let data13 = data.statement_timeout_seconds;
+      if (typeof data13 == "number" && isFinite(data13)) {
+        if (data13 > 86400 || isNaN(data13)) {
+          const err30 = { instancePath: instancePath + "/statement_timeout_seconds", schemaPath: "#/properties/statement_timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+        if (data13 <= 0 || isNaN(data13)) {
+          const err31 = { instancePath: instancePath + "/statement_timeout_seconds", schemaPath: "#/properties/statement_timeout_seconds/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/statement_timeout_seconds", schemaPath: "#/properties/statement_timeout_seconds/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
+    if (data.database !== void 0) {
+      let data14 = data.database;
+      if (typeof data14 === "string") {
+        if (func2(data14) < 1) {
+          const err33 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err33];
+          } else {
+            vErrors.push(err33);
+          }
+          errors++;
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/database", schemaPath: "#/properties/database/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err35];
+    } else {
+      vErrors.push(err35);
+    }
+    errors++;
+  }
+  validate71.errors = vErrors;
+  return errors === 0;
+}
+validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validator52 = validate72;
+var schema83 = { "type": "object", "required": ["registers"], "properties": { "name": { "type": "string", "description": "Name of the device type." }, "description": { "type": "string", "description": "What the map is for, and where it is from." }, "unit": { "type": "integer", "minimum": 0, "maximum": 255, "description": "Unit identifier, where the inventory names none." }, "defaults": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }], "description": "Order of the bytes where a register names none. Default: ABCD." }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long a written value takes, where a register says nothing." }, "timeout_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long one reply may take." }, "busy_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": 'How long a device that answers "busy" is asked again.' }, "pause_after_connect_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long after connecting before the first request." }, "request_pause_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "Waits this long between requests." } }, "description": "What holds where nothing else is said.", "additionalProperties": false }, "limits": { "type": "object", "properties": { "read_registers": { "type": "integer", "minimum": 1, "maximum": 125, "description": "Registers that one request may read. Default: 125." }, "write_registers": { "type": "integer", "minimum": 1, "maximum": 123, "description": "Registers that one request may write. Default: 123." }, "read_bits": { "type": "integer", "minimum": 1, "maximum": 2e3, "description": "Coils or inputs that one request may read. Default: 2000." }, "write_bits": { "type": "integer", "minimum": 1, "maximum": 1968, "description": "Coils that one request may write. Default: 1968." }, "max_gap": { "type": "integer", "minimum": 0, "maximum": 123, "description": "Registers that nobody asked for and that may be read along. Default: 10." }, "max_bit_gap": { "type": "integer", "minimum": 0, "maximum": 1998, "description": "Coils or inputs that may be read along. Default: 80." }, "outstanding": { "type": "integer", "minimum": 1, "maximum": 16, "description": "Requests sent before the first is answered. Default: 1, as many devices lose more." } }, "description": "What the device takes at once.", "additionalProperties": false }, "registers": { "type": "object", "properties": {}, "description": "The registers, coils and inputs by name. A name has letters, digits, - and _.", "additionalProperties": { "type": "object", "properties": { "description": { "type": "string", "description": "What the value is, for people." }, "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "read_address": { "type": "string", "minLength": 1, "description": "The address where the value is read, if it is another one; counted like `address`.", "x-source-text": true }, "type": { "anyOf": [{ "type": "string", "const": "bool" }, { "type": "string", "const": "bits" }, { "type": "string", "const": "int8" }, { "type": "string", "const": "uint8" }, { "type": "string", "const": "int16" }, { "type": "string", "const": "uint16" }, { "type": "string", "const": "int24" }, { "type": "string", "const": "uint24" }, { "type": "string", "const": "int32" }, { "type": "string", "const": "uint32" }, { "type": "string", "const": "int64" }, { "type": "string", "const": "uint64" }, { "type": "string", "const": "bcd8" }, { "type": "string", "const": "bcd16" }, { "type": "string", "const": "bcd32" }, { "type": "string", "const": "bcd64" }, { "type": "string", "const": "float16" }, { "type": "string", "const": "float32" }, { "type": "string", "const": "float64" }, { "type": "string", "const": "string" }], "description": "How the value is stored. Default: bool for coils and discrete inputs, uint16 for registers." }, "order": { "anyOf": [{ "type": "string", "const": "ABCD" }, { "type": "string", "const": "CDAB" }, { "type": "string", "const": "BADC" }, { "type": "string", "const": "DCBA" }, { "type": "string", "const": "AB" }, { "type": "string", "const": "BA" }], "description": "Order of the bytes on the wire; A is the highest. CDAB swaps words, BADC the bytes of each word, DCBA both. AB and BA are for a single register." }, "byte": { "anyOf": [{ "type": "string", "const": "high" }, { "type": "string", "const": "low" }], "description": "Which half of the register an 8-bit value is in (default: low), or each single character of a string." }, "bit": { "type": "integer", "minimum": 0, "maximum": 15, "description": "Which bit of the register a bool is; 0 is the lowest." }, "shift": { "type": "integer", "minimum": 0, "maximum": 63, "description": "The lowest bit of `type: bits`; 0 is the lowest of the register." }, "width": { "type": "integer", "minimum": 1, "maximum": 64, "description": "How many bits `type: bits` has." }, "length": { "type": "integer", "minimum": 1, "maximum": 125, "description": "How many registers a string takes, with two characters in each." }, "padding": { "anyOf": [{ "type": "string", "const": "nul" }, { "type": "string", "const": "space" }], "description": "What fills the rest of a string. Default: nul." }, "scale": { "type": "string", "minLength": 1, "description": "The value is raw \xD7 scale + offset, computed exactly in decimals. Default: 1.", "x-source-text": true }, "offset": { "type": "string", "minLength": 1, "description": "Added to the scaled raw number. Default: 0.", "x-source-text": true }, "unit": { "type": "string", "maxLength": 32, "description": "Unit of the value, for people, such as rpm." }, "values": { "type": "object", "properties": {}, "description": "Names of raw numbers: `{ stop: 0, run: 5 }`. With names, no other number can be declared.", "additionalProperties": { "type": "string", "minLength": 1, "x-source-text": true } }, "not_available": { "type": "array", "items": { "type": "string", "minLength": 1, "x-source-text": true }, "description": "Raw numbers by which the device says that it has no value, such as 0x8000, 65535 or NaN." }, "access": { "anyOf": [{ "type": "string", "const": "read" }, { "type": "string", "const": "write" }, { "type": "string", "const": "read-write" }], "description": "What the device allows. Default: read for inputs, else read-write." }, "write": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "single" }, { "type": "string", "const": "multiple" }, { "type": "string", "const": "mask" }], "description": "Function that writes it: single (5 or 6), multiple (15 or 16), mask (22), or auto, which takes single for one register and multiple for several." }, "min": { "type": "string", "minLength": 1, "description": "The smallest value that may be declared.", "x-source-text": true }, "max": { "type": "string", "minLength": 1, "description": "The greatest value that may be declared.", "x-source-text": true }, "max_step": { "type": "string", "minLength": 1, "description": "The most by which one run may change the value.", "x-source-text": true }, "tolerance": { "type": "string", "minLength": 1, "description": "How far the value on the device may be from the declared one and still count as equal.", "x-source-text": true }, "settle_seconds": { "type": "number", "minimum": 0, "maximum": 3600, "description": "How long the device takes until a written value can be read back. Default: 0." }, "wear": { "type": "object", "properties": { "memory": { "anyOf": [{ "type": "string", "const": "eeprom" }, { "type": "string", "const": "flash" }], "description": "The memory that every write wears out." }, "cycles": { "type": "integer", "minimum": 1, "description": "How many writes it bears." } }, "description": "Writes of this register wear the device out: they are shown as a hazard.", "additionalProperties": false }, "sensitive": { "type": "boolean", "description": "The value is a secret: it is never shown." } }, "additionalProperties": false } }, "holes": { "type": "array", "items": { "type": "object", "properties": { "table": { "anyOf": [{ "type": "string", "const": "coil" }, { "type": "string", "const": "discrete" }, { "type": "string", "const": "input" }, { "type": "string", "const": "holding" }], "description": "The table: coil, discrete (input), input (register) or holding (register)." }, "address": { "type": "string", "minLength": 1, "description": "The address, counted from `base`; decimal, or hexadecimal such as 0x6B. For the notation of paper use `ref`.", "x-source-text": true }, "ref": { "type": "string", "minLength": 1, "description": "The address in the notation of paper, which says the table too: 40108, 400108, 4x0108, %MW107.", "x-source-text": true }, "base": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "number", "const": 1 }], "description": "Number of the first address of a table, as the manual counts. Default: 0, as on the wire." }, "count": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "How many addresses. Default: 1." } }, "additionalProperties": false }, "description": "Addresses that must not be read, not even along with others." }, "persist": { "type": "object", "required": ["write"], "properties": { "write": { "type": "string", "minLength": 1, "description": "What makes values permanent: `NAME=VALUE`, such as save=1." }, "when": { "anyOf": [{ "type": "string", "const": "changed" }], "description": "Only after something was written, which is the default." }, "pending": { "type": "string", "minLength": 1, "description": "A condition that holds while something is not permanent yet: `NAME=VALUE`." } }, "description": "How what was written becomes permanent, where a device forgets it otherwise.", "additionalProperties": false } }, "additionalProperties": false };
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -26737,7 +27045,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
           let data21 = data20[key3];
           if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
             for (const key4 in data21) {
-              if (!func1.call(schema82.properties.registers.additionalProperties.properties, key4)) {
+              if (!func1.call(schema83.properties.registers.additionalProperties.properties, key4)) {
                 const err70 = { instancePath: instancePath + "/registers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/registers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err70];
@@ -28854,10 +29162,10 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
-validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validators = {
   "resource:archive": validator0,
   "resource:authorized_keys": validator1,
@@ -28885,32 +29193,33 @@ var validators = {
   "resource:unit": validator23,
   "resource:sudoers": validator24,
   "resource:sysctl": validator25,
-  "resource:hostname": validator26,
-  "resource:timezone": validator27,
-  "resource:mount": validator28,
-  "resource:kernel_module": validator29,
-  "resource:limits": validator30,
-  "resource:toml": validator31,
-  "resource:locale": validator32,
-  "resource:user": validator33,
-  "resource:yaml": validator34,
-  "resource:register": validator35,
-  "resource:coil": validator36,
-  "resource:schema": validator37,
-  "resource:database": validator38,
-  "resource:role": validator39,
-  "resource:grant": validator40,
-  "resource:extension": validator41,
-  "resource:query": validator42,
-  "driver:local": validator43,
-  "driver:ssh": validator44,
-  "driver:openssh": validator45,
-  "driver:exec": validator46,
-  "driver:modbus": validator47,
-  "driver:postgres": validator48,
-  "driver:mysql": validator49,
-  "driver:mariadb": validator50,
-  "file:modbus.profile": validator51
+  "resource:tarball": validator26,
+  "resource:hostname": validator27,
+  "resource:timezone": validator28,
+  "resource:mount": validator29,
+  "resource:kernel_module": validator30,
+  "resource:limits": validator31,
+  "resource:toml": validator32,
+  "resource:locale": validator33,
+  "resource:user": validator34,
+  "resource:yaml": validator35,
+  "resource:register": validator36,
+  "resource:coil": validator37,
+  "resource:schema": validator38,
+  "resource:database": validator39,
+  "resource:role": validator40,
+  "resource:grant": validator41,
+  "resource:extension": validator42,
+  "resource:query": validator43,
+  "driver:local": validator44,
+  "driver:ssh": validator45,
+  "driver:openssh": validator46,
+  "driver:exec": validator47,
+  "driver:modbus": validator48,
+  "driver:postgres": validator49,
+  "driver:mysql": validator50,
+  "driver:mariadb": validator51,
+  "file:modbus.profile": validator52
 };
 export {
   validators

@@ -8,6 +8,7 @@ import {
   type Query,
   queryKey,
 } from '@setpoint/model';
+import { liesIn } from '../order/held.ts';
 
 /**
  * What a node would answer after the changes planned so far: answers read from the node, overlaid with predictions. It grows as
@@ -22,6 +23,8 @@ export class AnswerOverlay {
 
   readonly #changed = new Set<Address>();
   readonly #adjustments = new Map<string, AnswerAdjustment[]>();
+  /** Paths that changes write, and by which resource; a slash at the end stands for everything below. */
+  readonly #written: { readonly path: string; readonly address: Address }[] = [];
 
   /** The answer as it will be: the prediction if there is one; an "absent" that can no longer be trusted is unknown. */
   answer(query: Query, read: Answer): Answer {
@@ -58,6 +61,18 @@ export class AnswerOverlay {
       if (query !== undefined) this.#predicted.set(queryKey(query), { answer, at });
     }
     for (const { query, answer } of prediction.others ?? []) this.#predicted.set(queryKey(query), { answer, at });
+  }
+
+  /** Takes the paths that a change of a resource writes. */
+  writes(address: Address, paths: readonly string[]): void {
+    for (const path of paths) this.#written.push({ path, address });
+  }
+
+  /** The last resource that changes something in a directory, or the directory itself. */
+  writerIn(directory: string): Address | undefined {
+    const isIn = (path: string): boolean =>
+      liesIn(directory, path) || (path.endsWith('/') && `${directory}/`.startsWith(path));
+    return this.#written.findLast(({ path }) => isIn(path))?.address;
   }
 
   /** True when a change of the resource has been planned. */

@@ -6,6 +6,7 @@ import {
   oncePerList,
   type ResourceModule,
 } from '@setpoint/model';
+import { heldDependencies } from './held.ts';
 
 /** Resources in the order in which they will be handled, and for each the addresses it depends on. */
 export type OrderResult = {
@@ -38,8 +39,12 @@ const byModules = new WeakMap<
 
 function orderAnew(resources: readonly DeclaredResource[], modules: ReadonlyMap<string, ResourceModule>): OrderResult {
   const declared = new Set(resources.map((resource) => resource.address));
+  const held = heldDependencies(resources, modules);
   const dependencies = new Map(
-    resources.map((resource) => [resource.address, dependenciesOf(resource, modules, declared)]),
+    resources.map((resource) => [
+      resource.address,
+      dependenciesOf(resource, { modules, declared, held: held.get(resource.address) ?? [] }),
+    ]),
   );
   if (isInTurn(resources, dependencies)) return { resources, dependencies, stuck: new Set(), diagnostics: [] };
   const ordered = placeInTurn(resources, dependencies);
@@ -57,11 +62,18 @@ function orderAnew(resources: readonly DeclaredResource[], modules: ReadonlyMap<
 
 function dependenciesOf(
   resource: DeclaredResource,
-  modules: ReadonlyMap<string, ResourceModule>,
-  declared: ReadonlySet<Address>,
+  {
+    modules,
+    declared,
+    held,
+  }: {
+    readonly modules: ReadonlyMap<string, ResourceModule>;
+    readonly declared: ReadonlySet<Address>;
+    readonly held: readonly Address[];
+  },
 ): readonly Address[] {
   const implied = resource.isOrdered === true ? [] : (modules.get(resource.type)?.references(resource.declared) ?? []);
-  return [...new Set([...resource.after, ...implied])].filter(
+  return [...new Set([...resource.after, ...implied, ...held])].filter(
     (address) => address !== resource.address && declared.has(address),
   );
 }

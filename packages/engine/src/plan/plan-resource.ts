@@ -11,6 +11,7 @@ import {
   invariant,
   type Json,
   type Observed,
+  parseAddress,
   type ResourceModule,
   type UnknownCause,
   type Withheld,
@@ -92,7 +93,7 @@ function planWith(module: ResourceModule, resource: DeclaredResource, view: Plan
   if (withheld !== undefined) return planWithheld(module, resource, { withheld, view });
   const queries = queriesOf(module, resource.declared);
   const read = view.overlay.answers(queries, (query) => view.facts.read(query, resource.runAs));
-  const answers = awaitAccount(read, resource, view.overlay);
+  const answers = awaitContent(awaitAccount(read, resource, view.overlay), module, { resource, view });
   const { observed, problems } = module.observe(resource.declared, answers);
   const placed = problems.map((problem) => place(problem, resource, view.node));
   if (placed.some((problem) => problem.severity === 'error')) {
@@ -115,6 +116,7 @@ function planWith(module: ResourceModule, resource: DeclaredResource, view: Plan
   const written = operations.length === 0 ? [] : (module.paths?.(resource.declared, edits, observed) ?? []);
   const paths = written.length === 0 ? {} : { paths: written };
   const { address, source } = resource;
+  if (operations.length > 0) view.overlay.writes(address, [parseAddress(address)?.identity ?? '', ...written]);
   const change = { address, action, edits, operations, reasons, unknowns, source, ...paths };
   return { resource, module, observed, diagnostics: [...placed, ...since], change };
 }
@@ -144,6 +146,18 @@ function awaitAccount(answers: Answers, resource: DeclaredResource, overlay: Ans
       ? { status: 'unknown', cause: { kind: 'after', address: producer } }
       : answer;
   return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, settle(answer)]));
+}
+
+/** What is made from everything in a directory can be told when the changes in there are done. */
+function awaitContent(
+  answers: Answers,
+  module: ResourceModule,
+  { resource, view }: { readonly resource: DeclaredResource; readonly view: PlanningView },
+): Answers {
+  const held = module.holds?.(resource.declared);
+  const address = held === undefined ? undefined : view.overlay.writerIn(held.directory);
+  if (held === undefined || address === undefined) return answers;
+  return { ...answers, [held.query]: { status: 'unknown', cause: { kind: 'after', address } } };
 }
 
 function place(problem: Diagnostic, resource: DeclaredResource, node: string): Diagnostic {

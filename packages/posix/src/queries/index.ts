@@ -31,6 +31,7 @@ import { shadowKind } from './shadow.ts';
 import { sshKeyKind } from './ssh-key.ts';
 import { statKind, statTargetKind } from './stat.ts';
 import { sysctlKind } from './sysctl.ts';
+import { tarballKind } from './tarball.ts';
 import { textsKind } from './texts.ts';
 import { toolKind } from './tool.ts';
 import { treeKind } from './tree.ts';
@@ -57,6 +58,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
     globKind,
     listingKind,
     textsKind,
+    tarballKind,
     probeKind,
     accountKind,
     authorizedKeysKind,

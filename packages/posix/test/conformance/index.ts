@@ -18,6 +18,7 @@ import { repository } from './repository.ts';
 import { service } from './service.ts';
 import { sudoers } from './sudoers.ts';
 import { hostname, kernelModule, limits, locale, mount, sysctl, timezone } from './system.ts';
+import { tarball } from './tarball.ts';
 import { block, ini, json, line, replace, toml, yaml } from './text-edits.ts';
 import { unit } from './unit.ts';
 import { user } from './user.ts';
@@ -50,6 +51,7 @@ export const fixtures: ReadonlyMap<string, ConformanceFixture> = new Map(
     service,
     sudoers,
     sysctl,
+    tarball,
     unit,
     hostname,
     timezone,

@@ -1,6 +1,7 @@
 import type { Observed } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
+import { dressLibrary } from '../../paths/dressing.ts';
 import { makeLibrary } from '../../paths/entering.ts';
 import type { Checksum, DownloadDeclared, DownloadState, Route } from './declared.ts';
 
@@ -32,7 +33,7 @@ export function downloadScript(
       : null;
   const stamp =
     head?.modified === null || head === null ? sh`` : sh`TZ=UTC0 touch -d ${head.modified} .setpoint-new || exit\n`;
-  return sh`${makeLibrary}${fetchLibrary}sp_enter ${parentOf(path)}
+  return sh`${makeLibrary}${dressLibrary}${fetchLibrary}sp_enter ${parentOf(path)}
 sp_name=${name} sp_path=${path} sp_url=${url} sp_algo=${expected?.algorithm ?? ''} sp_sum=${expected?.digest ?? ''}
 ${unmoved(declared, observed)}sp_hide
 trap 'rm -f -- .setpoint-new; sp_leave' EXIT
@@ -40,9 +41,7 @@ umask 077
 sp_begin
 ${route === 'controller' ? arrival : fetching(declared)}sp_check
 sp_dress ${ownership.owner ?? ''} ${ownership.group ?? ''} ${mode ?? ''}
-${stamp}sync -- .setpoint-new 2>/dev/null || sync
-mv -f -T -- .setpoint-new "../$sp_name" || exit
-sync -- .. 2>/dev/null || :`;
+${stamp}sp_settle`;
 }
 
 /** What came by way of the controller is compared with what the controller got, where no checksum is declared. */
@@ -88,14 +87,6 @@ sp_digest_of() {
   else sp_fail "the node has no program for $sp_algo"; fi
   printf %s "\${1%% *}"
 }
-sp_begin() {
-  sp_had=
-  if [ -f "../$sp_name" ]; then
-    sp_had=$(stat -c '%u %g %a' -- "../$sp_name")
-    cp --attributes-only --preserve=all -- "../$sp_name" .setpoint-new 2>/dev/null
-  fi
-  : >>.setpoint-new && chmod 0600 .setpoint-new || exit
-}
 sp_fetch() {
   if sp_has curl; then
     sp_only=http,https
@@ -139,12 +130,6 @@ sp_check() {
   [ -n "$sp_sum" ] || return 0
   sp_now=$(sp_digest_of .setpoint-new) || exit
   [ "$sp_now" = "$sp_sum" ] || sp_fail "what $sp_url gave has the $sp_algo $sp_now, and $sp_sum is wanted; $sp_path is as it was"
-}
-sp_dress() {
-  set -- "$1" "$2" "$3" $sp_had
-  [ -z "$1\${4-}" ] || chown -- "\${1:-$4}" .setpoint-new || exit
-  [ -z "$2\${5-}" ] || chgrp -- "\${2:-$5}" .setpoint-new || exit
-  chmod -- "\${3:-\${6:-0644}}" .setpoint-new || exit
 }
 `.replaceAll('\\${', '${'),
 );

@@ -173,7 +173,6 @@ export const gitRemoteKind: QueryKind = {
   library: shRaw(
     String.raw`sp_remotes() {
   ${gitEnvironment.shell.replaceAll('\n', '\n  ')}cd /
-  set -f
   while [ $# -gt 0 ]; do
     sp_wanted="$4 refs/heads/$4 refs/tags/$4 refs/tags/$4^{}"
     case $4 in HEAD) sp_wanted=HEAD;; '*') sp_wanted='HEAD refs/heads/* refs/tags/*';; refs/*) sp_wanted="$4 $4^{}";; esac

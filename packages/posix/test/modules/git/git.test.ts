@@ -236,6 +236,31 @@ describe('a working copy', () => {
     }
   });
 
+  it('shows of a mirror that waits for git all that it may take', () => {
+    const waits: Answer = { status: 'unknown', cause: { kind: 'after', address: 'package:git' } };
+    const wanted = { 'refs/heads/main': one };
+    const later = (refs: JsonObject): Answers => ({
+      mirror: found({ place: 'bare', refs, head: 'dev', url: '/old' }),
+      far: far(wanted),
+    });
+    const paths = ({ edits }: ReturnType<typeof plan>): readonly unknown[] => edits.map(([path]) => path);
+    const shown = plan({ bare: true }, { tool: waits });
+    expect(shown.edits).to.deep.equal([
+      ['repo', 'unknown', repo],
+      ['branch', 'unknown', 'unknown'],
+      ['refs', 'unknown', 'unknown'],
+    ]);
+    expect(paths(plan({ bare: true }, later({})))).to.deep.equal(paths(shown));
+    expect(plan({ bare: true }, later({ 'refs/tags/x': two })).edits.at(-1)).to.deep.equal([
+      'refs',
+      { 'refs/tags/x': two },
+      wanted,
+    ]);
+    expect(plan({ bare: true }, { mirror: absent, far: far(wanted) }).edits).to.deep.equal([
+      ['refs', 'absent', '1 branch, 0 tags'],
+    ]);
+  });
+
   it('refuses URLs that hold a password or a program, and names that are none', () => {
     const bad: readonly JsonObject[] = [
       { repo: 'https://user:secret@git.example.com/x' },

@@ -107,9 +107,8 @@ function planWith(module: ResourceModule, resource: DeclaredResource, view: Plan
     return { resource, module, observed, diagnostics, change: { ...unplannable(resource, unreadable), edits } };
   }
   const { operations, reasons } = module.operations(resource.declared, edits, observed);
-  if (edits.length === 0 && operations.length === 0 && reasons.length === 0 && unknowns.length === 0) {
+  if ([edits, operations, reasons, unknowns].every(({ length }) => length === 0))
     return { resource, module, observed, diagnostics: placed, change: asDeclared(resource) };
-  }
   const action = actionOf(edits, observed);
   if (edits.length > 0) view.overlay.apply(resource.address, queries, module.predict(resource.declared, answers));
   const since = operations.length === 0 ? [] : changedSince(module, resource, view);

@@ -100,9 +100,8 @@ export type ResourceModule = {
    */
   readonly paths?: (declared: Json, edits: readonly Edit[], observed: Observed<Json>) => readonly string[];
   /**
-   * The directory that the resource is made from with everything in it, and its query that tells of that: what is written before the
-   * resource and lies in there is done before it, what is written after it comes after it, and a planned change in there makes the
-   * answer unknown. Absent: the resource is made from nothing of the node.
+   * The directory that the resource is made from with everything in it, and its query that tells of that: what lies in there
+   * is done before the resource, and a planned change in there makes the answer unknown. Absent: the resource is made from nothing of the node.
    */
   readonly holds?: (declared: Json) => Held | undefined;
   /** Fuses the operations of adjacent resources of this type into one, or gives undefined when they do not fit together. */

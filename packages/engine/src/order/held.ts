@@ -1,23 +1,24 @@
 import { type Address, type DeclaredResource, parseAddress, type ResourceModule } from '@setpoint/model';
 
-/**
- * What resources that are made from everything in a directory wait for, and what waits for them: what lies in there, in the order in
- * which it is written, unless `after` says otherwise.
- */
+/** What resources that are made from everything in a directory wait for: what lies in there, unless its `after` says otherwise. */
 export function heldDependencies(
   resources: readonly DeclaredResource[],
   modules: ReadonlyMap<string, ResourceModule>,
 ): ReadonlyMap<Address, readonly Address[]> {
-  const waits = new Map<Address, Address[]>();
-  for (const [at, holder] of resources.entries()) {
+  const waits = new Map<Address, readonly Address[]>();
+  for (const holder of resources) {
     const held = holder.isOrdered === true ? undefined : modules.get(holder.type)?.holds?.(holder.declared);
     if (held === undefined) continue;
-    for (const [index, other] of resources.entries()) {
-      if (index === at || !liesIn(held.directory, parseAddress(other.address)?.identity ?? '')) continue;
-      const isFirst = index < at ? !other.after.includes(holder.address) : holder.after.includes(other.address);
-      const [later, earlier] = isFirst ? [holder, other] : [other, holder];
-      waits.set(later.address, [...(waits.get(later.address) ?? []), earlier.address]);
-    }
+    const lies = resources.filter(
+      (other) =>
+        other !== holder &&
+        !other.after.includes(holder.address) &&
+        liesIn(held.directory, parseAddress(other.address)?.identity ?? ''),
+    );
+    waits.set(
+      holder.address,
+      lies.map(({ address }) => address),
+    );
   }
   return waits;
 }

@@ -27,22 +27,18 @@ function waits(resources: readonly DeclaredResource[]): Readonly<Record<string, 
 }
 
 describe('the order of what is made from everything in a directory', () => {
-  it('is the written one for what lies in there, and for the directory itself', () => {
+  it('has what lies in there first, wherever it is written, and the directory itself', () => {
     const resources = [cell('/srv/app/a'), cell('/srv/application'), jarOf('/x'), cell('/srv/app/b'), cell('/srv/app')];
-    assert.deepEqual(waits(resources), {
-      'jar:/x': ['cell:/srv/app/a'],
-      'cell:/srv/app/b': ['jar:/x'],
-      'cell:/srv/app': ['jar:/x'],
-    });
+    assert.deepEqual(waits(resources), { 'jar:/x': ['cell:/srv/app/a', 'cell:/srv/app/b', 'cell:/srv/app'] });
   });
 
   it('is another one where `after` says so', () => {
     const resources = [
       cell('/srv/app/a', 'x', { after: ['jar:/x'] }),
-      jarOf('/x', ['cell:/srv/app/b']),
-      cell('/srv/app/b'),
+      jarOf('/x', ['cell:/elsewhere']),
+      cell('/elsewhere'),
     ];
-    assert.deepEqual(waits(resources), { 'cell:/srv/app/a': ['jar:/x'], 'jar:/x': ['cell:/srv/app/b'] });
+    assert.deepEqual(waits(resources), { 'cell:/srv/app/a': ['jar:/x'], 'jar:/x': ['cell:/elsewhere'] });
   });
 
   it('is left alone where the order is given', () => {

@@ -20,7 +20,7 @@ export const tarball = defineResource<TarballDeclared, TarballState | FileState>
   type: 'tarball',
   channel: 'sh',
   summary:
-    'An archive of a directory of the node, by its GNU tar. The plan compares what the file holds with what the directory holds, names, contents, owners, modes and times, and it is packed anew when that differs.',
+    'An archive of a directory of the node, by its GNU tar. The plan compares what the file holds with what the directory holds, names, contents, owners, modes and times, and it is packed anew when that differs. Resources in the directory are done first.',
   identityDescription: 'Absolute path of the file.',
   schema: tarballSchema,
   examples: [

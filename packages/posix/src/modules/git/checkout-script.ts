@@ -13,14 +13,18 @@ import { placeLibrary } from './place-library.ts';
  * is compared with what the plan saw, and git itself keeps what is not its own.
  */
 export function checkoutScript(declared: GitDeclared, observed: Observed<GitState>): ShellText {
-  const { path, repo, remote, depth, singleBranch, submodules, force, verify } = declared;
-  const { umask, reference, gitDirectory } = declared;
+  const { path, reference, gitDirectory, umask } = declared;
   return sh`${enterLibrary}${gitEnvironment}${gitTies}${placeLibrary}${checkoutLibrary}${umask === null ? sh`` : sh`umask ${umask}\n`}GIT_SSH_COMMAND=${sshCommand(declared, { learns: true })}; export GIT_SSH_COMMAND
-sp_repo=${repo} sp_remote=${remote} sp_depth=${depth ?? ''} sp_force=${force ? '-f' : ''} sp_subs=${submodules ? 1 : ''} sp_single=${singleBranch ? 1 : ''}
-sp_verify=${verify === null ? '' : 1} sp_allowed=${verify?.allowedSigners ?? ''} sp_keys=${verify?.signers.join(' ') ?? ''}
-sp_lender=${reference ?? ''} sp_store=${gitDirectory ?? ''} sp_home=${parentOf(gitDirectory ?? '/')} sp_stood=${stateOf(observed)?.copy?.gitDirectory ?? ''}
+${source(declared)}sp_lender=${reference ?? ''} sp_store=${gitDirectory ?? ''} sp_home=${parentOf(gitDirectory ?? '/')} sp_stood=${stateOf(observed)?.copy?.gitDirectory ?? ''}
 ${target(declared, observed)}sp_stays=${staysText(declared, observed)}
 sp_place ${[path, parentOf(path), nameOf(path), foundWord(observed)]}`;
+}
+
+/** What is fetched, and how it is verified. */
+function source({ repo, remote, depth, singleBranch, submodules, force, verify }: GitDeclared): ShellText {
+  return sh`sp_repo=${repo} sp_remote=${remote} sp_depth=${depth ?? ''} sp_force=${force ? '-f' : ''} sp_subs=${submodules ? 1 : ''} sp_single=${singleBranch ? 1 : ''}
+sp_verify=${verify === null ? '' : 1} sp_allowed=${verify?.allowedSigners ?? ''} sp_keys=${verify?.signers.join(' ') ?? ''}
+`;
 }
 
 function target({ ref }: GitDeclared, observed: Observed<GitState>): ShellText {

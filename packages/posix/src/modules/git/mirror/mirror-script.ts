@@ -46,7 +46,9 @@ sp_needs=${needs}`;
 /** SHA-256 of what `git for-each-ref` tells of them. */
 function digestOf(refs: MirrorRefs['refs']): string {
   const names = Object.keys(refs).map((name) => Buffer.from(name));
-  const lines = names.sort(Buffer.compare).map((name) => `${refs[name.toString()] ?? ''} ${name.toString()}\n`);
+  const lines = names
+    .sort((one, other) => one.compare(other))
+    .map((name) => `${refs[name.toString()] ?? ''} ${name.toString()}\n`);
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
 

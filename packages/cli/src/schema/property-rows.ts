@@ -12,19 +12,40 @@ export type PropertyRow = {
   readonly description: string;
 };
 
-/** The properties of a schema as rows, in the order of the schema. */
+/**
+ * The properties of a schema as rows, in the order of the schema. Behind a map stand its members (`ssh_key.type`), behind a list of maps
+ * those of each (`rules[].user`), behind a map with names of one's own those of each value (`chains.NAME.policy`).
+ */
 export function propertyRows(schema: PropertySchema): readonly PropertyRow[] {
-  const required = new Set(schema.required ?? []);
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => {
+  return rowsBelow(schema, '');
+}
+
+function rowsBelow({ properties = {}, required = [] }: PropertySchema, prefix: string): readonly PropertyRow[] {
+  return Object.entries(properties).flatMap(([key, property]) => {
+    const name = `${prefix}${key}`;
     const { description, defaultValue } = splitDefault(property);
-    return {
+    const row: PropertyRow = {
       name,
       type: describeType(property),
-      isRequired: required.has(name),
+      isRequired: required.includes(key),
       ...(defaultValue === undefined ? {} : { defaultValue }),
       description,
     };
+    return [row, ...memberRows(property, name)];
   });
+}
+
+function memberRows(schema: PropertySchema, name: string): readonly PropertyRow[] {
+  const union = schema['anyOf'] ?? schema['oneOf'];
+  if (isJsonArray(union)) return union.filter(isJsonObject).flatMap((branch) => memberRows(branch, name));
+  const { items } = schema;
+  if (isJsonObject(items)) return memberRows(items, `${name}[]`);
+  const patterns = schema['patternProperties'];
+  const values = [schema['additionalProperties'], ...(isJsonObject(patterns) ? Object.values(patterns) : [])];
+  return [
+    ...rowsBelow(schema, `${name}.`),
+    ...values.filter(isJsonObject).flatMap((value) => memberRows(value, `${name}.NAME`)),
+  ];
 }
 
 /** A description may end with `Default: present.`; a reference has a column for that. */

@@ -47,4 +47,23 @@ describe('the table of properties', () => {
     const [row] = propertyRows({ properties: { a: { type: 'string' } }, required: ['a'] });
     assert.isTrue(row?.isRequired);
   });
+
+  const member: PropertySchema = {
+    type: 'object',
+    properties: { user: { type: 'string', description: 'Who.' } },
+    required: ['user'],
+  };
+  const told: Omit<PropertyRow, 'name'> = { type: 'text', isRequired: true, description: 'Who.' };
+  const members: readonly (readonly [string, PropertySchema, string])[] = [
+    ['a map', member, 'a.user'],
+    ['a list of maps', { type: 'array', items: member }, 'a[].user'],
+    ['maps by names', { type: 'object', additionalProperties: member }, 'a.NAME.user'],
+    ['one form of a union', { anyOf: [{ type: 'string' }, { type: 'array', items: member }] }, 'a[].user'],
+  ];
+  for (const [what, schema, name] of members) {
+    it(`tells the members of ${what} behind it`, () => {
+      const [, ...rows] = propertyRows({ properties: { a: schema } });
+      assert.deepEqual(rows, [{ name, ...told }]);
+    });
+  }
 });

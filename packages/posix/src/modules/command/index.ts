@@ -10,7 +10,7 @@ import {
   type Prediction,
   type Queries,
 } from '@setpoint/model';
-import { defineResource, type TypedObservation } from '@setpoint/sdk';
+import { defineResource, quote, type TypedObservation } from '@setpoint/sdk';
 import { pathReferences } from '../../paths/path-references.ts';
 import { queryKinds } from '../../queries/index.ts';
 import { newFileStat, statQuery } from '../../queries/stat.ts';
@@ -87,9 +87,14 @@ function observeCommand(declared: CommandDeclared, answers: Answers): TypedObser
   return { observed: { kind: 'present', state: { need: need.kind, why: need.why } }, problems };
 }
 
+/** A word of a plan: quoted where its ends would not be seen. */
+function shownWord(word: string): string {
+  return /^[^\s'"\\]+$/.test(word) ? word : quote(word);
+}
+
 function diffCommand(declared: CommandDeclared, observed: Observed<CommandState>): readonly Edit[] {
   const { program, always } = declared;
-  const text = program.kind === 'argv' ? program.words.join(' ') : program.text;
+  const text = program.kind === 'argv' ? program.words.map(shownWord).join(' ') : program.text;
   const edit = { path: 'run', after: editValue(text) };
   switch (observed.kind) {
     case 'unknown':

@@ -57,8 +57,12 @@ sp_explain() {
   journalctl --sync 2>/dev/null
   sp_journal "$1" 2>/dev/null
   sp_state=$(sp_show "$1" ActiveState)
-  if [ -z "$3" ] || [ "$sp_state" = failed ]; then set -- "$1" "$2" "it is $sp_state ($(sp_show "$1" Result))"; fi
-  printf '%s %s: %s\n' "$1" "$2" "$3"
+  case $3:$sp_state in
+    :active) ;;
+    :*|*:failed) set -- "$1" "$2" "it is $sp_state ($(sp_show "$1" Result))";;
+  esac
+  [ -z "$3" ] || set -- "$1" "$2: $3"
+  printf '%s %s\n' "$1" "$2"
   exit 1
 }
 sp_do() {

@@ -98,6 +98,22 @@ describe('planning a command', () => {
   }
 });
 
+describe('the words of a command', () => {
+  const shown: readonly (readonly [readonly string[], string])[] = [
+    [['tar', '-xzf', '/srv/app.tar.gz'], 'tar -xzf /srv/app.tar.gz'],
+    [['touch', 'a b', 'c'], "touch 'a b' c"],
+    [['printf', "it's", ''], "printf 'it'\\''s' ''"],
+  ];
+  for (const [argv, text] of shown) {
+    it(`are shown as ${text}`, () => {
+      const declared = declareOrThrow(command, { identity: 'x', properties: { argv: [...argv], always: true } });
+      const { observed } = command.observe(declared, {});
+      const [edit] = command.diff(declared, observed);
+      expect(edit?.after).to.deep.equal({ kind: 'value', value: text });
+    });
+  }
+});
+
 describe('declaring a command', () => {
   const faults: readonly (readonly [JsonObject, string])[] = [
     [{ always: true }, ''],

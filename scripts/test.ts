@@ -36,31 +36,49 @@ async function main(): Promise<number> {
 }
 
 async function runAll(program: string): Promise<number> {
-  const shells = filesOf(shellSpecs);
-  const unit = await runMocha(
-    { title: 'unit tests', files: filesOf(unitSpecs), timeoutMs: undefined },
-    { program, write },
-  );
-  const others = await sideBySide(program, [
-    {
-      title: 'tests with the tools of this machine',
-      files: shells.filter((file) => !databaseFiles.test(file)),
-      timeoutMs: shellTestTimeoutMs,
-    },
-    {
-      title: 'tests with database servers',
-      files: shells.filter((file) => databaseFiles.test(file)),
-      timeoutMs: shellTestTimeoutMs,
-    },
-    { title: 'tests on real hosts', files: filesOf(hostSpecs), timeoutMs: hostTestTimeoutMs },
-  ]);
-  await tellOfSkippedHosts(others.at(-1));
-  const all = [unit, ...others];
+  const unit = { title: 'unit tests', files: filesOf(unitSpecs), timeoutMs: undefined };
+  const all = [await runMocha(unit, { program, write }), ...(await sideBySide(program, slowSuites()))];
   const sum = (count: (totals: TestTotals) => number): number => all.reduce((total, each) => total + count(each), 0);
+  const skipped = sum((totals) => totals.skipped);
+  if (skipped > 0) await tellOfSkippedHosts();
   const passed = sum((totals) => totals.passed);
   const failed = sum((totals) => totals.failed);
-  process.stdout.write(`${passed} passed, ${failed} failed, ${sum((totals) => totals.skipped)} skipped\n`);
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** What runs side by side; in each row one after another. The rows take about as long as each other. */
+function slowSuites(): readonly (readonly Suites[])[] {
+  const shells = filesOf(shellSpecs);
+  const hosts = filesOf(hostSpecs);
+  const ofShells = (title: string, files: readonly string[]): Suites => ({
+    title,
+    files,
+    timeoutMs: shellTestTimeoutMs,
+  });
+  const ofHosts = (title: string, files: readonly string[]): Suites => ({ title, files, timeoutMs: hostTestTimeoutMs });
+  const isOfSystem = (file: string): boolean => file.startsWith('test/');
+  return [
+    [
+      ofShells(
+        'tests with the tools of this machine',
+        shells.filter((file) => !databaseFiles.test(file)),
+      ),
+    ],
+    [
+      ofShells(
+        'tests with database servers',
+        shells.filter((file) => databaseFiles.test(file)),
+      ),
+      ofHosts('tests of the whole system on real hosts', hosts.filter(isOfSystem)),
+    ],
+    [
+      ofHosts(
+        'tests on real hosts',
+        hosts.filter((file) => !isOfSystem(file)),
+      ),
+    ],
+  ];
 }
 
 /** The `main.js` of a build of what is checked out. */
@@ -87,17 +105,23 @@ function write(text: string): void {
   process.stdout.write(text);
 }
 
-/** Runs each in a process of its own; what they say does not mix, because each is heard when those before it have ended. */
-function sideBySide(program: string, suites: readonly Suites[]): Promise<readonly TestTotals[]> {
+/** Runs each in a process of its own; what they say does not mix, because each row is heard when those before it have ended. */
+async function sideBySide(program: string, rows: readonly (readonly Suites[])[]): Promise<readonly TestTotals[]> {
   let before: Promise<unknown> = Promise.resolve();
-  const runs = suites.map((each) => {
+  const runs = rows.map((row) => {
     const held = holdBack();
-    const run = runMocha(each, { program, write: held.write });
+    const run = inTurn(row, { program, write: held.write });
     void before.then(held.release);
     before = Promise.allSettled([before, run]);
     return run;
   });
-  return Promise.all(runs);
+  return (await Promise.all(runs)).flat();
+}
+
+async function inTurn(row: readonly Suites[], surroundings: Surroundings): Promise<readonly TestTotals[]> {
+  const totals: TestTotals[] = [];
+  for (const suites of row) totals.push(await runMocha(suites, surroundings));
+  return totals;
 }
 
 /** Keeps text until it is released. */
@@ -174,10 +198,10 @@ function parseTotals(file: string): TestTotals {
   }
 }
 
-async function tellOfSkippedHosts(hosts: TestTotals | undefined): Promise<void> {
+async function tellOfSkippedHosts(): Promise<void> {
   const readiness = await canRunFleet();
-  if (readiness.kind === 'ready' || hosts === undefined || hosts.skipped === 0) return;
-  process.stdout.write(`SKIPPED: the ${hosts.skipped} tests on real hosts, because ${readiness.reason}\n`);
+  if (readiness.kind === 'ready') return;
+  process.stdout.write(`SKIPPED: the tests on real hosts, because ${readiness.reason}\n`);
   for (const suite of filesOf(hostSpecs)) process.stdout.write(`  ${suite}\n`);
   process.stdout.write(`To enable them: ${readiness.enable}\n`);
 }

@@ -20,13 +20,18 @@ sp_emit state sp_now
 `;
 }
 
-/** Says how the safeguard stands in the frame `state`; once it has undone, what that printed in `log`, and then nothing of it is left. */
+/**
+ * Says how the safeguard stands in the frame `state`; once it has undone, what that printed in `log`, and then nothing of it is left. How it
+ * stands is looked at once: what finished right after the look is taken away by the next one, which tells of it.
+ */
 export function stateProgram(place: SafeguardPlace): ShellText {
-  return sh`${safeguardLibrary(place)}sp_log() {
+  return sh`${safeguardLibrary(place)}sp_stands=$(sp_state)
+sp_tell() { printf %s "$sp_stands"; }
+sp_log() {
   cat -- "$sp_dir/log"
   sp_forget
 }
-sp_emit state sp_state
-[ ! -e "$sp_dir/undone" ] || sp_emit log sp_log
+sp_emit state sp_tell
+[ "$sp_stands" != undone ] || sp_emit log sp_log
 `;
 }

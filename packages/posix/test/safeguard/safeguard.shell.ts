@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -17,6 +17,8 @@ import { channelOver } from '../../src/driver/sh-driver.ts';
 import type { WriteFileAction } from '../../src/operations/action.ts';
 import { runOperation } from '../../src/operations/run-operation.ts';
 import { NodeLink } from '../../src/safeguard/link.ts';
+import { safeguardPlace } from '../../src/safeguard/place.ts';
+import { stateProgram } from '../../src/safeguard/programs.ts';
 import { asNobody } from '../support/shell-channel.ts';
 import { shellSession, shells } from '../support/shell-session.ts';
 
@@ -147,6 +149,26 @@ describe('a safeguard of an account without rights', () => {
     assert.equal(readFileSync(path, 'utf8'), old);
     assert.isFalse(existsSync('/tmp/setpoint-safeguard-65534'));
     rmSync(dir, { recursive: true });
+  });
+});
+
+describe('how a safeguard stands', () => {
+  it('is told once: what is undone right after the look is told, with what it printed, by the next one', () => {
+    const place = safeguardPlace('0123456789ab');
+    const dir = join('/run/setpoint', `confirm-${place.id}`);
+    mkdirSync(dir, { recursive: true });
+    writeFileSync(join(dir, 'undoing'), '');
+    writeFileSync(join(dir, 'log'), 'what it printed');
+    // The undoing ends between the first thing that is told and the second.
+    const emit = 'sp_emit() { printf "%s=%s;" "$1" "$("$2")"; mv -- "$sp_dir/undoing" "$sp_dir/undone" 2>/dev/null; }';
+    const look = (): string => spawnSync('/bin/sh', ['-c', `${emit}\n${stateProgram(place).shell}`]).stdout.toString();
+    try {
+      assert.equal(look(), 'state=undoing;');
+      assert.equal(look(), 'state=undone;log=what it printed;');
+      assert.isFalse(existsSync(dir));
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
   });
 });
 

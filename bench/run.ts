@@ -24,6 +24,8 @@ const usage = `Measures Setpoint beside what it is measured against, in one run.
   npm run bench -- --built           measures the bundle that is there
 `;
 
+const allParts = ['start', 'language', 'modbus', 'schema', 'hosts', 'mixed'];
+
 const resultsFile = join(import.meta.dirname, 'results', 'latest.json');
 
 const options = {
@@ -51,10 +53,16 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  const parts = values.only ?? allParts;
+  const strange = parts.filter((part) => !allParts.includes(part));
+  if (strange.length > 0) {
+    process.stderr.write(`There is no part ${strange.join(', ')}; the parts are ${allParts.join(', ')}.\n`);
+    return 1;
+  }
   const scratch = mkdtempSync(join(tmpdir(), 'setpoint-bench-'));
   try {
     const settings: Settings = {
-      parts: values.only ?? ['start', 'language', 'modbus', 'schema', 'hosts', 'mixed'],
+      parts,
       turns: Number(values.turns),
       ansibleTurns: Number(values.ansible),
       scratch,

@@ -31,23 +31,37 @@ export function authorizedKeysQuery(account: string): AuthorizedKeysQuery {
 }
 
 /**
- * Per account the lines `UID`, `HOME`, what `.ssh` is, what the file in it is, its Base64, and a dot. Root reads in a directory that
- * somebody else owns, so it enters `.ssh` first, checks where it came out, and opens the file without following a link where `dd` can.
+ * The program's nonce, then per account the lines `UID`, `HOME`, what `.ssh` is or `at` and where it is, what the file in it is or
+ * `holds` and its bytes, and a line with the nonce, which no file can know; last whose the directories and files are, from one `stat`.
+ * All of it is in Base64, so that one program makes it for all accounts. Root reads in a directory that somebody else owns, so it
+ * enters `.ssh` first, checks where it came out, and opens the file without following a link where `dd` can.
  */
 const keysLibrary: ShellText = shRaw(
   String.raw`sp_keys() {
+  printf '%s\n' "$sp_nonce"
   sp_accounts=$nl$sp_file_passwd$nl$sp_beside_passwd$nl sp_nofollow=-
   for sp_name; do
-    case $sp_name in ''|-*|+*|*[!A-Za-z0-9_.@\$-]*) printf 'none\n.\n'; continue;; esac
-    case $sp_accounts in
-      *"$nl$sp_name:"*) sp_entry=\${sp_accounts#*"$nl$sp_name:"} sp_entry=\${sp_entry%%"$nl"*};;
-      *) sp_keys_by_number;;
+    shift
+    sp_entry= sp_inside=
+    case $sp_name in ''|-*|+*|*[!A-Za-z0-9_.@\$-]*) ;; *) sp_keys_entry;; esac
+    if [ -z "$sp_entry" ]; then printf none
+    else
+      sp_uid=\${sp_entry#*:} sp_home=\${sp_entry#*:*:*:*:}
+      sp_home_keys "\${sp_uid%%:*}" "\${sp_home%%:*}"
+    fi
+    printf '\n%s\n' "$sp_nonce"
+    case $sp_inside in
+      file) set -- "$@" "$PWD" "$PWD/authorized_keys";;
+      directory) set -- "$@" "$PWD";;
     esac
-    sp_home=\${sp_entry#*:*:*:*:}
-    if [ -e "\${sp_home%%:*}/.ssh/authorized_keys" ]; then sp_keys_tool; fi
-    if [ -n "$sp_entry" ]; then ( IFS=:; set -- $sp_entry; unset IFS; sp_home_keys "$2" "$5" ); else printf 'none\n'; fi
-    printf '.\n'
   done
+  [ $# -eq 0 ] || stat -c '%u %a %n' -- "$@" 2>/dev/null
+}
+sp_keys_entry() {
+  case $sp_accounts in
+    *"$nl$sp_name:"*) sp_entry=\${sp_accounts#*"$nl$sp_name:"} sp_entry=\${sp_entry%%"$nl"*};;
+    *) sp_keys_by_number;;
+  esac
 }
 sp_keys_by_number() {
   sp_entry=
@@ -61,27 +75,30 @@ sp_keys_tool() {
 }
 sp_home_keys() {
   printf '%s\n%s\n' "$1" "$2"
-  if [ ! -d "$2" ]; then printf 'homeless\n'; return; fi
-  if ! cd -P -- "$2" 2>/dev/null; then printf 'denied\n'; return; fi
-  sp_at=$(pwd -P)
-  if [ -L .ssh ]; then printf 'link\n'; return; fi
+  case $2 in /*) ;; *) printf homeless; return;; esac
+  if [ ! -d "$2" ]; then printf homeless; return; fi
+  if ! cd -P -- "$2" 2>/dev/null; then printf denied; return; fi
+  sp_at=\${PWD%/}
+  if [ -L .ssh ]; then printf link; return; fi
   if [ ! -e .ssh ]; then
-    if [ -x . ]; then printf 'absent\n'; else printf 'denied\n'; fi
+    if [ -x . ]; then printf absent; else printf denied; fi
     return
   fi
-  if [ ! -d .ssh ]; then printf 'other\n'; return; fi
-  if ! cd -P ./.ssh 2>/dev/null; then printf 'denied\n'; return; fi
-  if [ "$(pwd -P)" != "\${sp_at%/}/.ssh" ]; then printf 'link\n'; return; fi
-  stat -c '%u %a' .
-  if [ -L authorized_keys ]; then printf 'link\n'
-  elif [ ! -e authorized_keys ]; then printf 'absent\n'
-  elif [ ! -f authorized_keys ]; then printf 'other\n'
-  elif [ ! -r authorized_keys ]; then printf 'denied\n'
+  if [ ! -d .ssh ]; then printf other; return; fi
+  if ! cd -P ./.ssh 2>/dev/null; then printf denied; return; fi
+  if [ "$PWD" != "$sp_at/.ssh" ]; then printf link; return; fi
+  sp_inside=directory
+  printf 'at %s\n' "$PWD"
+  if [ -L authorized_keys ]; then printf link
+  elif [ ! -e authorized_keys ]; then printf absent
+  elif [ ! -f authorized_keys ]; then printf other
+  elif [ ! -r authorized_keys ]; then printf denied
   else
+    sp_inside=file
+    printf 'holds\n'
     sp_keys_tool
-    stat -c '%u %a' authorized_keys
     if [ -n "$sp_nofollow" ]; then dd if=authorized_keys "$sp_nofollow" bs=1048577 count=1 2>/dev/null
-    else head -c 1048577 authorized_keys; fi | sp_base64
+    else head -c 1048577 authorized_keys; fi
   fi
 }
 `.replaceAll('\\${', '${'),
@@ -98,41 +115,66 @@ export const authorizedKeysKind: QueryKind = {
       'passwd',
       queries.map((query) => queryText(query, 'account')),
     ),
-  section: (queries) => sh`sp_keys ${queries.map((query) => queryText(query, 'account'))}`,
+  section: (queries) => sh`sp_keys ${queries.map((query) => queryText(query, 'account'))} | sp_base64`,
   parse: (output, queries) => {
-    const blocks = output.toString('utf8').split(/(?:^|\n)\.\n/);
-    if (blocks.pop() !== '' || blocks.length !== queries.length) return unreadable(queries, 'the keys of accounts');
-    return blocks.map(readBlock);
+    const text = printedBytes(output.toString('latin1')).toString('latin1');
+    const nonce = text.slice(0, text.indexOf('\n') + 1);
+    const blocks = text.slice(nonce.length).split(`\n${nonce}`);
+    const owners = ownersOf(blocks.pop() ?? '');
+    if (nonce === '' || blocks.length !== queries.length) return unreadable(queries, 'the keys of accounts');
+    return blocks.map((block) => readBlock(block, owners));
   },
 };
 
-function readBlock(block: string): Answer {
+/** Whose each directory and file is that `stat` told of, by its path. */
+type Owners = ReadonlyMap<string, HomeEntry>;
+
+function ownersOf(text: string): Owners {
+  const entries = text.matchAll(/^(\d+) ([0-7]+) (.*)$/gm);
+  return new Map(
+    entries.map(([, uid, mode = '', path = '']) => [
+      path,
+      { type: 'plain', uid: Number(uid), mode: mode.padStart(4, '0') },
+    ]),
+  );
+}
+
+function readBlock(block: string, owners: Owners): Answer {
   if (block === 'none') return { status: 'absent' };
-  const [uid = '', home = '', directory = '', file = 'absent', ...base64] = block.split('\n');
+  const [uid, afterUid] = cutLine(block);
+  const [rawHome, afterHome] = cutLine(afterUid);
+  const [directory, afterDirectory] = cutLine(afterHome);
+  const [file, content] = cutLine(afterDirectory === '' ? 'absent' : afterDirectory);
+  const home = Buffer.from(rawHome, 'latin1').toString('utf8');
   if (directory === 'denied' || file === 'denied') {
     return { status: 'unknown', cause: { kind: 'denied', what: `${home}/.ssh/authorized_keys` } };
   }
-  const directoryEntry = readEntry(directory === 'homeless' ? 'absent' : directory);
-  const fileEntry = readEntry(file);
+  const at = directory.startsWith('at ') ? directory.slice('at '.length) : undefined;
+  const directoryEntry = at === undefined ? readEntry(directory) : owners.get(at);
+  const fileEntry = file === 'holds' ? owners.get(`${at}/authorized_keys`) : readEntry(file);
   if (!/^\d+$/.test(uid) || directoryEntry === undefined || fileEntry === undefined)
     return senseless('the keys of accounts');
-  const bytes = printedBytes(base64.join('\n'));
-  if (bytes.length > maxKeysBytes) return senseless(`${home}/.ssh/authorized_keys is larger than a megabyte`);
+  if (content.length > maxKeysBytes) return senseless(`${home}/.ssh/authorized_keys is larger than a megabyte`);
   const value: AuthorizedKeysValue = {
     uid: Number(uid),
     home,
     hasHome: directory !== 'homeless',
     directory: directoryEntry,
     file: fileEntry,
-    base64: bytes.toString('base64'),
+    base64: Buffer.from(content, 'latin1').toString('base64'),
   };
   return { status: 'found', value };
 }
 
+/** The first line of a text without its end, and what follows it. */
+function cutLine(text: string): readonly [string, string] {
+  const end = text.indexOf('\n');
+  return end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
+}
+
 function readEntry(text: string): HomeEntry | undefined {
-  if (text === 'absent' || text === 'link' || text === 'other') return { type: text };
-  const match = /^(\d+) ([0-7]+)$/.exec(text);
-  return match === null ? undefined : { type: 'plain', uid: Number(match[1]), mode: (match[2] ?? '').padStart(4, '0') };
+  if (text === 'homeless') return { type: 'absent' };
+  return text === 'absent' || text === 'link' || text === 'other' ? { type: text } : undefined;
 }
 
 function senseless(what: string): Answer {

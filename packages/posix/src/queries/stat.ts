@@ -59,32 +59,47 @@ export function statQuery(path: string, options: { readonly follow: boolean } = 
 }
 
 /**
- * One `stat` for all paths. The first line has a mark per path: `+` there, or what `sp_gone` says; then a `LENGTH:TARGET` line per
- * symbolic link; then one record per path that is there, each ending with the path itself. Names with newlines are safe because
- * the controller knows which names to expect.
+ * One `stat` for all paths, and one `readlink` for all links unless the target of one has a newline. The first line has a mark per
+ * path: `+` there, or what `sp_gone` says; then a `LENGTH:TARGET` line per symbolic link; then one record per path that is there, each
+ * ending with the path itself. Names with newlines are safe because the controller knows which names to expect.
  */
 export const statKind: QueryKind = {
   kind: 'stat',
   batchSize: 200,
   library: shRaw(
     String.raw`sp_stat() {
-  sp_links= sp_deref=$1
+  sp_deref=$1 sp_at=0 sp_links= sp_some=
   shift
   for sp_path; do
-    shift
+    sp_at=$((sp_at + 1))
     if [ -z "$sp_deref" ] && [ -L "$sp_path" ]; then
-      sp_target=$(readlink -- "$sp_path"; printf x)
-      sp_target=\${sp_target%"$nl"x}
-      sp_links=$sp_links\${#sp_target}:$sp_target$nl
+      sp_some=1 sp_links=$sp_links' "\${'$sp_at'}"'
       printf %s +
-      set -- "$@" "$sp_path"
     elif [ -e "$sp_path" ]; then
+      sp_some=1
       printf %s +
-      set -- "$@" "$sp_path"
     else sp_gone "$sp_path"; fi
   done
-  printf '\n%s' "$sp_links"
-  [ $# -eq 0 ] || TZ=UTC0 stat $sp_deref -c '%f|%s|%u|%g|%U|%G|%d:%i|%y|%z|%n' -- "$@"
+  printf '\n'
+  [ -z "$sp_links" ] || eval "sp_targets $sp_links"
+  [ -z "$sp_some" ] || TZ=UTC0 stat $sp_deref -c '%f|%s|%u|%g|%U|%G|%d:%i|%y|%z|%n' -- "$@" 2>/dev/null
+}
+sp_targets() {
+  sp_targets= sp_read=$(readlink -- "$@" 2>/dev/null; printf x)
+  for sp_path; do
+    case $sp_read in *"$nl"*) ;; *) sp_read=; break;; esac
+    sp_target=\${sp_read%%"$nl"*} sp_read=\${sp_read#*"$nl"}
+    sp_targets=$sp_targets\${#sp_target}:$sp_target$nl
+  done
+  if [ "$sp_read" != x ]; then
+    sp_targets=
+    for sp_path; do
+      sp_target=$(readlink -- "$sp_path"; printf x)
+      sp_target=\${sp_target%"$nl"x}
+      sp_targets=$sp_targets\${#sp_target}:$sp_target$nl
+    done
+  fi
+  printf %s "$sp_targets"
 }
 `.replaceAll('\\${', '${'),
   ),
@@ -119,13 +134,14 @@ function toBytes(text: string): string {
   return /[^\0-\x7f]/.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
 }
 
-/** What follows the marks: records in the order of the paths that are there, and the targets of links among them. */
+/** What follows the marks: records in the order of the paths, and the targets of links among them. */
 type Printed = { readonly nextRecord: (path: string) => StatRecord | undefined; readonly targets: string[] };
 
 function answerFor(mark: string, path: string, { nextRecord, targets }: Printed): Answer {
+  // Taken for each path, because one that was not there when it was marked may have come before it was read.
+  const record = nextRecord(path);
   if (mark === '-' || mark === '/') return { status: 'absent' };
   if (mark === '!') return { status: 'unknown', cause: { kind: 'denied', what: 'a parent directory' } };
-  const record = nextRecord(path);
   // A path that was there when it was marked and gone when it was read has just been removed.
   if (record === undefined) return { status: 'absent' };
   const target = record.type === 'link' ? targets.shift() : undefined;

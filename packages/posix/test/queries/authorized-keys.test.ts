@@ -37,11 +37,55 @@ for (const shell of shells) {
   });
 }
 
+const printed = (...lines: readonly string[]): Buffer =>
+  Buffer.from(Buffer.from(lines.join('\n'), 'latin1').toString('base64'));
+
 describe('reading keys of accounts', () => {
+  const nonce = '0123456789abcdef';
+
+  it('takes the bytes of a file as they are, whatever looks like an end in it', () => {
+    const content = 'ssh-ed25519 A\n.\nnone\n\0\xff\n0123456789abcde\n';
+    const output = printed(
+      nonce,
+      '7',
+      '/h',
+      'at /h/.ssh',
+      'holds',
+      content,
+      nonce,
+      '7 700 /h/.ssh',
+      '7 600 /h/.ssh/authorized_keys\n',
+    );
+    expect(authorizedKeysKind.parse(output, [authorizedKeysQuery('a')], 0)).to.deep.equal([
+      {
+        status: 'found',
+        value: {
+          uid: 7,
+          home: '/h',
+          hasHome: true,
+          directory: { type: 'plain', uid: 7, mode: '0700' },
+          file: { type: 'plain', uid: 7, mode: '0600' },
+          base64: Buffer.from(content, 'latin1').toString('base64'),
+        },
+      },
+    ]);
+  });
+
   it('calls cut or senseless output unknown, never absent', () => {
-    for (const text of ['', 'garbage', '1000\n/home/a\nabsent', 'x\n/home/a\nabsent\n.\n', '1\n/h\nwhat\n.\n']) {
-      const [answer] = authorizedKeysKind.parse(Buffer.from(text), [authorizedKeysQuery('a')], 0);
-      expect(answer, JSON.stringify(text)).to.have.property('status', 'unknown');
+    const cases = [
+      Buffer.from(''),
+      Buffer.from('garbage'),
+      printed(''),
+      printed(nonce, ''),
+      printed(nonce, '1000', '/home/a', 'absent'),
+      printed(nonce, 'x', '/home/a', 'absent', nonce, ''),
+      printed(nonce, '1', '/h', 'what', nonce, ''),
+      printed(nonce, '1', '/h', 'at /h/.ssh', 'holds', 'key', nonce, ''),
+      printed(nonce, '1', '/h', 'at /h/.ssh', 'holds', 'key', nonce, '1 700 /h/.ssh', ''),
+    ];
+    for (const output of cases) {
+      const [answer] = authorizedKeysKind.parse(output, [authorizedKeysQuery('a')], 0);
+      expect(answer, JSON.stringify(String(output))).to.have.property('status', 'unknown');
     }
   });
 });

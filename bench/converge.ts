@@ -35,6 +35,7 @@ type Commands = {
   readonly pythonDir: string | undefined;
   /** Reads what a plan reads, and makes what an apply makes, both by hand. */
   readonly floor: Command;
+  readonly quickFloor: Command;
   readonly applyFloor: Command;
 };
 
@@ -51,8 +52,10 @@ async function prepareCommands({ fleet, scratch, ansibleTurns }: ConvergeOptions
   writeProject(project, nodes, workloadResources());
   const env = cacheIn(scratch);
   const floor = { ...(await buildFloor(scratch, targets, readingBatch())), env };
+  const quickBatch = { ...readingBatch(), name: 'reading-quick', noDelay: true };
+  const quickFloor = { ...(await buildFloor(scratch, targets, quickBatch)), env };
   const applyFloor = { ...(await buildFloor(scratch, targets, changingBatch())), env };
-  const bare = { project, floor, applyFloor };
+  const bare = { project, floor, quickFloor, applyFloor };
   if (ansibleTurns === 0 || !isOnPath('ansible-playbook')) return { ...bare, ansible: undefined, pythonDir: undefined };
   const ansible = join(scratch, 'ansible');
   writeAnsibleProject(ansible, targets);
@@ -93,17 +96,18 @@ async function measureApply(options: ConvergeOptions, commands: Commands): Promi
 
 async function measurePlan(options: ConvergeOptions, commands: Commands): Promise<Section> {
   const { setpoint, turns, ansibleTurns, tell } = options;
-  const { ansible, project, floor } = commands;
+  const { ansible, project, floor, quickFloor } = commands;
   const plan = ['plan', '--detailed-exitcode', '--project', project] as const;
   const contestants: readonly Contestant[] = [
     { name: 'floor', turns, measure: timer(floor) },
     { name: 'setpoint', turns, measure: timer(setpoint.bundled(...plan)) },
+    { name: 'quick floor', turns, measure: timer(quickFloor) },
     { name: 'sources', turns: Math.min(turns, 5), measure: timer(setpoint.fromSources(...plan)) },
     ...(ansible === undefined ? [] : [{ name: 'ansible', turns: ansibleTurns, measure: ansibleTimer(ansible, true) }]),
   ];
   // The first run of each fills the compile cache and the caches of the hosts.
   await interleave(
-    contestants.slice(0, 3).map((contestant) => ({ ...contestant, turns: 1 })),
+    contestants.slice(0, 4).map((contestant) => ({ ...contestant, turns: 1 })),
     () => undefined,
   );
   const times = await interleave(contestants, (text) => tell(`converged plan, ${text}`));
@@ -115,6 +119,11 @@ async function measurePlan(options: ConvergeOptions, commands: Commands): Promis
       ...ratio('Setpoint to floor', setpointMs, floorMs),
       value: pairedRatio(times['setpoint'], times['floor']),
       limit: 1.3,
+    },
+    {
+      ...ratio('Setpoint to quick floor', setpointMs, median(times['quick floor'])),
+      value: pairedRatio(times['setpoint'], times['quick floor']),
+      detail: `a floor that sends each packet at once, ${seconds(times['quick floor'])}`,
     },
     { ...ratio('least to least', least(times['setpoint']), least(times['floor'])), detail: 'the quickest of each' },
     { ...ratio('Setpoint from sources to floor', sourcesMs, floorMs), detail: 'TypeScript, as developers run it' },

@@ -7,7 +7,12 @@ import type { Command } from './process.ts';
 import { workload } from './workload.ts';
 
 /** A batch written by hand, and what a host says at least when it did all of it. */
-export type Batch = { readonly name: string; readonly script: string; readonly leastBytes: number };
+export type Batch = {
+  readonly name: string;
+  readonly script: string;
+  readonly leastBytes: number;
+  readonly noDelay?: boolean;
+};
 
 /** Builds the floor, bundled like Setpoint itself, and gives the command that runs it once. */
 export async function buildFloor(dir: string, targets: AnsibleTargets, batch: Batch): Promise<Command> {

@@ -11,6 +11,11 @@ export type Prediction = {
    * users and groups that nobody listed.
    */
   readonly unsettles?: readonly string[];
+  /**
+   * Absolute paths that `unsettles` is confined to, each with all below it: whatever tells of a `path` elsewhere is trusted as before.
+   * Without it nothing is.
+   */
+  readonly unsettlesBelow?: readonly string[];
   /** What becomes of answers of a kind that tell of the resource among others, such as what a directory holds. */
   readonly adjusts?: readonly AnswerAdjustment[];
 };

@@ -16,8 +16,8 @@ import { liesIn } from '../order/held.ts';
  */
 export class AnswerOverlay {
   readonly #predicted = new Map<string, { readonly answer: Answer; readonly at: number }>();
-  /** Query kind to the last resource before which "absent" cannot be trusted: only after that one it is settled. */
-  readonly #unsettled = new Map<string, { readonly address: Address; readonly at: number }>();
+  /** Query kind to the resources before which "absent" cannot be trusted: only after the last of them it is settled. */
+  readonly #unsettled = new Map<string, Unsettling[]>();
   /** How many resources have been planned: what is predicted later counts for more. */
   #count = 0;
 
@@ -36,8 +36,9 @@ export class AnswerOverlay {
 
   /** What a resource removed may be there again after a later one that brings what nobody listed. */
   #settled(query: Query, answer: Answer, at: number): Answer {
-    const producer = this.#unsettled.get(query.kind);
-    if (answer.status !== 'absent' || producer === undefined || producer.at <= at) return answer;
+    if (answer.status !== 'absent') return answer;
+    const producer = this.#unsettled.get(query.kind)?.findLast(({ below }) => mayBring(below, query));
+    if (producer === undefined || producer.at <= at) return answer;
     return { status: 'unknown', cause: { kind: 'after', address: producer.address } };
   }
 
@@ -51,7 +52,10 @@ export class AnswerOverlay {
     this.#changed.add(address);
     this.#count += 1;
     const at = this.#count;
-    for (const kind of prediction.unsettles ?? []) this.#unsettled.set(kind, { address, at });
+    for (const kind of prediction.unsettles ?? []) {
+      const ofKind = this.#unsettled.get(kind) ?? [];
+      this.#unsettled.set(kind, [...ofKind, { address, at, below: prediction.unsettlesBelow }]);
+    }
     for (const adjustment of prediction.adjusts ?? []) {
       const ofKind = this.#adjustments.get(adjustment.kind) ?? [];
       this.#adjustments.set(adjustment.kind, [...ofKind, adjustment]);
@@ -89,4 +93,15 @@ export class AnswerOverlay {
     }
     return answers;
   }
+}
+
+/** A resource that brings what nobody listed: anywhere, or below paths. */
+type Unsettling = {
+  readonly address: Address;
+  readonly at: number;
+  readonly below: readonly string[] | undefined;
+};
+
+function mayBring(below: readonly string[] | undefined, { path }: Query): boolean {
+  return below === undefined || typeof path !== 'string' || below.some((directory) => liesIn(directory, path));
 }

@@ -12,7 +12,7 @@ export function predictTexts<Part>(
   declared: SettingDeclared<Part>,
   answers: Answers,
   write: SettingWriter<Part>,
-): Required<Omit<Prediction, 'unsettles'>> {
+): Required<Pick<Prediction, 'answers' | 'others' | 'adjusts'>> {
   const found = findTexts(declared.texts, answers);
   const parts = Object.entries(declared.texts).map(([name, text]) =>
     predictOne({ name, text, answers }, wantedText(declared, { name, texts: found }, write)),

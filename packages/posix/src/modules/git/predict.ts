@@ -7,7 +7,7 @@ import { diffGit } from './diff.ts';
 import { observeGit, stateOf } from './observe.ts';
 import type { Target } from './target.ts';
 
-/** A checkout brings files and directories that nobody listed. */
+/** A checkout brings files and directories that nobody listed, below its place alone. */
 export const broughtKinds = ['stat', 'stat-target', 'content', 'tree'];
 
 /** What the node will answer once the copy stands where it is to stand. */
@@ -25,6 +25,7 @@ export function predictGit(declared: GitDeclared, answers: Answers): Prediction 
         : [{ query: statQuery(declared.gitDirectory), answer: { status: 'found', value: newDirectoryStat } as const }]),
     ],
     unsettles: broughtKinds,
+    unsettlesBelow: [declared.path, ...(declared.gitDirectory === null ? [] : [declared.gitDirectory])],
   };
 }
 

@@ -261,6 +261,23 @@ describe('a working copy', () => {
     ]);
   });
 
+  it('brings what nobody listed below its place alone, and nothing where it stands right', () => {
+    const brought = (properties: JsonObject, answers: Answers = {}): unknown => {
+      const state = declared(properties);
+      const asked = Object.fromEntries(
+        Object.keys(git.queries(state)).map((name) => [name, { ...base, ...answers }[name] ?? absent]),
+      );
+      const { unsettles, unsettlesBelow } = git.predict(state, asked);
+      return unsettles?.includes('stat') === true ? unsettlesBelow : unsettles;
+    };
+    expect(brought({})).to.equal(undefined);
+    expect(brought({ ref: two })).to.deep.equal(['/srv/app']);
+    expect(brought({}, { tool: afterGit })).to.deep.equal(['/srv/app']);
+    const elsewhere = { git_directory: '/var/git/app' };
+    expect(brought(elsewhere, { aboveStore: directory })).to.deep.equal(['/srv/app', '/var/git/app']);
+    expect(brought({ bare: true }, { far: far({ 'refs/heads/main': one }) })).to.deep.equal(['/srv/app']);
+  });
+
   it('refuses URLs that hold a password or a program, and names that are none', () => {
     const bad: readonly JsonObject[] = [
       { repo: 'https://user:secret@git.example.com/x' },

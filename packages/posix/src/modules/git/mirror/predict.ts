@@ -19,5 +19,6 @@ export function predictMirror(declared: GitDeclared, answers: Answers): Predicti
       ? { status: 'unknown', cause: { kind: 'after', address: formatAddress('git', path) } }
       : { status: 'found', value };
   const place: Answer = { status: 'found', value: directoryAt(answers) };
-  return { answers: { mirror, place }, others: [{ query: statQuery(path), answer: place }], unsettles: broughtKinds };
+  const others = [{ query: statQuery(path), answer: place }];
+  return { answers: { mirror, place }, others, unsettles: broughtKinds, unsettlesBelow: [path] };
 }

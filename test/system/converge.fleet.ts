@@ -3,6 +3,7 @@ import { fleetSuite } from '@setpoint/testkit/suite';
 import { assert } from 'chai';
 import type { Plan } from '../../packages/model/src/index.ts';
 import { listRoot } from './support/listing.ts';
+import { executedTitles, plannedTitles } from './support/operation-titles.ts';
 import { createProject, inventoryOf, type Project, playbookOf } from './support/project.ts';
 import { linesOf, runSetpoint } from './support/setpoint.ts';
 
@@ -38,11 +39,7 @@ fleetSuite('a bare host and one playbook', (fleet) => {
   it('are brought together by exactly the operations that the plan showed', async () => {
     const { code, stdout, stderr } = await runSetpoint(['apply', '--yes', '--json'], { cwd: project.dir });
     assert.equal(code, 0, stdout + stderr);
-    const titles = planned.plays.flatMap((play) =>
-      play.nodes.flatMap(({ changes }) =>
-        changes.flatMap(({ address, operations }) => operations.map(({ title }) => `${address} ${title}`)),
-      ),
-    );
+    const titles = plannedTitles(planned);
     const journal = project.journals().at(-1) ?? [];
     const shown = journal.find((entry) => entry.kind === 'run-started');
     assert.deepEqual(shown?.plan.plays, planned.plays, 'the plan that was applied is the plan that was shown');
@@ -52,11 +49,8 @@ fleetSuite('a bare host and one playbook', (fleet) => {
       summed?.outcomes.map(({ address, title }) => `${address} ${title}`),
       titles,
     );
-    const executed = journal.flatMap((entry) =>
-      entry.kind === 'operation-ended' ? [`${entry.address} ${entry.title}`] : [],
-    );
     assert.deepEqual(
-      executed.filter((title) => !titles.includes(title)),
+      executedTitles(journal).filter((title) => !titles.includes(title)),
       [],
     );
   });

@@ -7,6 +7,7 @@ import {
   makeSigningKey,
   type SigningKey,
 } from '../../packages/posix/test/support/signed-repository.ts';
+import { executedTitles, plannedTitles } from './support/operation-titles.ts';
 import { createProject, inventoryOf, type Project, playbookOf } from './support/project.ts';
 import { runSetpoint, type SetpointResult } from './support/setpoint.ts';
 
@@ -60,6 +61,27 @@ fleetSuite('a repository and what comes from it, at the command line,', (fleet) 
     assert.include(stdout + stderr, 'is signed with a key that the node does not trust');
     assert.equal((await host.exec('cat /etc/apt/keyrings/vendor.asc')).stdout, key.publicKey);
     project.write('files/vendor.asc', key.publicKey);
+  });
+
+  it('whose lists are not refreshed with it show each refresh that what comes from it needs, and no other', async () => {
+    await host.exec(
+      'apt-get purge -y -qq sp-vendor sp-hello && rm -r /etc/apt/sources.list.d/vendor.sources /var/lib/apt/lists',
+    );
+    const later = [{ package: 'sp-hello', version: '1.0' }, { ...vendor, refresh: false }, { package: 'sp-vendor' }];
+    const applied = await run(['apply', '--yes'], later);
+    assert.equal(applied.code, 0, applied.stdout + applied.stderr);
+    const journal = project.journals().at(-1) ?? [];
+    const shown = journal.find((entry) => entry.kind === 'run-started');
+    const ofPackages = (titles: readonly string[]) => titles.filter((title) => title.startsWith('package:'));
+    const done = ofPackages(executedTitles(journal));
+    assert.deepEqual(shown && ofPackages(plannedTitles(shown.plan)), done);
+    assert.deepEqual(done, [
+      'package:sp-hello refresh the package lists',
+      'package:sp-hello install sp-hello=1.0',
+      'package:sp-vendor refresh the package lists',
+      'package:sp-vendor install sp-vendor',
+    ]);
+    assert.equal((await run(['plan', '--detailed-exitcode'], later)).code, 0);
   });
 
   it('can be taken back', async () => {

@@ -92,13 +92,13 @@ function sourcesWithout(answer: Answer | undefined, files: readonly string[]): A
   return { status: 'found', value };
 }
 
-/** Lists that are not refreshed here are older than the sources afterwards. */
+/** Lists that are not refreshed here are older than the sources afterwards, also those that an earlier change of the plan refreshes. */
 function predictManager({ form, state, refresh, enabled }: RepositoryDeclared, answers: Answers): Answers {
   const before = foundValue<PackageManagerValue>(answers['manager']);
   if (before === undefined) return { manager: { status: 'found', value: noLists } };
   // dnf, zypper and apk look themselves whether their repositories are others than they were.
   if (form !== 'apt' || before.manager !== undefined) return {};
-  if (before.lists !== 'read' || (state === 'present' && refresh && enabled)) return {};
+  if (before.lists === 'missing' || (state === 'present' && refresh && enabled)) return {};
   return { manager: { status: 'found', value: { ...before, lists: 'outdated' } } };
 }
 

@@ -292,6 +292,20 @@ describe('repository', () => {
     }
   });
 
+  it('leaves lists that are older than the sources, where it does not refresh its own', () => {
+    const after = (lists: string, properties: JsonObject): unknown => {
+      const manager = found({ lists, ageSeconds: 60, interrupted: false });
+      const { declared, answers } = setUpCase({ properties: { ...docker, ...properties }, answers: { manager } });
+      const predicted = repository.predict(declared, answers).answers['manager'];
+      return predicted?.status === 'found' ? predicted.value['lists'] : predicted;
+    };
+    for (const lists of ['read', 'pending', 'outdated'])
+      for (const properties of [{ refresh: false }, { enabled: false }])
+        expect(after(lists, properties), lists).to.equal('outdated');
+    expect(after('missing', { refresh: false })).to.equal(undefined);
+    for (const lists of ['read', 'pending', 'missing']) expect(after(lists, {}), lists).to.equal(undefined);
+  });
+
   const wrong: readonly {
     readonly title: string;
     readonly identity?: string;

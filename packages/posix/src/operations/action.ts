@@ -22,6 +22,8 @@ export type WriteFileAction = {
   readonly expect: Expectation;
   /** A link at the end of the path is followed and its target replaced. */
   readonly follow: boolean;
+  /** Absolute path without a link to which following must lead; it is refused otherwise. Absent: wherever it leads. */
+  readonly leadsTo?: string;
   /** Keeps the replaced file under this path. */
   readonly backup: string | null;
   /** Shell command that must succeed with the new file in place; otherwise the old file comes back. */

@@ -117,7 +117,7 @@ sp_write() {
   shift 8
   sp_follow=$1 sp_backup=$2 sp_check=$3 sp_inplace=$4 sp_trial=\${5-}
   sp_left=$sp_size sp_from=$PWD sp_asked=
-  if [ "$sp_follow" = 1 ] && [ -L "$sp_path" ]; then
+  if [ "$sp_follow" != 0 ] && [ -L "$sp_path" ]; then
     sp_asked=$sp_path
     sp_path=$(cd -- "\${sp_path%/*}/" && readlink -f -- "./\${sp_path##*/}"; printf x)
     sp_path=\${sp_path%"$nl"x}
@@ -130,6 +130,7 @@ sp_write() {
   cd -P -- "$sp_dir" || sp_giveup "the directory $sp_dir cannot be entered"
   [ "$PWD" = "$sp_dir" ] || sp_led "$sp_dir" "$PWD" || sp_giveup "$sp_dir is not that directory itself: a link of another account leads to $PWD" 96
   [ -z "$sp_asked" ] || sp_led "$sp_asked" "$sp_path" || sp_giveup "a link of another account leads from $sp_asked to $sp_path" 96
+  case $sp_follow in /*) [ "\${PWD%/}/$sp_file" = "$sp_follow" ] || sp_giveup "\${sp_asked:-$sp_path} leads to \${PWD%/}/$sp_file now; the plan found that it leads to $sp_follow" 96;; esac
   if [ -L "./$sp_file" ]; then sp_giveup "$sp_path is a symbolic link" 96; fi
   if [ -e "./$sp_file" ] && [ ! -f "./$sp_file" ]; then sp_giveup "$sp_path is not a regular file" 96; fi
   sp_expected

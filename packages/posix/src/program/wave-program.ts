@@ -87,7 +87,7 @@ function writeFileText(action: WriteFileAction): ShellText {
     action.owner ?? '-',
     action.group ?? '-',
     expectationWord(action.expect),
-    action.follow ? 1 : 0,
+    action.follow ? (action.leadsTo ?? 1) : 0,
     action.backup ?? '-',
     action.check ?? '-',
     action.inPlace ? 1 : 0,

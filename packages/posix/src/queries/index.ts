@@ -13,6 +13,7 @@ import { gitMirrorKind } from './git-mirror.ts';
 import { globKind } from './glob.ts';
 import { groupKind } from './group.ts';
 import { kernelModuleKind } from './kernel-module.ts';
+import { ledKind } from './led.ts';
 import { listingKind } from './listing.ts';
 import { localeKind } from './locale.ts';
 import { membershipKind, primaryUsersKind } from './membership.ts';
@@ -44,6 +45,7 @@ export const queryKinds: ReadonlyMap<string, QueryKind> = new Map(
   [
     statKind,
     statTargetKind,
+    ledKind,
     certificateKind,
     containerKind,
     contentKind,

@@ -95,6 +95,12 @@ export const resourceDiagnostics = {
     explanation:
       'The owner of a home directory can put links and foreign files where the keys of the account stand. Following them with the rights of root would let the owner read or overwrite any file of the node, so Setpoint refuses. Remove the link, or give the directory back to its account.',
   },
+  SP646: {
+    summary: 'A link of another account leads elsewhere',
+    explanation:
+      'With `follow: true` what is declared holds for the file that the links on the path lead to. Each of them must belong to root, to the account that Setpoint acts as, or to the owner of the directory that they lead to: anybody else could choose which file of the node gets the content, by a link that is moved at the right moment. The apply would refuse to go there, so nothing is planned. Declare the file that is meant by its own path, or let root own the link.',
+    example: '- file: /etc/app/current.conf\n  content: ${{ settings }}\n  follow: true',
+  },
   SP630: {
     summary: 'dpkg was interrupted',
     explanation:

@@ -7,6 +7,7 @@ import {
   ownershipProperties,
 } from '../../ownership/ownership.ts';
 import { canonicalPath } from '../../paths/absolute-path.ts';
+import type { FollowedState } from '../../paths/followed.ts';
 import { keepMode, keptMode } from '../../permissions/kept-mode.ts';
 import type { FileFlags } from '../../queries/file-flags.ts';
 import { type ContextState, selinuxProblems, selinuxProperty } from '../../selinux/context.ts';
@@ -38,7 +39,8 @@ export type FileDeclared = {
 
 /** A regular file as found. */
 export type FileState = OwnershipState &
-  ContextState & {
+  ContextState &
+  FollowedState & {
     readonly sizeBytes: number;
     readonly modified: string;
     /** Absent when the content was not asked for. */
@@ -132,7 +134,8 @@ export const fileSchema = Type.Object(
     ),
     follow: Type.Optional(
       Type.Boolean({
-        description: 'Manage the target when the path is a symbolic link; otherwise a link is refused. Default: false.',
+        description:
+          'Manage the target when the path is a symbolic link; otherwise a link is refused. The plan names the file that it leads to. A link of an account that is neither root, nor the one that Setpoint acts as, nor the owner of the directory of the target is an error. Default: false.',
       }),
     ),
     in_place: Type.Optional(

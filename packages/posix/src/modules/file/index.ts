@@ -1,4 +1,4 @@
-import { type Address, formatAddress } from '@setpoint/model';
+import { type Address, formatAddress, type Observed } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
 import { withAccessHazards } from '../../access/access-hazards.ts';
 import { pathReferences } from '../../paths/path-references.ts';
@@ -6,7 +6,7 @@ import { declareFile, type FileDeclared, type FileState, fileSchema } from './de
 import { diffFile } from './diff.ts';
 import { importFile } from './import.ts';
 import { fileQueries, observeFile } from './observe.ts';
-import { fileOperations } from './operations.ts';
+import { fileOperations, followedIn } from './operations.ts';
 import { predictFile } from './predict.ts';
 import { keepFile, restoreFile } from './restore.ts';
 
@@ -50,6 +50,7 @@ export const file = defineResource<FileDeclared, FileState>()({
   diff: diffFile,
   operations: (declared, edits, observed) =>
     withAccessHazards(fileOperations(declared, edits, observed), declared.path, edits),
+  paths: (_declared, _edits, observed) => followedPaths(observed),
   predict: predictFile,
   restore: restoreFile,
   keep: keepFile,
@@ -61,6 +62,11 @@ export const file = defineResource<FileDeclared, FileState>()({
 function fileClaims({ path, state, body, createOnly, modified }: FileDeclared): readonly string[] {
   const isWhole = state === 'absent' || (body !== null && !createOnly) || modified !== undefined;
   return [`path:${path}`, ...(isWhole ? [`content of:${path}`] : [])];
+}
+
+function followedPaths(observed: Observed<FileState>): readonly string[] {
+  const { leadsTo } = followedIn(observed);
+  return leadsTo === undefined ? [] : [leadsTo.real];
 }
 
 function fileReferences(declared: FileDeclared): readonly Address[] {

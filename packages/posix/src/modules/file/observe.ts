@@ -10,6 +10,7 @@ import {
 import type { TypedObservation } from '@setpoint/sdk';
 import { ownershipProblems, ownershipQueries } from '../../ownership/ownership.ts';
 import { parentOf } from '../../paths/absolute-path.ts';
+import { followedProblems, followedQueries, observeFollowed } from '../../paths/followed.ts';
 import { unprovenMark } from '../../paths/unproven-mark.ts';
 import type { ContentValue } from '../../queries/content.ts';
 import { foundValue } from '../../queries/query-kind.ts';
@@ -25,9 +26,13 @@ const readLimitBytes = 1024 * 1024;
 export function fileQueries(declared: FileDeclared): Queries {
   const { path, body, createOnly, check, follow, ownership } = declared;
   // The second look is there to be predicted: other resources ask for this path in either way.
-  const looks = { stat: statQuery(path, { follow }), otherStat: statQuery(path, { follow: !follow }) };
+  const looks = {
+    stat: statQuery(path, { follow }),
+    otherStat: statQuery(path, { follow: !follow }),
+    ...followedQueries(declared),
+  };
   if (declared.state === 'absent')
-    return { ...looks, ...flagsQueries(declared), content: contentQuery({ path, follow: false }, '-', readLimitBytes) };
+    return { ...looks, ...flagsQueries(declared), content: contentQuery({ path, follow }, '-', readLimitBytes) };
   return {
     ...looks,
     parent: statQuery(parentOf(path), { follow: true }),
@@ -54,8 +59,9 @@ export function observeFile(declared: FileDeclared, answers: Answers): TypedObse
   if (obstacle !== undefined) return { observed: { kind: 'absent' }, problems: [obstacle] };
   const problems =
     declared.state === 'absent'
-      ? []
+      ? followedProblems(declared.path, answers)
       : [
+          ...followedProblems(declared.path, answers),
           ...missingParts(declared, stat, answers['parent']),
           ...ownershipProblems(declared.ownership, answers),
           ...flagsObstacles(declared, answers),
@@ -66,8 +72,9 @@ export function observeFile(declared: FileDeclared, answers: Answers): TypedObse
 function toObserved(stat: Answer, answers: Answers): Observed<FileState> {
   if (stat.status === 'unknown') return { kind: 'unknown', cause: stat.cause };
   const context = observeContext(answers);
+  const around = { ...context, ...observeFollowed(answers) };
   if (stat.status === 'absent')
-    return context.context === undefined ? { kind: 'absent' } : { kind: 'absent', remains: context };
+    return Object.keys(around).length === 0 ? { kind: 'absent' } : { kind: 'absent', remains: around };
   const { owner, group, uid, gid, mode, sizeBytes, modified, dated = modified } = stat.value as StatValue;
   const isUnproven = foundValue<StatValue>(answers['unproven'])?.type === 'file';
   const known = {
@@ -80,7 +87,7 @@ function toObserved(stat: Answer, answers: Answers): Observed<FileState> {
     modified: dated,
     ...contentState(answers['content']),
     ...observeFlags(answers),
-    ...context,
+    ...around,
   };
   return { kind: 'present', state: isUnproven ? { ...known, isUnproven } : known };
 }

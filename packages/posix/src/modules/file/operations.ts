@@ -3,9 +3,10 @@ import type { Expectation, WriteFileAction } from '../../operations/action.ts';
 import { runOperation } from '../../operations/run-operation.ts';
 import { wantedMode } from '../../ownership/ownership.ts';
 import { ownershipTitle } from '../../ownership/set-ownership.ts';
+import { type FollowedState, followedReasons, throughPath } from '../../paths/followed.ts';
 import { labelTitle } from '../../selinux/set-context.ts';
 import { timeTitle } from '../../times/modified.ts';
-import { attributesScript, timeScript } from './attributes-script.ts';
+import { attributesScript, type FilePlace, timeScript } from './attributes-script.ts';
 import type { FileDeclared, FileState } from './declared.ts';
 import { flagsOperations } from './flags.ts';
 import { removalScript } from './removal-script.ts';
@@ -19,7 +20,9 @@ const bytesPerMs = 1000;
 export function fileOperations(declared: FileDeclared, edits: readonly Edit[], observed: Observed<FileState>): Work {
   if (edits.length === 0) return { operations: [], reasons: [] };
   const { before, after } = flagsOperations(declared, edits, observed);
-  if (declared.state === 'absent') return { operations: [...before, removeFile(declared, observed)], reasons: [] };
+  const followed = followedReasons(declared.path, followedIn(observed));
+  if (declared.state === 'absent')
+    return { operations: [...before, removeFile(declared, observed)], reasons: followed };
   const writes = edits.some((edit) => edit.path === 'content' || edit.path === 'check');
   // A write brings owner and mode with it. Only when nothing is known yet may it turn out that they alone are to be set.
   const owned = edits.filter((edit) => edit.path === 'owner' || edit.path === 'group' || edit.path === 'mode');
@@ -33,7 +36,27 @@ export function fileOperations(declared: FileDeclared, edits: readonly Edit[], o
     ...after,
   ];
   const isUnproven = observed.kind === 'present' && observed.state.isUnproven === true;
-  return { operations, reasons: isUnproven ? ['a run was killed before the check had succeeded'] : [] };
+  const unproven = isUnproven ? ['a run was killed before the check had succeeded'] : [];
+  return { operations, reasons: [...followed, ...unproven] };
+}
+
+/** What was seen of the links on the path, whether or not there is a file. */
+export function followedIn(observed: Observed<FileState>): FollowedState {
+  switch (observed.kind) {
+    case 'present':
+      return observed.state;
+    case 'absent':
+      return (observed.remains ?? {}) as FollowedState;
+    case 'unknown':
+      return {};
+    default:
+      return observed satisfies never;
+  }
+}
+
+function placeOf({ path, follow }: FileDeclared, observed: Observed<FileState>): FilePlace {
+  const { leadsTo } = followedIn(observed);
+  return leadsTo === undefined ? { path, follow } : { path, follow, leadsTo: leadsTo.real };
 }
 
 function writeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
@@ -41,7 +64,6 @@ function writeFile(declared: FileDeclared, observed: Observed<FileState>): Opera
   const state = observed.kind === 'present' ? observed.state : undefined;
   const action: WriteFileAction = {
     kind: 'write-file',
-    path,
     sha256: body?.sha256 ?? '',
     sizeBytes: body?.sizeBytes ?? 0,
     mode: ownership.mode === null ? null : wantedMode(ownership.mode, state?.mode, false),
@@ -49,13 +71,14 @@ function writeFile(declared: FileDeclared, observed: Observed<FileState>): Opera
     owner: ownership.owner,
     group: ownership.group,
     expect: expectation(observed),
-    follow: declared.follow,
+    ...placeOf(declared, observed),
     backup: declared.backup && typeof state?.sha256 === 'string' ? `${path}.${state.sha256.slice(0, 12)}.bak` : null,
     check,
     inPlace: declared.inPlace,
   };
+  const written = throughPath(path, followedIn(observed));
   return {
-    title: check === null ? `write ${path}` : `write ${path} and check it with: ${check}`,
+    title: check === null ? `write ${written}` : `write ${written} and check it with: ${check}`,
     action,
     timeoutMs: writeDeadlineMs + Math.ceil(action.sizeBytes / bytesPerMs),
     hazards: writeHazards(declared, state),
@@ -74,10 +97,11 @@ function writeHazards(declared: FileDeclared, state: FileState | undefined): rea
 
 function removeFile(declared: FileDeclared, observed: Observed<FileState>): Operation {
   const { path } = declared;
+  const followed = followedIn(observed);
   const kept = observed.kind === 'present' && !isLost(observed.state);
   return runOperation({
-    title: `remove ${path}`,
-    script: removalScript(path, observed.kind === 'present' ? observed.state : undefined),
+    title: `remove ${throughPath(path, followed)}`,
+    script: removalScript(followed.leadsTo?.real ?? path, observed.kind === 'present' ? observed.state : undefined),
     timeoutMs: 30_000,
     hazards: kept ? [] : [loss(`the content of ${path} is too large for the journal`)],
     repeatable: true,
@@ -111,7 +135,7 @@ function labelFile(
   if (selinux === undefined || labels.length === 0) return [];
   // What was written or made before has another context by now.
   const found = observed.kind === 'present' && labels.length === edits.length ? observed.state : undefined;
-  const script = attributesScript(declared, labels, found);
+  const script = attributesScript(placeOf(declared, observed), labels, found);
   return [
     runOperation({ title: labelTitle(path, selinux), script, timeoutMs: 30_000, repeatable: true, compares: true }),
   ];
@@ -123,8 +147,8 @@ function setTime(declared: FileDeclared, edits: readonly Edit[], observed: Obser
   const writes = edits.some((edit) => edit.path === 'content' || edit.path === 'check');
   if (modified === undefined || !(writes || edits.some((edit) => edit.path === 'modified'))) return [];
   const found = observed.kind === 'present' && !writes ? observed.state.modified : undefined;
-  const script = timeScript(declared, modified, found);
-  const title = timeTitle(path, modified);
+  const script = timeScript(placeOf(declared, observed), modified, found);
+  const title = timeTitle(throughPath(path, followedIn(observed)), modified);
   return [runOperation({ title, script, timeoutMs: 30_000, repeatable: true, compares: true })];
 }
 
@@ -132,8 +156,8 @@ function setAttributes(declared: FileDeclared, edits: readonly Edit[], observed:
   const { path, ownership } = declared;
   const found = observed.kind === 'present' ? observed.state : undefined;
   return runOperation({
-    title: `set ${ownershipTitle(ownership)} of ${path}`,
-    script: attributesScript(declared, edits, found),
+    title: `set ${ownershipTitle(ownership)} of ${throughPath(path, followedIn(observed))}`,
+    script: attributesScript(placeOf(declared, observed), edits, found),
     timeoutMs: 30_000,
     repeatable: true,
     compares: true,

@@ -1,6 +1,7 @@
 import type { Answer, Answers, Prediction } from '@setpoint/model';
 import { wantedMode } from '../../ownership/ownership.ts';
 import { predictOwner } from '../../ownership/predict-ownership.ts';
+import { observeFollowed } from '../../paths/followed.ts';
 import type { FileFlags } from '../../queries/file-flags.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { StatValue } from '../../queries/stat.ts';
@@ -15,19 +16,19 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
   if (declared.state === 'absent') {
     const gone = {
       stat: { status: 'absent' },
-      otherStat: { status: 'absent' },
+      ...(isThroughLink(declared, answers) ? {} : { otherStat: { status: 'absent' } as const }),
       content: { status: 'absent' },
       ...(declared.flags === undefined ? {} : { flags: { status: 'absent' } as const }),
     } as const;
-    return { answers: gone, adjusts: [treeWithout(declared.path)] };
+    const { leadsTo } = observeFollowed(answers);
+    return { answers: gone, adjusts: [treeWithout(leadsTo?.real ?? declared.path)] };
   }
   const { check } = declared;
   const isKept = declared.createOnly && answers['stat']?.status === 'found';
   const body = isKept ? null : declared.body;
   const stat = { status: 'found', value: predictStat({ ...declared, body }, answers) } as const;
   const content = body === null ? {} : { content: { status: 'found', value: { sha256: body.sha256 } } as const };
-  // Following a link changes its target and leaves the link itself.
-  const other = declared.follow && answers['otherStat']?.status === 'found' ? {} : { otherStat: stat };
+  const other = isThroughLink(declared, answers) ? {} : { otherStat: stat };
   const proven = check === null ? {} : { unproven: { status: 'absent' } as const };
   const flags = declared.flags === undefined ? {} : { flags: predictFlags(declared.flags, answers) };
   const others = body === null ? [] : predictEditable(declared.path, body);
@@ -35,6 +36,11 @@ export function predictFile(declared: FileDeclared, answers: Answers): Predictio
     answers: { stat, ...other, ...content, ...proven, ...flags, ...predictContext(declared.selinux, answers) },
     others,
   };
+}
+
+/** Following a link changes its target and leaves the link itself. */
+function isThroughLink({ follow }: FileDeclared, answers: Answers): boolean {
+  return follow && foundValue<StatValue>(answers['otherStat'])?.type === 'link';
 }
 
 /** A new file has what is declared; one on a file system without attributes has none, which is what can be declared there. */

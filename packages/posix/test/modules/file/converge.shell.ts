@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
+  lchownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -146,9 +148,58 @@ for (const shell of shells) {
       writeFileSync(join(dir, 'target'), 'old');
       symlinkSync('target', join(dir, 'link'));
       expect((await run('link', {}, 'new')).problems.map((problem) => problem.code)).to.deep.equal(['SP603']);
-      expectDone(await run('link', { follow: true, mode: '0600' }, 'new'));
+      const done = await run('link', { follow: true, mode: '0600' }, 'new');
+      expectDone(done);
+      expect(done.titles).to.deep.equal([`write ${join(dir, 'target')}, to which ${join(dir, 'link')} leads`]);
       expect(readFileSync(join(dir, 'target'), 'utf8')).to.equal('new');
       expect(statSync(join(dir, 'target')).mode & 0o777).to.equal(0o600);
+      expectDone(await run('link', { follow: true, state: 'absent' }));
+      expect(readdirSync(dir)).to.deep.equal(['link']);
+      expectDone(await run('link', { follow: true }, 'made'));
+      expect(readFileSync(join(dir, 'target'), 'utf8')).to.equal('made');
+    });
+
+    it('refuses a link that leads to another file than the plan found, whatever is to be done with it', async () => {
+      writeFileSync(join(dir, 'target'), 'old');
+      symlinkSync('target', join(dir, 'link'));
+      const works: readonly (readonly [JsonObject, string?])[] = [
+        [{}, 'new'],
+        [{ mode: '0640' }],
+        [{ modified: '2024-05-01T12:00:00Z' }],
+      ];
+      const node = shellNode(shell.command);
+      const planned = [];
+      for (const [properties, body] of works) {
+        const declared = {
+          identity: join(dir, 'link'),
+          properties: { ...properties, follow: true, ...(body === undefined ? {} : { content: body }) },
+          ...(body === undefined ? {} : { body }),
+        };
+        planned.push(...(await planOperations(node, file, declared)));
+      }
+      cpSync(join(dir, 'target'), join(dir, 'twin'), { preserveTimestamps: true });
+      rmSync(join(dir, 'link'));
+      symlinkSync('twin', join(dir, 'link'));
+      for (const operation of planned) {
+        const [outcome] = await executeAll(node.channel, [operation]);
+        expect(outcome, operation.title).to.include({ status: 'refused' });
+        expect(outcome)
+          .to.have.property('reason')
+          .that.includes(`leads to ${join(dir, 'twin')} now; the plan found that it leads to ${join(dir, 'target')}`);
+      }
+      expect(readFileSync(join(dir, 'twin'), 'utf8')).to.equal('old');
+    });
+
+    it('says in the plan that it does not follow a link of another account', async function () {
+      if (process.getuid?.() !== 0) this.skip();
+      writeFileSync(join(dir, 'target'), 'old');
+      symlinkSync('target', join(dir, 'link'));
+      lchownSync(join(dir, 'link'), 12, 12);
+      const [problem, ...others] = (await run('link', { follow: true }, 'new')).problems;
+      expect(others).to.deep.equal([]);
+      expect(problem).to.include({ code: 'SP646' });
+      expect(problem?.detail).to.include(`from ${join(dir, 'link')} to ${join(dir, 'target')}`);
+      expect(readFileSync(join(dir, 'target'), 'utf8')).to.equal('old');
     });
 
     it('refuses a directory at the path and a file as its parent', async () => {

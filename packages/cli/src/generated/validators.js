@@ -3975,7 +3975,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator8 = validate28;
-var schema39 = { "type": "object", "required": ["url"], "properties": { "url": { "type": "string", "description": "Where the file comes from: an http or https URL.", "minLength": 1 }, "sha256": { "type": "string", "description": "SHA-256 of the file in hex. A file that has it is left alone, and nobody asks the server; what the server gives must have it before it takes the place of the old file.", "x-source-text": true, "minLength": 1 }, "checksum": { "type": "string", "description": "The same by another algorithm: `sha512:\u2026`, or sha384, sha224, sha1, md5.", "minLength": 1 }, "checksum_url": { "type": "string", "description": "URL of a file of checksums, such as SHA256SUMS, that names the file or holds nothing but its digest. It is read for every plan, by the node and without `headers`.", "minLength": 1 }, "refresh": { "anyOf": [{ "type": "string", "const": "never" }, { "type": "string", "const": "when_changed" }], "description": "What becomes of a file that is there when no checksum is declared. `never` leaves it alone, whatever the server has by now. `when_changed` asks the server for every plan, and downloads when size or time of the last change differ. Default: never." }, "headers": { "type": "string", "description": "Headers for the server, one a line: `Authorization: Bearer \u2026`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them. Where the server leads on to another one, curl takes along all but `Authorization` and `Cookie`, wget does not follow, and the controller takes none.", "x-body": "text", "minLength": 1 }, "through": { "anyOf": [{ "type": "string", "const": "node" }, { "type": "string", "const": "controller" }], "description": "Who fetches the file. `controller`: the machine that runs Setpoint does, and sends it to the node as every other content; for nodes that do not reach the server. Default: the node, by curl or wget; the controller where the node has neither." }, "client_certificate": { "type": "string", "description": "Absolute path, on the node, of a certificate (PEM) by which the node shows the server who it is.", "minLength": 1 }, "client_key": { "type": "string", "description": "Absolute path, on the node, of the key of `client_certificate`.", "minLength": 1 }, "ca_file": { "type": "string", "description": "Absolute path, on the node, of the certificates (PEM) of whom the node trusts to say who the server is. Default: those of the system.", "minLength": 1 }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "timeout_seconds": { "type": "integer", "description": "How long the download may take. Default: 600.", "minimum": 1, "maximum": 86400 } }, "additionalProperties": false };
+var schema39 = { "type": "object", "required": ["url"], "properties": { "url": { "type": "string", "description": "Where the file comes from: an http or https URL.", "minLength": 1 }, "sha256": { "type": "string", "description": "SHA-256 of the file in hex. A file that has it is left alone, and nobody asks the server; what the server gives must have it before it takes the place of the old file.", "x-source-text": true, "minLength": 1 }, "checksum": { "type": "string", "description": "The same by another algorithm: `sha512:\u2026`, or sha384, sha224, sha1, md5.", "minLength": 1 }, "checksum_url": { "type": "string", "description": "URL of a file of checksums, such as SHA256SUMS, that names the file or holds nothing but its digest. It is read for every plan, by the node and without `headers`.", "minLength": 1 }, "refresh": { "anyOf": [{ "type": "string", "const": "never" }, { "type": "string", "const": "when_changed" }], "description": "What becomes of a file that is there when no checksum is declared. `never` leaves it alone, whatever the server has by now. `when_changed` asks the server for every plan, and downloads when size or time of the last change differ. Default: never." }, "headers": { "type": "string", "description": "Headers for the server, one a line: `Authorization: Bearer \u2026`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them. Where the server leads on to another one, curl takes along all but `Authorization` and `Cookie`, wget does not follow, and the controller takes none. `Proxy-Authorization` is for the proxy and reaches no server; of the programs of a node only curl tells the two apart, so wget refuses it.", "x-body": "text", "minLength": 1 }, "through": { "anyOf": [{ "type": "string", "const": "node" }, { "type": "string", "const": "controller" }], "description": "Who fetches the file. `controller`: the machine that runs Setpoint does, and sends it to the node as every other content; for nodes that do not reach the server. Default: the node, by curl or wget; the controller where the node has neither." }, "proxy": { "type": "string", "description": "Proxy by which the node reaches the server: `http://HOST:PORT`. It goes before what the environment of the node says of proxies and of servers that need none. What a proxy wants to know of the node stands in `headers`: `Proxy-Authorization: Basic \u2026`. Default: what the environment says; the controller goes by its own.", "minLength": 1 }, "client_certificate": { "type": "string", "description": "Absolute path, on the node, of a certificate (PEM) by which the node shows the server who it is.", "minLength": 1 }, "client_key": { "type": "string", "description": "Absolute path, on the node, of the key of `client_certificate`.", "minLength": 1 }, "ca_file": { "type": "string", "description": "Absolute path, on the node, of the certificates (PEM) of whom the node trusts to say who the server is. Default: those of the system.", "minLength": 1 }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "timeout_seconds": { "type": "integer", "description": "How long the download may take. Default: 600.", "minimum": 1, "maximum": 86400 } }, "additionalProperties": false };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4247,11 +4247,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.client_certificate !== void 0) {
-      let data7 = data.client_certificate;
+    if (data.proxy !== void 0) {
+      let data7 = data.proxy;
       if (typeof data7 === "string") {
         if (func2(data7) < 1) {
-          const err22 = { instancePath: instancePath + "/client_certificate", schemaPath: "#/properties/client_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err22 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -4260,7 +4260,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err23 = { instancePath: instancePath + "/client_certificate", schemaPath: "#/properties/client_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err23 = { instancePath: instancePath + "/proxy", schemaPath: "#/properties/proxy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -4269,11 +4269,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.client_key !== void 0) {
-      let data8 = data.client_key;
+    if (data.client_certificate !== void 0) {
+      let data8 = data.client_certificate;
       if (typeof data8 === "string") {
         if (func2(data8) < 1) {
-          const err24 = { instancePath: instancePath + "/client_key", schemaPath: "#/properties/client_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err24 = { instancePath: instancePath + "/client_certificate", schemaPath: "#/properties/client_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -4282,7 +4282,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err25 = { instancePath: instancePath + "/client_key", schemaPath: "#/properties/client_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err25 = { instancePath: instancePath + "/client_certificate", schemaPath: "#/properties/client_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -4291,11 +4291,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.ca_file !== void 0) {
-      let data9 = data.ca_file;
+    if (data.client_key !== void 0) {
+      let data9 = data.client_key;
       if (typeof data9 === "string") {
         if (func2(data9) < 1) {
-          const err26 = { instancePath: instancePath + "/ca_file", schemaPath: "#/properties/ca_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err26 = { instancePath: instancePath + "/client_key", schemaPath: "#/properties/client_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -4304,7 +4304,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err27 = { instancePath: instancePath + "/ca_file", schemaPath: "#/properties/ca_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err27 = { instancePath: instancePath + "/client_key", schemaPath: "#/properties/client_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -4313,11 +4313,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.owner !== void 0) {
-      let data10 = data.owner;
+    if (data.ca_file !== void 0) {
+      let data10 = data.ca_file;
       if (typeof data10 === "string") {
         if (func2(data10) < 1) {
-          const err28 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err28 = { instancePath: instancePath + "/ca_file", schemaPath: "#/properties/ca_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err28];
           } else {
@@ -4326,7 +4326,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err29 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err29 = { instancePath: instancePath + "/ca_file", schemaPath: "#/properties/ca_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -4335,11 +4335,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.group !== void 0) {
-      let data11 = data.group;
+    if (data.owner !== void 0) {
+      let data11 = data.owner;
       if (typeof data11 === "string") {
         if (func2(data11) < 1) {
-          const err30 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err30 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err30];
           } else {
@@ -4348,7 +4348,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err31 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err31 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -4357,11 +4357,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.mode !== void 0) {
-      let data12 = data.mode;
+    if (data.group !== void 0) {
+      let data12 = data.group;
       if (typeof data12 === "string") {
         if (func2(data12) < 1) {
-          const err32 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err32 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err32];
           } else {
@@ -4370,7 +4370,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err33 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err33 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -4379,44 +4379,66 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.timeout_seconds !== void 0) {
-      let data13 = data.timeout_seconds;
-      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-        const err34 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err34];
-        } else {
-          vErrors.push(err34);
-        }
-        errors++;
-      }
-      if (typeof data13 == "number" && isFinite(data13)) {
-        if (data13 > 86400 || isNaN(data13)) {
-          const err35 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+    if (data.mode !== void 0) {
+      let data13 = data.mode;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err34 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err35];
+            vErrors = [err34];
           } else {
-            vErrors.push(err35);
+            vErrors.push(err34);
           }
           errors++;
         }
-        if (data13 < 1 || isNaN(data13)) {
-          const err36 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      } else {
+        const err35 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.timeout_seconds !== void 0) {
+      let data14 = data.timeout_seconds;
+      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+        const err36 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+      if (typeof data14 == "number" && isFinite(data14)) {
+        if (data14 > 86400 || isNaN(data14)) {
+          const err37 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
           if (vErrors === null) {
-            vErrors = [err36];
+            vErrors = [err37];
           } else {
-            vErrors.push(err36);
+            vErrors.push(err37);
+          }
+          errors++;
+        }
+        if (data14 < 1 || isNaN(data14)) {
+          const err38 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
           }
           errors++;
         }
       }
     }
   } else {
-    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err37];
+      vErrors = [err39];
     } else {
-      vErrors.push(err37);
+      vErrors.push(err39);
     }
     errors++;
   }

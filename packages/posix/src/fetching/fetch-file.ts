@@ -72,10 +72,12 @@ async function request({ url, headers = '' }: FetchOrder, signal: AbortSignal): 
   return `the server leads on more than ${mostRedirections} times`;
 }
 
+/** Without what is for a proxy and not for the server. */
 function headerList(headers: string): [string, string][] {
   return headers.split('\n').flatMap((line): [string, string][] => {
     const colon = line.indexOf(':');
-    return colon <= 0 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()]];
+    const name = line.slice(0, Math.max(colon, 0)).trim();
+    return name === '' || name.toLowerCase() === 'proxy-authorization' ? [] : [[name, line.slice(colon + 1).trim()]];
   });
 }
 

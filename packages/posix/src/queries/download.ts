@@ -1,5 +1,6 @@
 import type { Answer, Query } from '@setpoint/model';
-import { sh, shRaw } from '@setpoint/sdk';
+import { sh, shJoin, shRaw } from '@setpoint/sdk';
+import { proxyLibrary } from '../fetching/proxy.ts';
 import { printedBytes } from './printed-bytes.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
@@ -18,6 +19,8 @@ export type DownloadQuery = {
   readonly sums: string;
   /** Whether the server is asked for headers: never, or always, or when the file is not there or has another digest. */
   readonly look: 'never' | 'differs' | 'always';
+  /** By which the server is reached, as `http://HOST:PORT`; empty for what the environment says. */
+  readonly proxy: string;
 };
 
 /** What a server said, or why it could not be asked, as a short phrase. */
@@ -53,8 +56,11 @@ const sumsBytes = 1024 * 1024;
 export const downloadKind: QueryKind = {
   kind: 'download',
   batchSize: 50,
-  library: shRaw(
-    String.raw`sp_downloads() {
+  library: shJoin(
+    [
+      proxyLibrary,
+      shRaw(
+        String.raw`sp_downloads() {
   sp_lost=0
   sp_tool=
   sp_plain=
@@ -66,11 +72,11 @@ export const downloadKind: QueryKind = {
   while [ $# -gt 0 ]; do
     sp_download "$@"
     printf '=\n'
-    shift 6
+    shift 7
   done
 }
 sp_download() {
-  sp_same=
+  sp_proxy=$7
   if [ -n "$5" ] && [ -n "$sp_tool" ]; then
     sp_ask sums "$5"
     sp_tell s
@@ -95,10 +101,10 @@ sp_digest_in() {
 sp_ask() {
   if [ "$sp_lost" -ge 2 ]; then sp_said='no server answered before' sp_code=-1; return; fi
   case $sp_tool:$1 in
-    curl:head) sp_said=$(curl -q -g -sS -I -L --max-redirs 10 --proto =http,https --connect-timeout 5 --max-time 10 "$2" 2>&1 | head -c 65536; printf '\n0');;
-    curl:sums) sp_said=$(curl -q -g -f -sS -L --max-redirs 10 --proto =http,https --connect-timeout 5 --max-time 20 "$2" 2>&1; printf '\n%s' "$?");;
-    wget:head) sp_said=$(sp_timeout 10 wget $sp_plain -S --spider "$2" 2>&1 | head -c 65536; printf '\n0');;
-    wget:sums) sp_said=$(sp_timeout 20 wget $sp_plain -q -O - "$2" 2>&1; printf '\n%s' "$?");;
+    curl:head) sp_said=$(sp_proxied; curl -q -g -sS -I -L --max-redirs 10 --proto =http,https --connect-timeout 5 --max-time 10 "$2" 2>&1 | head -c 65536; printf '\n0');;
+    curl:sums) sp_said=$(sp_proxied; curl -q -g -f -sS -L --max-redirs 10 --proto =http,https --connect-timeout 5 --max-time 20 "$2" 2>&1; printf '\n%s' "$?");;
+    wget:head) sp_said=$(sp_proxied; sp_timeout 10 wget $sp_plain \${sp_plain:+$sp_by_proxy} -S --spider "$2" 2>&1 | head -c 65536; printf '\n0');;
+    wget:sums) sp_said=$(sp_proxied; sp_timeout 20 wget $sp_plain \${sp_plain:+$sp_by_proxy} -q -O - "$2" 2>&1; printf '\n%s' "$?");;
   esac
   sp_code=\${sp_said##*"$nl"}
   sp_said=\${sp_said%"$nl"*}
@@ -113,9 +119,12 @@ sp_tell() {
   printf '\n.\n'
 }
 `.replaceAll('\\${', '${'),
+      ),
+    ],
+    '',
   ),
   section: (queries) =>
-    sh`sp_downloads ${queries.flatMap((query) => ['path', 'url', 'algorithm', 'digest', 'sums', 'look'].map((name) => queryText(query, name)))}`,
+    sh`sp_downloads ${queries.flatMap((query) => ['path', 'url', 'algorithm', 'digest', 'sums', 'look', 'proxy'].map((name) => queryText(query, name)))}`,
   parse: parseDownloads,
 };
 

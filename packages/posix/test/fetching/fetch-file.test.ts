@@ -20,7 +20,8 @@ describe('a file that the controller fetches', () => {
 
   before(async () => {
     server = createServer((request, response) => {
-      requests.push(`${request.url} ${String(request.headers['x-token'] ?? '-')}`);
+      const told = request.headers['proxy-authorization'] ?? request.headers['x-token'];
+      requests.push(`${request.url} ${String(told ?? '-')}`);
       const leadTo = (location: string): void => void response.writeHead(302, { location }).end();
       if (request.url === '/text') response.end('text');
       else if (request.url === '/here') leadTo('/text');
@@ -91,8 +92,8 @@ describe('a file that the controller fetches', () => {
     });
   }
 
-  it('takes headers along to the server that is named, and to no other', async () => {
-    await fetched({ url: '/here', headers: 'X-Token: secret\r\n\n' });
+  it('takes headers along to the server that is named, and to no other, but none that is for a proxy', async () => {
+    await fetched({ url: '/here', headers: 'X-Token: secret\r\nProxy-Authorization: Basic bm9kZQ==\r\n\n' });
     expect(requests).to.deep.equal(['/here secret', '/text secret']);
     requests.length = 0;
     rmSync(join(dir, 'file'));

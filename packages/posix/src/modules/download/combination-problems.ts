@@ -45,7 +45,7 @@ function routeProblems(properties: DownloadWritten): readonly DeclarationProblem
   return [{ property: 'refresh', detail, hint: 'declare a checksum' }];
 }
 
-const nodeOnly = ['checksum_url', 'client_certificate', 'client_key', 'ca_file'] as const;
+const nodeOnly = ['checksum_url', 'proxy', 'client_certificate', 'client_key', 'ca_file'] as const;
 
 /** What is wrong with the files that TLS is spoken by. */
 export function tlsProblems(properties: DownloadWritten): readonly DeclarationProblem[] {

@@ -1,5 +1,6 @@
 import type { Body, DeclarationProblem, Unknown } from '@setpoint/model';
 import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import { readProxy } from '../../fetching/proxy.ts';
 import { readUrl } from '../../fetching/url.ts';
 import {
   declareOwnership,
@@ -24,6 +25,8 @@ export type DownloadDeclared = {
   readonly refresh: 'never' | 'when_changed';
   /** Who fetches it; null leaves it to the node, and to the controller where the node has no program for it. */
   readonly through: Route | null;
+  /** Of the node, as `http://HOST:PORT`; empty for what its environment says. */
+  readonly proxy: string;
   /** Files of the node by which it shows who it is, and by which it knows the server. */
   readonly tls: TlsFiles;
   /** Lines `Name: value` for the server. */
@@ -109,7 +112,7 @@ export const downloadSchema = Type.Object(
     headers: Type.Optional(
       Type.String({
         description:
-          'Headers for the server, one a line: `Authorization: Bearer …`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them. Where the server leads on to another one, curl takes along all but `Authorization` and `Cookie`, wget does not follow, and the controller takes none.',
+          'Headers for the server, one a line: `Authorization: Bearer …`. They may hold secrets: they reach the node with the operation, never stand in a process list, and the plan asks no server without them. Where the server leads on to another one, curl takes along all but `Authorization` and `Cookie`, wget does not follow, and the controller takes none. `Proxy-Authorization` is for the proxy and reaches no server; of the programs of a node only curl tells the two apart, so wget refuses it.',
         'x-body': 'text',
         minLength: 1,
       }),
@@ -118,6 +121,13 @@ export const downloadSchema = Type.Object(
       Type.Union([Type.Literal('node'), Type.Literal('controller')], {
         description:
           'Who fetches the file. `controller`: the machine that runs Setpoint does, and sends it to the node as every other content; for nodes that do not reach the server. Default: the node, by curl or wget; the controller where the node has neither.',
+      }),
+    ),
+    proxy: Type.Optional(
+      Type.String({
+        description:
+          'Proxy by which the node reaches the server: `http://HOST:PORT`. It goes before what the environment of the node says of proxies and of servers that need none. What a proxy wants to know of the node stands in `headers`: `Proxy-Authorization: Basic …`. Default: what the environment says; the controller goes by its own.',
+        minLength: 1,
       }),
     ),
     client_certificate: Type.Optional(
@@ -157,12 +167,14 @@ export function declareDownload({
     properties.checksum_url === undefined
       ? { href: '', problems: [] }
       : readUrl('checksum_url', properties.checksum_url);
+  const { proxy, problems: proxyFaults } = readProxy(properties.proxy);
   const { checksum, problems: checksumFaults } = readChecksum(properties);
   const problems = [
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
     ...(identity.endsWith('/') ? [namelessProblem(path, url.href)] : []),
     ...url.problems,
     ...sums.problems,
+    ...proxyFaults,
     ...checksumFaults,
     ...ownershipFaults,
     ...combinationProblems(properties),
@@ -176,6 +188,7 @@ export function declareDownload({
     sums: sums.href,
     refresh: properties.refresh ?? 'never',
     through: properties.through ?? null,
+    proxy,
     tls: {
       certificate: properties.client_certificate ?? null,
       key: properties.client_key ?? null,

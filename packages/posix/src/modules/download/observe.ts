@@ -34,12 +34,12 @@ const someBody: Body = { sha256: '', sizeBytes: 0 };
 
 /** What a download needs to know: the file, its digest, and what fetches it. */
 export function downloadQueries(declared: DownloadDeclared): Queries {
-  const { path, url, checksum, sums, refresh, headers, through, tls } = declared;
+  const { path, url, checksum, sums, refresh, headers, through, tls, proxy } = declared;
   const { algorithm = '', digest = '' } = checksum ?? {};
   // Nobody is asked who answers only those that the plan does not speak for.
   const isClosed = headers !== null || through === 'controller' || Object.values(tls).some((file) => file !== null);
   const look = isClosed ? 'never' : refresh === 'when_changed' ? 'always' : 'differs';
-  const query: DownloadQuery = { kind: 'download', path, url, algorithm, digest, sums, look };
+  const query: DownloadQuery = { kind: 'download', path, url, algorithm, digest, sums, look, proxy };
   return { ...fileQueries(fileOf(declared)), download: query, curl: toolQuery('curl'), wget: toolQuery('wget') };
 }
 
@@ -116,9 +116,10 @@ function toObserved(
 }
 
 /** What a node cannot fetch itself, it gets through the controller, unless its plan needs what only the node asks for. */
-function routeOf({ through, sums, refresh, tls }: DownloadDeclared, answers: Answers): Route {
+function routeOf({ through, sums, refresh, tls, proxy }: DownloadDeclared, answers: Answers): Route {
   if (through !== null) return through;
-  const needsNode = sums !== '' || refresh !== 'never' || tls.certificate !== null || tls.authority !== null;
+  const isOfNode = proxy !== '' || tls.certificate !== null || tls.authority !== null;
+  const needsNode = sums !== '' || refresh !== 'never' || isOfNode;
   return hasNoTool(answers) && !needsNode ? 'controller' : 'node';
 }
 

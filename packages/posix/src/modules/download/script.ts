@@ -1,5 +1,6 @@
 import type { Observed } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
+import { proxyLibrary } from '../../fetching/proxy.ts';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { dressLibrary } from '../../paths/dressing.ts';
 import { makeLibrary } from '../../paths/entering.ts';
@@ -33,7 +34,7 @@ export function downloadScript(
       : null;
   const stamp =
     head?.modified === null || head === null ? sh`` : sh`TZ=UTC0 touch -d ${head.modified} .setpoint-new || exit\n`;
-  return sh`${makeLibrary}${dressLibrary}${fetchLibrary}sp_enter ${parentOf(path)}
+  return sh`${makeLibrary}${dressLibrary}${proxyLibrary}${fetchLibrary}sp_enter ${parentOf(path)}
 sp_name=${name} sp_path=${path} sp_url=${url} sp_algo=${expected?.algorithm ?? ''} sp_sum=${expected?.digest ?? ''}
 ${unmoved(declared, observed)}sp_hide
 trap 'rm -f -- .setpoint-new; sp_leave' EXIT
@@ -49,11 +50,11 @@ const arrival: ShellText = shRaw(`cat >.setpoint-new || exit
 [ -n "$sp_sum" ] || sp_algo=sha256 sp_sum=$sp_arrived
 `);
 
-function fetching({ url, headers, timeoutSeconds, tls }: DownloadDeclared): ShellText {
+function fetching({ url, headers, timeoutSeconds, tls, proxy }: DownloadDeclared): ShellText {
   const isSecure = url.startsWith('https:');
   // curl takes what follows a colon for a password.
   const certificate = tls.certificate?.replaceAll(/[\\:]/g, '\\$&') ?? '';
-  return sh`sp_cert=${certificate} sp_key=${tls.key ?? ''} sp_ca=${tls.authority ?? ''}
+  return sh`sp_cert=${certificate} sp_key=${tls.key ?? ''} sp_ca=${tls.authority ?? ''} sp_proxy=${proxy}
 sp_fetch ${isSecure ? 1 : ''} ${headers === null ? '' : 1} ${timeoutSeconds}
 `;
 }
@@ -78,7 +79,8 @@ ${isFound} || { ${isWanted}; } || sp_refuse "the content of "${path}" is another
 }
 
 const fetchLibrary: ShellText = shRaw(
-  String.raw`sp_fail() { printf '%s\n' "$1"; exit 1; }
+  String.raw`sp_to_proxy='s/^header = \("[Pp][Rr][Oo][Xx][Yy]-[Aa][Uu][Tt][Hh][Oo][Rr][Ii][Zz][Aa][Tt][Ii][Oo][Nn] *:\)/proxy-header = \1/'
+sp_fail() { printf '%s\n' "$1"; exit 1; }
 sp_has() { command -v "$1" >/dev/null 2>&1; }
 sp_digest() { sp_digest_of "./$sp_name"; }
 sp_digest_of() {
@@ -88,6 +90,7 @@ sp_digest_of() {
   printf %s "\${1%% *}"
 }
 sp_fetch() {
+  sp_proxied
   if sp_has curl; then
     sp_only=http,https
     [ -z "$1" ] || sp_only=https
@@ -95,7 +98,7 @@ sp_fetch() {
       \${sp_cert:+--cert "$sp_cert"} \${sp_key:+--key "$sp_key"} \${sp_ca:+--cacert "$sp_ca"} -o .setpoint-new "$sp_url"
     if [ -n "$1" ]; then
       shift
-      sed -e 's/\r$//' -e '/^$/d' -e 's/[\\"]/\\&/g' -e 's/.*/header = "&"/' | curl "$@" --config -
+      sed -e 's/\r$//' -e '/^$/d' -e 's/[\\"]/\\&/g' -e 's/.*/header = "&"/' -e "$sp_to_proxy" | curl "$@" --config -
     else
       shift
       curl "$@" </dev/null
@@ -104,6 +107,7 @@ sp_fetch() {
     case $(wget --help 2>&1) in
       *BusyBox*)
         [ -z "$2" ] || sp_fail 'wget of busybox shows headers in the process list; install curl'
+        [ -z "$1" ] || [ -z "$sp_proxy" ] || sp_fail 'wget of busybox reaches https by no proxy; install curl'
         [ -z "$sp_cert$sp_ca" ] || sp_fail 'wget of busybox knows no certificates; install curl'
         [ -z "$1" ] || [ -n "$sp_sum" ] || sp_fail 'wget of busybox does not check who the server is; declare a checksum, or install curl'
         wget -q -O .setpoint-new "$sp_url" </dev/null;;
@@ -113,8 +117,9 @@ sp_fetch() {
           exec 5<>.setpoint-kept && rm -f -- .setpoint-kept || exit
           sed -e 's/\r$//' -e '/^$/d' -e 's/^/header = /' >&5
           sp_kept=/proc/self/fd/5 sp_hops=0
+          ! grep -qi '^header = proxy-authorization *:' "$sp_kept" || sp_fail 'wget shows the server what is for the proxy; install curl'
         fi
-        sp_said=$(wget -S \${sp_kept:+--config="$sp_kept"} --no-netrc --tries=1 --timeout=60 --max-redirect="$sp_hops" \
+        sp_said=$(wget -S \${sp_kept:+--config="$sp_kept"} --no-netrc $sp_by_proxy --tries=1 --timeout=60 --max-redirect="$sp_hops" \
           \${sp_cert:+--certificate="$sp_cert"} \${sp_key:+--private-key="$sp_key"} \${sp_ca:+--ca-certificate="$sp_ca"} -O .setpoint-new "$sp_url" 2>&1 </dev/null)
         sp_code=$?
         if [ -n "$1" ] && printf '%s\n' "$sp_said" | grep -qi '^ *location: *http:'; then

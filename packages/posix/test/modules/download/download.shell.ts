@@ -10,25 +10,11 @@ import { assert, expect } from 'chai';
 import { download } from '../../../src/modules/download/index.ts';
 import { converge, executeAll, planOperations } from '../../support/converge.ts';
 import { shellNode } from '../../support/shell-channel.ts';
+import { argumentLists } from './argument-lists.ts';
 import { byProgram, curl, wget, wgetOfBusybox } from './programs.ts';
 
 const digest = (text: string, algorithm = 'sha256'): string => createHash(algorithm).update(text).digest('hex');
 const modified = 'Fri, 02 Jan 2026 03:04:05 GMT';
-
-/** Texts that stand in the argument list of some process now. */
-function argumentLists(): string {
-  const read = (pid: string): string => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'latin1');
-    } catch {
-      return '';
-    }
-  };
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(read)
-    .join('\n');
-}
 
 describe('a download from a real server', () => {
   let server: Server;

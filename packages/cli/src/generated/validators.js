@@ -8,9 +8,9 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 
-// ../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
+// ../../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJS({
-  "../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+  "../../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function ucs2length(str) {
@@ -2305,7 +2305,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator5 = validate25;
-var schema36 = { "type": "object", "properties": { "image": { "type": "string", "description": "Image with its tag or digest, such as `docker.io/library/nginx:1.27`. Needed unless the container is absent.", "x-source-text": true, "minLength": 1 }, "state": { "anyOf": [{ "type": "string", "const": "running" }, { "type": "string", "const": "stopped" }, { "type": "string", "const": "absent" }], "description": "Whether it runs, is there and does not run, or is not there. Default: running." }, "engine": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "docker" }, { "type": "string", "const": "podman" }], "description": "Whose command line is used. Default: auto, which is docker where its daemon answers, else podman." }, "pull": { "anyOf": [{ "type": "string", "const": "missing" }, { "type": "string", "const": "never" }], "description": "Fetch the image when the node does not have it, or never. An image that the node has is not asked for anew: name another tag or a digest to bring another one. Default: missing." }, "command": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Arguments, each a word of its own, in the place of those of the image." }, "entrypoint": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Program and first arguments, in the place of those of the image and of its arguments; an empty list for none." }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`." }, "env_file": { "type": "string", "description": "Absolute path, on the node, of a file with lines NAME=value, such as a `file` of mode 0600 in the same playbook. When it changes, the container is made anew.", "x-source-text": true, "minLength": 1 }, "ports": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`." }, "volumes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux. A named volume is made by the engine and kept when the container goes." }, "networks": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Networks that it is in and no others, or one of `host`, `bridge` and `none`. They have to be there." }, "restart": { "type": "string", "description": "When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`. After a boot podman does so where its service `podman-restart` is enabled.", "x-source-text": true, "minLength": 1 }, "labels": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Labels; others that it has are left alone." }, "user": { "type": "string", "description": "Account in the container, by name or number, with `:GROUP` if need be.", "x-source-text": true, "minLength": 1 }, "workdir": { "type": "string", "description": "Directory that it starts in.", "x-source-text": true, "minLength": 1 }, "hostname": { "type": "string", "description": "Name of the host that it sees.", "x-source-text": true, "minLength": 1 }, "memory": { "type": "string", "description": "Most memory: bytes, or with k, m or g.", "x-source-text": true, "minLength": 1 }, "cpus": { "type": "number", "description": "Most processors, such as 1.5.", "exclusiveMinimum": 0 }, "read_only": { "type": "boolean", "description": "Its own file system cannot be written to." }, "privileged": { "type": "boolean", "description": "It may do what root of the node may do." }, "cap_add": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities beside the usual ones, such as `NET_ADMIN`." }, "healthcheck": { "type": "object", "required": ["command"], "properties": { "command": { "type": "string", "description": "Shell command that succeeds while it is healthy.", "minLength": 1 }, "interval": { "type": "integer", "description": "Seconds between two checks. Default: 30.", "minimum": 1 }, "timeout": { "type": "integer", "description": "Seconds that one check may take. Default: 30.", "minimum": 1 }, "retries": { "type": "integer", "description": "Failures until it is unhealthy. Default: 3.", "minimum": 1 } }, "additionalProperties": false, "description": "How the engine tells whether it is healthy." }, "options": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Further options of `docker run` or `podman run`, such as `--device=/dev/fuse`, `--dns=10.0.0.1`, `--tmpfs=/run`, `--ip=10.0.0.9` or `--no-healthcheck`, each one word. They are compared, in order, with those that it was made with." } }, "additionalProperties": false };
+var schema36 = { "type": "object", "properties": { "image": { "type": "string", "description": "Image with its tag or digest, such as `docker.io/library/nginx:1.27`. Needed unless the container is absent.", "x-source-text": true, "minLength": 1 }, "state": { "anyOf": [{ "type": "string", "const": "running" }, { "type": "string", "const": "stopped" }, { "type": "string", "const": "absent" }], "description": "Whether it runs, is there and does not run, or is not there. Default: running." }, "engine": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "docker" }, { "type": "string", "const": "podman" }], "description": "Whose command line is used. Default: auto, which is docker where its daemon answers, else podman." }, "pull": { "anyOf": [{ "type": "string", "const": "missing" }, { "type": "string", "const": "never" }], "description": "Fetch the image when the node does not have it, or never. An image that the node has is not asked for anew: name another tag or a digest to bring another one. Default: missing." }, "command": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Arguments, each a word of its own, in the place of those of the image." }, "entrypoint": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Program and first arguments, in the place of those of the image and of its arguments; an empty list for none." }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`." }, "env_file": { "type": "string", "description": "Absolute path, on the node, of a file with lines NAME=value, such as a `file` of mode 0600 in the same playbook. When it changes, the container is made anew.", "x-source-text": true, "minLength": 1 }, "ports": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`." }, "volumes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux. A named volume is made by the engine and kept when the container goes." }, "networks": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Networks that it is in and no others, or one of `host`, `bridge` and `none`. They have to be there." }, "restart": { "type": "string", "description": "When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`. After a boot podman does so where its service `podman-restart` is enabled.", "x-source-text": true, "minLength": 1 }, "labels": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Labels; others that it has are left alone." }, "user": { "type": "string", "description": "Account in the container, by name or number, with `:GROUP` if need be.", "x-source-text": true, "minLength": 1 }, "workdir": { "type": "string", "description": "Directory that it starts in.", "x-source-text": true, "minLength": 1 }, "hostname": { "type": "string", "description": "Name of the host that it sees.", "x-source-text": true, "minLength": 1 }, "memory": { "type": "string", "description": "Most memory: bytes, or with k, m or g.", "x-source-text": true, "minLength": 1 }, "cpus": { "type": "number", "description": "Most processors, such as 1.5.", "exclusiveMinimum": 0 }, "read_only": { "type": "boolean", "description": "Its own file system cannot be written to." }, "privileged": { "type": "boolean", "description": "It may do what root of the node may do." }, "cap_add": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities beside the usual ones, such as `NET_ADMIN`." }, "cap_drop": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities that it does not have, such as `NET_RAW`, or `ALL`." }, "dns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Addresses of its name servers, in the order in which they are asked." }, "dns_search": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Domains that are tried for short names, in this order; `.` alone for none." }, "ip": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Fixed IPv4 addresses, by network: `{ front: 10.0.0.9 }`." }, "ip6": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Fixed IPv6 addresses, by network." }, "devices": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Devices of the node: `/dev/fuse`, `/dev/sda:/dev/disk` under another path, `/dev/sda:/dev/disk:r` with fewer rights than `rwm`." }, "tmpfs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "File systems in memory: `/run`, or `/tmp:size=64m,mode=1777` with options of the mount." }, "ulimits": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": 'Limits of its processes, by name: `nofile: 4096`, `nofile: "1024:4096"` with the softer one first, `core: unlimited`. Others that its engine gives are left alone.' }, "sysctls": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": "Settings of the kernel for it alone, such as `net.core.somaxconn: 1024`." }, "log_driver": { "type": "string", "description": "Where its output goes, such as `journald`, `json-file` or `syslog`.", "x-source-text": true, "minLength": 1 }, "log_options": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": "Options of the log driver, such as `max-size: 10m`. Others that its engine gives are left alone. No secrets: who may ask the engine reads them." }, "healthcheck": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "object", "required": ["command"], "properties": { "command": { "type": "string", "description": "Shell command that succeeds while it is healthy.", "minLength": 1 }, "interval": { "type": "integer", "description": "Seconds between two checks. Default: 30.", "minimum": 1 }, "timeout": { "type": "integer", "description": "Seconds that one check may take. Default: 30.", "minimum": 1 }, "retries": { "type": "integer", "description": "Failures until it is unhealthy. Default: 3.", "minimum": 1 } }, "additionalProperties": false }], "description": "How the engine tells whether it is healthy, or `none` to leave out what the image brings along." }, "options": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Further options of `docker run` or `podman run`, such as `--init`, `--shm-size=64m`, `--pids-limit=100` or `--add-host=db:10.0.0.9`, each one word. They are compared, in order, with those that it was made with. What is declared by a property stands in that alone." } }, "additionalProperties": false };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3035,21 +3035,24 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.healthcheck !== void 0) {
-      let data29 = data.healthcheck;
-      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
-        if (data29.command === void 0) {
-          const err60 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
-          if (vErrors === null) {
-            vErrors = [err60];
+    if (data.cap_drop !== void 0) {
+      let data29 = data.cap_drop;
+      if (Array.isArray(data29)) {
+        const len6 = data29.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          let data30 = data29[i6];
+          if (typeof data30 === "string") {
+            if (func2(data30) < 1) {
+              const err60 = { instancePath: instancePath + "/cap_drop/" + i6, schemaPath: "#/properties/cap_drop/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err60);
-          }
-          errors++;
-        }
-        for (const key3 in data29) {
-          if (!(key3 === "command" || key3 === "interval" || key3 === "timeout" || key3 === "retries")) {
-            const err61 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            const err61 = { instancePath: instancePath + "/cap_drop/" + i6, schemaPath: "#/properties/cap_drop/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err61];
             } else {
@@ -3058,32 +3061,34 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data29.command !== void 0) {
-          let data30 = data29.command;
-          if (typeof data30 === "string") {
-            if (func2(data30) < 1) {
-              const err62 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      } else {
+        const err62 = { instancePath: instancePath + "/cap_drop", schemaPath: "#/properties/cap_drop/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err62];
+        } else {
+          vErrors.push(err62);
+        }
+        errors++;
+      }
+    }
+    if (data.dns !== void 0) {
+      let data31 = data.dns;
+      if (Array.isArray(data31)) {
+        const len7 = data31.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data32 = data31[i7];
+          if (typeof data32 === "string") {
+            if (func2(data32) < 1) {
+              const err63 = { instancePath: instancePath + "/dns/" + i7, schemaPath: "#/properties/dns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err62];
+                vErrors = [err63];
               } else {
-                vErrors.push(err62);
+                vErrors.push(err63);
               }
               errors++;
             }
           } else {
-            const err63 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err63];
-            } else {
-              vErrors.push(err63);
-            }
-            errors++;
-          }
-        }
-        if (data29.interval !== void 0) {
-          let data31 = data29.interval;
-          if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
-            const err64 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/properties/interval/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err64 = { instancePath: instancePath + "/dns/" + i7, schemaPath: "#/properties/dns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err64];
             } else {
@@ -3091,55 +3096,61 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data31 == "number" && isFinite(data31)) {
-            if (data31 < 1 || isNaN(data31)) {
-              const err65 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/properties/interval/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        }
+      } else {
+        const err65 = { instancePath: instancePath + "/dns", schemaPath: "#/properties/dns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+    }
+    if (data.dns_search !== void 0) {
+      let data33 = data.dns_search;
+      if (Array.isArray(data33)) {
+        const len8 = data33.length;
+        for (let i8 = 0; i8 < len8; i8++) {
+          let data34 = data33[i8];
+          if (typeof data34 === "string") {
+            if (func2(data34) < 1) {
+              const err66 = { instancePath: instancePath + "/dns_search/" + i8, schemaPath: "#/properties/dns_search/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err65];
+                vErrors = [err66];
               } else {
-                vErrors.push(err65);
+                vErrors.push(err66);
               }
               errors++;
             }
-          }
-        }
-        if (data29.timeout !== void 0) {
-          let data32 = data29.timeout;
-          if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)) && isFinite(data32))) {
-            const err66 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          } else {
+            const err67 = { instancePath: instancePath + "/dns_search/" + i8, schemaPath: "#/properties/dns_search/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err66];
+              vErrors = [err67];
             } else {
-              vErrors.push(err66);
+              vErrors.push(err67);
             }
             errors++;
           }
-          if (typeof data32 == "number" && isFinite(data32)) {
-            if (data32 < 1 || isNaN(data32)) {
-              const err67 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err67];
-              } else {
-                vErrors.push(err67);
-              }
-              errors++;
-            }
-          }
         }
-        if (data29.retries !== void 0) {
-          let data33 = data29.retries;
-          if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33))) {
-            const err68 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err68];
-            } else {
-              vErrors.push(err68);
-            }
-            errors++;
-          }
-          if (typeof data33 == "number" && isFinite(data33)) {
-            if (data33 < 1 || isNaN(data33)) {
-              const err69 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      } else {
+        const err68 = { instancePath: instancePath + "/dns_search", schemaPath: "#/properties/dns_search/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+    }
+    if (data.ip !== void 0) {
+      let data35 = data.ip;
+      if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+        var props2 = {};
+        for (const key3 in data35) {
+          if (pattern6.test(key3)) {
+            if (typeof data35[key3] !== "string") {
+              const err69 = { instancePath: instancePath + "/ip/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ip/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
                 vErrors = [err69];
               } else {
@@ -3147,10 +3158,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            props2[key3] = true;
           }
         }
       } else {
-        const err70 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err70 = { instancePath: instancePath + "/ip", schemaPath: "#/properties/ip/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err70];
         } else {
@@ -3159,15 +3171,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.options !== void 0) {
-      let data34 = data.options;
-      if (Array.isArray(data34)) {
-        const len6 = data34.length;
-        for (let i6 = 0; i6 < len6; i6++) {
-          let data35 = data34[i6];
-          if (typeof data35 === "string") {
-            if (func2(data35) < 1) {
-              const err71 = { instancePath: instancePath + "/options/" + i6, schemaPath: "#/properties/options/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    if (data.ip6 !== void 0) {
+      let data37 = data.ip6;
+      if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+        var props3 = {};
+        for (const key4 in data37) {
+          if (pattern6.test(key4)) {
+            if (typeof data37[key4] !== "string") {
+              const err71 = { instancePath: instancePath + "/ip6/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ip6/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
                 vErrors = [err71];
               } else {
@@ -3175,32 +3186,545 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            props3[key4] = true;
+          }
+        }
+      } else {
+        const err72 = { instancePath: instancePath + "/ip6", schemaPath: "#/properties/ip6/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err72];
+        } else {
+          vErrors.push(err72);
+        }
+        errors++;
+      }
+    }
+    if (data.devices !== void 0) {
+      let data39 = data.devices;
+      if (Array.isArray(data39)) {
+        const len9 = data39.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data40 = data39[i9];
+          if (typeof data40 === "string") {
+            if (func2(data40) < 1) {
+              const err73 = { instancePath: instancePath + "/devices/" + i9, schemaPath: "#/properties/devices/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err73];
+              } else {
+                vErrors.push(err73);
+              }
+              errors++;
+            }
           } else {
-            const err72 = { instancePath: instancePath + "/options/" + i6, schemaPath: "#/properties/options/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err74 = { instancePath: instancePath + "/devices/" + i9, schemaPath: "#/properties/devices/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err72];
+              vErrors = [err74];
             } else {
-              vErrors.push(err72);
+              vErrors.push(err74);
             }
             errors++;
           }
         }
       } else {
-        const err73 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err75 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err73];
+          vErrors = [err75];
         } else {
-          vErrors.push(err73);
+          vErrors.push(err75);
+        }
+        errors++;
+      }
+    }
+    if (data.tmpfs !== void 0) {
+      let data41 = data.tmpfs;
+      if (Array.isArray(data41)) {
+        const len10 = data41.length;
+        for (let i10 = 0; i10 < len10; i10++) {
+          let data42 = data41[i10];
+          if (typeof data42 === "string") {
+            if (func2(data42) < 1) {
+              const err76 = { instancePath: instancePath + "/tmpfs/" + i10, schemaPath: "#/properties/tmpfs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err76];
+              } else {
+                vErrors.push(err76);
+              }
+              errors++;
+            }
+          } else {
+            const err77 = { instancePath: instancePath + "/tmpfs/" + i10, schemaPath: "#/properties/tmpfs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err77];
+            } else {
+              vErrors.push(err77);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err78 = { instancePath: instancePath + "/tmpfs", schemaPath: "#/properties/tmpfs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err78];
+        } else {
+          vErrors.push(err78);
+        }
+        errors++;
+      }
+    }
+    if (data.ulimits !== void 0) {
+      let data43 = data.ulimits;
+      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+        var props4 = {};
+        for (const key5 in data43) {
+          if (pattern6.test(key5)) {
+            let data44 = data43[key5];
+            const _errs107 = errors;
+            let valid31 = false;
+            const _errs108 = errors;
+            if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
+              const err79 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err79];
+              } else {
+                vErrors.push(err79);
+              }
+              errors++;
+            }
+            var _valid3 = _errs108 === errors;
+            valid31 = valid31 || _valid3;
+            const _errs110 = errors;
+            if (typeof data44 === "string") {
+              if (func2(data44) < 1) {
+                const err80 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (vErrors === null) {
+                  vErrors = [err80];
+                } else {
+                  vErrors.push(err80);
+                }
+                errors++;
+              }
+            } else {
+              const err81 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err81];
+              } else {
+                vErrors.push(err81);
+              }
+              errors++;
+            }
+            var _valid3 = _errs110 === errors;
+            valid31 = valid31 || _valid3;
+            if (!valid31) {
+              const err82 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              if (vErrors === null) {
+                vErrors = [err82];
+              } else {
+                vErrors.push(err82);
+              }
+              errors++;
+            } else {
+              errors = _errs107;
+              if (vErrors !== null) {
+                if (_errs107) {
+                  vErrors.length = _errs107;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            props4[key5] = true;
+          }
+        }
+      } else {
+        const err83 = { instancePath: instancePath + "/ulimits", schemaPath: "#/properties/ulimits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err83];
+        } else {
+          vErrors.push(err83);
+        }
+        errors++;
+      }
+    }
+    if (data.sysctls !== void 0) {
+      let data45 = data.sysctls;
+      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+        var props5 = {};
+        for (const key6 in data45) {
+          if (pattern6.test(key6)) {
+            let data46 = data45[key6];
+            const _errs115 = errors;
+            let valid33 = false;
+            const _errs116 = errors;
+            if (!(typeof data46 == "number" && (!(data46 % 1) && !isNaN(data46)) && isFinite(data46))) {
+              const err84 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err84];
+              } else {
+                vErrors.push(err84);
+              }
+              errors++;
+            }
+            var _valid4 = _errs116 === errors;
+            valid33 = valid33 || _valid4;
+            const _errs118 = errors;
+            if (typeof data46 === "string") {
+              if (func2(data46) < 1) {
+                const err85 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (vErrors === null) {
+                  vErrors = [err85];
+                } else {
+                  vErrors.push(err85);
+                }
+                errors++;
+              }
+            } else {
+              const err86 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err86];
+              } else {
+                vErrors.push(err86);
+              }
+              errors++;
+            }
+            var _valid4 = _errs118 === errors;
+            valid33 = valid33 || _valid4;
+            if (!valid33) {
+              const err87 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              if (vErrors === null) {
+                vErrors = [err87];
+              } else {
+                vErrors.push(err87);
+              }
+              errors++;
+            } else {
+              errors = _errs115;
+              if (vErrors !== null) {
+                if (_errs115) {
+                  vErrors.length = _errs115;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            props5[key6] = true;
+          }
+        }
+      } else {
+        const err88 = { instancePath: instancePath + "/sysctls", schemaPath: "#/properties/sysctls/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err88];
+        } else {
+          vErrors.push(err88);
+        }
+        errors++;
+      }
+    }
+    if (data.log_driver !== void 0) {
+      let data47 = data.log_driver;
+      if (typeof data47 === "string") {
+        if (func2(data47) < 1) {
+          const err89 = { instancePath: instancePath + "/log_driver", schemaPath: "#/properties/log_driver/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err89];
+          } else {
+            vErrors.push(err89);
+          }
+          errors++;
+        }
+      } else {
+        const err90 = { instancePath: instancePath + "/log_driver", schemaPath: "#/properties/log_driver/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err90];
+        } else {
+          vErrors.push(err90);
+        }
+        errors++;
+      }
+    }
+    if (data.log_options !== void 0) {
+      let data48 = data.log_options;
+      if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+        var props6 = {};
+        for (const key7 in data48) {
+          if (pattern6.test(key7)) {
+            let data49 = data48[key7];
+            const _errs125 = errors;
+            let valid35 = false;
+            const _errs126 = errors;
+            if (!(typeof data49 == "number" && (!(data49 % 1) && !isNaN(data49)) && isFinite(data49))) {
+              const err91 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err91];
+              } else {
+                vErrors.push(err91);
+              }
+              errors++;
+            }
+            var _valid5 = _errs126 === errors;
+            valid35 = valid35 || _valid5;
+            const _errs128 = errors;
+            if (typeof data49 === "string") {
+              if (func2(data49) < 1) {
+                const err92 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (vErrors === null) {
+                  vErrors = [err92];
+                } else {
+                  vErrors.push(err92);
+                }
+                errors++;
+              }
+            } else {
+              const err93 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err93];
+              } else {
+                vErrors.push(err93);
+              }
+              errors++;
+            }
+            var _valid5 = _errs128 === errors;
+            valid35 = valid35 || _valid5;
+            if (!valid35) {
+              const err94 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              if (vErrors === null) {
+                vErrors = [err94];
+              } else {
+                vErrors.push(err94);
+              }
+              errors++;
+            } else {
+              errors = _errs125;
+              if (vErrors !== null) {
+                if (_errs125) {
+                  vErrors.length = _errs125;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            props6[key7] = true;
+          }
+        }
+      } else {
+        const err95 = { instancePath: instancePath + "/log_options", schemaPath: "#/properties/log_options/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err95];
+        } else {
+          vErrors.push(err95);
+        }
+        errors++;
+      }
+    }
+    if (data.healthcheck !== void 0) {
+      let data50 = data.healthcheck;
+      const _errs131 = errors;
+      let valid36 = false;
+      const _errs132 = errors;
+      if (typeof data50 !== "string") {
+        const err96 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err96];
+        } else {
+          vErrors.push(err96);
+        }
+        errors++;
+      }
+      if ("none" !== data50) {
+        const err97 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err97];
+        } else {
+          vErrors.push(err97);
+        }
+        errors++;
+      }
+      var _valid6 = _errs132 === errors;
+      valid36 = valid36 || _valid6;
+      const _errs134 = errors;
+      if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+        if (data50.command === void 0) {
+          const err98 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
+          if (vErrors === null) {
+            vErrors = [err98];
+          } else {
+            vErrors.push(err98);
+          }
+          errors++;
+        }
+        for (const key8 in data50) {
+          if (!(key8 === "command" || key8 === "interval" || key8 === "timeout" || key8 === "retries")) {
+            const err99 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err99];
+            } else {
+              vErrors.push(err99);
+            }
+            errors++;
+          }
+        }
+        if (data50.command !== void 0) {
+          let data51 = data50.command;
+          if (typeof data51 === "string") {
+            if (func2(data51) < 1) {
+              const err100 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/anyOf/1/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err100];
+              } else {
+                vErrors.push(err100);
+              }
+              errors++;
+            }
+          } else {
+            const err101 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/anyOf/1/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err101];
+            } else {
+              vErrors.push(err101);
+            }
+            errors++;
+          }
+        }
+        if (data50.interval !== void 0) {
+          let data52 = data50.interval;
+          if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
+            const err102 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/anyOf/1/properties/interval/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err102];
+            } else {
+              vErrors.push(err102);
+            }
+            errors++;
+          }
+          if (typeof data52 == "number" && isFinite(data52)) {
+            if (data52 < 1 || isNaN(data52)) {
+              const err103 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/anyOf/1/properties/interval/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err103];
+              } else {
+                vErrors.push(err103);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data50.timeout !== void 0) {
+          let data53 = data50.timeout;
+          if (!(typeof data53 == "number" && (!(data53 % 1) && !isNaN(data53)) && isFinite(data53))) {
+            const err104 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/anyOf/1/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err104];
+            } else {
+              vErrors.push(err104);
+            }
+            errors++;
+          }
+          if (typeof data53 == "number" && isFinite(data53)) {
+            if (data53 < 1 || isNaN(data53)) {
+              const err105 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/anyOf/1/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err105];
+              } else {
+                vErrors.push(err105);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data50.retries !== void 0) {
+          let data54 = data50.retries;
+          if (!(typeof data54 == "number" && (!(data54 % 1) && !isNaN(data54)) && isFinite(data54))) {
+            const err106 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/anyOf/1/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err106];
+            } else {
+              vErrors.push(err106);
+            }
+            errors++;
+          }
+          if (typeof data54 == "number" && isFinite(data54)) {
+            if (data54 < 1 || isNaN(data54)) {
+              const err107 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/anyOf/1/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err107];
+              } else {
+                vErrors.push(err107);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err108 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err108];
+        } else {
+          vErrors.push(err108);
+        }
+        errors++;
+      }
+      var _valid6 = _errs134 === errors;
+      valid36 = valid36 || _valid6;
+      if (!valid36) {
+        const err109 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err109];
+        } else {
+          vErrors.push(err109);
+        }
+        errors++;
+      } else {
+        errors = _errs131;
+        if (vErrors !== null) {
+          if (_errs131) {
+            vErrors.length = _errs131;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.options !== void 0) {
+      let data55 = data.options;
+      if (Array.isArray(data55)) {
+        const len11 = data55.length;
+        for (let i11 = 0; i11 < len11; i11++) {
+          let data56 = data55[i11];
+          if (typeof data56 === "string") {
+            if (func2(data56) < 1) {
+              const err110 = { instancePath: instancePath + "/options/" + i11, schemaPath: "#/properties/options/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err110];
+              } else {
+                vErrors.push(err110);
+              }
+              errors++;
+            }
+          } else {
+            const err111 = { instancePath: instancePath + "/options/" + i11, schemaPath: "#/properties/options/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err111];
+            } else {
+              vErrors.push(err111);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err112 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err112];
+        } else {
+          vErrors.push(err112);
         }
         errors++;
       }
     }
   } else {
-    const err74 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err113 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err74];
+      vErrors = [err113];
     } else {
-      vErrors.push(err74);
+      vErrors.push(err113);
     }
     errors++;
   }
@@ -5502,7 +6026,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator10 = validate30;
 var schema41 = { "type": "object", "required": ["repo"], "properties": { "repo": { "type": "string", "description": "URL or path of the repository, as `git clone` takes it. A password does not belong into it: it would stand in the configuration of the copy and in the list of processes. Use a key, or a credential helper of the node.", "minLength": 1 }, "ref": { "type": "string", "description": "What to check out: a branch, a tag, a whole commit of 40 digits, or a whole name such as `refs/heads/main`. Default: HEAD, the branch that the remote has as its default.", "x-source-text": true, "minLength": 1 }, "remote": { "type": "string", "description": "Name of the remote in the copy. Default: origin.", "minLength": 1 }, "bare": { "type": "boolean", "description": "Keep a bare repository in the place of a working copy, as a mirror: its branches and tags, and the branch of its HEAD, are those of the remote, and no others. The plan shows each one that comes, moves or goes. Default: false." }, "depth": { "type": "integer", "description": "Fetch only so many commits of what is checked out. A copy that stands where it is to stand keeps the history that it has. Default: the whole history, with all branches and tags.", "minimum": 1 }, "single_branch": { "type": "boolean", "description": "Fetch only the branch, the tag or the commit that is checked out, with its whole history; `depth` does so in any case. Default: false." }, "verify": { "type": "boolean", "description": "Check out nothing that is not signed: an annotated tag, or else the commit, by a key in the GnuPG keyring of the account or in `allowed_signers`. Default: false." }, "allowed_signers": { "type": "string", "description": "Absolute path, on the node, of a file of SSH keys that may sign, as ssh-keygen(1) has it. Needs `verify` and git 2.34.", "minLength": 1 }, "signers": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Fingerprints of keys, one of which must have signed: 40 hexadecimal digits for GnuPG, `SHA256:\u2026` for SSH. Needs `verify`. Default: every key that the account trusts.", "minItems": 1 }, "submodules": { "type": "boolean", "description": "Check out submodules as well, those in submodules too. Default: false." }, "force": { "type": "boolean", "description": "Throw away changes of tracked files and commits that were made in the copy; otherwise they are an error. Files that git does not track stay. Default: false." }, "update": { "type": "boolean", "description": "Follow the remote. With false a copy that is there keeps its commit and the remote is not asked. Default: true." }, "clone": { "type": "boolean", "description": "Make a copy where there is none. With false only one that is there follows the remote. Default: true." }, "git_directory": { "type": "string", "description": "Absolute path of the directory that git keeps its own files in, when they are not to lie in the copy. One that lies elsewhere is moved there; `PATH/.git` moves it back. Default: `.git` in a new copy, and where it is in one that is there.", "minLength": 1 }, "reference": { "type": "string", "description": "Absolute path, on the node, of a repository that a new copy borrows objects from in the place of fetching them. The copy needs it for as long as it lives; one that is there stays as it is.", "minLength": 1 }, "umask": { "type": "string", "description": 'Rights that files and directories which git makes do not get, in octal: `"0027"`. What is there stays as it is. Default: 0022.', "pattern": "^0?0[0-7]{2}$", "x-source-text": true }, "key_file": { "type": "string", "description": "Absolute path, on the node, of the private key for SSH.", "minLength": 1 }, "accept_host_key": { "type": "boolean", "description": "Learn the key of an SSH server that the node does not know yet; a key that has changed is refused all the same. Default: false; `known_host` declares keys." } }, "additionalProperties": false };
-var pattern9 = new RegExp("^0?0[0-7]{2}$", "u");
+var pattern14 = new RegExp("^0?0[0-7]{2}$", "u");
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5814,7 +6338,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.umask !== void 0) {
       let data16 = data.umask;
       if (typeof data16 === "string") {
-        if (!pattern9.test(data16)) {
+        if (!pattern14.test(data16)) {
           const err27 = { instancePath: instancePath + "/umask", schemaPath: "#/properties/umask/pattern", keyword: "pattern", params: { pattern: "^0?0[0-7]{2}$" }, message: 'must match pattern "^0?0[0-7]{2}$"' };
           if (vErrors === null) {
             vErrors = [err27];
@@ -5880,9 +6404,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator11 = validate31;
-var pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-var pattern11 = new RegExp("^[a-z]+$", "u");
-var pattern12 = new RegExp("^[a-z0-9 +-]+$", "u");
+var pattern15 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+var pattern16 = new RegExp("^[a-z]+$", "u");
+var pattern17 = new RegExp("^[a-z0-9 +-]+$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6064,7 +6588,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.name !== void 0) {
               let data6 = data5.name;
               if (typeof data6 === "string") {
-                if (!pattern10.test(data6)) {
+                if (!pattern15.test(data6)) {
                   const err14 = { instancePath: instancePath + "/chains/" + i0 + "/name", schemaPath: "#/properties/chains/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err14];
@@ -6086,7 +6610,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.hook !== void 0) {
               let data7 = data5.hook;
               if (typeof data7 === "string") {
-                if (!pattern11.test(data7)) {
+                if (!pattern16.test(data7)) {
                   const err16 = { instancePath: instancePath + "/chains/" + i0 + "/hook", schemaPath: "#/properties/chains/items/properties/hook/pattern", keyword: "pattern", params: { pattern: "^[a-z]+$" }, message: 'must match pattern "^[a-z]+$"' };
                   if (vErrors === null) {
                     vErrors = [err16];
@@ -6194,7 +6718,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.priority !== void 0) {
               let data9 = data5.priority;
               if (typeof data9 === "string") {
-                if (!pattern12.test(data9)) {
+                if (!pattern17.test(data9)) {
                   const err25 = { instancePath: instancePath + "/chains/" + i0 + "/priority", schemaPath: "#/properties/chains/items/properties/priority/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9 +-]+$" }, message: 'must match pattern "^[a-z0-9 +-]+$"' };
                   if (vErrors === null) {
                     vErrors = [err25];
@@ -6395,7 +6919,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data15.name !== void 0) {
               let data16 = data15.name;
               if (typeof data16 === "string") {
-                if (!pattern10.test(data16)) {
+                if (!pattern15.test(data16)) {
                   const err42 = { instancePath: instancePath + "/sets/" + i2 + "/name", schemaPath: "#/properties/sets/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err42];
@@ -6443,7 +6967,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i3 = 0; i3 < len3; i3++) {
                   let data19 = data18[i3];
                   if (typeof data19 === "string") {
-                    if (!pattern11.test(data19)) {
+                    if (!pattern16.test(data19)) {
                       const err46 = { instancePath: instancePath + "/sets/" + i2 + "/flags/" + i3, schemaPath: "#/properties/sets/items/properties/flags/items/pattern", keyword: "pattern", params: { pattern: "^[a-z]+$" }, message: 'must match pattern "^[a-z]+$"' };
                       if (vErrors === null) {
                         vErrors = [err46];
@@ -8261,7 +8785,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 validate37.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator18 = validate38;
 var schema49 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "latest" }, { "type": "string", "const": "absent" }, { "type": "string", "const": "purged" }], "description": "present: installed. latest: installed in the newest version that the package manager would choose. absent: not installed; configuration files stay. purged: not installed and without configuration files, which apt tells apart; apk deletes changed ones with the package. With dnf, zypper and pacman edited ones lie beside as `.rpmsave` or `.pacsave` either way. With apk, packages that came along with it and that nothing else needs go too. Default: present." }, "version": { "type": "string", "description": "Exact version such as `1.22.1-9`, a pattern such as `1.22.*`, or bounds such as `>=1.20 <1.23`. Of several that are allowed the highest is installed, when none that is allowed is. With dnf, zypper and apk the release may be left out. pacman has one version of each package, so it takes none.", "x-source-text": true, "minLength": 1 }, "source": { "type": "string", "description": "Path of a package file beside the playbook that the package is installed from: `.deb`, `.rpm`, `.pkg.tar.zst` or `.apk`. What it needs comes from the repositories. The version is read from its name, as in `app_2.1-1_amd64.deb`; for another name declare `version`. A node that has the version is left alone. A package that is in no repository has no signature that is looked at, except with apk: its key must be in `/etc/apk/keys`.", "x-body": "file", "minLength": 1 }, "file": { "type": "string", "description": "The same for a file that the node has, by its absolute path; a `download` before it brings one from a URL.", "minLength": 1 }, "hold": { "type": "boolean", "description": "Whether the package is kept at its version: a hold of dpkg, a version lock of dnf (its plugin `versionlock` must be there), a lock of zypper, its version in the world of apk. Left as it is when not declared. pacman holds packages by its configuration alone." }, "only_upgrade": { "type": "boolean", "description": "Leave the package alone where it is not installed, and bring it to the declared version or to the latest where it is. Default: false." }, "allow_downgrade": { "type": "boolean", "description": "Replace a newer version by the declared one. Default: false." }, "allow_change_held": { "type": "boolean", "description": "Change a package that is on hold, and keep the hold. Default: false." }, "install_recommends": { "type": "boolean", "description": "Install what the package recommends as well. As the package manager is configured on the node when not declared. Not with pacman and apk." }, "default_release": { "type": "string", "description": "Release that is preferred, such as `bookworm-backports`. With apk, the tag of a repository, such as `edge`, which then stands in the world. With these two only.", "pattern": "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, "cache_valid_time": { "type": "integer", "description": "Refresh the package lists before a change when they are older than this many seconds. Default: 86400 for `state: latest`; otherwise they are refreshed when they are missing, older than the package sources, or do not have what is declared.", "minimum": 0 }, "start_services": { "type": "boolean", "description": "Whether the package may start its services when it is installed. false puts a policy-rc.d in place for that time, with apt only. Default: true." }, "config_files": { "anyOf": [{ "type": "string", "const": "keep" }, { "type": "string", "const": "replace" }], "description": "What becomes of a configuration file that was edited on the node when another version of the package is installed that brings another one, with apt only. keep: the edited file stays, and the other one lies beside it as `.dpkg-dist`. replace: that of the package takes its place, and the edited one lies beside it as `.dpkg-old`. Default: keep." } }, "additionalProperties": false };
-var pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
+var pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8515,7 +9039,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.default_release !== void 0) {
       let data9 = data.default_release;
       if (typeof data9 === "string") {
-        if (!pattern16.test(data9)) {
+        if (!pattern21.test(data9)) {
           const err21 = { instancePath: instancePath + "/default_release", schemaPath: "#/properties/default_release/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9/._=,+-]*$"' };
           if (vErrors === null) {
             vErrors = [err21];
@@ -8970,8 +9494,8 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 validate40.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator21 = validate41;
 var schema52 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "absent" }], "description": "Whether the repository is there. absent removes its file, and its key where no other source uses it; packages that came from it stay. Default: present." }, "manager": { "anyOf": [{ "type": "string", "const": "apk" }, { "type": "string", "const": "zypper" }], "description": "Declare `apk` for a repository of Alpine, which gets a file in `/etc/apk/repositories.d`, and `zypper` for one of openSUSE or SLES, in `/etc/zypp/repos.d`. One of apt is told by its suites, and one of dnf by having none." }, "uris": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Address of the repository, or several that hold the same. With apk several are several repositories: such as `https://dl-cdn.alpinelinux.org/alpine/v3.22/main` and `\u2026/community`." }, "tag": { "type": "string", "description": "Tag of the repository, with apk: its packages are taken only where they are declared with the tag as `default_release`.", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, "suites": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Suites of apt, such as `bookworm`. An exact path, which ends with a slash, stands for a flat repository. A repository without suites is one of dnf, unless a manager is declared." }, "components": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Components, such as `main`. A flat repository has none." }, "architectures": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "description": "Only these architectures. All that the node has when not declared." }, "types": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "deb" }, { "type": "string", "const": "deb-src" }] }, "description": "Binary packages (`deb`), source packages (`deb-src`) or both. Default: [deb].", "minItems": 1 }, "key": { "type": "string", "description": "The public key that signs the repository, ASCII-armoured, written in the playbook. It is kept in `/etc/apt/keyrings/NAME.asc` and trusted for this repository alone; for dnf in `/etc/pki/rpm-gpg/RPM-GPG-KEY-NAME`, and dnf takes it into its own keys with the first package. For zypper it is kept there too, and rpm takes it into its keys, where it is good for all repositories and stays when the repository goes. For apk it is the text of a file that ends in `.rsa.pub`, and good for all repositories.", "x-body": "text" }, "key_source": { "type": "string", "description": "Path of a file beside the playbook with that key: ASCII-armoured, or binary, which is kept under a name that ends in `.gpg`; zypper takes no binary key.", "x-body": "file", "minLength": 1 }, "key_name": { "type": "string", "description": "Name of the key in `/etc/apk/keys`, which must be the name that the repository was signed with. Default: the name of the file that `key_source` names, or `NAME.rsa.pub`. When the repository is declared absent, a key of that last name goes with it, and others stay.", "pattern": "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, "signed_by": { "type": "string", "description": "Path of a key that is on the node already, such as one that a package or a `download` brings, or the fingerprint of one that apt trusts. When no key is declared in any way, each key in `/etc/apt/trusted.gpg.d` is good.", "minLength": 1 }, "enabled": { "type": "boolean", "description": "Whether it is used. false keeps the file and reads nothing. Default: true." }, "trusted": { "type": "boolean", "description": "Install packages from it although nobody signed it: whoever can change what comes over the network becomes root on the node. Default: false." }, "fields": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } }, "description": "Further fields of sources.list(5), such as `Languages: none` or `Check-Valid-Until: false`, or of dnf.conf(5), such as `priority: 10`, or for zypper `autorefresh: true`, `keeppackages` and `priority`; what is not declared is removed. With dnf and zypper, `metalink` or `mirrorlist` may stand in the place of `uris`." }, "replaces": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that name the same repository under another name or in the one-line form, such as `/etc/apt/sources.list.d/docker.list`: they are removed. A file that holds other sources as well is refused." }, "refresh": { "type": "boolean", "description": "Fetch its package lists before its file is put in place; when that fails, because it cannot be reached or is not signed with the key, nothing changes. Default: true." } }, "additionalProperties": false };
-var pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
-var pattern18 = new RegExp("^[A-Za-z0-9][A-Za-z0-9@_.+-]*$", "u");
+var pattern22 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+var pattern23 = new RegExp("^[A-Za-z0-9][A-Za-z0-9@_.+-]*$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -9217,7 +9741,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.tag !== void 0) {
       let data4 = data.tag;
       if (typeof data4 === "string") {
-        if (!pattern17.test(data4)) {
+        if (!pattern22.test(data4)) {
           const err18 = { instancePath: instancePath + "/tag", schemaPath: "#/properties/tag/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9_.-]*$"' };
           if (vErrors === null) {
             vErrors = [err18];
@@ -9630,7 +10154,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.key_name !== void 0) {
       let data15 = data.key_name;
       if (typeof data15 === "string") {
-        if (!pattern18.test(data15)) {
+        if (!pattern23.test(data15)) {
           const err51 = { instancePath: instancePath + "/key_name", schemaPath: "#/properties/key_name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9@_.+-]*$"' };
           if (vErrors === null) {
             vErrors = [err51];
@@ -16933,7 +17457,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator38 = validate58;
 var schema69 = { "type": "object", "properties": { "database": { "type": "string", "minLength": 1, "description": "The database. Default: the one in the node's settings." }, "sql": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "SQL files of the project, as paths or globs: `schema/*.sql`. In which order they stand does not matter.", "x-files": true }, "tables": { "type": "object", "additionalProperties": { "type": "object", "properties": { "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "columns": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "type": { "type": "string", "minLength": 1, "description": "The type, in any way that the server understands: `numeric(12,2)`." }, "not_null": { "type": "boolean", "description": "The column always has a value. Default: false." }, "default": { "type": ["string", "number", "boolean", "null", "object"], "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL: `now()`." } }, "required": ["expression"], "additionalProperties": false, "description": "The value of rows that give none: a text, a number, true, false, or `{ expression: now() }`." }, "identity": { "type": "string", "enum": ["always", "by_default"], "description": "Numbers the rows: `always`, or `by_default` where a row may bring its own number. MySQL: auto_increment." }, "sequence": { "type": "object", "properties": { "start": { "type": "integer", "description": "The first number." }, "increment": { "type": "integer", "description": "How far numbers are apart." }, "min": { "type": "integer", "description": "The least number." }, "max": { "type": "integer", "description": "The greatest number." }, "cache": { "type": "integer", "description": "How many numbers a session takes at once." }, "cycle": { "type": "boolean", "description": "After the last number comes the first. Default: false." } }, "additionalProperties": false, "description": "How an identity column counts. PostgreSQL only." }, "generated": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "The value as SQL." }, "stored": { "type": "boolean", "description": "The value is kept in the row; otherwise it is computed when it is read. Default: true." } }, "additionalProperties": false, "required": ["expression"], "description": "The value as SQL, computed from other columns: `lower(email)`." }, "check": { "type": "string", "minLength": 1, "description": "What must hold for the value, as SQL: `total >= 0`." }, "unique": { "type": "boolean", "description": "No two rows have the same value. Default: false." }, "collation": { "type": "string", "minLength": 1, "description": "The collation." }, "charset": { "type": "string", "minLength": 1, "description": "The character set. MySQL and MariaDB only." }, "on_update": { "type": "string", "minLength": 1, "description": "The value that every update sets, as SQL: `current_timestamp()`. MySQL and MariaDB only." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "using": { "type": "string", "minLength": 1, "description": "How present values become those of the type, as SQL, where the column has another type now: `lower(mail)`. PostgreSQL only." } }, "additionalProperties": false, "required": ["type"], "description": "The type, or a map of the type and more." }, "description": "The columns by name, in their order." }, "primary_key": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "name": { "type": "string", "minLength": 1, "description": "The name of the constraint. PostgreSQL only. Default: the server gives one." }, "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns of the primary key." }, "unique": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that its index holds. PostgreSQL only." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." } }, "additionalProperties": false, "required": ["columns"], "description": "The columns that are unique together." }, "description": "Unique constraints by name." }, "checks": { "type": "object", "additionalProperties": { "type": ["string", "object"], "minLength": 1, "properties": { "expression": { "type": "string", "minLength": 1, "description": "What must hold for every row, as SQL." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["expression"], "description": "What must hold for every row, as SQL: `total >= 0`." }, "description": "Check constraints by name." }, "indexes": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "on": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Columns by name, or SQL: `lower(email)`, `created_at desc`." }, "unique": { "type": "boolean", "description": "No two rows may be equal in it. Default: false." }, "where": { "type": "string", "minLength": 1, "description": "It holds only rows for which this is true, as SQL. PostgreSQL only." }, "include": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Further columns that it holds. PostgreSQL only." }, "method": { "type": "string", "minLength": 1, "description": "The kind of index: `gin`; MySQL: `fulltext`, `spatial`, `hash`. Default: btree." }, "nulls_not_distinct": { "type": "boolean", "description": "Rows without a value count as equal. PostgreSQL only. Default: false." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["on"], "description": "Columns by name, or SQL, or a map of them and more." }, "description": "Indexes by name." }, "foreign_keys": { "type": "object", "additionalProperties": { "type": "object", "properties": { "columns": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The columns of this table." }, "references": { "type": "string", "minLength": 1, "description": "The table and its columns that they lead to: `crm.customer (id)`." }, "on_delete": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the row there is deleted. Default: no_action." }, "on_update": { "type": "string", "enum": ["no_action", "restrict", "cascade", "set_null", "set_default"], "description": "When the key there changes. Default: no_action." }, "match": { "type": "string", "enum": ["simple", "full"], "description": "Whether some of several columns may be without a value. PostgreSQL only. Default: simple." }, "deferrable": { "type": "string", "enum": ["initially_immediate", "initially_deferred"], "description": "The check may wait until the transaction ends. PostgreSQL only. Default: it does not." }, "comment": { "type": "string", "minLength": 1, "description": "A comment, kept in the database. PostgreSQL only." }, "renamed_from": { "type": ["string", "array"], "items": { "type": "string", "minLength": 1 }, "description": "What it was called before, or a list of such names. It is renamed; afterwards the entry means nothing." } }, "additionalProperties": false, "required": ["columns", "references"], "description": "A foreign key." }, "description": "Foreign keys by name." }, "grants": { "type": "object", "additionalProperties": { "type": ["array", "object"], "minItems": 1, "items": { "type": "string", "minLength": 1 }, "properties": { "privileges": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The privileges." }, "with_grant_option": { "type": "boolean", "description": "The role may grant them to others. Default: false." } }, "additionalProperties": false, "required": ["privileges"], "description": "The privileges: `select`, `update (email)`." }, "description": "Who may do what with the table, by role; `public` is everybody. PostgreSQL only." }, "owner": { "type": "string", "minLength": 1, "description": "The role to which the table belongs. PostgreSQL only. Default: it stays as it is." }, "partition_by": { "type": "string", "minLength": 1, "description": "How rows are spread over partitions, as SQL: `range (created_at)`." }, "unlogged": { "type": "boolean", "description": "It is left out of the write-ahead log and empty after a crash. PostgreSQL only. Default: false." }, "engine": { "type": "string", "minLength": 1, "description": "The storage engine. MySQL and MariaDB only." }, "charset": { "type": "string", "minLength": 1, "description": "The character set of columns that name none. MySQL and MariaDB only." }, "collation": { "type": "string", "minLength": 1, "description": "The collation of columns that name none. MySQL and MariaDB only." }, "row_format": { "type": "string", "minLength": 1, "description": "The format of rows: `dynamic`. MySQL and MariaDB only." } }, "additionalProperties": false, "required": ["columns"], "description": "A table." }, "description": "Tables in YAML, by name: `orders`, or `shop.orders` with its schema. They are rendered to SQL, and mean the same." }, "raw": { "type": "string", "description": "Further SQL, for what tables in YAML cannot say." }, "owns": { "type": "object", "properties": { "schemas": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "PostgreSQL schemas that are managed. Default: those that the declaration puts something in." }, "except": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over `schema.object` (MySQL: `object`) that are left alone: `app.tmp_*`. Never changed, never dropped." }, "extensions": { "type": "boolean", "default": false, "description": "Extensions that are installed and not declared are owned too." }, "grants": { "type": "boolean", "description": "Privileges on what is owned, too: those that are not declared are taken away. Without it, they are left to `grant` resources. Default: only when the declaration grants anything." }, "owners": { "type": "boolean", "description": "To whom objects of PostgreSQL belong: true: to the account, unless the declaration names somebody (`ALTER \u2026 OWNER TO`, `owner`); false: owners stay as they are, whatever is declared. Default: only owners that are declared." } }, "additionalProperties": false, "description": "What is managed. Nothing outside of it is ever touched." }, "prune": { "type": "boolean", "default": false, "description": "Objects that are owned and not declared are dropped (each drop that loses data must be allowed). Default: they are told and left alone." }, "allow": { "type": "array", "items": { "type": "object", "required": ["hazard"], "properties": { "hazard": { "anyOf": [{ "type": "string", "const": "DB101" }, { "type": "string", "const": "DB102" }, { "type": "string", "const": "DB103" }, { "type": "string", "const": "DB201" }, { "type": "string", "const": "DB202" }, { "type": "string", "const": "DB203" }, { "type": "string", "const": "DB204" }, { "type": "string", "const": "DB205" }, { "type": "string", "const": "DB206" }, { "type": "string", "const": "DB301" }, { "type": "string", "const": "DB302" }, { "type": "string", "const": "DB401" }, { "type": "string", "const": "DB501" }, { "type": "string", "const": "DB601" }, { "type": "string", "const": "DB602" }, { "type": "string", "const": "DB901" }, { "type": "string", "const": "DB902" }, { "type": "string", "const": "DB903" }], "description": "The code of the hazard: DB101." }, "objects": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Globs over the objects it may happen to: `app.legacy_orders.note`. Default: all." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": "The last day on which this holds, by the clock of the server: 2027-01-31." } }, "additionalProperties": false }, "description": "Hazards that may happen although they are refused by default." }, "online": { "type": "object", "properties": { "indexes": { "anyOf": [{ "type": "string", "const": "concurrently" }, { "type": "string", "const": "plain" }], "default": "concurrently", "description": "How PostgreSQL builds indexes on tables that exist: without blocking writes, or at once." }, "constraints": { "anyOf": [{ "type": "string", "const": "not_valid" }, { "type": "string", "const": "plain" }], "default": "not_valid", "description": "How PostgreSQL adds constraints to tables that exist: first for new rows and checked after, or at once." }, "lock_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3, "description": "How long a statement waits for a lock before it is taken back and tried again." }, "retries": { "type": "integer", "minimum": 0, "maximum": 100, "default": 5, "description": "How often it is tried again." }, "statement_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 60, "description": "How long a short statement may run." }, "long_timeout_seconds": { "type": "number", "minimum": 0.1, "maximum": 86400, "default": 3600, "description": "How long a statement may run that builds an index or reads a whole table." }, "large_table_rows": { "type": "integer", "minimum": 0, "default": 1e6, "description": "From so many rows on a table counts as large." }, "large_table_megabytes": { "type": "integer", "minimum": 0, "default": 100, "description": "From so many megabytes on a table counts as large." } }, "additionalProperties": false, "description": "How careful the change is with those who use the database meanwhile." }, "scratch": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "url" }, { "type": "string", "const": "database" }, { "type": "string", "const": "embedded" }, { "type": "string", "const": "pglite" }, { "type": "string", "const": "transaction" }], "default": "auto", "description": "Where the declaration is loaded to learn how the server spells it: a database made and dropped on the same server, a given URL, an embedded server on this machine, or a transaction that is taken back." }, "scratch_url": { "type": "string", "minLength": 1, "description": "For `scratch: url`: the connection URL of an empty database." } }, "additionalProperties": false };
-var pattern27 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+var pattern32 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -19760,7 +20284,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (data113.until !== void 0) {
               let data117 = data113.until;
               if (typeof data117 === "string") {
-                if (!pattern27.test(data117)) {
+                if (!pattern32.test(data117)) {
                   const err249 = { instancePath: instancePath + "/allow/" + i22 + "/until", schemaPath: "#/properties/allow/items/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   if (vErrors === null) {
                     vErrors = [err249];

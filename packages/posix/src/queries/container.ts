@@ -1,5 +1,7 @@
-import { type Answer, isJsonArray, isJsonObject, type Json, type JsonObject, type Query } from '@setpoint/model';
+import { type Answer, isJsonObject, type Json, type JsonObject, type Query } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
+import { type ContainerSettings, readSettings } from './container-settings.ts';
+import { listOf, mapOf, numberOf, objectOf, textOf, textsOf } from './json-parts.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks docker or podman for a container and for the image that is declared for it. */
@@ -50,8 +52,8 @@ export type FoundContainer = {
   readonly cpus: number;
   readonly readOnly: boolean;
   readonly privileged: boolean;
-  readonly capAdd: readonly string[];
   readonly health: JsonObject | null;
+  readonly settings: ContainerSettings;
 };
 
 /**
@@ -129,7 +131,7 @@ function readBlock(block: string, query: Query): Answer {
   if (found === 'broken' || image === 'broken') return unknown('unavailable', 'what the container engine says');
   const value: ContainerValue = {
     engine,
-    container: found === undefined ? null : readContainer(found, firstOf(own), query),
+    container: found === undefined ? null : readContainer({ engine, found, image: firstOf(own), query }),
     imageId: image === undefined ? null : bareId(textOf(image['Id'])),
   };
   return { status: 'found', value };
@@ -146,7 +148,14 @@ function firstOf(text: string): JsonObject | undefined | 'broken' {
   }
 }
 
-function readContainer(found: JsonObject, image: JsonObject | undefined | 'broken', query: Query): FoundContainer {
+type Inspected = {
+  readonly engine: 'docker' | 'podman';
+  readonly found: JsonObject;
+  readonly image: JsonObject | undefined | 'broken';
+  readonly query: Query;
+};
+
+function readContainer({ engine, found, image, query }: Inspected): FoundContainer {
   const config = objectOf(found['Config']);
   const host = objectOf(found['HostConfig']);
   const state = objectOf(found['State']);
@@ -175,10 +184,8 @@ function readContainer(found: JsonObject, image: JsonObject | undefined | 'broke
     cpus: readCpus(host),
     readOnly: host['ReadonlyRootfs'] === true,
     privileged: host['Privileged'] === true,
-    capAdd: textsOf(host['CapAdd'])
-      .map((name) => name.replace(/^CAP_/, ''))
-      .sort(),
     health: isJsonObject(config['Healthcheck'] ?? null) ? objectOf(config['Healthcheck']) : null,
+    settings: readSettings(found, engine),
   };
 }
 
@@ -246,30 +253,4 @@ function readCpus(host: JsonObject): number {
 
 function bareId(id: string): string {
   return id.replace(/^sha256:/, '');
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return value !== undefined && isJsonObject(value) ? value : {};
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return value !== undefined && isJsonArray(value) ? value : [];
-}
-
-function textOf(value: Json | undefined): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function numberOf(value: Json | undefined): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
-}
-
-function textsOf(value: Json | undefined): readonly string[] {
-  return listOf(value).filter((item) => typeof item === 'string');
-}
-
-function mapOf(value: Json | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(objectOf(value)).flatMap(([name, each]) => (typeof each === 'string' ? [[name, each]] : [])),
-  );
 }

@@ -47,8 +47,8 @@ describe('a container that is imported', () => {
     cpus: 0,
     readOnly: false,
     privileged: false,
-    capAdd: [],
     health: null,
+    settings: { dns: ['10.0.0.2', '10.0.0.1'], log_driver: 'json-file', ulimits: {} },
   };
 
   it('is declared by what it was made with, without its variables', () => {
@@ -62,6 +62,7 @@ describe('a container that is imported', () => {
       ports: ['8080:80', '127.0.0.1:53:53/udp', '[::1]:1:2'],
       volumes: ['/srv:/data:ro', 'named:/x'],
       networks: ['bridge'],
+      dns: ['10.0.0.2', '10.0.0.1'],
       restart: 'always',
       workdir: '/',
       memory: '1048576',

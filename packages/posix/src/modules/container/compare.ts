@@ -1,17 +1,10 @@
 import type { Json } from '@setpoint/model';
 import type { FoundContainer } from '../../queries/container.ts';
 import { type ContainerDeclared, type ContainerSpec, ownLabels, plainVolumes } from './declared.ts';
+import { type Difference, differs } from './difference.ts';
 import { healthOf } from './health.ts';
 import type { ContainerState } from './observe.ts';
-
-/** One property that differs. */
-export type Difference = {
-  readonly path: string;
-  readonly before: Json | undefined;
-  readonly after: Json | undefined;
-  /** The engine changes it in a container that is there; everything else is fixed when the container is made. */
-  readonly inPlace?: true;
-};
+import { settingDifferences } from './setting-compare.ts';
 
 /** True when the container has to be made anew. */
 export function isMadeAnew(differences: readonly Difference[]): boolean {
@@ -26,7 +19,8 @@ export function compareSpec(spec: ContainerSpec, found: FoundContainer, state: C
     ...envDifferences(spec, found, state),
     ...networkDifference(spec, found),
     ...labelDifferences(spec, found),
-    ...differs('healthcheck', healthOf(found.health), spec.health),
+    ...settingDifferences(spec.settings, found, state.engine),
+    ...differs('healthcheck', healthOf(found.health) ?? (spec.health === 'none' ? 'none' : undefined), spec.health),
     ...differs('options', JSON.parse(optionsOf(found)) as Json, spec.options),
   ];
 }
@@ -62,7 +56,6 @@ function plainDifferences(spec: ContainerSpec, found: FoundContainer, updates: b
     ...differs('hostname', found.hostname, spec.hostname),
     ...differs('read_only', found.readOnly, spec.readOnly),
     ...differs('privileged', found.privileged, spec.privileged),
-    ...differs('cap_add', found.capAdd, spec.capAdd),
   ];
   const changeable = [
     ...differs('restart', found.restart, spec.restart),
@@ -126,11 +119,6 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Nothing is declared by null. */
-function differs(path: string, before: Json | undefined, after: Json | null): readonly Difference[] {
-  return after === null || JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
 }
 
 /** What the container does now that it is not to do. */

@@ -1,9 +1,12 @@
 import type { Observed } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { enterLibrary } from '../../paths/entering.ts';
-import { type Difference, envFileLabel, isMadeAnew, optionsLabel } from './compare.ts';
+import { envFileLabel, isMadeAnew, optionsLabel } from './compare.ts';
 import type { ContainerDeclared, ContainerSpec } from './declared.ts';
+import type { Difference } from './difference.ts';
 import { type ContainerState, stateOf } from './observe.ts';
+import { settingsLabel } from './setting-compare.ts';
+import { addressWords, settingWords } from './settings.ts';
 
 /**
  * Makes, changes, starts, stops or removes a container. One that is made anew takes the name of the old one, which is kept aside,
@@ -29,11 +32,16 @@ sp_same ${id}
     declared.spec.envFile === null
       ? sh``
       : sh`sp_digest=$(sp_sum ${declared.spec.envFile}) || sp_fail ${`${declared.spec.envFile} cannot be read`}\n`;
+  const connects = others.map(
+    (
+      network,
+    ) => sh`"$sp_cli" network connect ${addressWords(declared.spec.settings, network)} ${network} "$sp_name" || sp_back ${`it cannot be put into the network ${network}`}
+`,
+  );
   return sh`${start}${digest}sp_image ${declared.spec.image}
 sp_aside
 "$sp_cli" create --name "$sp_name" ${createWords(declared.spec, first)} >/dev/null || sp_back "the container cannot be made"
-for sp_network in ${others}; do "$sp_cli" network connect "$sp_network" "$sp_name" || sp_back "it cannot be put into the network $sp_network"; done
-sp_begin`;
+${connects}sp_begin`;
 }
 
 function updates({ restart, memoryBytes, cpus }: ContainerSpec, differences: readonly Difference[]): ShellText {
@@ -54,6 +62,9 @@ function createWords(spec: ContainerSpec, network: string | undefined): readonly
     ...valueWords(spec),
     ...listWords(spec),
     ...(network === undefined ? [] : ['--network', network]),
+    ...settingWords(spec.settings, network),
+    '--label',
+    `${settingsLabel}=${JSON.stringify(spec.settings)}`,
     ...(spec.envFile === null
       ? []
       : ['--env-file', spec.envFile, '--label', sh`${shRaw(`"${envFileLabel}=$sp_digest"`)}`]),
@@ -79,8 +90,10 @@ function valueWords(spec: ContainerSpec): readonly (string | number)[] {
     ...Object.entries(named).flatMap(([option, value]) => (value === null ? [] : [option, value])),
     ...(readOnly === true ? ['--read-only'] : []),
     ...(privileged === true ? ['--privileged'] : []),
-    ...(health === null
-      ? []
+    ...(health === null || health === 'none'
+      ? health === null
+        ? []
+        : ['--no-healthcheck']
       : [
           '--health-cmd',
           health.command,
@@ -94,7 +107,7 @@ function valueWords(spec: ContainerSpec): readonly (string | number)[] {
   ];
 }
 
-function listWords({ env, labels, ports, volumes, capAdd }: ContainerSpec): readonly string[] {
+function listWords({ env, labels, ports, volumes }: ContainerSpec): readonly string[] {
   const pairs = (values: Readonly<Record<string, string>> | null) =>
     Object.entries(values ?? {}).map(([name, value]) => `${name}=${value}`);
   const each = (option: string, values: readonly string[]) => values.flatMap((value) => [option, value]);
@@ -103,7 +116,6 @@ function listWords({ env, labels, ports, volumes, capAdd }: ContainerSpec): read
     ...each('--label', pairs(labels)),
     ...each('--publish', (ports ?? []).map(publishText)),
     ...each('--volume', volumes ?? []),
-    ...each('--cap-add', capAdd ?? []),
   ];
 }
 

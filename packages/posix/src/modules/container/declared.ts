@@ -1,6 +1,10 @@
 import type { DeclarationProblem } from '@setpoint/model';
-import { type Static, Type, type TypedDeclaration, type TypedInput } from '@setpoint/sdk';
+import type { TypedDeclaration, TypedInput } from '@setpoint/sdk';
 import { canonicalPath } from '../../paths/absolute-path.ts';
+import type { ContainerSettings } from '../../queries/container-settings.ts';
+import type { ContainerProperties, containerSchema } from './schema.ts';
+import { settingProblems } from './setting-problems.ts';
+import { declareSettings } from './settings.ts';
 
 /** A container as declared, in canonical form; null leaves what the image or the engine gives. */
 export type ContainerDeclared = {
@@ -32,8 +36,9 @@ export type ContainerSpec = {
   readonly cpus: number | null;
   readonly readOnly: boolean | null;
   readonly privileged: boolean | null;
-  readonly capAdd: readonly string[] | null;
-  readonly health: Health | null;
+  /** `none` leaves out the check of the image. */
+  readonly health: Health | 'none' | null;
+  readonly settings: ContainerSettings;
   readonly options: readonly string[];
 };
 
@@ -44,91 +49,17 @@ export type Health = {
   readonly retries: number;
 };
 
-const text = (description: string) => Type.Optional(Type.String({ description, 'x-source-text': true, minLength: 1 }));
-const texts = (description: string) => Type.Optional(Type.Array(Type.String({ minLength: 1 }), { description }));
-const map = (description: string) => Type.Optional(Type.Record(Type.String(), Type.String(), { description }));
-
-export const containerSchema = Type.Object(
-  {
-    image: text(
-      'Image with its tag or digest, such as `docker.io/library/nginx:1.27`. Needed unless the container is absent.',
-    ),
-    state: Type.Optional(
-      Type.Union([Type.Literal('running'), Type.Literal('stopped'), Type.Literal('absent')], {
-        description: 'Whether it runs, is there and does not run, or is not there. Default: running.',
-      }),
-    ),
-    engine: Type.Optional(
-      Type.Union([Type.Literal('auto'), Type.Literal('docker'), Type.Literal('podman')], {
-        description:
-          'Whose command line is used. Default: auto, which is docker where its daemon answers, else podman.',
-      }),
-    ),
-    pull: Type.Optional(
-      Type.Union([Type.Literal('missing'), Type.Literal('never')], {
-        description:
-          'Fetch the image when the node does not have it, or never. An image that the node has is not asked for anew: name another tag or a digest to bring another one. Default: missing.',
-      }),
-    ),
-    command: texts('Arguments, each a word of its own, in the place of those of the image.'),
-    entrypoint: texts(
-      'Program and first arguments, in the place of those of the image and of its arguments; an empty list for none.',
-    ),
-    env: map(
-      'Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`.',
-    ),
-    env_file: text(
-      'Absolute path, on the node, of a file with lines NAME=value, such as a `file` of mode 0600 in the same playbook. When it changes, the container is made anew.',
-    ),
-    ports: texts('Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`.'),
-    volumes: texts(
-      'What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux. A named volume is made by the engine and kept when the container goes.',
-    ),
-    networks: texts(
-      'Networks that it is in and no others, or one of `host`, `bridge` and `none`. They have to be there.',
-    ),
-    restart: text(
-      'When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`. After a boot podman does so where its service `podman-restart` is enabled.',
-    ),
-    labels: map('Labels; others that it has are left alone.'),
-    user: text('Account in the container, by name or number, with `:GROUP` if need be.'),
-    workdir: text('Directory that it starts in.'),
-    hostname: text('Name of the host that it sees.'),
-    memory: text('Most memory: bytes, or with k, m or g.'),
-    cpus: Type.Optional(Type.Number({ description: 'Most processors, such as 1.5.', exclusiveMinimum: 0 })),
-    read_only: Type.Optional(Type.Boolean({ description: 'Its own file system cannot be written to.' })),
-    privileged: Type.Optional(Type.Boolean({ description: 'It may do what root of the node may do.' })),
-    cap_add: texts('Capabilities beside the usual ones, such as `NET_ADMIN`.'),
-    healthcheck: Type.Optional(
-      Type.Object(
-        {
-          command: Type.String({ description: 'Shell command that succeeds while it is healthy.', minLength: 1 }),
-          interval: Type.Optional(
-            Type.Integer({ description: 'Seconds between two checks. Default: 30.', minimum: 1 }),
-          ),
-          timeout: Type.Optional(
-            Type.Integer({ description: 'Seconds that one check may take. Default: 30.', minimum: 1 }),
-          ),
-          retries: Type.Optional(
-            Type.Integer({ description: 'Failures until it is unhealthy. Default: 3.', minimum: 1 }),
-          ),
-        },
-        { additionalProperties: false, description: 'How the engine tells whether it is healthy.' },
-      ),
-    ),
-    options: texts(
-      'Further options of `docker run` or `podman run`, such as `--device=/dev/fuse`, `--dns=10.0.0.1`, `--tmpfs=/run`, `--ip=10.0.0.9` or `--no-healthcheck`, each one word. They are compared, in order, with those that it was made with.',
-    ),
-  },
-  { additionalProperties: false },
-);
-
 /** Checks what the schema cannot say and brings the declaration into canonical form. */
 export function declareContainer({
   identity,
   properties,
 }: TypedInput<typeof containerSchema>): TypedDeclaration<ContainerDeclared> {
-  const problems = [...nameProblems(identity), ...imageProblems(properties), ...partProblems(properties)];
+  const problems = [
+    ...nameProblems(identity),
+    ...imageProblems(properties),
+    ...partProblems(properties),
+    ...settingProblems(properties),
+  ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   const declared: ContainerDeclared = {
     name: identity,
@@ -140,24 +71,22 @@ export function declareContainer({
   return { kind: 'declared', identity, declared };
 }
 
-type Properties = Static<typeof containerSchema>;
-
-function specOf(properties: Properties): ContainerSpec {
-  const { memory, healthcheck, ports, volumes, cap_add } = properties;
+function specOf(properties: ContainerProperties): ContainerSpec {
+  const { memory, healthcheck, ports, volumes } = properties;
   return {
     ...plainParts(properties),
     ports: ports === undefined ? null : ports.map(portText).sort(),
     volumes: volumes === undefined ? null : volumes.map(volumeText).sort(),
     memoryBytes: memory === undefined ? null : bytesOf(memory),
-    capAdd: cap_add === undefined ? null : cap_add.map((name) => name.replace(/^CAP_/, '')).sort(),
-    health: healthcheck === undefined ? null : healthOf(healthcheck),
+    health: healthcheck === undefined ? null : healthcheck === 'none' ? 'none' : healthOf(healthcheck),
+    settings: declareSettings(properties),
   };
 }
 
 function plainParts(
-  properties: Properties,
-): Omit<ContainerSpec, 'ports' | 'volumes' | 'memoryBytes' | 'capAdd' | 'health'> {
-  const given = <Key extends keyof Properties>(key: Key): NonNullable<Properties[Key]> | null =>
+  properties: ContainerProperties,
+): Omit<ContainerSpec, 'ports' | 'volumes' | 'memoryBytes' | 'health' | 'settings'> {
+  const given = <Key extends keyof ContainerProperties>(key: Key): NonNullable<ContainerProperties[Key]> | null =>
     properties[key] ?? null;
   const networks = given('networks');
   return {
@@ -184,7 +113,7 @@ function healthOf({
   interval = 30,
   timeout = 30,
   retries = 3,
-}: NonNullable<Properties['healthcheck']>): Health {
+}: Exclude<NonNullable<ContainerProperties['healthcheck']>, 'none'>): Health {
   return { command, intervalSeconds: interval, timeoutSeconds: timeout, retries };
 }
 
@@ -242,14 +171,14 @@ function nameProblems(name: string): readonly DeclarationProblem[] {
   ];
 }
 
-function imageProblems({ state, image }: Properties): readonly DeclarationProblem[] {
+function imageProblems({ state, image }: ContainerProperties): readonly DeclarationProblem[] {
   if (state === 'absent') return [];
   if (image === undefined) return [{ property: 'image', detail: 'The image is not declared.', hint: 'add `image:`' }];
   if (/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(image)) return [];
   return [{ property: 'image', detail: `"${image}" is no name of an image.` }];
 }
 
-function partProblems(properties: Properties): readonly DeclarationProblem[] {
+function partProblems(properties: ContainerProperties): readonly DeclarationProblem[] {
   const { ports = [], volumes = [], networks = [], env = {}, labels = {} } = properties;
   const problem = (property: string, detail: string, hint?: string): DeclarationProblem => ({
     property,
@@ -302,7 +231,7 @@ function singleProblems({
   memory,
   env_file,
   options = [],
-}: Properties): readonly (readonly [string, string])[] {
+}: ContainerProperties): readonly (readonly [string, string])[] {
   const path = env_file === undefined ? undefined : canonicalPath(env_file);
   return [
     ...(restart === undefined || /^(no|always|unless-stopped|on-failure(:[1-9]\d*)?)$/.test(restart)

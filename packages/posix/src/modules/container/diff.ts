@@ -1,6 +1,7 @@
 import { type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
-import { compareSpec, type Difference, stateDifference } from './compare.ts';
+import { compareSpec, stateDifference } from './compare.ts';
 import type { ContainerDeclared } from './declared.ts';
+import type { Difference } from './difference.ts';
 import type { ContainerState } from './observe.ts';
 
 /** The properties of a container that differ; those that are fixed when it is made replace it. */

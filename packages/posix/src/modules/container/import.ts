@@ -2,8 +2,9 @@ import { type Described, describedAs, type Importing } from '@setpoint/model';
 import { listedByTool } from '../../importing/listed.ts';
 import { importObserved } from '../../importing/observed.ts';
 import { declareContainer } from './declared.ts';
+import { healthOf } from './health.ts';
 import { type ContainerState, containerQueries, observeContainer } from './observe.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, untoldParts } from './parts.ts';
 
 /** Containers by what they were made with; their variables may hold secrets and stay where they are. */
 export const importContainer: Importing = importObserved(
@@ -15,7 +16,7 @@ export const importContainer: Importing = importObserved(
   },
 );
 
-function describeContainer({ container }: ContainerState): Described {
+function describeContainer({ container, engine }: ContainerState): Described {
   if (container === null) return { kind: 'absent' };
   const { otherEnv, health } = container;
   const lacks = [
@@ -24,7 +25,8 @@ function describeContainer({ container }: ContainerState): Described {
       : [
           `Its variables ${otherEnv.join(', ')} may be secrets and are not imported; declare them before it is made anew.`,
         ]),
-    ...(health === null ? [] : ['How its health is checked is not imported.']),
+    ...(healthOf(health) === undefined ? [] : ['How its health is checked is not imported.']),
+    ...untoldParts({ container, engine }),
   ];
-  return describedAs(partsOf(container), lacks);
+  return describedAs(partsOf({ container, engine }), lacks);
 }

@@ -1,12 +1,13 @@
 import { type Address, formatAddress } from '@setpoint/model';
 import { defineResource } from '@setpoint/sdk';
-import { type ContainerDeclared, containerSchema, declareContainer } from './declared.ts';
+import { type ContainerDeclared, declareContainer } from './declared.ts';
 import { diffContainer } from './diff.ts';
 import { importContainer } from './import.ts';
 import { type ContainerState, containerQueries, observeContainer } from './observe.ts';
 import { containerOperations } from './operations.ts';
 import { predictContainer } from './predict.ts';
 import { restoreContainer } from './restore.ts';
+import { containerSchema } from './schema.ts';
 
 /** A container of docker or podman. */
 export const container = defineResource<ContainerDeclared, ContainerState>()({
@@ -28,6 +29,17 @@ export const container = defineResource<ContainerDeclared, ContainerState>()({
   env_file: /etc/app.env
   memory: 512m
   healthcheck: { command: wget -q -O /dev/null http://localhost/health, interval: 10 }`,
+    `- container: gateway
+  image: docker.io/library/nginx:1.27
+  networks: [front]
+  ip: { front: 10.77.0.9 }
+  dns: [10.77.0.2, 10.77.0.3]
+  read_only: true
+  tmpfs: [/run, "/tmp:size=64m"]
+  cap_drop: [ALL]
+  cap_add: [NET_BIND_SERVICE]
+  ulimits: { nofile: 4096 }
+  log_driver: journald`,
     `- container: old
   state: absent`,
   ],

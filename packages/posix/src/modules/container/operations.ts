@@ -1,11 +1,12 @@
 import type { Edit, Hazard, Observed, Work } from '@setpoint/model';
 import { runOperation } from '../../operations/run-operation.ts';
-import type { FoundContainer } from '../../queries/container.ts';
-import { type Difference, isMadeAnew } from './compare.ts';
+import { isMadeAnew } from './compare.ts';
 import { containerScript } from './container-script.ts';
-import type { ContainerDeclared, ContainerSpec } from './declared.ts';
+import type { ContainerDeclared } from './declared.ts';
 import { differencesOf } from './diff.ts';
+import type { Difference } from './difference.ts';
 import { type ContainerState, stateOf } from './observe.ts';
+import { undeclaredParts } from './parts.ts';
 
 /** An image comes over the network first. */
 const deadlineMs = 30 * 60_000;
@@ -61,8 +62,8 @@ function reasonsOf(
   if (state === 'absent' || differences.length === 0) return [];
   const fixed = namesOf(differences.filter(({ inPlace }) => inPlace !== true));
   if (fixed !== '') {
-    const found = stateOf(observed)?.container ?? null;
-    const lost = found === null ? [] : undeclaredParts(spec, found);
+    const known = stateOf(observed);
+    const lost = known === undefined ? [] : undeclaredParts(spec, known);
     return [
       `it is made anew: ${fixed} cannot be changed in a container that is there`,
       ...(lost.length === 0 ? [] : [`it had ${lost.join(', ')}, which are not declared, so the new one has none`]),
@@ -70,20 +71,6 @@ function reasonsOf(
   }
   const changed = namesOf(differences.filter(({ path }) => path !== 'state'));
   return changed === '' ? [] : [`changed in place: ${changed}`];
-}
-
-/** What somebody gave the container that is there and nobody declares: neither the image nor the engine brings it along. */
-function undeclaredParts(spec: ContainerSpec, found: FoundContainer): readonly string[] {
-  const given: readonly (readonly [string, unknown, boolean])[] = [
-    ['ports', spec.ports, found.ports.length > 0],
-    ['volumes', spec.volumes, found.volumes.length > 0],
-    ['variables', spec.env ?? spec.envFile, found.otherEnv.length > 0],
-    ['networks', spec.networks, !['', 'bridge', 'podman'].includes(found.networks.join())],
-    ['a restart policy', spec.restart, found.restart !== 'no'],
-    ['limits', spec.memoryBytes ?? spec.cpus, found.memoryBytes > 0 || found.cpus > 0],
-    ['rights', spec.privileged ?? spec.capAdd, found.privileged || found.capAdd.length > 0],
-  ];
-  return given.flatMap(([name, declared, isFound]) => (declared === null && isFound ? [name] : []));
 }
 
 function namesOf(differences: readonly Difference[]): string {

@@ -1,11 +1,18 @@
-import type { JsonObject } from '@setpoint/model';
-import type { FoundContainer } from '../../queries/container.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '@setpoint/model';
+import type { ContainerValue, FoundContainer } from '../../queries/container.ts';
+import type { ContainerSettings } from '../../queries/container-settings.ts';
 import { optionsOf } from './compare.ts';
+import type { ContainerSpec } from './declared.ts';
+import { optionOwner } from './option-names.ts';
+import { hasUntold, madeWith, toldSettings } from './setting-compare.ts';
+
+/** A container that is there, and the engine that has it. */
+export type FoundParts = Pick<ContainerValue, 'engine'> & { readonly container: FoundContainer };
 
 /** What a container was made with, as properties of a declaration; its variables, labels and health are not among them. */
-export function partsOf(found: FoundContainer): JsonObject {
+export function partsOf({ container: found, engine }: FoundParts): JsonObject {
   const options = JSON.parse(optionsOf(found)) as readonly string[];
-  return {
+  const parts: JsonObject = {
     image: found.image,
     state: found.running ? 'running' : 'stopped',
     ...given('command', found.command),
@@ -23,9 +30,92 @@ export function partsOf(found: FoundContainer): JsonObject {
     ...(found.cpus === 0 ? {} : { cpus: found.cpus }),
     ...(found.readOnly ? { read_only: true } : {}),
     ...(found.privileged ? { privileged: true } : {}),
-    ...given('cap_add', found.capAdd),
+    ...settingsGiven(found, engine),
+    ...(isWithoutCheck(found) ? { healthcheck: 'none' } : {}),
     ...given('options', options),
   };
+  const byOptions = new Set(options.map(optionOwner));
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => !byOptions.has(name)));
+}
+
+/** What was left out of the parts, because nobody tells it. */
+export function untoldParts({ container, engine }: FoundParts): readonly string[] {
+  if (!hasUntold(container, engine)) return [];
+  const devices = container.settings.devices ?? [];
+  const also = devices.length === 0 ? '' : `, and its devices ${devices.join(', ')}, as their rights are not told`;
+  return [
+    `Podman does not tell fixed addresses, settings of the kernel and options of the log; declare them if it has any${also}.`,
+  ];
+}
+
+/** What somebody gave the container that is there and nobody declares: neither the image nor the engine brings it along. */
+export function undeclaredParts(spec: ContainerSpec, { container: found, engine }: ContainerValue): readonly string[] {
+  if (found === null) return [];
+  const given: readonly (readonly [string, unknown, boolean])[] = [
+    ['ports', spec.ports, found.ports.length > 0],
+    ['volumes', spec.volumes, found.volumes.length > 0],
+    ['variables', spec.env ?? spec.envFile, found.otherEnv.length > 0],
+    ['networks', spec.networks, !['', 'bridge', 'podman'].includes(found.networks.join())],
+    ['a restart policy', spec.restart, found.restart !== 'no'],
+    ['limits', spec.memoryBytes ?? spec.cpus, found.memoryBytes > 0 || found.cpus > 0],
+    ['all rights', spec.privileged, found.privileged],
+  ];
+  return [
+    ...given.flatMap(([name, declared, isFound]) => (declared === null && isFound ? [name] : [])),
+    ...undeclaredSettings(spec, { container: found, engine }),
+  ];
+}
+
+function undeclaredSettings(
+  { settings, options }: ContainerSpec,
+  { container, engine }: FoundParts,
+): readonly string[] {
+  const told = settingsGiven(container, engine);
+  const byOptions = new Set(options.map(optionOwner));
+  // Podman gives limits of its own to all.
+  const isNobodys = engine === 'podman' && madeWith(container)['ulimits'] === undefined;
+  const devices = container.settings.devices ?? [];
+  const isFound = (name: string): boolean =>
+    name === 'devices' ? devices.length > 0 : told[name] !== undefined && !(name === 'ulimits' && isNobodys);
+  const isLost = (name: string): boolean => isFound(name) && !Object.hasOwn(settings, name) && !byOptions.has(name);
+  return Object.entries(settingNames).flatMap(([what, names]) => (names.some(isLost) ? [what] : []));
+}
+
+const settingNames: Readonly<Record<string, readonly (keyof ContainerSettings)[]>> = {
+  'fixed addresses': ['ip', 'ip6'],
+  'name servers': ['dns', 'dns_search'],
+  devices: ['devices'],
+  'file systems in memory': ['tmpfs'],
+  'limits of its processes': ['ulimits'],
+  'settings of the kernel': ['sysctls'],
+  'a log of its own': ['log_driver', 'log_options'],
+  capabilities: ['cap_add', 'cap_drop'],
+};
+
+/** The settings that somebody gave it, as they are declared: what the engine gives to all is none of them. */
+function settingsGiven(found: FoundContainer, engine: 'docker' | 'podman'): JsonObject {
+  const { devices = [], ...others }: ContainerSettings = toldSettings(found, engine);
+  const isUsual = (name: string, value: Json): boolean =>
+    name === 'log_driver' && usualLogs.some((usual) => usual === value) && madeWith(found)[name] === undefined;
+  const plain: JsonObject = others;
+  return Object.fromEntries(
+    Object.entries({ ...plain, devices: devices.filter((device) => device.split(':').length === 3) }).filter(
+      ([name, value]) => !isEmpty(value) && !isUsual(name, value),
+    ),
+  );
+}
+
+/** The logs that containers have by themselves where nobody says another one to the engine. */
+const usualLogs = ['', 'json-file', 'k8s-file', 'journald'];
+
+function isEmpty(value: Json): boolean {
+  if (isJsonArray(value)) return value.length === 0;
+  return isJsonObject(value) ? Object.keys(value).length === 0 : value === '';
+}
+
+function isWithoutCheck({ health }: FoundContainer): boolean {
+  const test = health?.['Test'];
+  return test !== undefined && isJsonArray(test) && test[0] === 'NONE';
 }
 
 function given(name: string, list: readonly string[]): JsonObject {

@@ -5,6 +5,7 @@ import { envFileLabel, isMadeAnew, optionsLabel } from './compare.ts';
 import { type ContainerDeclared, type ContainerSpec, plainVolumes } from './declared.ts';
 import { differencesOf } from './diff.ts';
 import { observeContainer, stateOf } from './observe.ts';
+import { settingsLabel } from './setting-compare.ts';
 
 /** What the node will answer once the container is as declared. */
 export function predictContainer(declared: ContainerDeclared, answers: Answers): Prediction {
@@ -51,8 +52,8 @@ const fresh: FoundContainer = {
   cpus: 0,
   readOnly: false,
   privileged: false,
-  capAdd: [],
   health: null,
+  settings: {},
 };
 
 /** Each declared part as it will be, and of the others what is there or nothing. */
@@ -80,16 +81,19 @@ function limits(spec: ContainerSpec, found: FoundContainer): Partial<FoundContai
     cpus: spec.cpus ?? found.cpus,
     readOnly: spec.readOnly ?? found.readOnly,
     privileged: spec.privileged ?? found.privileged,
-    capAdd: spec.capAdd ?? found.capAdd,
+    settings: { ...found.settings, ...spec.settings },
     ...(health === null
       ? {}
       : {
-          health: {
-            Test: ['CMD-SHELL', health.command],
-            Interval: health.intervalSeconds * 1e9,
-            Timeout: health.timeoutSeconds * 1e9,
-            Retries: health.retries,
-          },
+          health:
+            health === 'none'
+              ? { Test: ['NONE'] }
+              : {
+                  Test: ['CMD-SHELL', health.command],
+                  Interval: health.intervalSeconds * 1e9,
+                  Timeout: health.timeoutSeconds * 1e9,
+                  Retries: health.retries,
+                },
         }),
   };
 }
@@ -101,6 +105,7 @@ function labelsOf(
 ): Pick<FoundContainer, 'labels'> {
   const own = {
     ...(spec.options.length === 0 ? {} : { [optionsLabel]: JSON.stringify(spec.options) }),
+    ...(kept === null ? { [settingsLabel]: JSON.stringify(spec.settings) } : {}),
     ...(envDigest === null ? {} : { [envFileLabel]: envDigest }),
   };
   return { labels: { ...kept?.labels, ...spec.labels, ...own } };

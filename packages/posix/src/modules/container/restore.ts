@@ -5,7 +5,7 @@ import { compareSpec, envFileLabel, isMadeAnew } from './compare.ts';
 import { type ContainerDeclared, type ContainerSpec, declareContainer, ownLabels } from './declared.ts';
 import { healthOf } from './health.ts';
 import type { ContainerState } from './observe.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, untoldParts } from './parts.ts';
 
 /** The container as it was: what was changed in place is changed back, and one that was made anew or removed is made once more. */
 export function restoreContainer({
@@ -43,11 +43,12 @@ function madeOnceMore(declared: ContainerDeclared, was: Was): TypedRestoration<C
     const why = `The values that the variables ${names} of ${name} had were not read, as they may be secrets.`;
     return { kind: 'irreversible', why };
   }
-  const known = declareContainer({ identity: name, properties: partsOf(container) });
+  const known = declareContainer({ identity: name, properties: partsOf(was) });
   if (known.kind === 'invalid')
     return { kind: 'irreversible', why: `What the engine told of ${name} before cannot be declared.` };
   const lacks = [
     `What ${name} wrote outside of its volumes does not come back.`,
+    ...untoldParts(was),
     ...(envFile === null ? [] : [`Its variables are those that ${envFile} holds when it is made once more.`]),
   ];
   const whole = { ...known.declared.spec, ...moreParts(container), envFile };
@@ -56,6 +57,7 @@ function madeOnceMore(declared: ContainerDeclared, was: Was): TypedRestoration<C
 
 /** What is not imported: it is no wish of anybody, but it was there. */
 function moreParts({ id, imageId, labels, hostname, env, health }: FoundContainer): Partial<ContainerSpec> {
+  const known = healthOf(health);
   const others = Object.entries(labels).filter(([name]) => !name.startsWith(ownLabels));
   return {
     // A tag may name another image by now.
@@ -63,6 +65,6 @@ function moreParts({ id, imageId, labels, hostname, env, health }: FoundContaine
     env,
     labels: Object.fromEntries(others),
     hostname: hostname === '' || id.startsWith(hostname) ? null : hostname,
-    health: healthOf(health) ?? null,
+    ...(known === undefined ? {} : { health: known }),
   };
 }

@@ -26,11 +26,23 @@ const steps: readonly {
       labels: { role: 'web' },
       healthcheck: { command: 'true', interval: 10 },
       hostname: 'box',
-      cap_add: ['NET_ADMIN'],
+      cap_add: ['net_admin', 'CHOWN'],
+      cap_drop: ['MKNOD', 'NET_RAW'],
+      dns: ['10.0.0.2', '10.0.0.1', 'FD00:0::1'],
+      dns_search: ['b.example', 'a.example'],
+      devices: ['/dev/zero:/dev/nought:mr', '/dev/null:/dev/nothing'],
+      tmpfs: ['/scratch:size=1m,mode=1777', '/run'],
+      // Podman gives more processes than this machine lets it, where none are declared.
+      ulimits: { nofile: '1024:2048', nproc: 1000, core: 0 },
+      ip: { front: '10.77.0.9', back: '10.78.0.9' },
+      ip6: { front: 'fd77:0::9' },
+      sysctls: { 'net.core.somaxconn': 1024 },
+      log_driver: 'json-file',
+      log_options: { 'max-size': '10m' },
       memory: '64m',
       cpus: 0.5,
       restart: 'on-failure:3',
-      options: ['--dns=10.0.0.2', '--dns=10.0.0.1'],
+      options: ['--add-host=x:10.0.0.2', '--add-host=y:10.0.0.1'],
     },
     paths: ['state', 'image'],
   },
@@ -52,10 +64,21 @@ const steps: readonly {
       workdir: '/bin',
       read_only: true,
       cap_add: [],
-      options: ['--dns=10.0.0.1', '--dns=10.0.0.2'],
+      cap_drop: ['ALL'],
+      dns: ['10.0.0.1', '10.0.0.2'],
+      dns_search: ['a.example', 'b.example'],
+      devices: ['/dev/zero:/dev/nought:r'],
+      tmpfs: ['/scratch:size=2m'],
+      ulimits: { nofile: 1024, nproc: 1000 },
+      ip: { back: '10.78.0.10' },
+      ip6: {},
+      sysctls: { 'net.core.somaxconn': 512, 'net.ipv4.ip_forward': 0 },
+      log_driver: 'none',
+      log_options: {},
+      options: ['--add-host=y:10.0.0.1', '--add-host=x:10.0.0.2'],
     },
     paths:
-      'state command env.A volumes ports networks labels.role healthcheck hostname user workdir read_only cap_add options'.split(
+      'state command env.A volumes ports networks labels.role healthcheck hostname user workdir read_only cap_add cap_drop dns dns_search devices tmpfs ulimits.nofile ulimits.core ip.back ip.front ip6.front sysctls.net.core.somaxconn sysctls.net.ipv4.ip_forward log_driver log_options.max-size options'.split(
         ' ',
       ),
   },
@@ -67,9 +90,11 @@ const steps: readonly {
       volumes: [],
       ports: [],
       networks: ['host'],
+      healthcheck: 'none',
+      cap_drop: [],
       options: ['--device=/dev/null'],
     },
-    paths: ['env_file', 'env.A', 'env.FROM_FILE', 'volumes', 'ports', 'networks', 'options'],
+    paths: ['env_file', 'env.A', 'env.FROM_FILE', 'volumes', 'ports', 'networks', 'healthcheck', 'cap_drop', 'options'],
   },
   { what: 'the usual network', properties: { networks: ['bridge'] }, paths: ['state', 'networks', 'options'] },
 ];
@@ -80,7 +105,7 @@ const moments = '{{.Id}} {{.State.StartedAt}} {{.State.FinishedAt}}';
 /** What of `inspect` must be the same again once a change was taken back. */
 const parts = [
   '{{.Config.Cmd}} {{.Config.Healthcheck}} {{.Config.Labels.role}} {{.Config.User}} {{.Image}} {{.State.Running}}',
-  '{{.HostConfig.PortBindings}} {{.HostConfig.RestartPolicy.Name}} {{.HostConfig.Memory}}',
+  '{{.HostConfig.Dns}} {{index .Config.Labels "setpoint.settings"}} {{.HostConfig.PortBindings}} {{.HostConfig.RestartPolicy.Name}} {{.HostConfig.Memory}}',
   '{{range .Config.Env}}{{if eq . "A=b"}}{{.}}{{end}}{{end}} {{range .Mounts}}{{.Name}}:{{.Destination}}{{end}}',
   '{{range $name, $each := .NetworkSettings.Networks}}{{$name}} {{end}}',
 ].join(' ');
@@ -102,14 +127,20 @@ engineSuite('containers of docker and podman', (host) => {
   for (const engine of ['docker', 'podman'] as const) {
     describe(engine, () => {
       before(async () => {
-        for (const name of ['front', 'back']) {
-          const create = { argv: [engine, 'network', 'create', name] };
+        const networks = { front: ['10.77.0.0/24', 'fd77::/64'], back: ['10.78.0.0/24'] };
+        for (const [name, subnets] of Object.entries(networks)) {
+          const words = subnets.flatMap((subnet) => ['--subnet', subnet]);
+          const create = {
+            argv: [engine, 'network', 'create', ...(words.length > 2 ? ['--ipv6'] : []), ...words, name],
+          };
           const guard = { unless: `${engine} network inspect ${name}`, safe_guard: true };
           const network = { identity: `the network ${name}`, properties: { ...create, ...guard } };
           const { outcomes, remaining } = await converge(node, command, network);
           expect([outcomes.map(({ status }) => status), remaining]).to.deep.equal([['done'], []]);
         }
       });
+      // The other engine makes networks of the same addresses.
+      after(() => output(`${engine} network rm front back`));
       const declare = (properties: JsonObject) => ({ identity: 'web', properties: { engine, ...properties } });
       const run = (properties: JsonObject): Promise<Converged> => converge(node, container, declare(properties));
       const inspect = (format: string): Promise<string> => output(`${engine} inspect --format '${format}' web`);
@@ -199,6 +230,9 @@ engineSuite('containers of docker and podman', (host) => {
             ports: ['8080:80'],
             volumes: ['data:/data'],
             networks: ['front', 'back'],
+            ip: { front: '10.77.0.9' },
+            dns: ['10.0.0.2', '10.0.0.1'],
+            devices: ['/dev/null:/dev/nothing:rw'],
             user: '0:0',
             labels: { role: 'web' },
             healthcheck: { command: 'true', interval: 10 },

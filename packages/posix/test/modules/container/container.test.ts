@@ -1,111 +1,8 @@
-import type { Answer, Answers, Json, JsonObject } from '@setpoint/model';
-import { assert, expect } from 'chai';
+import type { Answers, JsonObject } from '@setpoint/model';
+import { expect } from 'chai';
 import { container } from '../../../src/modules/container/index.ts';
 import { containerKind } from '../../../src/queries/container.ts';
-
-const imageId = 'a'.repeat(64);
-const otherId = 'b'.repeat(64);
-const image = 'docker.io/library/nginx:1.27';
-
-/** What docker 28 prints, as far as it is read. */
-const docker: JsonObject = {
-  Id: 'c'.repeat(64),
-  Image: `sha256:${imageId}`,
-  State: { Status: 'running', Running: true },
-  Mounts: [
-    { Type: 'bind', Source: '/srv/site', Destination: '/site', Mode: 'ro', RW: false },
-    { Type: 'volume', Name: 'data', Source: '/var/lib/docker/volumes/data/_data', Destination: '/data', RW: true },
-    { Type: 'volume', Name: 'd'.repeat(64), Source: '/x', Destination: '/anonymous', RW: true },
-  ],
-  Config: {
-    Hostname: 'web',
-    User: '',
-    Env: ['A=b', 'SECRET=x', 'PATH=/usr/bin', 'OF_IMAGE=1'],
-    Cmd: ['nginx', '-g', 'daemon off;'],
-    Image: image,
-    WorkingDir: '',
-    Entrypoint: ['/entry.sh'],
-    Labels: { role: 'web' },
-    Healthcheck: { Test: ['CMD-SHELL', 'true'], Interval: 10e9, Timeout: 30e9, Retries: 3 },
-  },
-  HostConfig: {
-    NetworkMode: 'front',
-    PortBindings: { '80/tcp': [{ HostIp: '', HostPort: '8080' }], '53/udp': [{ HostIp: '127.0.0.1', HostPort: '53' }] },
-    RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 5 },
-    Memory: 536870912,
-    NanoCpus: 1500000000,
-    ReadonlyRootfs: false,
-    Privileged: false,
-    CapAdd: ['CAP_NET_ADMIN'],
-  },
-  NetworkSettings: { Networks: { front: {}, back: {} } },
-};
-
-/** What podman 4.3 prints otherwise. */
-const podman: JsonObject = {
-  ...docker,
-  Image: imageId,
-  ImageName: image,
-  Config: { ...(docker['Config'] as JsonObject), Entrypoint: '/entry.sh', Image: image },
-  HostConfig: {
-    ...(docker['HostConfig'] as JsonObject),
-    NanoCpus: 0,
-    CpuPeriod: 100000,
-    CpuQuota: 150000,
-    NetworkMode: 'bridge',
-  },
-};
-
-const everything: JsonObject = {
-  image,
-  command: ['nginx', '-g', 'daemon off;'],
-  entrypoint: ['/entry.sh'],
-  env: { A: 'b', SECRET: 'x' },
-  ports: ['127.0.0.1:53:53/udp', '8080:80'],
-  volumes: ['data:/data', '/srv/site:/site:ro'],
-  networks: ['front', 'back'],
-  restart: 'on-failure:5',
-  labels: { role: 'web' },
-  hostname: 'web',
-  memory: '512m',
-  cpus: 1.5,
-  read_only: false,
-  privileged: false,
-  cap_add: ['NET_ADMIN'],
-  healthcheck: { command: 'true', interval: 10 },
-};
-
-function declared(properties: JsonObject) {
-  const result = container.declare({ identity: 'web', properties });
-  return result.kind === 'declared' ? result.declared : assert.fail(JSON.stringify(result.problems));
-}
-
-/** The answer to the query from what the engine prints. */
-function answer(
-  state: Json,
-  [engine, found]: readonly [string, JsonObject | null],
-  wantedId: string | null = imageId,
-): Answer {
-  const { container: query } = container.queries(state);
-  const list = (value: JsonObject | null) => (value === null ? '' : JSON.stringify([value], null, 4));
-  const ofImage = { Id: `sha256:${imageId}`, Config: { Env: ['PATH=/usr/bin', 'OF_IMAGE=1'] } };
-  const wanted = wantedId === null ? null : { Id: wantedId };
-  const text = `engine ${engine}\n=\n${list(found)}\n=\n${list(ofImage)}\n=\n${list(wanted)}\n.\n`;
-  return containerKind.parse(Buffer.from(text), [query ?? { kind: 'container' }], 0)[0] ?? assert.fail('no answer');
-}
-
-const absent: Answer = { status: 'absent' };
-
-function plan(properties: JsonObject, found: Answer | ((state: Json) => Answer), more: Answers = {}) {
-  const state = declared(properties);
-  const known: Answers = { ...more, container: typeof found === 'function' ? found(state) : found };
-  const asked = Object.fromEntries(Object.keys(container.queries(state)).map((name) => [name, known[name] ?? absent]));
-  const { observed, problems } = container.observe(state, asked);
-  const edits = container.diff(state, observed);
-  const after = { ...asked, ...container.predict(state, asked).answers };
-  const remaining = container.diff(state, container.observe(state, after).observed);
-  return { edits, problems, remaining, observed, ...container.operations(state, edits, observed) };
-}
+import { absent, answer, docker, everything, image, imageId, otherId, plan, podman } from './inspected.ts';
 
 describe('a container', () => {
   for (const [engine, found] of [
@@ -136,11 +33,16 @@ describe('a container', () => {
     ['privileged', { privileged: true }, 'privileged'],
     ['cap_add', { cap_add: [] }, 'cap_add'],
     ['healthcheck', { healthcheck: { command: 'true', interval: 11 } }, 'healthcheck'],
-    ['options', { options: ['--device=/dev/fuse'] }, 'options'],
+    ['no healthcheck', { healthcheck: 'none' }, 'healthcheck'],
+    ['options', { options: ['--init'] }, 'options'],
     ['image', { image: 'docker.io/library/nginx:1.28' }, 'image'],
   ];
   for (const [what, properties, path] of changes) {
     it(`is made anew for ${what}, which the plan names`, () => {
+      const inPodman = plan({ ...everything, ...properties }, (state) =>
+        answer(state, ['podman', podman], path === 'image' ? otherId : imageId),
+      );
+      expect([inPodman.edits.map((edit) => edit.path), inPodman.remaining]).to.deep.equal([[path], []]);
       const { edits, remaining, operations, reasons } = plan({ ...everything, ...properties }, (state) =>
         answer(state, ['docker', docker], path === 'image' ? otherId : imageId),
       );
@@ -188,7 +90,7 @@ describe('a container', () => {
   it('says what a container loses that is made anew without its being declared', () => {
     const { reasons } = plan({ image, hostname: 'new' }, (state) => answer(state, ['docker', docker]));
     expect(reasons[1]).to.equal(
-      'it had ports, volumes, variables, networks, a restart policy, limits, rights, which are not declared, so the new one has none',
+      'it had ports, volumes, variables, networks, a restart policy, limits, fixed addresses, name servers, devices, file systems in memory, limits of its processes, settings of the kernel, a log of its own, capabilities, which are not declared, so the new one has none',
     );
     const whole = plan({ ...everything, hostname: 'new' }, (state) => answer(state, ['docker', docker]));
     expect(whole.reasons).to.have.length(1);

@@ -11893,6 +11893,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate45.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator26 = validate46;
+var schema57 = { "type": "object", "required": ["tree"], "properties": { "tree": { "type": "string", "description": "Absolute path of the directory of the node that is packed; with `commit`, of the working copy or bare repository.", "minLength": 1 }, "commit": { "type": "string", "description": "Pack what a commit of the repository holds, by `git archive`, in the place of the files that lie there: a branch, a tag, `HEAD`, or all digits of a commit. The plan shows the commit that the name stands for. What `export-ignore` of `.gitattributes` names is left out; submodules are empty directories, and filters do not run: of a file of git-lfs what git itself holds is packed.", "minLength": 1 }, "prefix": { "type": "string", "description": "Directory in the archive that everything of the commit lies in, such as `app-1.2/`.", "minLength": 1 }, "exclude": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Leave out what one of these patterns names, and what lies below it: `*.log` fits names wherever they are; with a slash, `cache/*` fits the path from the tree, and `*` takes slashes, too." }, "format": { "anyOf": [{ "type": "string", "const": "tar" }, { "type": "string", "const": "tar.gz" }, { "type": "string", "const": "tar.zst" }, { "type": "string", "const": "tar.xz" }], "description": "How it is packed. Default: what the name of the file ends with." }, "owner": { "type": "string", "description": "Account that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "group": { "type": "string", "description": "Group that owns it, by name or number. Left as it is when not declared.", "x-source-text": true, "minLength": 1 }, "mode": { "type": "string", "description": "Permission bits, octal (`0644`) or symbolic (`u=rw,go=r`). Left as they are when not declared.", "x-source-text": true, "minLength": 1 }, "timeout_seconds": { "type": "integer", "description": "How long reading the tree may take, in every plan, and packing it. Default: 60.", "minimum": 1, "maximum": 86400 } }, "additionalProperties": false };
 function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -11914,7 +11915,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "tree" || key0 === "exclude" || key0 === "format" || key0 === "owner" || key0 === "group" || key0 === "mode" || key0 === "timeout_seconds")) {
+      if (!func1.call(schema57.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -11946,49 +11947,42 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.exclude !== void 0) {
-      let data1 = data.exclude;
-      if (Array.isArray(data1)) {
-        const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data2 = data1[i0];
-          if (typeof data2 === "string") {
-            if (func2(data2) < 1) {
-              const err4 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err4];
-              } else {
-                vErrors.push(err4);
-              }
-              errors++;
-            }
+    if (data.commit !== void 0) {
+      let data1 = data.commit;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/commit", schemaPath: "#/properties/commit/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
           } else {
-            const err5 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
-            }
-            errors++;
+            vErrors.push(err4);
           }
+          errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err5 = { instancePath: instancePath + "/commit", schemaPath: "#/properties/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err5];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err5);
         }
         errors++;
       }
     }
-    if (data.format !== void 0) {
-      let data3 = data.format;
-      const _errs9 = errors;
-      let valid3 = false;
-      const _errs10 = errors;
-      if (typeof data3 !== "string") {
-        const err7 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.prefix !== void 0) {
+      let data2 = data.prefix;
+      if (typeof data2 === "string") {
+        if (func2(data2) < 1) {
+          const err6 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -11996,29 +11990,35 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("tar" !== data3) {
-        const err8 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/0/const", keyword: "const", params: { allowedValue: "tar" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
+    }
+    if (data.exclude !== void 0) {
+      let data3 = data.exclude;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (typeof data4 === "string") {
+            if (func2(data4) < 1) {
+              const err8 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/exclude/" + i0, schemaPath: "#/properties/exclude/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-      var _valid0 = _errs10 === errors;
-      valid3 = valid3 || _valid0;
-      const _errs12 = errors;
-      if (typeof data3 !== "string") {
-        const err9 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-      if ("tar.gz" !== data3) {
-        const err10 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/1/const", keyword: "const", params: { allowedValue: "tar.gz" }, message: "must be equal to constant" };
+      } else {
+        const err10 = { instancePath: instancePath + "/exclude", schemaPath: "#/properties/exclude/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -12026,11 +12026,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs12 === errors;
-      valid3 = valid3 || _valid0;
+    }
+    if (data.format !== void 0) {
+      let data5 = data.format;
+      const _errs13 = errors;
+      let valid3 = false;
       const _errs14 = errors;
-      if (typeof data3 !== "string") {
-        const err11 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data5 !== "string") {
+        const err11 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -12038,8 +12041,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("tar.zst" !== data3) {
-        const err12 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/2/const", keyword: "const", params: { allowedValue: "tar.zst" }, message: "must be equal to constant" };
+      if ("tar" !== data5) {
+        const err12 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/0/const", keyword: "const", params: { allowedValue: "tar" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -12050,8 +12053,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       var _valid0 = _errs14 === errors;
       valid3 = valid3 || _valid0;
       const _errs16 = errors;
-      if (typeof data3 !== "string") {
-        const err13 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (typeof data5 !== "string") {
+        const err13 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -12059,8 +12062,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("tar.xz" !== data3) {
-        const err14 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/3/const", keyword: "const", params: { allowedValue: "tar.xz" }, message: "must be equal to constant" };
+      if ("tar.gz" !== data5) {
+        const err14 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/1/const", keyword: "const", params: { allowedValue: "tar.gz" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -12070,39 +12073,30 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var _valid0 = _errs16 === errors;
       valid3 = valid3 || _valid0;
-      if (!valid3) {
-        const err15 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      const _errs18 = errors;
+      if (typeof data5 !== "string") {
+        const err15 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/2/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
           vErrors.push(err15);
         }
         errors++;
-      } else {
-        errors = _errs9;
-        if (vErrors !== null) {
-          if (_errs9) {
-            vErrors.length = _errs9;
-          } else {
-            vErrors = null;
-          }
-        }
       }
-    }
-    if (data.owner !== void 0) {
-      let data4 = data.owner;
-      if (typeof data4 === "string") {
-        if (func2(data4) < 1) {
-          const err16 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
+      if ("tar.zst" !== data5) {
+        const err16 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/2/const", keyword: "const", params: { allowedValue: "tar.zst" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
         }
-      } else {
-        const err17 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      var _valid0 = _errs18 === errors;
+      valid3 = valid3 || _valid0;
+      const _errs20 = errors;
+      if (typeof data5 !== "string") {
+        const err17 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/3/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -12110,34 +12104,41 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.group !== void 0) {
-      let data5 = data.group;
-      if (typeof data5 === "string") {
-        if (func2(data5) < 1) {
-          const err18 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
+      if ("tar.xz" !== data5) {
+        const err18 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf/3/const", keyword: "const", params: { allowedValue: "tar.xz" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
         }
-      } else {
-        const err19 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        errors++;
+      }
+      var _valid0 = _errs20 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const err19 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
           vErrors.push(err19);
         }
         errors++;
+      } else {
+        errors = _errs13;
+        if (vErrors !== null) {
+          if (_errs13) {
+            vErrors.length = _errs13;
+          } else {
+            vErrors = null;
+          }
+        }
       }
     }
-    if (data.mode !== void 0) {
-      let data6 = data.mode;
+    if (data.owner !== void 0) {
+      let data6 = data.owner;
       if (typeof data6 === "string") {
         if (func2(data6) < 1) {
-          const err20 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err20 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -12146,7 +12147,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err21 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err21 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -12155,29 +12156,33 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.timeout_seconds !== void 0) {
-      let data7 = data.timeout_seconds;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err22 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-      if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 > 86400 || isNaN(data7)) {
-          const err23 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+    if (data.group !== void 0) {
+      let data7 = data.group;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err22 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err22];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err22);
           }
           errors++;
         }
-        if (data7 < 1 || isNaN(data7)) {
-          const err24 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      } else {
+        const err23 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.mode !== void 0) {
+      let data8 = data.mode;
+      if (typeof data8 === "string") {
+        if (func2(data8) < 1) {
+          const err24 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -12185,14 +12190,54 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+      } else {
+        const err25 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.timeout_seconds !== void 0) {
+      let data9 = data.timeout_seconds;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err26 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 86400 || isNaN(data9)) {
+          const err27 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data9 < 1 || isNaN(data9)) {
+          const err28 = { instancePath: instancePath + "/timeout_seconds", schemaPath: "#/properties/timeout_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
       }
     }
   } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err25];
+      vErrors = [err29];
     } else {
-      vErrors.push(err25);
+      vErrors.push(err29);
     }
     errors++;
   }

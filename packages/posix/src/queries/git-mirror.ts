@@ -1,6 +1,6 @@
 import type { Answer } from '@setpoint/model';
 import { sh, shRaw } from '@setpoint/sdk';
-import { gitEnvironment } from './git.ts';
+import { gitEnvironment, gitTrust } from './git.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
 /** Asks what a bare repository holds; nothing is written. */
@@ -28,6 +28,7 @@ export type BareRepository = {
 export const gitMirrorKind: QueryKind = {
   kind: 'git-mirror',
   batchSize: 50,
+  shared: gitTrust,
   library: shRaw(
     String.raw`sp_mirrors() {
   ${gitEnvironment.shell.replaceAll('\n', '\n  ')}while [ $# -gt 0 ]; do sp_mirror "$1" "$2"; printf '.\n'; shift 2; done
@@ -42,8 +43,8 @@ sp_mirror() {
   sp_said=$(git rev-parse --absolute-git-dir --is-bare-repository 2>&1)
   case $sp_said in *'dubious ownership'*|*safe.directory*) printf 'p foreign\no %s\n' "$(stat -c %U .)"; return;; esac
   if [ "$sp_said" != "$PWD$nl"true ]; then printf 'p other\n'; return; fi
-  sp_owner=$(stat -c %u .)
-  if [ "$sp_owner" != "$(id -u)" ] && [ "$sp_owner" != 0 ]; then printf 'p foreign\no %s\n' "$(stat -c %U .)"; return; fi
+  sp_owner=$(sp_stranger .)
+  if [ -n "$sp_owner" ]; then printf 'p foreign\no %s\n' "$sp_owner"; return; fi
   printf 'p bare\nb %s\nu %s\n' "$(git symbolic-ref -q HEAD 2>/dev/null)" "$(git config --get "remote.$2.url" 2>/dev/null)"
   sp_timeout 60 git for-each-ref --format='r %(objectname) %(refname)' refs/heads refs/tags 2>/dev/null || printf 'p broken\n'
 }

@@ -53,6 +53,16 @@ unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 `,
 );
 
+/** `sp_stranger PATH…` prints who owns the first path that belongs neither to this account nor to root: git would run what he names. */
+export const gitTrust: ShellText = shRaw(
+  String.raw`sp_stranger() {
+  for sp_at; do
+    case $(stat -c %u -- "$sp_at") in 0|"$(id -u)") ;; *) stat -c %U -- "$sp_at"; return;; esac
+  done
+}
+`,
+);
+
 /** `sp_tie DIRECTORY` tells, in a working copy, what keeps its directory of git from being moved; see `WorkingCopy`. */
 export const gitTies: ShellText = shRaw(
   String.raw`sp_tie() {
@@ -70,6 +80,7 @@ export const gitTies: ShellText = shRaw(
 export const gitKind: QueryKind = {
   kind: 'git',
   batchSize: 50,
+  shared: gitTrust,
   library: shRaw(
     String.raw`${gitTies.shell}sp_git_all() {
   ${gitEnvironment.shell.replaceAll('\n', '\n  ')}while [ $# -gt 0 ]; do sp_git "$1" "$2" "$3" "$4"; printf '.\n'; shift 4; done
@@ -87,10 +98,8 @@ sp_git() {
   if [ $sp_code -ne 0 ] && [ -f .git ]; then printf 'p broken\nd %s\n' "$(sed -n 's/^gitdir: *//p;q' .git 2>/dev/null)"; return; fi
   if [ $sp_code -ne 0 ] || [ "$sp_said" != "$PWD" ]; then printf 'p other\n'; return; fi
   sp_dir=$(git rev-parse --absolute-git-dir)
-  for sp_at in .git "$sp_dir"; do
-    sp_owner=$(stat -c %u -- "$sp_at")
-    if [ "$sp_owner" != "$(id -u)" ] && [ "$sp_owner" != 0 ]; then printf 'p foreign\no %s\n' "$(stat -c %U -- "$sp_at")"; return; fi
-  done
+  sp_owner=$(sp_stranger .git "$sp_dir")
+  if [ -n "$sp_owner" ]; then printf 'p foreign\no %s\n' "$sp_owner"; return; fi
   printf 'p copy\n'
   printf 'h %s\n' "$(git rev-parse -q --verify 'HEAD^{commit}' 2>/dev/null)"
   printf 'b %s\n' "$(git symbolic-ref -q HEAD 2>/dev/null)"

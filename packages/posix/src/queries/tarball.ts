@@ -1,13 +1,19 @@
 import type { Answer, Query } from '@setpoint/model';
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
+import { commitTarLibrary } from './commit-tar.ts';
+import { gitTrust } from './git.ts';
 import { type QueryKind, queryText, unreadable } from './query-kind.ts';
 
-/** Asks what a tree would be as a tar, and what tar a file holds, both by their SHA-256. Nothing is written. */
+/** Asks what a tree, or a commit of a repository of git, would be as a tar, and what tar a file holds, both by their SHA-256. Nothing is written. */
 export type TarballQuery = {
   readonly kind: 'tarball';
   /** The file. */
   readonly path: string;
+  /** The directory, or the working copy or bare repository. */
   readonly tree: string;
+  /** Name or all digits of the commit, and what is put before each name; both empty for a directory. */
+  readonly commit: string;
+  readonly prefix: string;
   readonly format: TarballFormat;
   /** Patterns of names, and of paths from the tree where there is a slash in them. */
   readonly exclude: readonly string[];
@@ -26,11 +32,16 @@ export type TarballValue =
       readonly wanted: string;
       /** SHA-256 of the tar that the file holds; null where it is not there, or holds none in this format. */
       readonly found: string | null;
+      /** The commit that the name stands for, and the one that the file says it holds; null where it says none. */
+      readonly commits?: { readonly wanted: string; readonly found: string | null };
       /** The file was packed by this plan: nothing is to be compared. */
       readonly isFresh?: true;
     }
   /** The node has no such program; a `tar` has to be that of GNU, because no other writes the same bytes each time. */
-  | { readonly kind: 'lacks'; readonly program: string };
+  | { readonly kind: 'lacks'; readonly program: string }
+  /** What is there is no repository of its own, or one whose owner git would run programs of; or the name stands for no commit, or for several. */
+  | { readonly kind: 'no-repository' | 'no-commit' | 'commits' }
+  | { readonly kind: 'foreign'; readonly owner: string };
 
 /**
  * The program that writes a tree as a tar: `$1` is the tree, what follows chooses what of it for `find`. The members are sorted, and
@@ -83,22 +94,29 @@ export function findArguments(exclude: readonly string[]): readonly string[] {
   return ['!', '-name', '.', '(', ...any, ')', '-prune', '-o'];
 }
 
-/** `sp_tarball SECONDS PATH FORMAT PROGRAM TREE FIND-ARGUMENT…` prints the `w` lines, `d` and the digest of the tree, and `f` and that of the file; then a dot. */
+/**
+ * `sp_tarball PACK TOOL SECONDS PATH FORMAT PROGRAM TREE ARGUMENT…` prints what the function PACK tells, `d` and the digest of the tree,
+ * `f` and that of the file, and `g` and the commit that it says it holds; then a dot.
+ */
 export const tarballKind: QueryKind = {
   kind: 'tarball',
   batchSize: 20,
+  shared: gitTrust,
   library: shRaw(
-    `${packLibrary.shell}${String.raw`sp_tarball() {
-  sp_seconds=$1 sp_path=$2 sp_format=$3 sp_program=$4
-  shift 4
+    `${packLibrary.shell}${commitTarLibrary.shell}${String.raw`sp_tarball() {
+  sp_by=$1 sp_tool=$2 sp_seconds=$3 sp_path=$4 sp_format=$5 sp_program=$6
+  shift 6
   if [ ! -d "$1" ]; then printf 'p %s\n.\n' "$(sp_gone "$1")"; return; fi
-  for sp_need in tar $sp_program; do
+  for sp_need in $sp_tool $sp_program; do
     sp_has "$sp_need" || { printf 'n %s\n.\n' "$sp_need"; return; }
   done
-  { sp_pack "$sp_seconds" "$@" 3>&4 2>/dev/null | sp_sha256_in | sed 's/^/d /'; } 4>&1
+  { $sp_by "$sp_seconds" "$@" 3>&4 2>/dev/null | sp_sha256_in | sed 's/^/d /'; } 4>&1
   if [ -f "$sp_path" ]; then
     sp_whole=$( { { sp_unpacker "$sp_format" <"$sp_path" 2>/dev/null || echo no >&4; } | sp_sha256_in | sed 's/^/f /' >&4; } 4>&1)
-    case $sp_whole in *no*) ;; *) printf '%s\n' "$sp_whole";; esac
+    case $sp_whole in *no*) ;; *)
+      printf '%s\n' "$sp_whole"
+      [ "$sp_tool" != git ] || sp_unpacker "$sp_format" <"$sp_path" 2>/dev/null | git get-tar-commit-id 2>/dev/null | sed 's/^/g /';;
+    esac
   fi
   printf '.\n'
 }
@@ -119,13 +137,15 @@ export const tarballKind: QueryKind = {
 function callWords(query: Query): readonly (string | number)[] {
   const format = queryText(query, 'format') as TarballFormat;
   const exclude = Array.isArray(query['exclude']) ? query['exclude'].map(String) : [];
+  const commit = queryText(query, 'commit');
   return [
+    ...(commit === '' ? ['sp_pack', 'tar'] : ['sp_pack_commit', 'git']),
     Number(query['timeoutSeconds']),
     queryText(query, 'path'),
     format,
     programs[format] ?? '',
     queryText(query, 'tree'),
-    ...findArguments(exclude),
+    ...(commit === '' ? findArguments(exclude) : [commit, queryText(query, 'prefix')]),
   ];
 }
 
@@ -139,6 +159,8 @@ function readTarball(block: string, query: Query): Answer {
   const program = one('n');
   if (program !== undefined) return { status: 'found', value: { kind: 'lacks', program } };
   if (/^w none$/m.test(block)) return { status: 'found', value: { kind: 'lacks', program: 'tar' } };
+  const refusal = readRefusal(/^w (.+)$/m.exec(block)?.[1] ?? '');
+  if (refusal !== undefined) return { status: 'found', value: refusal };
   if (/^w 124$/m.test(block)) {
     const what = `reading the tree took longer than ${Number(query['timeoutSeconds'])} s`;
     return { status: 'unknown', cause: { kind: 'unavailable', what } };
@@ -148,5 +170,15 @@ function readTarball(block: string, query: Query): Answer {
     const what = 'the tree as a whole: something in it may not be read, or changes while it is read';
     return { status: 'unknown', cause: { kind: 'unavailable', what } };
   }
-  return { status: 'found', value: { kind: 'told', wanted, found: one('f') ?? null } satisfies TarballValue };
+  const found = one('f') ?? null;
+  const commit = one('c');
+  const commits = commit === undefined ? {} : { commits: { wanted: commit, found: one('g') ?? null } };
+  return { status: 'found', value: { kind: 'told', wanted, found, ...commits } satisfies TarballValue };
+}
+
+function readRefusal(word: string): TarballValue | undefined {
+  if (word.startsWith('foreign ')) return { kind: 'foreign', owner: word.slice('foreign '.length) };
+  if (word === 'other') return { kind: 'no-repository' };
+  if (word === 'noref') return { kind: 'no-commit' };
+  return word === 'refs' ? { kind: 'commits' } : undefined;
 }

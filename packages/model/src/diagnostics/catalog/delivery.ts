@@ -49,4 +49,10 @@ export const deliveryDiagnostics = {
       'A working copy is declared with `git_directory`, and what git keeps for it cannot come to lie there: something is there already, or the copy is a part of another one, or has submodules, and git finds its files no more once they are moved. Nothing was changed. The detail says which of them it is.',
     example: '- git: /srv/app\n  repo: https://git.example.com/app.git\n  git_directory: /var/lib/git/app',
   },
+  SP644: {
+    summary: 'The repository has no such branch, tag or commit',
+    explanation:
+      'An archive is packed of what a commit holds, and the repository on the node has no commit of the declared name, or several. A name is looked for among branches, tags and branches of remotes; one that stands for several commits is written as a whole, such as `refs/tags/NAME`. A commit is written with all of its digits. A working copy that was made with `depth` or `single_branch` has no others.',
+    example: '- tarball: /srv/app-1.2.tar.gz\n  tree: /srv/app\n  commit: v1.2\n  prefix: app-1.2/',
+  },
 } as const satisfies Record<string, DiagnosticRow>;

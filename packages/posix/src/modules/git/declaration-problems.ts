@@ -110,7 +110,7 @@ function directoryProblems(path: string, { git_directory }: GitWritten): readonl
 }
 
 /** The rules of git-check-ref-format(1), as far as they concern a single name. */
-function isRefName(name: string): boolean {
+export function isRefName(name: string): boolean {
   if (/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.$|\/$/u.test(name) || name.startsWith('-') || name === '@') return false;
   return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
 }

@@ -4,11 +4,14 @@ import { declareOwnership, type Ownership, ownershipProperties } from '../../own
 import { canonicalPath } from '../../paths/absolute-path.ts';
 import type { TarballFormat } from '../../queries/tarball.ts';
 import type { FileDeclared, FileState } from '../file/declared.ts';
+import { isRefName } from '../git/declaration-problems.ts';
 
 /** An archive of a tree of the node as declared, in canonical form. */
 export type TarballDeclared = {
   readonly path: string;
   readonly tree: string;
+  /** The commit of the repository in `tree` that is packed, and what is put before each name; null packs the directory. */
+  readonly commit: { readonly name: string; readonly prefix: string } | null;
   readonly format: TarballFormat;
   readonly exclude: readonly string[];
   readonly ownership: Ownership;
@@ -22,13 +25,35 @@ export type TarballState = FileState & {
   readonly found: string | null;
   /** Unknown where something in the tree is changed before, or could not be read. */
   readonly wanted: string | Unknown;
+  /** The commit that the name stands for, and the one that the file says it holds. */
+  readonly commits?: CommitPair;
   /** Packed by this plan, so there is nothing to compare. */
   readonly isFresh?: true;
 };
 
+/** Both with all their digits; null where the file says none. */
+export type CommitPair = { readonly wanted: string; readonly found: string | null };
+
 export const tarballSchema = Type.Object(
   {
-    tree: Type.String({ description: 'Absolute path of the directory of the node that is packed.', minLength: 1 }),
+    tree: Type.String({
+      description:
+        'Absolute path of the directory of the node that is packed; with `commit`, of the working copy or bare repository.',
+      minLength: 1,
+    }),
+    commit: Type.Optional(
+      Type.String({
+        description:
+          'Pack what a commit of the repository holds, by `git archive`, in the place of the files that lie there: a branch, a tag, `HEAD`, or all digits of a commit. The plan shows the commit that the name stands for. What `export-ignore` of `.gitattributes` names is left out; submodules are empty directories, and filters do not run: of a file of git-lfs what git itself holds is packed.',
+        minLength: 1,
+      }),
+    ),
+    prefix: Type.Optional(
+      Type.String({
+        description: 'Directory in the archive that everything of the commit lies in, such as `app-1.2/`.',
+        minLength: 1,
+      }),
+    ),
     exclude: Type.Optional(
       Type.Array(Type.String({ minLength: 1 }), {
         description:
@@ -64,7 +89,10 @@ export function declareTarball({
   const problems: readonly DeclarationProblem[] = [
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
     ...(tree.kind === 'invalid' ? [{ property: 'tree', detail: tree.detail, hint: tree.hint }] : []),
-    ...(path.kind === 'path' && tree.kind === 'path' ? placeProblems(path.path, tree.path) : []),
+    ...(path.kind === 'path' && tree.kind === 'path' && properties.commit === undefined
+      ? placeProblems(path.path, tree.path)
+      : []),
+    ...commitProblems(properties),
     ...(format === undefined ? [formatProblem] : []),
     ...ownershipFaults,
   ];
@@ -73,6 +101,7 @@ export function declareTarball({
   const declared: TarballDeclared = {
     path: path.path,
     tree: tree.path,
+    commit: properties.commit === undefined ? null : { name: properties.commit, prefix: properties.prefix ?? '' },
     format,
     exclude: properties.exclude ?? [],
     ownership,
@@ -86,6 +115,42 @@ function placeProblems(path: string, tree: string): readonly DeclarationProblem[
   if (path !== tree && !path.startsWith(tree === '/' ? '/' : `${tree}/`)) return [];
   const detail = 'An archive that lies in its own tree would be another one each time it is packed.';
   return [{ property: 'tree', detail, hint: `put the archive outside of ${tree}` }];
+}
+
+function commitProblems({ commit, prefix, exclude }: Static<typeof tarballSchema>): readonly DeclarationProblem[] {
+  if (commit === undefined) {
+    const detail = 'A prefix is put before the names of a commit, and none is declared.';
+    return prefix === undefined ? [] : [{ property: 'prefix', detail, hint: 'add commit, or remove prefix' }];
+  }
+  const noName = `"${commit}" is no name that git allows for a branch or a tag.`;
+  const noPrefix = `"${prefix ?? ''}" is no directory in an archive.`;
+  const detail = 'A commit says itself what is left out of its archive.';
+  return [
+    ...(isRefName(commit) ? [] : [{ property: 'commit', detail: noName }]),
+    ...(prefix === undefined || isPrefix(prefix)
+      ? []
+      : [{ property: 'prefix', detail: noPrefix, hint: 'write one that ends with a slash, such as `app-1.2/`' }]),
+    ...(exclude === undefined
+      ? []
+      : [
+          {
+            property: 'exclude',
+            detail,
+            hint: 'give these paths `export-ignore` in .gitattributes, or remove exclude',
+          },
+        ]),
+  ];
+}
+
+/** Names with a slash behind each of them, none of which leads anywhere else. */
+function isPrefix(text: string): boolean {
+  return (
+    text.endsWith('/') &&
+    text
+      .slice(0, -1)
+      .split('/')
+      .every((part) => !/^\.{0,2}$|\p{Cc}/u.test(part))
+  );
 }
 
 const formatProblem: DeclarationProblem = {

@@ -20,7 +20,7 @@ export const tarball = defineResource<TarballDeclared, TarballState | FileState>
   type: 'tarball',
   channel: 'sh',
   summary:
-    'An archive of a directory of the node, by its GNU tar. The plan compares what the file holds with what the directory holds, names, contents, owners, modes and times, and it is packed anew when that differs. Resources in the directory are done first.',
+    'An archive of a directory of the node, by its GNU tar. The plan compares what the file holds with what the directory holds, names, contents, owners, modes and times, and it is packed anew when that differs. Resources in the directory are done first. With `commit`, an archive of what a commit of a git repository on the node holds.',
   identityDescription: 'Absolute path of the file.',
   schema: tarballSchema,
   examples: [
@@ -31,6 +31,10 @@ export const tarball = defineResource<TarballDeclared, TarballState | FileState>
     `- tarball: /srv/downloads/site.tar.zst
   tree: /srv/site
   owner: www-data`,
+    `- tarball: /srv/releases/app-1.2.tar.gz
+  tree: /srv/app
+  commit: v1.2
+  prefix: app-1.2/`,
   ],
   declare: declareTarball,
   claims: ({ path }) => [`path:${path}`, `content of:${path}`],
@@ -65,7 +69,7 @@ function tarballReferences({ path, tree, ownership, back }: TarballDeclared): re
   return [
     ...pathReferences(path),
     ...bringersOf(tree),
-    ...['tar', 'gzip', 'zstd', 'xz-utils', 'xz'].map((name) => formatAddress('package', name)),
+    ...['tar', 'git', 'gzip', 'zstd', 'xz-utils', 'xz'].map((name) => formatAddress('package', name)),
     ...(owner === null ? [] : [formatAddress('user', owner)]),
     ...(group === null ? [] : [formatAddress('group', group)]),
   ];

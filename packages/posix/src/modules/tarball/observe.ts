@@ -1,20 +1,12 @@
-import {
-  type Answers,
-  type Body,
-  type Diagnostic,
-  errorDiagnostic,
-  isUnknown,
-  type Observed,
-  type Queries,
-  unknown,
-} from '@setpoint/model';
+import { type Answers, type Body, isUnknown, type Observed, type Queries, unknown } from '@setpoint/model';
 import type { TypedObservation } from '@setpoint/sdk';
 import type { ContentQuery } from '../../queries/content.ts';
 import { foundValue } from '../../queries/query-kind.ts';
 import type { TarballQuery, TarballValue } from '../../queries/tarball.ts';
 import type { FileDeclared } from '../file/declared.ts';
 import { fileQueries, observeFile } from '../file/observe.ts';
-import type { TarballDeclared, TarballState } from './declared.ts';
+import type { CommitPair, TarballDeclared, TarballState } from './declared.ts';
+import { packProblem } from './pack-problem.ts';
 
 /** What an archive shares with every other file. */
 export function fileOf({ path, ownership }: TarballDeclared): FileDeclared {
@@ -27,8 +19,9 @@ const someBody: Body = { sha256: '', sizeBytes: 0 };
 
 /** What an archive needs to know: the file, its digest, and what the tree would be. */
 export function tarballQueries(declared: TarballDeclared): Queries {
-  const { path, tree, format, exclude, timeoutSeconds } = declared;
-  const packed: TarballQuery = { kind: 'tarball', path, tree, format, exclude, timeoutSeconds };
+  const { path, tree, commit, format, exclude, timeoutSeconds } = declared;
+  const what = { tree, commit: commit?.name ?? '', prefix: commit?.prefix ?? '', exclude };
+  const packed: TarballQuery = { kind: 'tarball', path, ...what, format, timeoutSeconds };
   const content: ContentQuery = { kind: 'content', path, unless: '-', limitBytes: 0, follow: false };
   return { ...fileQueries(fileOf(declared)), content, packed };
 }
@@ -48,27 +41,20 @@ export function observeTarball(declared: TarballDeclared, answers: Answers): Typ
   const value = foundValue<TarballValue>(packed);
   if (value?.kind !== 'told')
     return { observed: { kind: 'absent' }, problems: [...file.problems, packProblem(declared, value)] };
-  const { found, wanted, isFresh } = value;
+  const { found, wanted, commits, isFresh } = value;
   const fresh = isFresh === true ? { isFresh } : {};
+  const named = commits === undefined ? {} : { commits };
   const observed: Observed<TarballState> =
     file.observed.kind === 'present'
-      ? { kind: 'present', state: { ...file.observed.state, found, wanted, ...fresh } }
-      : { kind: 'absent', remains: { wanted } };
+      ? { kind: 'present', state: { ...file.observed.state, found, wanted, ...named, ...fresh } }
+      : { kind: 'absent', remains: { wanted, ...named } };
   return { observed, problems: file.problems };
 }
 
-function packProblem(
-  { tree }: TarballDeclared,
-  value: Exclude<TarballValue, { readonly kind: 'told' }> | undefined,
-): Diagnostic {
-  if (value === undefined) {
-    const detail = `The directory ${tree} does not exist, so there is nothing to pack.`;
-    return errorDiagnostic('SP604', { detail, hint: `declare \`directory: ${tree}\` before this resource` });
-  }
-  const { program } = value;
-  const detail = `The node has no \`${program}\`${program === 'tar' ? ' of GNU' : ''} that could pack the tree.`;
-  const name = program === 'xz' ? 'xz-utils' : program;
-  return errorDiagnostic('SP605', { detail, hint: `declare \`package: ${name}\` before this resource` });
+/** The commits; undefined where none is declared, or nobody could tell. */
+export function commitsOf(observed: Observed<TarballState>): CommitPair | undefined {
+  if (observed.kind === 'present') return observed.state.commits;
+  return observed.kind === 'absent' ? (observed.remains as { commits?: CommitPair } | undefined)?.commits : undefined;
 }
 
 /** The tar that the tree is to be; undefined where nobody could tell. */

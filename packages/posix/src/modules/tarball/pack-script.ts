@@ -4,6 +4,8 @@ import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { digestLibrary } from '../../paths/digest.ts';
 import { dressLibrary } from '../../paths/dressing.ts';
 import { makeLibrary } from '../../paths/entering.ts';
+import { commitTarLibrary } from '../../queries/commit-tar.ts';
+import { gitTrust } from '../../queries/git.ts';
 import { findArguments, packLibrary } from '../../queries/tarball.ts';
 import type { TarballDeclared, TarballState } from './declared.ts';
 import { wantedDigest } from './observe.ts';
@@ -13,7 +15,7 @@ import { wantedDigest } from './observe.ts';
  * mode, and renames it to its place: until then the old file stands there, whatever goes wrong.
  */
 export function tarballScript(
-  { path, tree, format, exclude, ownership }: TarballDeclared,
+  { path, tree, commit, format, exclude, ownership }: TarballDeclared,
   {
     mode,
     observed,
@@ -23,13 +25,13 @@ export function tarballScript(
     readonly observed: Observed<TarballState>;
   },
 ): ShellText {
-  return sh`${makeLibrary}${dressLibrary}${digestLibrary}${packLibrary}${writeLibrary}sp_enter ${parentOf(path)}
+  return sh`${makeLibrary}${dressLibrary}${digestLibrary}${packLibrary}${commit === null ? sh`` : sh`${gitTrust}${commitTarLibrary}`}${writeLibrary}sp_enter ${parentOf(path)}
 sp_name=${nameOf(path)} sp_path=${path} sp_tree=${tree} sp_format=${format} sp_wanted=${wantedDigest(observed) ?? ''}
 ${unmoved(observed)}sp_hide
 trap 'rm -f -- .setpoint-new; sp_leave' EXIT
 umask 077
 sp_begin
-sp_write ${[tree, ...findArguments(exclude)]}
+sp_write ${commit === null ? ['sp_pack', tree, ...findArguments(exclude)] : ['sp_pack_commit', tree, commit.name, commit.prefix]}
 sp_dress ${ownership.owner ?? ''} ${ownership.group ?? ''} ${mode ?? ''}
 sp_settle`;
 }
@@ -51,10 +53,13 @@ const writeLibrary: ShellText = shRaw(
   String.raw`sp_fail() { printf '%s\n' "$1"; exit 1; }
 sp_timeout() { shift; "$@"; }
 sp_write() {
-  sp_said=$( { { sp_pack 0 "$@" 3>&4 | { sp_packer "$sp_format" >.setpoint-new || echo 'w packer' >&4; }; } 4>&1; } )
+  sp_by=$1
+  shift
+  sp_said=$( { { $sp_by 0 "$@" 3>&4 | { sp_packer "$sp_format" >.setpoint-new || echo 'w packer' >&4; }; } 4>&1; } | sed '/^c /d')
   case $sp_said in
     '') ;;
     *gone*) sp_refuse "$sp_tree is not there any more";;
+    *noref*|*refs*) sp_refuse "the name $2 does not stand for one commit of $sp_tree any more";;
     *) sp_fail "$sp_tree could not be packed as a whole; $sp_path is as it was";;
   esac
   [ -n "$sp_wanted" ] || return 0

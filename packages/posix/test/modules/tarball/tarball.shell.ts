@@ -116,6 +116,81 @@ describe('archives of a directory of the node', function () {
     expect(existsSync(path)).to.equal(false);
   });
 
+  describe('of a commit', () => {
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', ['-C', tree, '-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], {
+        encoding: 'utf8',
+      }).trim();
+    const commits = ({ edits }: Converged): readonly unknown[] =>
+      edits.flatMap((edit) => (edit.path === 'commit' ? [edit.before, edit.after] : []));
+    const value = (text: string): JsonObject => ({ kind: 'value', value: text });
+
+    beforeEach(() => {
+      writeFileSync(join(tree, '.gitattributes'), 'sub/deep export-ignore\na filter=mark\n');
+      git('init', '-q', '-b', 'main');
+      git('add', '.');
+      git('commit', '-q', '-m', '1');
+      git('tag', '-a', '-m', 'x', 'v1');
+    });
+
+    it('hold what the commit does, whatever lies there, and no filter runs for them', async () => {
+      git('config', 'filter.mark.smudge', `touch ${join(dir, 'ran').replaceAll(/['" $]/g, '\\$&')}; cat`);
+      git('config', 'filter.mark.clean', 'cat');
+      git('config', 'filter.mark.required', 'true');
+      writeFileSync(join(tree, 'a'), 'changed\n');
+      const one = git('rev-parse', 'HEAD');
+      const first = await pack({ commit: 'v1', prefix: 'x 1/' });
+      expect(commits(first)).to.deep.equal([{ kind: 'absent' }, value(one)]);
+      expect(first.titles).to.deep.equal([`pack v1 of ${tree} into ${path}`]);
+      expect(members()).to.deep.equal([
+        'x 1/',
+        'x 1/.gitattributes',
+        'x 1/a',
+        'x 1/broken',
+        'x 1/sub/',
+        'x 1/sub/-x.log',
+      ]);
+      expect(execFileSync('tar', ['-xOf', path, 'x 1/a'], { encoding: 'utf8' })).to.equal('one\n');
+      expect(existsSync(join(dir, 'ran'))).to.equal(false);
+      for (const commit of ['main', 'HEAD', 'refs/tags/v1', one])
+        expect((await pack({ commit, prefix: 'x 1/' })).edits, commit).to.deep.equal([]);
+      git('commit', '-q', '-a', '-m', '2');
+      const second = await pack({ commit: 'main' });
+      expect(commits(second)).to.deep.equal([value(one), value(git('rev-parse', 'HEAD'))]);
+      execFileSync('git', ['clone', '-q', '--bare', tree, join(dir, 'bare.git')]);
+      expect((await pack({ commit: 'main', tree: join(dir, 'bare.git') })).edits).to.deep.equal([]);
+      expect((await pack({ commit: 'v1', tree: join(dir, 'bare.git') })).edits).to.have.length(2);
+    });
+
+    it('are refused when the name moved or went after the plan', async () => {
+      const move = (...args: readonly string[]) => statuses({ commit: 'next' }, () => void git(...args));
+      git('branch', 'next');
+      git('commit', '-q', '--allow-empty', '-m', '2');
+      expect(await move('branch', '-f', 'next', 'main')).to.deep.equal(['refused']);
+      expect(await move('branch', '-D', 'next')).to.deep.equal(['refused']);
+      expect(existsSync(path)).to.equal(false);
+    });
+
+    it('tell of names of none and of two, of what is no repository, and of one of somebody else', async () => {
+      const told = async (properties: JsonObject): Promise<unknown> =>
+        (await converge(shellNode(), tarball, declared(properties))).problems.map(({ code, detail }) => [code, detail]);
+      git('branch', 'twice');
+      git('commit', '-q', '--allow-empty', '-m', '2');
+      git('tag', 'twice');
+      expect(await told({ commit: 'twice' })).to.deep.include([
+        'SP644',
+        `The name twice stands for several commits of ${tree}, as a branch and as a tag.`,
+      ]);
+      for (const commit of ['gone', 'refs/tags/gone', '0'.repeat(40), git('rev-parse', 'HEAD').slice(0, 10)])
+        expect(JSON.stringify(await told({ commit })), commit).to.match(/^\[\["SP644".* of the name/);
+      expect(JSON.stringify(await told({ commit: 'v1', tree: join(tree, 'sub') }))).to.include('no bare repository');
+      execFileSync('chown', ['-R', 'nobody', tree]);
+      expect(JSON.stringify(await told({ commit: 'v1' }))).to.include('belongs to nobody');
+      execFileSync('chown', ['root', tree]);
+      expect(JSON.stringify(await told({ commit: 'v1' }))).to.include('belongs to nobody');
+    });
+  });
+
   it('tell what is missing, and what may not be read', async () => {
     const gone = await converge(shellNode(), tarball, { identity: path, properties: { tree: join(dir, 'gone') } });
     expect(gone.problems.map(({ code }) => code)).to.deep.equal(['SP604']);

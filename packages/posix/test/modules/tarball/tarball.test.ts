@@ -15,15 +15,17 @@ const directory = found(newDirectoryStat);
 const there: Answers = { stat: found(newFileStat), parent: directory, content: found({ sha256: two }) };
 const nothing: Answers = { stat: absent, parent: directory, content: absent };
 
-function plan(answers: Answers) {
-  const declared = declareOrThrow(tarball, { identity: path, properties: { tree: '/srv/app' } });
+function plan(answers: Answers, properties: JsonObject = {}) {
+  const declared = declareOrThrow(tarball, { identity: path, properties: { tree: '/srv/app', ...properties } });
   const { observed, problems } = tarball.observe(declared, answers);
   const edits = tarball.diff(declared, observed);
-  const { operations } = tarball.operations(declared, edits, observed);
+  const { operations, reasons } = tarball.operations(declared, edits, observed);
   return {
     edits: edits.map(({ before, after }) => [before, after].map((each) => ('value' in each ? each.value : each.kind))),
     operations: operations.map(({ title, hazards }) => [title, hazards.length]),
     problems: problems.map(({ code, hint }) => [code, hint]),
+    paths: edits.map((edit) => edit.path),
+    reasons,
   };
 }
 
@@ -71,6 +73,91 @@ describe('the plan of an archive of a directory', () => {
       expect(plan(answers)).to.deep.include(expected);
     });
   }
+
+  const old = 'a'.repeat(40);
+  const now = 'b'.repeat(40);
+  const ofCommit = `pack v1.2 of /srv/app into ${path}`;
+  const commit = (commits: JsonObject, own: JsonObject = {}): Answer => told({ commits, ...own });
+  const ofCommits: readonly Case[] = [
+    [
+      'nothing where the file holds the commit',
+      { ...there, packed: commit({ wanted: now, found: now }, { found: one }) },
+      { edits: [], operations: [], reasons: [] },
+    ],
+    [
+      'the commit that the name stands for, where there is no file',
+      { ...nothing, packed: commit({ wanted: now, found: null }) },
+      {
+        paths: ['commit', 'content'],
+        edits: [
+          ['absent', now],
+          ['absent', `tar sha256:${one}`],
+        ],
+        operations: [[ofCommit, 0]],
+        reasons: ['v1.2 names this commit now'],
+      },
+    ],
+    [
+      'the commit where the file holds another one',
+      { ...there, packed: commit({ wanted: now, found: old }, { found: two }) },
+      {
+        edits: [
+          [old, now],
+          [`tar sha256:${two}`, `tar sha256:${one}`],
+        ],
+      },
+    ],
+    [
+      'the content alone where the file holds the same commit otherwise',
+      { ...there, packed: commit({ wanted: now, found: now }, { found: two }) },
+      { paths: ['content'], reasons: [] },
+    ],
+    [
+      'a commit and a content that are not known before a change of the repository',
+      { ...nothing, packed: after },
+      { paths: ['commit', 'content'], problems: [], operations: [[ofCommit, 0]] },
+    ],
+    [
+      'a problem where there is no repository yet',
+      { ...nothing, packed: absent },
+      { problems: [['SP604', 'declare `git: /srv/app` before this resource']] },
+    ],
+    ...(
+      [
+        [{ kind: 'lacks', program: 'git' }, 'SP605', 'declare `package: git` before this resource'],
+        [{ kind: 'no-repository' }, 'SP640', 'name the directory that holds `.git`, or the bare repository itself'],
+        [{ kind: 'foreign', owner: 'eve' }, 'SP640', 'add `sudo: eve` to the resource'],
+        [{ kind: 'no-commit' }, 'SP644', 'see `git for-each-ref`; a commit is written with all of its digits'],
+        [{ kind: 'commits' }, 'SP644', 'write refs/heads/v1.2, refs/tags/v1.2 or refs/remotes/v1.2'],
+      ] as const
+    ).map(
+      ([value, code, hint]): Case => [
+        `a problem for ${value.kind}`,
+        { ...nothing, packed: found(value) },
+        { problems: [[code, hint]] },
+      ],
+    ),
+  ];
+  for (const [what, answers, expected] of ofCommits) {
+    it(`of a commit is ${what}`, () => {
+      expect(plan(answers, { commit: 'v1.2', prefix: 'app-1.2/' })).to.deep.include(expected);
+    });
+  }
+
+  it('refuses names that are none, and what does not belong to a commit', () => {
+    const bad: readonly JsonObject[] = [
+      ...['-x', 'a..b', 'HEAD~1', 'v1^{tree}', 'a b', ''].map((name) => ({ commit: name })),
+      ...['x', '/x/', '../x/', 'a//', './', '/', 'a\nb/'].map((prefix) => ({ commit: 'v1', prefix })),
+      { prefix: 'x/' },
+      { commit: 'v1', exclude: ['a'] },
+    ];
+    for (const properties of bad) {
+      const given = { identity: path, properties: { tree: '/srv/app', ...properties } };
+      expect(tarball.declare(given).kind, JSON.stringify(properties)).to.equal('invalid');
+    }
+    const inside = { identity: '/srv/app/x.tar', properties: { tree: '/srv/app', commit: 'v1', prefix: 'a b/ü/' } };
+    expect(tarball.declare(inside).kind).to.equal('declared');
+  });
 
   it('says when reading the tree took too long', () => {
     const query = { kind: 'tarball', path, tree: '/srv/app', format: 'gz', exclude: [], timeoutSeconds: 5 };

@@ -14,6 +14,7 @@ export function isMadeAnew(differences: readonly Difference[]): boolean {
 /** What differs between what a container is made of and its declaration: only what is declared is compared. */
 export function compareSpec(spec: ContainerSpec, found: FoundContainer, state: ContainerState): readonly Difference[] {
   return [
+    ...otherThanBefore(spec, found),
     ...imageDifference(spec, found, state),
     ...plainDifferences(spec, found, state.engine === 'docker'),
     ...envDifferences(spec, found, state),
@@ -28,6 +29,15 @@ export function compareSpec(spec: ContainerSpec, found: FoundContainer, state: C
 /** The label that keeps what options a container was made with, and the one for the digest of its file of variables. */
 export const optionsLabel = `${ownLabels}options`;
 export const envFileLabel = `${ownLabels}env-file`;
+
+/** The label that keeps the id of the container that was made once more. */
+export const restoresLabel = `${ownLabels}restores`;
+
+/** What the container of before did not have is in no declaration of it, so that it is another one has to be enough. */
+function otherThanBefore({ restores }: ContainerSpec, { id, labels }: FoundContainer): readonly Difference[] {
+  if (restores === null || id === restores || labels[restoresLabel] === restores) return [];
+  return [{ path: 'id', before: id.slice(0, 12), after: `made as ${restores.slice(0, 12)} was` }];
+}
 
 /** One name can mean another image tomorrow, so images are compared by what they are. */
 function imageDifference(
@@ -46,6 +56,7 @@ function imageDifference(
   ];
 }
 
+/** A limit can be changed in place, but not taken away. */
 function plainDifferences(spec: ContainerSpec, found: FoundContainer, updates: boolean): readonly Difference[] {
   const fixed = [
     ...programDifferences(spec, found),
@@ -62,7 +73,10 @@ function plainDifferences(spec: ContainerSpec, found: FoundContainer, updates: b
     ...differs('memory', found.memoryBytes, spec.memoryBytes),
     ...differs('cpus', found.cpus, spec.cpus),
   ];
-  return [...fixed, ...changeable.map((each): Difference => (updates ? { ...each, inPlace: true } : each))];
+  return [
+    ...fixed,
+    ...changeable.map((each): Difference => (updates && each.after !== 0 ? { ...each, inPlace: true } : each)),
+  ];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Observed } from '@setpoint/model';
 import { type ShellText, sh, shRaw } from '@setpoint/sdk';
 import { enterLibrary } from '../../paths/entering.ts';
-import { envFileLabel, isMadeAnew, optionsLabel } from './compare.ts';
+import { envFileLabel, isMadeAnew, optionsLabel, restoresLabel } from './compare.ts';
 import type { ContainerDeclared, ContainerSpec } from './declared.ts';
 import type { Difference } from './difference.ts';
 import { type ContainerState, stateOf } from './observe.ts';
@@ -65,6 +65,7 @@ function createWords(spec: ContainerSpec, network: string | undefined): readonly
     ...settingWords(spec.settings, network),
     '--label',
     `${settingsLabel}=${JSON.stringify(spec.settings)}`,
+    ...(spec.restores === null ? [] : ['--label', `${restoresLabel}=${spec.restores}`]),
     ...(spec.envFile === null
       ? []
       : ['--env-file', spec.envFile, '--label', sh`${shRaw(`"${envFileLabel}=$sp_digest"`)}`]),
@@ -87,7 +88,7 @@ function valueWords(spec: ContainerSpec): readonly (string | number)[] {
     '--cpus': cpus,
   };
   return [
-    ...Object.entries(named).flatMap(([option, value]) => (value === null ? [] : [option, value])),
+    ...Object.entries(named).flatMap(([option, value]) => (value === null || value === 0 ? [] : [option, value])),
     ...(readOnly === true ? ['--read-only'] : []),
     ...(privileged === true ? ['--privileged'] : []),
     ...(health === null || health === 'none'

@@ -40,6 +40,8 @@ export type ContainerSpec = {
   readonly health: Health | 'none' | null;
   readonly settings: ContainerSettings;
   readonly options: readonly string[];
+  /** Id of a container of before, which is made once more; null where none is led back. */
+  readonly restores: string | null;
 };
 
 export type Health = {
@@ -105,6 +107,7 @@ function plainParts(
     readOnly: given('read_only'),
     privileged: given('privileged'),
     options: properties.options ?? [],
+    restores: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Answers, Prediction } from '@setpoint/model';
 import type { ContainerValue, FoundContainer } from '../../queries/container.ts';
 import { foundValue } from '../../queries/query-kind.ts';
-import { envFileLabel, isMadeAnew, optionsLabel } from './compare.ts';
+import { envFileLabel, isMadeAnew, optionsLabel, restoresLabel } from './compare.ts';
 import { type ContainerDeclared, type ContainerSpec, plainVolumes } from './declared.ts';
 import { differencesOf } from './diff.ts';
 import { observeContainer, stateOf } from './observe.ts';
@@ -106,6 +106,7 @@ function labelsOf(
   const own = {
     ...(spec.options.length === 0 ? {} : { [optionsLabel]: JSON.stringify(spec.options) }),
     ...(kept === null ? { [settingsLabel]: JSON.stringify(spec.settings) } : {}),
+    ...(kept === null && spec.restores !== null ? { [restoresLabel]: spec.restores } : {}),
     ...(envDigest === null ? {} : { [envFileLabel]: envDigest }),
   };
   return { labels: { ...kept?.labels, ...spec.labels, ...own } };

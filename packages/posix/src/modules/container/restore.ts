@@ -19,8 +19,9 @@ export function restoreContainer({
     return { kind: 'declared', declared: { ...declared, state: 'absent', pull: 'never' } };
   const state = found.running ? 'running' : 'stopped';
   const differences = declared.state === 'absent' ? [] : compareSpec(declared.spec, found, before.state);
-  if (declared.state !== 'absent' && !isMadeAnew(differences)) {
-    const { restart, memoryBytes, cpus } = declared.spec;
+  const { restart, memoryBytes, cpus } = declared.spec;
+  const wasUnlimited = (memoryBytes !== null && found.memoryBytes === 0) || (cpus !== null && found.cpus === 0);
+  if (declared.state !== 'absent' && !isMadeAnew(differences) && !wasUnlimited) {
     const changed = {
       restart: restart === null ? null : found.restart,
       memoryBytes: memoryBytes === null ? null : found.memoryBytes,
@@ -51,7 +52,11 @@ function madeOnceMore(declared: ContainerDeclared, was: Was): TypedRestoration<C
     ...untoldParts(was),
     ...(envFile === null ? [] : [`Its variables are those that ${envFile} holds when it is made once more.`]),
   ];
-  const whole = { ...known.declared.spec, ...moreParts(container), envFile };
+  const limits = {
+    ...(spec.memoryBytes === null ? {} : { memoryBytes: container.memoryBytes }),
+    ...(spec.cpus === null ? {} : { cpus: container.cpus }),
+  };
+  const whole = { ...known.declared.spec, ...moreParts(container), ...limits, envFile, restores: container.id };
   return { kind: 'declared', declared: { ...known.declared, engine, pull: 'never', spec: whole }, lacks };
 }
 

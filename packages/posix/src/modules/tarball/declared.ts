@@ -89,9 +89,7 @@ export function declareTarball({
   const problems: readonly DeclarationProblem[] = [
     ...(path.kind === 'invalid' ? [{ property: '', detail: path.detail, hint: path.hint }] : []),
     ...(tree.kind === 'invalid' ? [{ property: 'tree', detail: tree.detail, hint: tree.hint }] : []),
-    ...(path.kind === 'path' && tree.kind === 'path' && properties.commit === undefined
-      ? placeProblems(path.path, tree.path)
-      : []),
+    ...(path.kind === 'path' && tree.kind === 'path' ? placeProblems(path.path, tree.path) : []),
     ...commitProblems(properties),
     ...(format === undefined ? [formatProblem] : []),
     ...ownershipFaults,
@@ -113,7 +111,8 @@ export function declareTarball({
 
 function placeProblems(path: string, tree: string): readonly DeclarationProblem[] {
   if (path !== tree && !path.startsWith(tree === '/' ? '/' : `${tree}/`)) return [];
-  const detail = 'An archive that lies in its own tree would be another one each time it is packed.';
+  const detail =
+    'An archive that lies in its own tree would be another one each time it is packed, or wait for itself.';
   return [{ property: 'tree', detail, hint: `put the archive outside of ${tree}` }];
 }
 

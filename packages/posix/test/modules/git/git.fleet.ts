@@ -3,6 +3,7 @@ import type { FleetHost } from '@setpoint/testkit/fleet';
 import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { git } from '../../../src/modules/git/index.ts';
+import { tarball } from '../../../src/modules/tarball/index.ts';
 import { type Converged, converge } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 
@@ -56,6 +57,20 @@ rm -f ~/.ssh/known_hosts'`);
     expect([remaining, predicted]).to.deep.equal([[], []]);
     expect(await output('cat /srv/copies/app/text; grep -c . /home/deploy/.ssh/known_hosts')).to.equal('one\n1');
     expect((await run({ ...key, ref: 'v1' })).edits).to.deep.equal([]);
+  });
+
+  it('are packed as of a commit by the account that they belong to, and by nobody else', async () => {
+    const packed = { identity: '/srv/copies/text.tar.gz', properties: { tree: '/srv/copies/app', commit: 'v1' } };
+    const { edits, outcomes, remaining, predicted } = await converge(deploy, tarball, packed);
+    const commit = await output("su deploy -c 'git -C /srv/copies/work rev-parse v1'");
+    expect(edits[0]).to.deep.include({ path: 'commit', after: { kind: 'value', value: commit } });
+    expect(outcomes.map(({ status }) => status)).to.deep.equal(['done']);
+    expect([remaining, predicted]).to.deep.equal([[], []]);
+    expect(await output('tar -xzOf /srv/copies/text.tar.gz text')).to.equal('one');
+    const { problems } = await converge(node, tarball, packed);
+    expect(problems.map(({ code, hint }) => [code, hint])).to.deep.equal([
+      ['SP640', 'add `sudo: deploy` to the resource'],
+    ]);
   });
 
   it('refuse a server whose key has changed, also where new ones are accepted', async () => {

@@ -8,9 +8,9 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 
-// node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
+// ../../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJS({
-  "node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+  "../../../work/main/node_modules/.store/ajv@8.20.0-PgheXDul9MLXkfOxlCxmqA/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     function ucs2length(str) {
@@ -2305,7 +2305,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate24.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator5 = validate25;
-var schema36 = { "type": "object", "properties": { "image": { "type": "string", "description": "Image with its tag or digest, such as `docker.io/library/nginx:1.27`. Needed unless the container is absent.", "x-source-text": true, "minLength": 1 }, "state": { "anyOf": [{ "type": "string", "const": "running" }, { "type": "string", "const": "stopped" }, { "type": "string", "const": "absent" }], "description": "Whether it runs, is there and does not run, or is not there. Default: running." }, "engine": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "docker" }, { "type": "string", "const": "podman" }], "description": "Whose command line is used. Default: auto, which is docker where its daemon answers, else podman." }, "pull": { "anyOf": [{ "type": "string", "const": "missing" }, { "type": "string", "const": "never" }], "description": "Fetch the image when the node does not have it, or never. An image that the node has is not asked for anew: name another tag or a digest to bring another one. Default: missing." }, "command": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Arguments, each a word of its own, in the place of those of the image." }, "entrypoint": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Program and first arguments, in the place of those of the image and of its arguments; an empty list for none." }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`." }, "env_file": { "type": "string", "description": "Absolute path, on the node, of a file with lines NAME=value, such as a `file` of mode 0600 in the same playbook. When it changes, the container is made anew.", "x-source-text": true, "minLength": 1 }, "ports": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`." }, "volumes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux. A named volume is made by the engine and kept when the container goes." }, "networks": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Networks that it is in and no others, or one of `host`, `bridge` and `none`. They have to be there." }, "restart": { "type": "string", "description": "When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`. After a boot podman does so where its service `podman-restart` is enabled.", "x-source-text": true, "minLength": 1 }, "labels": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Labels; others that it has are left alone." }, "user": { "type": "string", "description": "Account in the container, by name or number, with `:GROUP` if need be.", "x-source-text": true, "minLength": 1 }, "workdir": { "type": "string", "description": "Directory that it starts in.", "x-source-text": true, "minLength": 1 }, "hostname": { "type": "string", "description": "Name of the host that it sees.", "x-source-text": true, "minLength": 1 }, "memory": { "type": "string", "description": "Most memory: bytes, or with k, m or g.", "x-source-text": true, "minLength": 1 }, "cpus": { "type": "number", "description": "Most processors, such as 1.5.", "exclusiveMinimum": 0 }, "read_only": { "type": "boolean", "description": "Its own file system cannot be written to." }, "privileged": { "type": "boolean", "description": "It may do what root of the node may do." }, "cap_add": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities beside the usual ones, such as `NET_ADMIN`." }, "cap_drop": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities that it does not have, such as `NET_RAW`, or `ALL`." }, "dns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Addresses of its name servers, in the order in which they are asked." }, "dns_search": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Domains that are tried for short names, in this order; `.` alone for none." }, "ip": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Fixed IPv4 addresses, by network: `{ front: 10.0.0.9 }`." }, "ip6": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Fixed IPv6 addresses, by network." }, "devices": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Devices of the node: `/dev/fuse`, `/dev/sda:/dev/disk` under another path, `/dev/sda:/dev/disk:r` with fewer rights than `rwm`." }, "tmpfs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "File systems in memory: `/run`, or `/tmp:size=64m,mode=1777` with options of the mount." }, "ulimits": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": 'Limits of its processes, by name: `nofile: 4096`, `nofile: "1024:4096"` with the softer one first, `core: unlimited`. Others that its engine gives are left alone.' }, "sysctls": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": "Settings of the kernel for it alone, such as `net.core.somaxconn: 1024`." }, "log_driver": { "type": "string", "description": "Where its output goes, such as `journald`, `json-file` or `syslog`.", "x-source-text": true, "minLength": 1 }, "log_options": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": "Options of the log driver, such as `max-size: 10m`. Others that its engine gives are left alone. No secrets: who may ask the engine reads them." }, "healthcheck": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "object", "required": ["command"], "properties": { "command": { "type": "string", "description": "Shell command that succeeds while it is healthy.", "minLength": 1 }, "interval": { "type": "integer", "description": "Seconds between two checks. Default: 30.", "minimum": 1 }, "timeout": { "type": "integer", "description": "Seconds that one check may take. Default: 30.", "minimum": 1 }, "retries": { "type": "integer", "description": "Failures until it is unhealthy. Default: 3.", "minimum": 1 } }, "additionalProperties": false }], "description": "How the engine tells whether it is healthy, or `none` to leave out what the image brings along." }, "options": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Further options of `docker run` or `podman run`, such as `--init`, `--shm-size=64m`, `--pids-limit=100` or `--add-host=db:10.0.0.9`, each one word. They are compared, in order, with those that it was made with. What is declared by a property stands in that alone." } }, "additionalProperties": false };
+var schema36 = { "type": "object", "properties": { "image": { "type": "string", "description": "Image with its tag or digest, such as `docker.io/library/nginx:1.27`. Needed unless the container is absent.", "x-source-text": true, "minLength": 1 }, "state": { "anyOf": [{ "type": "string", "const": "running" }, { "type": "string", "const": "stopped" }, { "type": "string", "const": "absent" }], "description": "Whether it runs, is there and does not run, or is not there. Default: running." }, "engine": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "string", "const": "docker" }, { "type": "string", "const": "podman" }], "description": "Whose command line is used. Default: auto, which is docker where its daemon answers, else podman." }, "pull": { "anyOf": [{ "type": "string", "const": "missing" }, { "type": "string", "const": "never" }], "description": "Fetch the image when the node does not have it, or never. An image that the node has is not asked for anew: name another tag or a digest to bring another one. Default: missing." }, "command": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Arguments, each a word of its own, in the place of those of the image." }, "entrypoint": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Program and first arguments, in the place of those of the image and of its arguments; an empty list for none." }, "env": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Environment variables beside those of the image; others than these are a difference. Secrets do not belong here but into `env_file`." }, "env_file": { "type": "string", "description": "Absolute path, on the node, of a file with lines NAME=value, such as a `file` of mode 0600 in the same playbook. When it changes, the container is made anew.", "x-source-text": true, "minLength": 1 }, "ports": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Ports that are opened on the node: `8080:80`, `127.0.0.1:8080:80`, `53:53/udp`." }, "volumes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "What is mounted: `/srv/data:/data`, `name:/data`, with `:ro` for reading only, and `:z` or `:Z` for SELinux. A named volume is made by the engine and kept when the container goes." }, "networks": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Networks that it is in and no others, or one of `host`, `bridge` and `none`. They have to be there." }, "restart": { "type": "string", "description": "When the engine starts it again: `no`, `always`, `unless-stopped`, `on-failure` or `on-failure:5`. After a boot podman does so where its service `podman-restart` is enabled.", "x-source-text": true, "minLength": 1 }, "labels": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Labels; others that it has are left alone." }, "user": { "type": "string", "description": "Account in the container, by name or number, with `:GROUP` if need be.", "x-source-text": true, "minLength": 1 }, "workdir": { "type": "string", "description": "Directory that it starts in.", "x-source-text": true, "minLength": 1 }, "hostname": { "type": "string", "description": "Name of the host that it sees.", "x-source-text": true, "minLength": 1 }, "memory": { "type": "string", "description": "Most memory: bytes, or with k, m or g.", "x-source-text": true, "minLength": 1 }, "memory_swap": { "type": "string", "description": "Most memory and swap together, or `unlimited`. By itself that is twice `memory`.", "x-source-text": true, "minLength": 1 }, "memory_reservation": { "type": "string", "description": "Memory that it is pressed down to where the node runs short.", "x-source-text": true, "minLength": 1 }, "shm_size": { "type": "string", "description": "Size of its `/dev/shm`.", "x-source-text": true, "minLength": 1 }, "pids_limit": { "type": "integer", "description": "Most processes at once; -1 for no limit.", "minimum": -1 }, "cpu_shares": { "type": "integer", "description": "Weight where processors run short; 1024 is the usual one.", "minimum": 2 }, "cpuset_cpus": { "type": "string", "description": "Processors that it runs on, such as `0-3` or `0,2`.", "x-source-text": true, "minLength": 1 }, "cpus": { "type": "number", "description": "Most processors, such as 1.5.", "exclusiveMinimum": 0 }, "read_only": { "type": "boolean", "description": "Its own file system cannot be written to." }, "privileged": { "type": "boolean", "description": "It may do what root of the node may do." }, "cap_add": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities beside the usual ones, such as `NET_ADMIN`." }, "cap_drop": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Capabilities that it does not have, such as `NET_RAW`, or `ALL`." }, "dns": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Addresses of its name servers, in the order in which they are asked." }, "dns_search": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Domains that are tried for short names, in this order; `.` alone for none." }, "ip": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Fixed IPv4 addresses, by network: `{ front: 10.0.0.9 }`." }, "ip6": { "type": "object", "patternProperties": { "^.*$": { "type": "string" } }, "description": "Fixed IPv6 addresses, by network." }, "devices": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Devices of the node: `/dev/fuse`, `/dev/sda:/dev/disk` under another path, `/dev/sda:/dev/disk:r` with fewer rights than `rwm`." }, "tmpfs": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "File systems in memory: `/run`, or `/tmp:size=64m,mode=1777` with options of the mount." }, "ulimits": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": 'Limits of its processes, by name: `nofile: 4096`, `nofile: "1024:4096"` with the softer one first, `core: unlimited`. Others that its engine gives are left alone.' }, "sysctls": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": "Settings of the kernel for it alone, such as `net.core.somaxconn: 1024`." }, "log_driver": { "type": "string", "description": "Where its output goes, such as `journald`, `json-file` or `syslog`.", "x-source-text": true, "minLength": 1 }, "log_options": { "type": "object", "patternProperties": { "^.*$": { "anyOf": [{ "type": "integer" }, { "type": "string", "minLength": 1 }] } }, "description": "Options of the log driver, such as `max-size: 10m`. Others that its engine gives are left alone. No secrets: who may ask the engine reads them." }, "healthcheck": { "anyOf": [{ "type": "string", "const": "none" }, { "type": "object", "required": ["command"], "properties": { "command": { "type": "string", "description": "Shell command that succeeds while it is healthy.", "minLength": 1 }, "interval": { "type": "integer", "description": "Seconds between two checks. Default: 30.", "minimum": 1 }, "timeout": { "type": "integer", "description": "Seconds that one check may take. Default: 30.", "minimum": 1 }, "retries": { "type": "integer", "description": "Failures until it is unhealthy. Default: 3.", "minimum": 1 } }, "additionalProperties": false }], "description": "How the engine tells whether it is healthy, or `none` to leave out what the image brings along." }, "options": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Further options of `docker run` or `podman run`, such as `--init`, `--group-add=video` or `--add-host=db:10.0.0.9`, each one word. They are compared, in order, with those that it was made with. What is declared by a property stands in that alone." } }, "additionalProperties": false };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2955,11 +2955,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.cpus !== void 0) {
-      let data24 = data.cpus;
-      if (typeof data24 == "number" && isFinite(data24)) {
-        if (data24 <= 0 || isNaN(data24)) {
-          const err53 = { instancePath: instancePath + "/cpus", schemaPath: "#/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+    if (data.memory_swap !== void 0) {
+      let data24 = data.memory_swap;
+      if (typeof data24 === "string") {
+        if (func2(data24) < 1) {
+          const err53 = { instancePath: instancePath + "/memory_swap", schemaPath: "#/properties/memory_swap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err53];
           } else {
@@ -2968,7 +2968,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err54 = { instancePath: instancePath + "/cpus", schemaPath: "#/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err54 = { instancePath: instancePath + "/memory_swap", schemaPath: "#/properties/memory_swap/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err54];
         } else {
@@ -2977,20 +2977,20 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.read_only !== void 0) {
-      if (typeof data.read_only !== "boolean") {
-        const err55 = { instancePath: instancePath + "/read_only", schemaPath: "#/properties/read_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err55];
-        } else {
-          vErrors.push(err55);
+    if (data.memory_reservation !== void 0) {
+      let data25 = data.memory_reservation;
+      if (typeof data25 === "string") {
+        if (func2(data25) < 1) {
+          const err55 = { instancePath: instancePath + "/memory_reservation", schemaPath: "#/properties/memory_reservation/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err55];
+          } else {
+            vErrors.push(err55);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.privileged !== void 0) {
-      if (typeof data.privileged !== "boolean") {
-        const err56 = { instancePath: instancePath + "/privileged", schemaPath: "#/properties/privileged/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      } else {
+        const err56 = { instancePath: instancePath + "/memory_reservation", schemaPath: "#/properties/memory_reservation/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -2999,34 +2999,32 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.cap_add !== void 0) {
-      let data27 = data.cap_add;
-      if (Array.isArray(data27)) {
-        const len5 = data27.length;
-        for (let i5 = 0; i5 < len5; i5++) {
-          let data28 = data27[i5];
-          if (typeof data28 === "string") {
-            if (func2(data28) < 1) {
-              const err57 = { instancePath: instancePath + "/cap_add/" + i5, schemaPath: "#/properties/cap_add/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err57];
-              } else {
-                vErrors.push(err57);
-              }
-              errors++;
-            }
+    if (data.shm_size !== void 0) {
+      let data26 = data.shm_size;
+      if (typeof data26 === "string") {
+        if (func2(data26) < 1) {
+          const err57 = { instancePath: instancePath + "/shm_size", schemaPath: "#/properties/shm_size/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err57];
           } else {
-            const err58 = { instancePath: instancePath + "/cap_add/" + i5, schemaPath: "#/properties/cap_add/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err58];
-            } else {
-              vErrors.push(err58);
-            }
-            errors++;
+            vErrors.push(err57);
           }
+          errors++;
         }
       } else {
-        const err59 = { instancePath: instancePath + "/cap_add", schemaPath: "#/properties/cap_add/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err58 = { instancePath: instancePath + "/shm_size", schemaPath: "#/properties/shm_size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+    }
+    if (data.pids_limit !== void 0) {
+      let data27 = data.pids_limit;
+      if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+        const err59 = { instancePath: instancePath + "/pids_limit", schemaPath: "#/properties/pids_limit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err59];
         } else {
@@ -3034,107 +3032,99 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.cap_drop !== void 0) {
-      let data29 = data.cap_drop;
-      if (Array.isArray(data29)) {
-        const len6 = data29.length;
-        for (let i6 = 0; i6 < len6; i6++) {
-          let data30 = data29[i6];
-          if (typeof data30 === "string") {
-            if (func2(data30) < 1) {
-              const err60 = { instancePath: instancePath + "/cap_drop/" + i6, schemaPath: "#/properties/cap_drop/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err60];
-              } else {
-                vErrors.push(err60);
-              }
-              errors++;
-            }
+      if (typeof data27 == "number" && isFinite(data27)) {
+        if (data27 < -1 || isNaN(data27)) {
+          const err60 = { instancePath: instancePath + "/pids_limit", schemaPath: "#/properties/pids_limit/minimum", keyword: "minimum", params: { comparison: ">=", limit: -1 }, message: "must be >= -1" };
+          if (vErrors === null) {
+            vErrors = [err60];
           } else {
-            const err61 = { instancePath: instancePath + "/cap_drop/" + i6, schemaPath: "#/properties/cap_drop/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err61];
-            } else {
-              vErrors.push(err61);
-            }
-            errors++;
+            vErrors.push(err60);
           }
+          errors++;
+        }
+      }
+    }
+    if (data.cpu_shares !== void 0) {
+      let data28 = data.cpu_shares;
+      if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
+        const err61 = { instancePath: instancePath + "/cpu_shares", schemaPath: "#/properties/cpu_shares/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+      if (typeof data28 == "number" && isFinite(data28)) {
+        if (data28 < 2 || isNaN(data28)) {
+          const err62 = { instancePath: instancePath + "/cpu_shares", schemaPath: "#/properties/cpu_shares/minimum", keyword: "minimum", params: { comparison: ">=", limit: 2 }, message: "must be >= 2" };
+          if (vErrors === null) {
+            vErrors = [err62];
+          } else {
+            vErrors.push(err62);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.cpuset_cpus !== void 0) {
+      let data29 = data.cpuset_cpus;
+      if (typeof data29 === "string") {
+        if (func2(data29) < 1) {
+          const err63 = { instancePath: instancePath + "/cpuset_cpus", schemaPath: "#/properties/cpuset_cpus/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          if (vErrors === null) {
+            vErrors = [err63];
+          } else {
+            vErrors.push(err63);
+          }
+          errors++;
         }
       } else {
-        const err62 = { instancePath: instancePath + "/cap_drop", schemaPath: "#/properties/cap_drop/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err64 = { instancePath: instancePath + "/cpuset_cpus", schemaPath: "#/properties/cpuset_cpus/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err62];
+          vErrors = [err64];
         } else {
-          vErrors.push(err62);
+          vErrors.push(err64);
         }
         errors++;
       }
     }
-    if (data.dns !== void 0) {
-      let data31 = data.dns;
-      if (Array.isArray(data31)) {
-        const len7 = data31.length;
-        for (let i7 = 0; i7 < len7; i7++) {
-          let data32 = data31[i7];
-          if (typeof data32 === "string") {
-            if (func2(data32) < 1) {
-              const err63 = { instancePath: instancePath + "/dns/" + i7, schemaPath: "#/properties/dns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err63];
-              } else {
-                vErrors.push(err63);
-              }
-              errors++;
-            }
+    if (data.cpus !== void 0) {
+      let data30 = data.cpus;
+      if (typeof data30 == "number" && isFinite(data30)) {
+        if (data30 <= 0 || isNaN(data30)) {
+          const err65 = { instancePath: instancePath + "/cpus", schemaPath: "#/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err65];
           } else {
-            const err64 = { instancePath: instancePath + "/dns/" + i7, schemaPath: "#/properties/dns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err64];
-            } else {
-              vErrors.push(err64);
-            }
-            errors++;
+            vErrors.push(err65);
           }
+          errors++;
         }
       } else {
-        const err65 = { instancePath: instancePath + "/dns", schemaPath: "#/properties/dns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err66 = { instancePath: instancePath + "/cpus", schemaPath: "#/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
-          vErrors = [err65];
+          vErrors = [err66];
         } else {
-          vErrors.push(err65);
+          vErrors.push(err66);
         }
         errors++;
       }
     }
-    if (data.dns_search !== void 0) {
-      let data33 = data.dns_search;
-      if (Array.isArray(data33)) {
-        const len8 = data33.length;
-        for (let i8 = 0; i8 < len8; i8++) {
-          let data34 = data33[i8];
-          if (typeof data34 === "string") {
-            if (func2(data34) < 1) {
-              const err66 = { instancePath: instancePath + "/dns_search/" + i8, schemaPath: "#/properties/dns_search/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err66];
-              } else {
-                vErrors.push(err66);
-              }
-              errors++;
-            }
-          } else {
-            const err67 = { instancePath: instancePath + "/dns_search/" + i8, schemaPath: "#/properties/dns_search/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err67];
-            } else {
-              vErrors.push(err67);
-            }
-            errors++;
-          }
+    if (data.read_only !== void 0) {
+      if (typeof data.read_only !== "boolean") {
+        const err67 = { instancePath: instancePath + "/read_only", schemaPath: "#/properties/read_only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
         }
-      } else {
-        const err68 = { instancePath: instancePath + "/dns_search", schemaPath: "#/properties/dns_search/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        errors++;
+      }
+    }
+    if (data.privileged !== void 0) {
+      if (typeof data.privileged !== "boolean") {
+        const err68 = { instancePath: instancePath + "/privileged", schemaPath: "#/properties/privileged/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err68];
         } else {
@@ -3143,14 +3133,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.ip !== void 0) {
-      let data35 = data.ip;
-      if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-        var props2 = {};
-        for (const key3 in data35) {
-          if (pattern6.test(key3)) {
-            if (typeof data35[key3] !== "string") {
-              const err69 = { instancePath: instancePath + "/ip/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ip/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.cap_add !== void 0) {
+      let data33 = data.cap_add;
+      if (Array.isArray(data33)) {
+        const len5 = data33.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data34 = data33[i5];
+          if (typeof data34 === "string") {
+            if (func2(data34) < 1) {
+              const err69 = { instancePath: instancePath + "/cap_add/" + i5, schemaPath: "#/properties/cap_add/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err69];
               } else {
@@ -3158,153 +3149,142 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            props2[key3] = true;
+          } else {
+            const err70 = { instancePath: instancePath + "/cap_add/" + i5, schemaPath: "#/properties/cap_add/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err70];
+            } else {
+              vErrors.push(err70);
+            }
+            errors++;
           }
         }
       } else {
-        const err70 = { instancePath: instancePath + "/ip", schemaPath: "#/properties/ip/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err71 = { instancePath: instancePath + "/cap_add", schemaPath: "#/properties/cap_add/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err70];
+          vErrors = [err71];
         } else {
-          vErrors.push(err70);
+          vErrors.push(err71);
         }
         errors++;
       }
     }
-    if (data.ip6 !== void 0) {
-      let data37 = data.ip6;
-      if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-        var props3 = {};
-        for (const key4 in data37) {
-          if (pattern6.test(key4)) {
-            if (typeof data37[key4] !== "string") {
-              const err71 = { instancePath: instancePath + "/ip6/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ip6/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.cap_drop !== void 0) {
+      let data35 = data.cap_drop;
+      if (Array.isArray(data35)) {
+        const len6 = data35.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          let data36 = data35[i6];
+          if (typeof data36 === "string") {
+            if (func2(data36) < 1) {
+              const err72 = { instancePath: instancePath + "/cap_drop/" + i6, schemaPath: "#/properties/cap_drop/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err71];
+                vErrors = [err72];
               } else {
-                vErrors.push(err71);
+                vErrors.push(err72);
               }
               errors++;
             }
-            props3[key4] = true;
+          } else {
+            const err73 = { instancePath: instancePath + "/cap_drop/" + i6, schemaPath: "#/properties/cap_drop/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err73];
+            } else {
+              vErrors.push(err73);
+            }
+            errors++;
           }
         }
       } else {
-        const err72 = { instancePath: instancePath + "/ip6", schemaPath: "#/properties/ip6/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err74 = { instancePath: instancePath + "/cap_drop", schemaPath: "#/properties/cap_drop/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err72];
+          vErrors = [err74];
         } else {
-          vErrors.push(err72);
+          vErrors.push(err74);
         }
         errors++;
       }
     }
-    if (data.devices !== void 0) {
-      let data39 = data.devices;
+    if (data.dns !== void 0) {
+      let data37 = data.dns;
+      if (Array.isArray(data37)) {
+        const len7 = data37.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data38 = data37[i7];
+          if (typeof data38 === "string") {
+            if (func2(data38) < 1) {
+              const err75 = { instancePath: instancePath + "/dns/" + i7, schemaPath: "#/properties/dns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err75];
+              } else {
+                vErrors.push(err75);
+              }
+              errors++;
+            }
+          } else {
+            const err76 = { instancePath: instancePath + "/dns/" + i7, schemaPath: "#/properties/dns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err76];
+            } else {
+              vErrors.push(err76);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err77 = { instancePath: instancePath + "/dns", schemaPath: "#/properties/dns/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err77];
+        } else {
+          vErrors.push(err77);
+        }
+        errors++;
+      }
+    }
+    if (data.dns_search !== void 0) {
+      let data39 = data.dns_search;
       if (Array.isArray(data39)) {
-        const len9 = data39.length;
-        for (let i9 = 0; i9 < len9; i9++) {
-          let data40 = data39[i9];
+        const len8 = data39.length;
+        for (let i8 = 0; i8 < len8; i8++) {
+          let data40 = data39[i8];
           if (typeof data40 === "string") {
             if (func2(data40) < 1) {
-              const err73 = { instancePath: instancePath + "/devices/" + i9, schemaPath: "#/properties/devices/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err78 = { instancePath: instancePath + "/dns_search/" + i8, schemaPath: "#/properties/dns_search/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err73];
+                vErrors = [err78];
               } else {
-                vErrors.push(err73);
+                vErrors.push(err78);
               }
               errors++;
             }
           } else {
-            const err74 = { instancePath: instancePath + "/devices/" + i9, schemaPath: "#/properties/devices/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err79 = { instancePath: instancePath + "/dns_search/" + i8, schemaPath: "#/properties/dns_search/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err74];
+              vErrors = [err79];
             } else {
-              vErrors.push(err74);
+              vErrors.push(err79);
             }
             errors++;
           }
         }
       } else {
-        const err75 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err80 = { instancePath: instancePath + "/dns_search", schemaPath: "#/properties/dns_search/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err75];
+          vErrors = [err80];
         } else {
-          vErrors.push(err75);
+          vErrors.push(err80);
         }
         errors++;
       }
     }
-    if (data.tmpfs !== void 0) {
-      let data41 = data.tmpfs;
-      if (Array.isArray(data41)) {
-        const len10 = data41.length;
-        for (let i10 = 0; i10 < len10; i10++) {
-          let data42 = data41[i10];
-          if (typeof data42 === "string") {
-            if (func2(data42) < 1) {
-              const err76 = { instancePath: instancePath + "/tmpfs/" + i10, schemaPath: "#/properties/tmpfs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err76];
-              } else {
-                vErrors.push(err76);
-              }
-              errors++;
-            }
-          } else {
-            const err77 = { instancePath: instancePath + "/tmpfs/" + i10, schemaPath: "#/properties/tmpfs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err77];
-            } else {
-              vErrors.push(err77);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err78 = { instancePath: instancePath + "/tmpfs", schemaPath: "#/properties/tmpfs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err78];
-        } else {
-          vErrors.push(err78);
-        }
-        errors++;
-      }
-    }
-    if (data.ulimits !== void 0) {
-      let data43 = data.ulimits;
-      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
-        var props4 = {};
-        for (const key5 in data43) {
-          if (pattern6.test(key5)) {
-            let data44 = data43[key5];
-            const _errs107 = errors;
-            let valid31 = false;
-            const _errs108 = errors;
-            if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44)) && isFinite(data44))) {
-              const err79 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-              if (vErrors === null) {
-                vErrors = [err79];
-              } else {
-                vErrors.push(err79);
-              }
-              errors++;
-            }
-            var _valid3 = _errs108 === errors;
-            valid31 = valid31 || _valid3;
-            const _errs110 = errors;
-            if (typeof data44 === "string") {
-              if (func2(data44) < 1) {
-                const err80 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                if (vErrors === null) {
-                  vErrors = [err80];
-                } else {
-                  vErrors.push(err80);
-                }
-                errors++;
-              }
-            } else {
-              const err81 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.ip !== void 0) {
+      let data41 = data.ip;
+      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+        var props2 = {};
+        for (const key3 in data41) {
+          if (pattern6.test(key3)) {
+            if (typeof data41[key3] !== "string") {
+              const err81 = { instancePath: instancePath + "/ip/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ip/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
                 vErrors = [err81];
               } else {
@@ -3312,21 +3292,175 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            var _valid3 = _errs110 === errors;
+            props2[key3] = true;
+          }
+        }
+      } else {
+        const err82 = { instancePath: instancePath + "/ip", schemaPath: "#/properties/ip/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err82];
+        } else {
+          vErrors.push(err82);
+        }
+        errors++;
+      }
+    }
+    if (data.ip6 !== void 0) {
+      let data43 = data.ip6;
+      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+        var props3 = {};
+        for (const key4 in data43) {
+          if (pattern6.test(key4)) {
+            if (typeof data43[key4] !== "string") {
+              const err83 = { instancePath: instancePath + "/ip6/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ip6/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err83];
+              } else {
+                vErrors.push(err83);
+              }
+              errors++;
+            }
+            props3[key4] = true;
+          }
+        }
+      } else {
+        const err84 = { instancePath: instancePath + "/ip6", schemaPath: "#/properties/ip6/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err84];
+        } else {
+          vErrors.push(err84);
+        }
+        errors++;
+      }
+    }
+    if (data.devices !== void 0) {
+      let data45 = data.devices;
+      if (Array.isArray(data45)) {
+        const len9 = data45.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data46 = data45[i9];
+          if (typeof data46 === "string") {
+            if (func2(data46) < 1) {
+              const err85 = { instancePath: instancePath + "/devices/" + i9, schemaPath: "#/properties/devices/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err85];
+              } else {
+                vErrors.push(err85);
+              }
+              errors++;
+            }
+          } else {
+            const err86 = { instancePath: instancePath + "/devices/" + i9, schemaPath: "#/properties/devices/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err86];
+            } else {
+              vErrors.push(err86);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err87 = { instancePath: instancePath + "/devices", schemaPath: "#/properties/devices/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err87];
+        } else {
+          vErrors.push(err87);
+        }
+        errors++;
+      }
+    }
+    if (data.tmpfs !== void 0) {
+      let data47 = data.tmpfs;
+      if (Array.isArray(data47)) {
+        const len10 = data47.length;
+        for (let i10 = 0; i10 < len10; i10++) {
+          let data48 = data47[i10];
+          if (typeof data48 === "string") {
+            if (func2(data48) < 1) {
+              const err88 = { instancePath: instancePath + "/tmpfs/" + i10, schemaPath: "#/properties/tmpfs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err88];
+              } else {
+                vErrors.push(err88);
+              }
+              errors++;
+            }
+          } else {
+            const err89 = { instancePath: instancePath + "/tmpfs/" + i10, schemaPath: "#/properties/tmpfs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err89];
+            } else {
+              vErrors.push(err89);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err90 = { instancePath: instancePath + "/tmpfs", schemaPath: "#/properties/tmpfs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err90];
+        } else {
+          vErrors.push(err90);
+        }
+        errors++;
+      }
+    }
+    if (data.ulimits !== void 0) {
+      let data49 = data.ulimits;
+      if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+        var props4 = {};
+        for (const key5 in data49) {
+          if (pattern6.test(key5)) {
+            let data50 = data49[key5];
+            const _errs119 = errors;
+            let valid31 = false;
+            const _errs120 = errors;
+            if (!(typeof data50 == "number" && (!(data50 % 1) && !isNaN(data50)) && isFinite(data50))) {
+              const err91 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err91];
+              } else {
+                vErrors.push(err91);
+              }
+              errors++;
+            }
+            var _valid3 = _errs120 === errors;
+            valid31 = valid31 || _valid3;
+            const _errs122 = errors;
+            if (typeof data50 === "string") {
+              if (func2(data50) < 1) {
+                const err92 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (vErrors === null) {
+                  vErrors = [err92];
+                } else {
+                  vErrors.push(err92);
+                }
+                errors++;
+              }
+            } else {
+              const err93 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err93];
+              } else {
+                vErrors.push(err93);
+              }
+              errors++;
+            }
+            var _valid3 = _errs122 === errors;
             valid31 = valid31 || _valid3;
             if (!valid31) {
-              const err82 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              const err94 = { instancePath: instancePath + "/ulimits/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/ulimits/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
               if (vErrors === null) {
-                vErrors = [err82];
+                vErrors = [err94];
               } else {
-                vErrors.push(err82);
+                vErrors.push(err94);
               }
               errors++;
             } else {
-              errors = _errs107;
+              errors = _errs119;
               if (vErrors !== null) {
-                if (_errs107) {
-                  vErrors.length = _errs107;
+                if (_errs119) {
+                  vErrors.length = _errs119;
                 } else {
                   vErrors = null;
                 }
@@ -3336,71 +3470,71 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err83 = { instancePath: instancePath + "/ulimits", schemaPath: "#/properties/ulimits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err95 = { instancePath: instancePath + "/ulimits", schemaPath: "#/properties/ulimits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err83];
+          vErrors = [err95];
         } else {
-          vErrors.push(err83);
+          vErrors.push(err95);
         }
         errors++;
       }
     }
     if (data.sysctls !== void 0) {
-      let data45 = data.sysctls;
-      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+      let data51 = data.sysctls;
+      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
         var props5 = {};
-        for (const key6 in data45) {
+        for (const key6 in data51) {
           if (pattern6.test(key6)) {
-            let data46 = data45[key6];
-            const _errs115 = errors;
+            let data52 = data51[key6];
+            const _errs127 = errors;
             let valid33 = false;
-            const _errs116 = errors;
-            if (!(typeof data46 == "number" && (!(data46 % 1) && !isNaN(data46)) && isFinite(data46))) {
-              const err84 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const _errs128 = errors;
+            if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
+              const err96 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
               if (vErrors === null) {
-                vErrors = [err84];
+                vErrors = [err96];
               } else {
-                vErrors.push(err84);
+                vErrors.push(err96);
               }
               errors++;
             }
-            var _valid4 = _errs116 === errors;
+            var _valid4 = _errs128 === errors;
             valid33 = valid33 || _valid4;
-            const _errs118 = errors;
-            if (typeof data46 === "string") {
-              if (func2(data46) < 1) {
-                const err85 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            const _errs130 = errors;
+            if (typeof data52 === "string") {
+              if (func2(data52) < 1) {
+                const err97 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                 if (vErrors === null) {
-                  vErrors = [err85];
+                  vErrors = [err97];
                 } else {
-                  vErrors.push(err85);
+                  vErrors.push(err97);
                 }
                 errors++;
               }
             } else {
-              const err86 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err98 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err86];
+                vErrors = [err98];
               } else {
-                vErrors.push(err86);
+                vErrors.push(err98);
               }
               errors++;
             }
-            var _valid4 = _errs118 === errors;
+            var _valid4 = _errs130 === errors;
             valid33 = valid33 || _valid4;
             if (!valid33) {
-              const err87 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              const err99 = { instancePath: instancePath + "/sysctls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sysctls/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
               if (vErrors === null) {
-                vErrors = [err87];
+                vErrors = [err99];
               } else {
-                vErrors.push(err87);
+                vErrors.push(err99);
               }
               errors++;
             } else {
-              errors = _errs115;
+              errors = _errs127;
               if (vErrors !== null) {
-                if (_errs115) {
-                  vErrors.length = _errs115;
+                if (_errs127) {
+                  vErrors.length = _errs127;
                 } else {
                   vErrors = null;
                 }
@@ -3410,93 +3544,93 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err88 = { instancePath: instancePath + "/sysctls", schemaPath: "#/properties/sysctls/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err100 = { instancePath: instancePath + "/sysctls", schemaPath: "#/properties/sysctls/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err88];
+          vErrors = [err100];
         } else {
-          vErrors.push(err88);
+          vErrors.push(err100);
         }
         errors++;
       }
     }
     if (data.log_driver !== void 0) {
-      let data47 = data.log_driver;
-      if (typeof data47 === "string") {
-        if (func2(data47) < 1) {
-          const err89 = { instancePath: instancePath + "/log_driver", schemaPath: "#/properties/log_driver/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data53 = data.log_driver;
+      if (typeof data53 === "string") {
+        if (func2(data53) < 1) {
+          const err101 = { instancePath: instancePath + "/log_driver", schemaPath: "#/properties/log_driver/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err89];
+            vErrors = [err101];
           } else {
-            vErrors.push(err89);
+            vErrors.push(err101);
           }
           errors++;
         }
       } else {
-        const err90 = { instancePath: instancePath + "/log_driver", schemaPath: "#/properties/log_driver/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err102 = { instancePath: instancePath + "/log_driver", schemaPath: "#/properties/log_driver/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err90];
+          vErrors = [err102];
         } else {
-          vErrors.push(err90);
+          vErrors.push(err102);
         }
         errors++;
       }
     }
     if (data.log_options !== void 0) {
-      let data48 = data.log_options;
-      if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+      let data54 = data.log_options;
+      if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
         var props6 = {};
-        for (const key7 in data48) {
+        for (const key7 in data54) {
           if (pattern6.test(key7)) {
-            let data49 = data48[key7];
-            const _errs125 = errors;
+            let data55 = data54[key7];
+            const _errs137 = errors;
             let valid35 = false;
-            const _errs126 = errors;
-            if (!(typeof data49 == "number" && (!(data49 % 1) && !isNaN(data49)) && isFinite(data49))) {
-              const err91 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const _errs138 = errors;
+            if (!(typeof data55 == "number" && (!(data55 % 1) && !isNaN(data55)) && isFinite(data55))) {
+              const err103 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
               if (vErrors === null) {
-                vErrors = [err91];
+                vErrors = [err103];
               } else {
-                vErrors.push(err91);
+                vErrors.push(err103);
               }
               errors++;
             }
-            var _valid5 = _errs126 === errors;
+            var _valid5 = _errs138 === errors;
             valid35 = valid35 || _valid5;
-            const _errs128 = errors;
-            if (typeof data49 === "string") {
-              if (func2(data49) < 1) {
-                const err92 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            const _errs140 = errors;
+            if (typeof data55 === "string") {
+              if (func2(data55) < 1) {
+                const err104 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/1/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                 if (vErrors === null) {
-                  vErrors = [err92];
+                  vErrors = [err104];
                 } else {
-                  vErrors.push(err92);
+                  vErrors.push(err104);
                 }
                 errors++;
               }
             } else {
-              const err93 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err105 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               if (vErrors === null) {
-                vErrors = [err93];
+                vErrors = [err105];
               } else {
-                vErrors.push(err93);
+                vErrors.push(err105);
               }
               errors++;
             }
-            var _valid5 = _errs128 === errors;
+            var _valid5 = _errs140 === errors;
             valid35 = valid35 || _valid5;
             if (!valid35) {
-              const err94 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              const err106 = { instancePath: instancePath + "/log_options/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/log_options/patternProperties/%5E.*%24/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
               if (vErrors === null) {
-                vErrors = [err94];
+                vErrors = [err106];
               } else {
-                vErrors.push(err94);
+                vErrors.push(err106);
               }
               errors++;
             } else {
-              errors = _errs125;
+              errors = _errs137;
               if (vErrors !== null) {
-                if (_errs125) {
-                  vErrors.length = _errs125;
+                if (_errs137) {
+                  vErrors.length = _errs137;
                 } else {
                   vErrors = null;
                 }
@@ -3506,155 +3640,22 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err95 = { instancePath: instancePath + "/log_options", schemaPath: "#/properties/log_options/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err107 = { instancePath: instancePath + "/log_options", schemaPath: "#/properties/log_options/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err95];
+          vErrors = [err107];
         } else {
-          vErrors.push(err95);
+          vErrors.push(err107);
         }
         errors++;
       }
     }
     if (data.healthcheck !== void 0) {
-      let data50 = data.healthcheck;
-      const _errs131 = errors;
+      let data56 = data.healthcheck;
+      const _errs143 = errors;
       let valid36 = false;
-      const _errs132 = errors;
-      if (typeof data50 !== "string") {
-        const err96 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err96];
-        } else {
-          vErrors.push(err96);
-        }
-        errors++;
-      }
-      if ("none" !== data50) {
-        const err97 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err97];
-        } else {
-          vErrors.push(err97);
-        }
-        errors++;
-      }
-      var _valid6 = _errs132 === errors;
-      valid36 = valid36 || _valid6;
-      const _errs134 = errors;
-      if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
-        if (data50.command === void 0) {
-          const err98 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
-          if (vErrors === null) {
-            vErrors = [err98];
-          } else {
-            vErrors.push(err98);
-          }
-          errors++;
-        }
-        for (const key8 in data50) {
-          if (!(key8 === "command" || key8 === "interval" || key8 === "timeout" || key8 === "retries")) {
-            const err99 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err99];
-            } else {
-              vErrors.push(err99);
-            }
-            errors++;
-          }
-        }
-        if (data50.command !== void 0) {
-          let data51 = data50.command;
-          if (typeof data51 === "string") {
-            if (func2(data51) < 1) {
-              const err100 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/anyOf/1/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err100];
-              } else {
-                vErrors.push(err100);
-              }
-              errors++;
-            }
-          } else {
-            const err101 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/anyOf/1/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err101];
-            } else {
-              vErrors.push(err101);
-            }
-            errors++;
-          }
-        }
-        if (data50.interval !== void 0) {
-          let data52 = data50.interval;
-          if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
-            const err102 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/anyOf/1/properties/interval/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err102];
-            } else {
-              vErrors.push(err102);
-            }
-            errors++;
-          }
-          if (typeof data52 == "number" && isFinite(data52)) {
-            if (data52 < 1 || isNaN(data52)) {
-              const err103 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/anyOf/1/properties/interval/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err103];
-              } else {
-                vErrors.push(err103);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data50.timeout !== void 0) {
-          let data53 = data50.timeout;
-          if (!(typeof data53 == "number" && (!(data53 % 1) && !isNaN(data53)) && isFinite(data53))) {
-            const err104 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/anyOf/1/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err104];
-            } else {
-              vErrors.push(err104);
-            }
-            errors++;
-          }
-          if (typeof data53 == "number" && isFinite(data53)) {
-            if (data53 < 1 || isNaN(data53)) {
-              const err105 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/anyOf/1/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err105];
-              } else {
-                vErrors.push(err105);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data50.retries !== void 0) {
-          let data54 = data50.retries;
-          if (!(typeof data54 == "number" && (!(data54 % 1) && !isNaN(data54)) && isFinite(data54))) {
-            const err106 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/anyOf/1/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err106];
-            } else {
-              vErrors.push(err106);
-            }
-            errors++;
-          }
-          if (typeof data54 == "number" && isFinite(data54)) {
-            if (data54 < 1 || isNaN(data54)) {
-              const err107 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/anyOf/1/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err107];
-              } else {
-                vErrors.push(err107);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err108 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      const _errs144 = errors;
+      if (typeof data56 !== "string") {
+        const err108 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err108];
         } else {
@@ -3662,45 +3663,31 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid6 = _errs134 === errors;
-      valid36 = valid36 || _valid6;
-      if (!valid36) {
-        const err109 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      if ("none" !== data56) {
+        const err109 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
         if (vErrors === null) {
           vErrors = [err109];
         } else {
           vErrors.push(err109);
         }
         errors++;
-      } else {
-        errors = _errs131;
-        if (vErrors !== null) {
-          if (_errs131) {
-            vErrors.length = _errs131;
-          } else {
-            vErrors = null;
-          }
-        }
       }
-    }
-    if (data.options !== void 0) {
-      let data55 = data.options;
-      if (Array.isArray(data55)) {
-        const len11 = data55.length;
-        for (let i11 = 0; i11 < len11; i11++) {
-          let data56 = data55[i11];
-          if (typeof data56 === "string") {
-            if (func2(data56) < 1) {
-              const err110 = { instancePath: instancePath + "/options/" + i11, schemaPath: "#/properties/options/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err110];
-              } else {
-                vErrors.push(err110);
-              }
-              errors++;
-            }
+      var _valid6 = _errs144 === errors;
+      valid36 = valid36 || _valid6;
+      const _errs146 = errors;
+      if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+        if (data56.command === void 0) {
+          const err110 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
+          if (vErrors === null) {
+            vErrors = [err110];
           } else {
-            const err111 = { instancePath: instancePath + "/options/" + i11, schemaPath: "#/properties/options/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors.push(err110);
+          }
+          errors++;
+        }
+        for (const key8 in data56) {
+          if (!(key8 === "command" || key8 === "interval" || key8 === "timeout" || key8 === "retries")) {
+            const err111 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err111];
             } else {
@@ -3709,22 +3696,169 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data56.command !== void 0) {
+          let data57 = data56.command;
+          if (typeof data57 === "string") {
+            if (func2(data57) < 1) {
+              const err112 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/anyOf/1/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err112];
+              } else {
+                vErrors.push(err112);
+              }
+              errors++;
+            }
+          } else {
+            const err113 = { instancePath: instancePath + "/healthcheck/command", schemaPath: "#/properties/healthcheck/anyOf/1/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err113];
+            } else {
+              vErrors.push(err113);
+            }
+            errors++;
+          }
+        }
+        if (data56.interval !== void 0) {
+          let data58 = data56.interval;
+          if (!(typeof data58 == "number" && (!(data58 % 1) && !isNaN(data58)) && isFinite(data58))) {
+            const err114 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/anyOf/1/properties/interval/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err114];
+            } else {
+              vErrors.push(err114);
+            }
+            errors++;
+          }
+          if (typeof data58 == "number" && isFinite(data58)) {
+            if (data58 < 1 || isNaN(data58)) {
+              const err115 = { instancePath: instancePath + "/healthcheck/interval", schemaPath: "#/properties/healthcheck/anyOf/1/properties/interval/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err115];
+              } else {
+                vErrors.push(err115);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data56.timeout !== void 0) {
+          let data59 = data56.timeout;
+          if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
+            const err116 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/anyOf/1/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err116];
+            } else {
+              vErrors.push(err116);
+            }
+            errors++;
+          }
+          if (typeof data59 == "number" && isFinite(data59)) {
+            if (data59 < 1 || isNaN(data59)) {
+              const err117 = { instancePath: instancePath + "/healthcheck/timeout", schemaPath: "#/properties/healthcheck/anyOf/1/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err117];
+              } else {
+                vErrors.push(err117);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data56.retries !== void 0) {
+          let data60 = data56.retries;
+          if (!(typeof data60 == "number" && (!(data60 % 1) && !isNaN(data60)) && isFinite(data60))) {
+            const err118 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/anyOf/1/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err118];
+            } else {
+              vErrors.push(err118);
+            }
+            errors++;
+          }
+          if (typeof data60 == "number" && isFinite(data60)) {
+            if (data60 < 1 || isNaN(data60)) {
+              const err119 = { instancePath: instancePath + "/healthcheck/retries", schemaPath: "#/properties/healthcheck/anyOf/1/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err119];
+              } else {
+                vErrors.push(err119);
+              }
+              errors++;
+            }
+          }
+        }
       } else {
-        const err112 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err120 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err112];
+          vErrors = [err120];
         } else {
-          vErrors.push(err112);
+          vErrors.push(err120);
+        }
+        errors++;
+      }
+      var _valid6 = _errs146 === errors;
+      valid36 = valid36 || _valid6;
+      if (!valid36) {
+        const err121 = { instancePath: instancePath + "/healthcheck", schemaPath: "#/properties/healthcheck/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err121];
+        } else {
+          vErrors.push(err121);
+        }
+        errors++;
+      } else {
+        errors = _errs143;
+        if (vErrors !== null) {
+          if (_errs143) {
+            vErrors.length = _errs143;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.options !== void 0) {
+      let data61 = data.options;
+      if (Array.isArray(data61)) {
+        const len11 = data61.length;
+        for (let i11 = 0; i11 < len11; i11++) {
+          let data62 = data61[i11];
+          if (typeof data62 === "string") {
+            if (func2(data62) < 1) {
+              const err122 = { instancePath: instancePath + "/options/" + i11, schemaPath: "#/properties/options/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err122];
+              } else {
+                vErrors.push(err122);
+              }
+              errors++;
+            }
+          } else {
+            const err123 = { instancePath: instancePath + "/options/" + i11, schemaPath: "#/properties/options/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err123];
+            } else {
+              vErrors.push(err123);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err124 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err124];
+        } else {
+          vErrors.push(err124);
         }
         errors++;
       }
     }
   } else {
-    const err113 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err125 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err113];
+      vErrors = [err125];
     } else {
-      vErrors.push(err113);
+      vErrors.push(err125);
     }
     errors++;
   }

@@ -1,6 +1,6 @@
 import { isIPv6, SocketAddress } from 'node:net';
 import type { Json, JsonObject } from '@setpoint/model';
-import { listOf, mapOf, objectOf, type Texts, textOf, textsOf } from './json-parts.ts';
+import { listOf, mapOf, numberOf, objectOf, type Texts, textOf, textsOf } from './json-parts.ts';
 
 /**
  * What a container is given of the node and of its kernel, by the names of the properties, in one form for both engines. What is
@@ -27,6 +27,18 @@ export type ContainerSettings = {
   readonly sysctls?: Texts;
   readonly log_driver?: string;
   readonly log_options?: Texts;
+  /** Bytes of memory and swap together; -1 for no limit, and 0 for what the engine gives. */
+  readonly memory_swap?: number;
+  /** Bytes; 0 for none. */
+  readonly memory_reservation?: number;
+  /** -1 for no limit. */
+  readonly pids_limit?: number;
+  /** 0 for what the engine gives. */
+  readonly cpu_shares?: number;
+  /** Empty for all. */
+  readonly cpuset_cpus?: string;
+  /** Bytes. */
+  readonly shm_size?: number;
 };
 
 /**
@@ -47,6 +59,7 @@ export function readSettings(found: JsonObject, engine: 'docker' | 'podman'): Co
     cap_drop: capabilities(host['CapDrop']).filter((name) => engine === 'docker' || !lackingInPodman.includes(name)),
     ulimits: Object.fromEntries(listOf(host['Ulimits']).map(ulimit)),
     log_driver: textOf(log['Type']),
+    ...readLimits(host),
   };
   if (engine === 'podman') return told;
   const networks = objectOf(objectOf(found['NetworkSettings'])['Networks']);
@@ -56,6 +69,18 @@ export function readSettings(found: JsonObject, engine: 'docker' | 'podman'): Co
     ip6: addresses(networks, 'IPv6Address'),
     sysctls: mapOf(host['Sysctls']),
     log_options: mapOf(log['Config']),
+  };
+}
+
+function readLimits(host: JsonObject): ContainerSettings {
+  const pids = numberOf(host['PidsLimit']);
+  return {
+    memory_swap: numberOf(host['MemorySwap']),
+    memory_reservation: numberOf(host['MemoryReservation']),
+    pids_limit: pids > 0 ? pids : -1,
+    cpu_shares: numberOf(host['CpuShares']),
+    cpuset_cpus: textOf(host['CpusetCpus']),
+    shm_size: numberOf(host['ShmSize']),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ContainerDeclared, ContainerSpec } from './declared.ts';
 import type { Difference } from './difference.ts';
 import { type ContainerState, stateOf } from './observe.ts';
 import { settingsLabel } from './setting-compare.ts';
-import { addressWords, settingWords } from './settings.ts';
+import { addressWords, limitWords, settingWords, updatedLimits } from './settings.ts';
 
 /**
  * Makes, changes, starts, stops or removes a container. One that is made anew takes the name of the old one, which is kept aside,
@@ -44,12 +44,21 @@ sp_aside
 ${connects}sp_begin`;
 }
 
-function updates({ restart, memoryBytes, cpus }: ContainerSpec, differences: readonly Difference[]): ShellText {
+function updates(
+  { restart, memoryBytes, cpus, settings }: ContainerSpec,
+  differences: readonly Difference[],
+): ShellText {
   const paths = new Set(differences.map(({ path }) => path));
   const words = [
     ...(paths.has('restart') && restart !== null ? ['--restart', restart] : []),
-    ...(paths.has('memory') && memoryBytes !== null ? ['--memory', memoryBytes, '--memory-swap', memoryBytes * 2] : []),
+    ...(paths.has('memory') && memoryBytes !== null
+      ? ['--memory', memoryBytes, '--memory-swap', settings.memory_swap ?? memoryBytes * 2]
+      : []),
     ...(paths.has('cpus') && cpus !== null ? ['--cpus', cpus] : []),
+    ...limitWords(
+      settings,
+      updatedLimits.filter((name) => paths.has(name) && !(name === 'memory_swap' && paths.has('memory'))),
+    ),
   ];
   return words.length === 0 ? sh`` : sh`"$sp_cli" update ${words} "$sp_name" >/dev/null || exit\n`;
 }

@@ -2,6 +2,7 @@ import type { DeclarationProblem } from '@setpoint/model';
 import type { TypedDeclaration, TypedInput } from '@setpoint/sdk';
 import { canonicalPath } from '../../paths/absolute-path.ts';
 import type { ContainerSettings } from '../../queries/container-settings.ts';
+import { bytesOf } from './memory-text.ts';
 import type { ContainerProperties, containerSchema } from './schema.ts';
 import { settingProblems } from './setting-problems.ts';
 import { declareSettings } from './settings.ts';
@@ -157,13 +158,6 @@ export function plainVolumes(volumes: readonly string[]): readonly string[] {
   return volumes.map((volume) => volume.replace(/,[zZ]$/, '')).sort();
 }
 
-function bytesOf(memory: string): number {
-  const [, digits = '', unit = ''] = memoryPattern.exec(memory) ?? [];
-  return Number(digits) * 1024 ** ['', 'k', 'm', 'g'].indexOf(unit.toLowerCase());
-}
-
-const memoryPattern = /^(\d{1,15})([kmg]?)b?$/i;
-
 function nameProblems(name: string): readonly DeclarationProblem[] {
   if (/^[A-Za-z0-9][A-Za-z0-9_.-]+$/.test(name)) return [];
   return [
@@ -240,7 +234,7 @@ function singleProblems({
     ...(restart === undefined || /^(no|always|unless-stopped|on-failure(:[1-9]\d*)?)$/.test(restart)
       ? []
       : ([['restart', `"${restart}" is no restart policy.`]] as const)),
-    ...(memory === undefined || memoryPattern.test(memory)
+    ...(memory === undefined || !Number.isNaN(bytesOf(memory))
       ? []
       : ([['memory', `"${memory}" is no amount of memory.`]] as const)),
     ...(path?.kind === 'invalid' ? ([['env_file', path.detail]] as const) : []),

@@ -33,4 +33,10 @@ const optionNames: Readonly<Record<string, readonly string[]>> = {
   sysctls: ['--sysctl'],
   log_driver: ['--log-driver'],
   log_options: ['--log-opt'],
+  memory_swap: ['--memory-swap'],
+  memory_reservation: ['--memory-reservation'],
+  pids_limit: ['--pids-limit'],
+  cpu_shares: ['--cpu-shares'],
+  cpuset_cpus: ['--cpuset-cpus'],
+  shm_size: ['--shm-size'],
 };

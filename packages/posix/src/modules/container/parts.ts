@@ -5,6 +5,7 @@ import { optionsOf } from './compare.ts';
 import type { ContainerSpec } from './declared.ts';
 import { optionOwner } from './option-names.ts';
 import { hasUntold, madeWith, toldSettings } from './setting-compare.ts';
+import { isNoLimit } from './settings.ts';
 
 /** A container that is there, and the engine that has it. */
 export type FoundParts = Pick<ContainerValue, 'engine'> & { readonly container: FoundContainer };
@@ -30,7 +31,7 @@ export function partsOf({ container: found, engine }: FoundParts): JsonObject {
     ...(found.cpus === 0 ? {} : { cpus: found.cpus }),
     ...(found.readOnly ? { read_only: true } : {}),
     ...(found.privileged ? { privileged: true } : {}),
-    ...settingsGiven(found, engine),
+    ...declarable(settingsGiven(found, engine)),
     ...(isWithoutCheck(found) ? { healthcheck: 'none' } : {}),
     ...given('options', options),
   };
@@ -90,13 +91,15 @@ const settingNames: Readonly<Record<string, readonly (keyof ContainerSettings)[]
   'settings of the kernel': ['sysctls'],
   'a log of its own': ['log_driver', 'log_options'],
   capabilities: ['cap_add', 'cap_drop'],
+  'further limits': ['memory_swap', 'memory_reservation', 'pids_limit', 'cpu_shares', 'cpuset_cpus', 'shm_size'],
 };
 
 /** The settings that somebody gave it, as they are declared: what the engine gives to all is none of them. */
 function settingsGiven(found: FoundContainer, engine: 'docker' | 'podman'): JsonObject {
   const { devices = [], ...others }: ContainerSettings = toldSettings(found, engine);
   const isUsual = (name: string, value: Json): boolean =>
-    name === 'log_driver' && usualLogs.some((usual) => usual === value) && madeWith(found)[name] === undefined;
+    madeWith(found)[name] === undefined &&
+    usualSettings(found, engine).some(([usual, of]) => usual === name && of === value);
   const plain: JsonObject = others;
   return Object.fromEntries(
     Object.entries({ ...plain, devices: devices.filter((device) => device.split(':').length === 3) }).filter(
@@ -105,12 +108,30 @@ function settingsGiven(found: FoundContainer, engine: 'docker' | 'podman'): Json
   );
 }
 
-/** The logs that containers have by themselves where nobody says another one to the engine. */
-const usualLogs = ['', 'json-file', 'k8s-file', 'journald'];
+/** The logs and limits that containers have by themselves where nobody says others to the engine. */
+function usualSettings(
+  { memoryBytes }: FoundContainer,
+  engine: 'docker' | 'podman',
+): readonly (readonly [keyof ContainerSettings, Json])[] {
+  return [
+    ...['json-file', 'k8s-file', 'journald'].map((driver) => ['log_driver', driver] as const),
+    ['memory_swap', 2 * memoryBytes],
+    ['pids_limit', engine === 'docker' ? -1 : 2048],
+    ['shm_size', engine === 'docker' ? 64 * 1024 * 1024 : 65_536_000],
+  ];
+}
+
+/** Amounts of memory are declared as texts. */
+function declarable(settings: JsonObject): JsonObject {
+  const amounts = ['memory_swap', 'memory_reservation', 'shm_size'];
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, amounts.includes(name) ? String(Number(value)) : value]),
+  );
+}
 
 function isEmpty(value: Json): boolean {
   if (isJsonArray(value)) return value.length === 0;
-  return isJsonObject(value) ? Object.keys(value).length === 0 : value === '';
+  return isJsonObject(value) ? Object.keys(value).length === 0 : isNoLimit(value);
 }
 
 function isWithoutCheck({ health }: FoundContainer): boolean {

@@ -1,11 +1,13 @@
 import type { Undo } from '@setpoint/model';
 import type { TypedRestoration } from '@setpoint/sdk';
 import type { FoundContainer } from '../../queries/container.ts';
+import type { ContainerSettings } from '../../queries/container-settings.ts';
 import { compareSpec, envFileLabel, isMadeAnew } from './compare.ts';
 import { type ContainerDeclared, type ContainerSpec, declareContainer, ownLabels } from './declared.ts';
 import { healthOf } from './health.ts';
 import type { ContainerState } from './observe.ts';
 import { partsOf, untoldParts } from './parts.ts';
+import { isNoLimit, updatedLimits } from './settings.ts';
 
 /** The container as it was: what was changed in place is changed back, and one that was made anew or removed is made once more. */
 export function restoreContainer({
@@ -19,17 +21,34 @@ export function restoreContainer({
     return { kind: 'declared', declared: { ...declared, state: 'absent', pull: 'never' } };
   const state = found.running ? 'running' : 'stopped';
   const differences = declared.state === 'absent' ? [] : compareSpec(declared.spec, found, before.state);
-  const { restart, memoryBytes, cpus } = declared.spec;
-  const wasUnlimited = (memoryBytes !== null && found.memoryBytes === 0) || (cpus !== null && found.cpus === 0);
-  if (declared.state !== 'absent' && !isMadeAnew(differences) && !wasUnlimited) {
-    const changed = {
-      restart: restart === null ? null : found.restart,
-      memoryBytes: memoryBytes === null ? null : found.memoryBytes,
-      cpus: cpus === null ? null : found.cpus,
-    };
-    return { kind: 'declared', declared: { ...declared, state, spec: { ...declared.spec, ...changed } } };
+  if (declared.state !== 'absent' && !isMadeAnew(differences)) {
+    const changed = changedInPlace(declared.spec, found);
+    if (changed !== undefined)
+      return { kind: 'declared', declared: { ...declared, state, spec: { ...declared.spec, ...changed } } };
   }
   return madeOnceMore(declared, { ...before.state, container: found });
+}
+
+/** What docker changes in place, as it was; undefined where a limit would have to be taken away. */
+function changedInPlace(
+  { restart, memoryBytes, cpus, settings }: ContainerSpec,
+  found: FoundContainer,
+): Partial<ContainerSpec> | undefined {
+  const limits = limitsOf(settings, found);
+  const changed = {
+    restart: restart === null ? null : found.restart,
+    memoryBytes: memoryBytes === null ? null : found.memoryBytes,
+    cpus: cpus === null ? null : found.cpus,
+  };
+  const isOpen = [changed.memoryBytes, changed.cpus, ...Object.values(limits)].some(isNoLimit);
+  return isOpen ? undefined : { ...changed, settings: { ...settings, ...limits } };
+}
+
+/** The declared limits that docker changes in place, as they were. */
+function limitsOf(declared: ContainerSettings, { settings }: FoundContainer): ContainerSettings {
+  return Object.fromEntries(
+    updatedLimits.flatMap((name) => (declared[name] === undefined ? [] : [[name, settings[name]]])),
+  );
 }
 
 type Was = ContainerState & { readonly container: FoundContainer };
@@ -56,7 +75,15 @@ function madeOnceMore(declared: ContainerDeclared, was: Was): TypedRestoration<C
     ...(spec.memoryBytes === null ? {} : { memoryBytes: container.memoryBytes }),
     ...(spec.cpus === null ? {} : { cpus: container.cpus }),
   };
-  const whole = { ...known.declared.spec, ...moreParts(container), ...limits, envFile, restores: container.id };
+  const settings = { ...known.declared.spec.settings, ...limitsOf(spec.settings, container) };
+  const whole = {
+    ...known.declared.spec,
+    ...moreParts(container),
+    ...limits,
+    settings,
+    envFile,
+    restores: container.id,
+  };
   return { kind: 'declared', declared: { ...known.declared, engine, pull: 'never', spec: whole }, lacks };
 }
 

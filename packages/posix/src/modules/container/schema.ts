@@ -56,6 +56,14 @@ export const containerSchema = Type.Object(
     workdir: text('Directory that it starts in.'),
     hostname: text('Name of the host that it sees.'),
     memory: text('Most memory: bytes, or with k, m or g.'),
+    memory_swap: text('Most memory and swap together, or `unlimited`. By itself that is twice `memory`.'),
+    memory_reservation: text('Memory that it is pressed down to where the node runs short.'),
+    shm_size: text('Size of its `/dev/shm`.'),
+    pids_limit: Type.Optional(Type.Integer({ description: 'Most processes at once; -1 for no limit.', minimum: -1 })),
+    cpu_shares: Type.Optional(
+      Type.Integer({ description: 'Weight where processors run short; 1024 is the usual one.', minimum: 2 }),
+    ),
+    cpuset_cpus: text('Processors that it runs on, such as `0-3` or `0,2`.'),
     cpus: Type.Optional(Type.Number({ description: 'Most processors, such as 1.5.', exclusiveMinimum: 0 })),
     read_only: Type.Optional(Type.Boolean({ description: 'Its own file system cannot be written to.' })),
     privileged: Type.Optional(Type.Boolean({ description: 'It may do what root of the node may do.' })),
@@ -104,7 +112,7 @@ export const containerSchema = Type.Object(
       ),
     ),
     options: texts(
-      'Further options of `docker run` or `podman run`, such as `--init`, `--shm-size=64m`, `--pids-limit=100` or `--add-host=db:10.0.0.9`, each one word. They are compared, in order, with those that it was made with. What is declared by a property stands in that alone.',
+      'Further options of `docker run` or `podman run`, such as `--init`, `--group-add=video` or `--add-host=db:10.0.0.9`, each one word. They are compared, in order, with those that it was made with. What is declared by a property stands in that alone.',
     ),
   },
   { additionalProperties: false },

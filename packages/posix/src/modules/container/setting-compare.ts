@@ -3,6 +3,7 @@ import type { FoundContainer } from '../../queries/container.ts';
 import type { ContainerSettings } from '../../queries/container-settings.ts';
 import { ownLabels } from './declared.ts';
 import { type Difference, differs } from './difference.ts';
+import { isNoLimit, updatedLimits } from './settings.ts';
 
 /** The label that keeps the settings that a container was made with. */
 export const settingsLabel = `${ownLabels}settings`;
@@ -16,7 +17,10 @@ export function settingDifferences(
   const made = madeWith(found);
   const told: JsonObject = toldSettings(found, engine);
   return Object.entries(declared).flatMap(([name, after]) => {
-    if (!isTexts(after)) return differs(name, told[name], after);
+    if (!isTexts(after)) {
+      const isUpdated = engine === 'docker' && updatedLimits.some((limit) => limit === name) && !isNoLimit(after);
+      return differs(name, told[name], after).map((each) => (isUpdated ? { ...each, inPlace: true } : each));
+    }
     return mapDifferences(name, after, { told: told[name], made: made[name] });
   });
 }
@@ -32,7 +36,7 @@ export function toldSettings(found: FoundContainer, engine: 'docker' | 'podman')
   return { ...none, ...found.settings, ...Object.fromEntries(made) };
 }
 
-const otherwiseInPodman = 'devices tmpfs cap_add cap_drop ip ip6 sysctls log_options'.split(' ');
+const otherwiseInPodman = 'devices tmpfs cap_add cap_drop ip ip6 sysctls log_options memory_swap'.split(' ');
 
 /** True when something of a container may be so that its engine does not tell it. */
 export function hasUntold(found: FoundContainer, engine: 'docker' | 'podman'): boolean {

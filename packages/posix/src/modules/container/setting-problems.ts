@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { DeclarationProblem } from '@setpoint/model';
+import { bytesOf, swapBytesOf } from './memory-text.ts';
 import { optionOwner } from './option-names.ts';
 import type { ContainerProperties } from './schema.ts';
 import { deviceParts, devicePattern, ulimitText } from './settings.ts';
@@ -11,6 +12,7 @@ export function settingProblems(properties: ContainerProperties): readonly Decla
     ...pathProblems(properties),
     ...mapProblems(properties),
     ...addressProblems(properties),
+    ...limitProblems(properties),
     ...twiceProblems(properties),
   ];
 }
@@ -122,6 +124,35 @@ function addressProblems({ ip = {}, ip6 = {}, networks = [] }: ContainerProperti
           ]),
     ]);
   return [...of('ip', ip, isIPv4), ...of('ip6', ip6, isIPv6)];
+}
+
+function limitProblems(properties: ContainerProperties): readonly DeclarationProblem[] {
+  const { memory, memory_swap, memory_reservation, shm_size, pids_limit, cpuset_cpus } = properties;
+  const most = memory === undefined ? Number.NaN : bytesOf(memory);
+  const amounts = { memory_reservation, shm_size };
+  const swap = memory_swap === undefined ? 0 : swapBytesOf(memory_swap);
+  return [
+    ...Object.entries(amounts)
+      .filter(([, text]) => text !== undefined && !(bytesOf(text) > 0))
+      .map(([property, text]) => problem(property, `"${text}" is no amount of memory.`)),
+    ...(Number.isNaN(swap) ? [problem('memory_swap', `"${memory_swap}" is no amount of memory.`)] : []),
+    ...(memory_swap !== undefined && !Number.isNaN(swap) && !(swap === -1 ? most > 0 : swap >= most)
+      ? [
+          problem(
+            'memory_swap',
+            'Memory and swap together are no less than the memory.',
+            'declare `memory:` with no more than this',
+          ),
+        ]
+      : []),
+    ...(memory_reservation !== undefined && bytesOf(memory_reservation) > most
+      ? [problem('memory_reservation', 'More memory is kept for it than it may have.', 'declare less than `memory:`')]
+      : []),
+    ...(pids_limit === 0 ? [problem('pids_limit', 'Nothing runs without a process.', 'write -1 for no limit')] : []),
+    ...(cpuset_cpus === undefined || /^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(cpuset_cpus)
+      ? []
+      : [problem('cpuset_cpus', `"${cpuset_cpus}" names no processors.`, 'write `0-3` or `0,2`')]),
+  ];
 }
 
 /** One thing is said in one place, or two would have to agree. */

@@ -6,6 +6,7 @@ import {
   tmpfsText,
 } from '../../queries/container-settings.ts';
 import type { Texts } from '../../queries/json-parts.ts';
+import { bytesOf, swapBytesOf } from './memory-text.ts';
 import type { ContainerProperties } from './schema.ts';
 
 /** The settings that are declared, as an engine would tell them. */
@@ -25,7 +26,47 @@ export function declareSettings(properties: ContainerProperties): ContainerSetti
     ...(sysctls === undefined ? {} : { sysctls: mapTexts(sysctls, String) }),
     ...(log_driver === undefined ? {} : { log_driver }),
     ...(log_options === undefined ? {} : { log_options: mapTexts(log_options, String) }),
+    ...declareLimits(properties),
   };
+}
+
+function declareLimits(properties: ContainerProperties): ContainerSettings {
+  const { memory_swap, memory_reservation, pids_limit, cpu_shares, cpuset_cpus, shm_size } = properties;
+  return {
+    ...(memory_swap === undefined ? {} : { memory_swap: swapBytesOf(memory_swap) }),
+    ...(memory_reservation === undefined ? {} : { memory_reservation: bytesOf(memory_reservation) }),
+    ...(pids_limit === undefined ? {} : { pids_limit }),
+    ...(cpu_shares === undefined ? {} : { cpu_shares }),
+    ...(cpuset_cpus === undefined ? {} : { cpuset_cpus }),
+    ...(shm_size === undefined ? {} : { shm_size: bytesOf(shm_size) }),
+  };
+}
+
+/** The options of `create` and `update` for limits; those that are nothing are not said. */
+export function limitWords(settings: ContainerSettings, names: readonly LimitName[] = limitNames): readonly string[] {
+  return names.flatMap((name) => {
+    const value = settings[name];
+    return value === undefined || isNoLimit(value) ? [] : [`--${name.replaceAll('_', '-')}`, String(value)];
+  });
+}
+
+/** The limits, as they are named; all but the last are changed in place by docker. */
+export const limitNames = [
+  'memory_swap',
+  'memory_reservation',
+  'pids_limit',
+  'cpu_shares',
+  'cpuset_cpus',
+  'shm_size',
+] as const;
+type LimitName = (typeof limitNames)[number];
+
+/** The limits that docker changes in place. */
+export const updatedLimits: readonly LimitName[] = limitNames.filter((name) => name !== 'shm_size');
+
+/** True for what stands where nobody gave a limit: none can be taken away in place. */
+export function isNoLimit(value: unknown): boolean {
+  return value === 0 || value === '';
 }
 
 /** The options of `create` for them; the addresses are those in `network`. */
@@ -43,6 +84,7 @@ export function settingWords(settings: ContainerSettings, network: string | unde
     ...each('--sysctl', pairs(settings.sysctls)),
     ...each('--log-driver', settings.log_driver === undefined ? [] : [settings.log_driver]),
     ...each('--log-opt', pairs(settings.log_options)),
+    ...limitWords(settings),
     ...(network === undefined ? [] : addressWords(settings, network)),
   ];
 }

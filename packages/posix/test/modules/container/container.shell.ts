@@ -40,6 +40,12 @@ const steps: readonly {
       log_driver: 'json-file',
       log_options: { 'max-size': '10m' },
       memory: '64m',
+      memory_swap: '96m',
+      memory_reservation: '32m',
+      pids_limit: 100,
+      cpu_shares: 512,
+      cpuset_cpus: '0',
+      shm_size: '32m',
       cpus: 0.5,
       restart: 'on-failure:3',
       options: ['--add-host=x:10.0.0.2', '--add-host=y:10.0.0.1'],
@@ -75,10 +81,17 @@ const steps: readonly {
       sysctls: { 'net.core.somaxconn': 512, 'net.ipv4.ip_forward': 0 },
       log_driver: 'none',
       log_options: {},
+      memory: '64m',
+      memory_swap: 'unlimited',
+      memory_reservation: '16m',
+      pids_limit: -1,
+      cpu_shares: 256,
+      cpuset_cpus: '0,1',
+      shm_size: '16m',
       options: ['--add-host=y:10.0.0.1', '--add-host=x:10.0.0.2'],
     },
     paths:
-      'state command env.A volumes ports networks labels.role healthcheck hostname user workdir read_only cap_add cap_drop dns dns_search devices tmpfs ulimits.nofile ulimits.core ip.back ip.front ip6.front sysctls.net.core.somaxconn sysctls.net.ipv4.ip_forward log_driver log_options.max-size options'.split(
+      'state command env.A volumes ports networks labels.role healthcheck hostname user workdir read_only cap_add cap_drop dns dns_search devices tmpfs ulimits.nofile ulimits.core ip.back ip.front ip6.front sysctls.net.core.somaxconn sysctls.net.ipv4.ip_forward log_driver log_options.max-size memory_swap memory_reservation pids_limit cpu_shares cpuset_cpus shm_size options'.split(
         ' ',
       ),
   },
@@ -105,7 +118,7 @@ const moments = '{{.Id}} {{.State.StartedAt}} {{.State.FinishedAt}}';
 /** What of `inspect` must be the same again once a change was taken back. */
 const parts = [
   '{{.Config.Cmd}} {{.Config.Healthcheck}} {{.Config.Labels.role}} {{.Config.User}} {{.Image}} {{.State.Running}}',
-  '{{.HostConfig.Dns}} {{index .Config.Labels "setpoint.settings"}} {{.HostConfig.PortBindings}} {{.HostConfig.RestartPolicy.Name}} {{.HostConfig.Memory}}',
+  '{{.HostConfig.Dns}} {{index .Config.Labels "setpoint.settings"}} {{.HostConfig.PortBindings}} {{.HostConfig.RestartPolicy.Name}} {{.HostConfig.Memory}} {{.HostConfig.CpuShares}}',
   '{{range .Config.Env}}{{if eq . "A=b"}}{{.}}{{end}}{{end}} {{range .Mounts}}{{.Name}}:{{.Destination}}{{end}}',
   '{{range $name, $each := .NetworkSettings.Networks}}{{$name}} {{end}}',
 ].join(' ');
@@ -246,11 +259,11 @@ engineSuite('containers of docker and podman', (host) => {
         ],
         'no limit': [
           { image, state: 'stopped' },
-          { image, state: 'stopped', memory: '64m', restart: 'always' },
+          { image, state: 'stopped', cpu_shares: 512, restart: 'always' },
         ],
         'what is changed in place': [
-          { image, restart: 'always', memory: '64m', state: 'stopped' },
-          { image, restart: 'no', memory: '32m', state: 'stopped' },
+          { image, restart: 'always', memory: '64m', pids_limit: 100, cpu_shares: 512, state: 'stopped' },
+          { image, restart: 'no', memory: '32m', pids_limit: -1, cpu_shares: 256, state: 'stopped' },
         ],
         'a container that went': [{ image, state: 'stopped' }, { state: 'absent' }],
       };

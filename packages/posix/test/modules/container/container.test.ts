@@ -59,7 +59,7 @@ describe('a container', () => {
   }
 
   it('is changed in place where the engine can', () => {
-    const properties = { ...everything, restart: 'always', memory: '1g', cpus: 2 };
+    const properties = { image, restart: 'always', memory: '1g', cpus: 2 };
     const inDocker = plan(properties, (state) => answer(state, ['docker', docker]));
     expect(inDocker.edits.map((edit) => [edit.path, edit.replaces])).to.deep.equal([
       ['restart', undefined],
@@ -90,7 +90,7 @@ describe('a container', () => {
   it('says what a container loses that is made anew without its being declared', () => {
     const { reasons } = plan({ image, hostname: 'new' }, (state) => answer(state, ['docker', docker]));
     expect(reasons[1]).to.equal(
-      'it had ports, volumes, variables, networks, a restart policy, limits, fixed addresses, name servers, devices, file systems in memory, limits of its processes, settings of the kernel, a log of its own, capabilities, which are not declared, so the new one has none',
+      'it had ports, volumes, variables, networks, a restart policy, limits, fixed addresses, name servers, devices, file systems in memory, limits of its processes, settings of the kernel, a log of its own, capabilities, further limits, which are not declared, so the new one has none',
     );
     const whole = plan({ ...everything, hostname: 'new' }, (state) => answer(state, ['docker', docker]));
     expect(whole.reasons).to.have.length(1);

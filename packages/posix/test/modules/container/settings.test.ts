@@ -70,6 +70,38 @@ describe('what a container is given of its node and of the kernel', () => {
     }
   });
 
+  it('has its limits changed in place where the engine can, but not its memory file system', () => {
+    const properties = {
+      ...everything,
+      memory_swap: 'unlimited',
+      memory_reservation: '1m',
+      pids_limit: -1,
+      cpu_shares: 2,
+    };
+    const more = { ...properties, cpuset_cpus: '0-1' };
+    const paths = ['memory_swap', 'memory_reservation', 'pids_limit', 'cpu_shares', 'cpuset_cpus'];
+    for (const [engine, found] of [
+      ['docker', docker],
+      ['podman', podman],
+    ] as const) {
+      const { edits, remaining, operations } = plan(more, (state) => answer(state, [engine, found]));
+      const replaces = engine === 'podman' ? true : undefined;
+      expect([edits.map((edit) => [edit.path, edit.replaces]), remaining]).to.deep.equal([
+        paths.map((path) => [path, replaces]),
+        [],
+      ]);
+      const script = JSON.stringify(operations[0]?.action).replaceAll("'", '');
+      const words =
+        'update --memory-swap -1 --memory-reservation 1048576 --pids-limit -1 --cpu-shares 2 --cpuset-cpus 0-1';
+      expect(script.includes(words)).to.equal(engine === 'docker');
+    }
+    expect(
+      plan({ ...everything, shm_size: '1m' }, (state) => answer(state, ['docker', docker])).edits.map(
+        ({ replaces }) => replaces,
+      ),
+    ).to.deep.equal([true]);
+  });
+
   it('is refused where no engine takes it, or where an option says the same', () => {
     const bad: readonly JsonObject[] = [
       { image, dns: ['resolver'] },
@@ -91,6 +123,14 @@ describe('what a container is given of its node and of the kernel', () => {
       { image, ip: { bridge: '10.0.0.1' }, networks: ['bridge'] },
       { image, sysctls: { somaxconn: 1 } },
       { image, sysctls: { 'net.a': 'x\ny' } },
+      { image, memory_swap: '1g' },
+      { image, memory: '2g', memory_swap: '1g' },
+      { image, memory: '1g', memory_swap: 'much' },
+      { image, memory: '1g', memory_reservation: '2g' },
+      { image, memory_reservation: 'x' },
+      { image, shm_size: '0' },
+      { image, pids_limit: 0 },
+      { image, cpuset_cpus: 'all' },
       { image, log_driver: '-x' },
       { image, log_options: { 'a=b': 'x' } },
       { image, dns: [], options: ['--dns=10.0.0.1'] },

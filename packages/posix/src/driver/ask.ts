@@ -7,12 +7,13 @@ import {
   oncePerList,
   type Question,
 } from '@setpoint/model';
-import { type Hello, openSection, readAnswers, readHello } from '../program/ask-program.ts';
+import { type Hello, openSection, readAnswers, readHello, type Section } from '../program/ask-program.ts';
 import { type Identity, sendable } from '../program/bootstrap.ts';
 import { parseFrames } from '../program/frame.ts';
 import type { Session } from '../transports/transport.ts';
 import { type AskPlan, planAsk } from './ask-plan.ts';
 import { endLeftovers } from './end-leftovers.ts';
+import { farPathsOf } from './far-paths.ts';
 import { guardTimeMs } from './guard-time.ts';
 import { identityFor } from './identity.ts';
 import { explainFailure, runProgram } from './run-program.ts';
@@ -105,10 +106,10 @@ async function askAs(
   const parsed = parseFrames(result.stdout, nonce);
   const pid = learnFrom(readHello(result.stdout, nonce), { context, identity });
   if (parsed.kind === 'cut' && result.isGivenUp && pid !== undefined) {
-    await endLeftovers(context.session, { pid, identity });
-    const kind = openSection(plan.sections, result.stdout, nonce);
-    if (signal?.aborted !== true && kind !== undefined)
-      return { kind: 'failed', diagnostic: hangs(context.node, kind, deadlineMs) };
+    const mounts = await endLeftovers(context.session, { pid, identity });
+    const open = openSection(plan.sections, result.stdout, nonce);
+    if (signal?.aborted !== true && open !== undefined)
+      return { kind: 'failed', diagnostic: hangs(context.node, { open, mounts, deadlineMs }) };
   }
   if (parsed.kind === 'cut')
     return withoutAnswers(
@@ -130,13 +131,29 @@ function learnFrom(
   return hello.pid;
 }
 
-function hangs(node: string, kind: string, deadlineMs: number): Diagnostic {
+type Hanging = { readonly open: Section; readonly mounts: string; readonly deadlineMs: number };
+
+/** What hangs is mostly a file system whose server is gone, so paths on such ones are named. */
+function hangs(node: string, { open, mounts, deadlineMs }: Hanging): Diagnostic {
+  const far = farPathsOf(open.queries, mounts);
+  const places = far.slice(0, mostPathsTold).map(({ path, mount }) => `${path} (${mount.type} at ${mount.target})`);
+  const others = far.length > mostPathsTold ? ` and ${far.length - mostPathsTold} more` : '';
+  const asked =
+    far.length === 0
+      ? ''
+      : ` It was asked about what lies on file systems that another host or a program serves: ${places.join(', ')}${others}.`;
+  const [first] = far;
   return errorDiagnostic('SP558', {
     node,
-    detail: `Within ${deadlineMs / 1000} s the node did not say what it was asked last, facts of the kind "${kind}". What still ran there for it was ended.`,
-    hint: 'look for a tool, a file system or a name service of the node that hangs',
+    detail: `Within ${deadlineMs / 1000} s the node did not say what it was asked last, facts of the kind "${open.kind.kind}".${asked} What still ran there for it was ended.`,
+    hint:
+      first === undefined
+        ? 'look for a tool, a file system or a name service of the node that hangs'
+        : `see whether ${first.mount.target} answers on the node, and unmount it (\`umount -l\`) if it does not`,
   });
 }
+
+const mostPathsTold = 3;
 
 /** A resource's own account that sudo refuses hides the facts of that resource only; the node can still be read. */
 function withoutAnswers(questions: readonly Question[], diagnostic: Diagnostic): AskResult {

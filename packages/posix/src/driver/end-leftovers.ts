@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { commandFor, type Identity } from '../program/bootstrap.ts';
 import { settleWithin, timedOut } from '../transports/deadline.ts';
 import type { Session } from '../transports/transport.ts';
@@ -7,19 +8,22 @@ const deadlineMs = 10_000;
 /**
  * Ends a program that was given up, with everything it started, through a second command: a closed channel alone ends nothing on the
  * node, and a tool that hangs would stay there after every plan. Where that command does not get through, nothing more can be done.
+ * Gives what is mounted on the node, as `/proc/self/mountinfo` tells it; empty where nobody can tell.
  */
 export async function endLeftovers(
   session: Session,
   program: { readonly pid: number; readonly identity: Identity },
-): Promise<void> {
+): Promise<string> {
   const started = await session.start(commandFor(endGroup(program.pid), program.identity));
-  if (started.kind === 'failed') return;
+  if (started.kind === 'failed') return '';
   const { process } = started;
   process.stdin.on('error', () => undefined);
   process.stdin.end();
-  process.stdout.resume();
+  const table = text(process.stdout).catch(() => '');
   process.stderr.resume();
-  if ((await settleWithin(process.exited, deadlineMs)) === timedOut) process.abandon('ending took too long');
+  const ended = await settleWithin(Promise.all([table, process.exited]), deadlineMs);
+  if (ended === timedOut) process.abandon('ending took too long');
+  return ended === timedOut ? '' : ended[0];
 }
 
 /**
@@ -28,6 +32,7 @@ export async function endLeftovers(
  */
 function endGroup(pid: number): string {
   return [
+    'head -c 1048576 /proc/self/mountinfo 2>/dev/null',
     `if read -r s </proc/${pid}/stat; then set -- \${s##*) }; g=$3; else g=${pid}; fi 2>/dev/null`,
     '[ "$g" -gt 1 ] || exit 0',
     'kill -TERM "-$g" 2>/dev/null || exit 0',

@@ -75,10 +75,10 @@ export function readHello(output: Buffer, nonce: string): Hello | undefined {
   };
 }
 
-/** What the program was asking for when it stopped, as a kind of query; undefined when it had answered everything or nothing. */
-export function openSection(sections: readonly Section[], output: Buffer, nonce: string): string | undefined {
+/** What the program was asking for when it stopped; undefined when it had answered everything or nothing. */
+export function openSection(sections: readonly Section[], output: Buffer, nonce: string): Section | undefined {
   const text = output.toString('latin1');
-  return sections.find((_, index) => !text.includes(`#${nonce} q${index} `))?.kind.kind;
+  return sections.find((_, index) => !text.includes(`#${nonce} q${index} `));
 }
 
 /** Turns the frames of a whole output into one answer per query, in the order of the queries. */

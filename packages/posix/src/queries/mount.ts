@@ -24,6 +24,15 @@ export type MountValue = {
   readonly hasSource: boolean;
 };
 
+/** How the types of file systems begin that another host or a program serves. */
+const farTypes =
+  'nfs cifs smb fuse 9p ceph glusterfs lustre afs davfs ncpfs autofs coda orangefs gpfs beegfs ocfs2'.split(' ');
+
+/** True for a file system that another host or a program serves: whatever looks at it waits as long as that does not answer. */
+export function isFarType(type: string): boolean {
+  return farTypes.some((far) => type.startsWith(far));
+}
+
 /**
  * The tables of the kernel, read once, and nothing of what is mounted: a path on a file system of another host is never looked at,
  * because that hangs when the host is gone. Labels and numbers of file systems are looked up in `/dev/disk`, or by findfs.
@@ -37,7 +46,7 @@ export const mountKind: QueryKind = {
   while read -r sp_id sp_parent sp_dev sp_root sp_at sp_rest; do
     sp_rest=\${sp_rest#*- }
     case $sp_rest in
-      nfs*|cifs*|smb*|fuse*|9p*|ceph*|glusterfs*|lustre*|afs*|davfs*|ncpfs*|autofs*|coda*|orangefs*|gpfs*|beegfs*|ocfs2*) sp_far=$sp_far$sp_at$nl;;
+      FAR) sp_far=$sp_far$sp_at$nl;;
     esac
   done </proc/self/mountinfo
 }
@@ -92,7 +101,9 @@ sp_mounted() {
     shift 4
   done
 }
-`.replaceAll('\\${', '${'),
+`
+      .replace('FAR', farTypes.map((type) => `${type}*`).join('|'))
+      .replaceAll('\\${', '${'),
   ),
   section: (queries) =>
     sh`sp_mounted ${queries.flatMap((query) => {

@@ -846,7 +846,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validator3 = validate23;
-var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "requested" }, { "type": "string", "const": "absent" }], "description": "Whether the certificate is there; absent leaves the private key. `requested` puts a signing request (CSR) there instead, for an authority elsewhere, together with the key. Default: present." }, "key": { "type": "string", "description": "Absolute path of the private key on the node. One that is there is used; otherwise the node makes one, and it never leaves it. Required unless `state: absent`.", "minLength": 1 }, "key_type": { "anyOf": [{ "type": "string", "const": "ecdsa-256" }, { "type": "string", "const": "ecdsa-384" }, { "type": "string", "const": "ecdsa-521" }, { "type": "string", "const": "ed25519" }, { "type": "string", "const": "ed448" }, { "type": "string", "const": "rsa-2048" }, { "type": "string", "const": "rsa-3072" }, { "type": "string", "const": "rsa-4096" }], "description": "Kind of the private key; another kind than what is there means a new key. Default: ecdsa-256." }, "key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the private key, such as a `file` of mode 0600 in the same playbook. A new key gets this passphrase, and so does one that is there without any.", "minLength": 1 }, "replace_key": { "type": "boolean", "description": "Make a new key in the place of one that is broken or asks for a passphrase; otherwise it is refused. Default: false." }, "key_owner": { "type": "string", "description": "Account that owns the private key. Default: root.", "minLength": 1 }, "key_group": { "type": "string", "description": "Group that owns the private key. Default: left as it is.", "minLength": 1 }, "key_mode": { "type": "string", "description": "Permission bits of the private key. Default: 0600.", "x-source-text": true, "minLength": 1 }, "names": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Names that it is good for: host names, also with `*`, and addresses." }, "common_name": { "type": "string", "description": "Common name of the subject. Default: the first of the names.", "minLength": 1 }, "organization": { "type": "string", "description": "Organization of the subject.", "minLength": 1 }, "organizational_unit": { "type": "string", "description": "Unit of the organization.", "minLength": 1 }, "country": { "type": "string", "description": "Country of the subject, two letters.", "pattern": "^[A-Z]{2}$" }, "region": { "type": "string", "description": "State or province of the subject.", "minLength": 1 }, "locality": { "type": "string", "description": "Place of the subject.", "minLength": 1 }, "usages": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "server" }, { "type": "string", "const": "client" }] }, "description": "What it is for: `server`, `client`. Default: both; none for an authority." }, "authority": { "type": "boolean", "description": "It may sign other certificates. Default: false." }, "subject_key_id": { "type": "boolean", "description": "Whether it holds an identifier of its key (SKI). A new one does when not declared, and one that is there stays as it is." }, "authority_key_id": { "type": "boolean", "description": "Whether it holds the identifier of the key that signed it (AKI). When not declared, a new one does that an authority signs, and one that is there stays as it is." }, "ca_certificate": { "type": "string", "description": "Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.", "minLength": 1 }, "ca_key": { "type": "string", "description": "Absolute path, on the node, of the private key of the authority.", "minLength": 1 }, "ca_key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the key of the authority.", "minLength": 1 }, "chain": { "type": "string", "description": "Absolute path of a file that holds the certificate and then that of the authority, as many servers want it.", "minLength": 1 }, "days": { "type": "integer", "description": "For how many days it is made. Another number alone is no reason for a new one. Default: 365.", "minimum": 1, "maximum": 36500 }, "renew_before": { "type": "string", "description": "A certificate that expires within this time is made anew: `30d`, `12h`, `2w`. Default: 30d, or a third of its days where that is less.", "pattern": "^[1-9][0-9]{0,4}[hdw]$" } }, "additionalProperties": false };
+var schema34 = { "type": "object", "properties": { "state": { "anyOf": [{ "type": "string", "const": "present" }, { "type": "string", "const": "requested" }, { "type": "string", "const": "absent" }], "description": "Whether the certificate is there; absent leaves the private key. `requested` puts a signing request (CSR) there instead, for an authority elsewhere, together with the key. Default: present." }, "key": { "type": "string", "description": "Absolute path of the private key on the node. One that is there is used; otherwise the node makes one, and it never leaves it. Required unless `state: absent`.", "minLength": 1 }, "key_type": { "anyOf": [{ "type": "string", "const": "ecdsa-256" }, { "type": "string", "const": "ecdsa-384" }, { "type": "string", "const": "ecdsa-521" }, { "type": "string", "const": "ed25519" }, { "type": "string", "const": "ed448" }, { "type": "string", "const": "rsa-2048" }, { "type": "string", "const": "rsa-3072" }, { "type": "string", "const": "rsa-4096" }], "description": "Kind of the private key; another kind than what is there means a new key. Default: ecdsa-256." }, "key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the private key, such as a `file` of mode 0600 in the same playbook. A new key gets this passphrase, and so does one that is there without any.", "minLength": 1 }, "replace_key": { "type": "boolean", "description": "Make a new key in the place of one that is broken or asks for a passphrase; otherwise it is refused. Default: false." }, "backup": { "type": "boolean", "description": "Keep a replaced certificate, named by its digest, and a replaced key, named by that of its public half, beside the new one. A key that cannot be used is not kept. Default: false." }, "key_owner": { "type": "string", "description": "Account that owns the private key. Default: root.", "minLength": 1 }, "key_group": { "type": "string", "description": "Group that owns the private key. Default: left as it is.", "minLength": 1 }, "key_mode": { "type": "string", "description": "Permission bits of the private key. Default: 0600.", "x-source-text": true, "minLength": 1 }, "names": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Names that it is good for: host names, also with `*`, and addresses." }, "common_name": { "type": "string", "description": "Common name of the subject. Default: the first of the names.", "minLength": 1 }, "organization": { "type": "string", "description": "Organization of the subject.", "minLength": 1 }, "organizational_unit": { "type": "string", "description": "Unit of the organization.", "minLength": 1 }, "country": { "type": "string", "description": "Country of the subject, two letters.", "pattern": "^[A-Z]{2}$" }, "region": { "type": "string", "description": "State or province of the subject.", "minLength": 1 }, "locality": { "type": "string", "description": "Place of the subject.", "minLength": 1 }, "usages": { "type": "array", "items": { "anyOf": [{ "type": "string", "const": "server" }, { "type": "string", "const": "client" }] }, "description": "What it is for: `server`, `client`. Default: both; none for an authority." }, "authority": { "type": "boolean", "description": "It may sign other certificates. Default: false." }, "subject_key_id": { "type": "boolean", "description": "Whether it holds an identifier of its key (SKI). A new one does when not declared, and one that is there stays as it is." }, "authority_key_id": { "type": "boolean", "description": "Whether it holds the identifier of the key that signed it (AKI). When not declared, a new one does that an authority signs, and one that is there stays as it is." }, "ca_certificate": { "type": "string", "description": "Absolute path, on the node, of the certificate of the authority that signs it. Without it, it signs itself.", "minLength": 1 }, "ca_key": { "type": "string", "description": "Absolute path, on the node, of the private key of the authority.", "minLength": 1 }, "ca_key_passphrase_file": { "type": "string", "description": "Absolute path, on the node, of a file whose first line is the passphrase of the key of the authority.", "minLength": 1 }, "chain": { "type": "string", "description": "Absolute path of a file that holds the certificate and then that of the authority, as many servers want it.", "minLength": 1 }, "days": { "type": "integer", "description": "For how many days it is made. Another number alone is no reason for a new one. Default: 365.", "minimum": 1, "maximum": 36500 }, "renew_before": { "type": "string", "description": "A certificate that expires within this time is made anew: `30d`, `12h`, `2w`. Default: 30d, or a third of its days where that is less.", "pattern": "^[1-9][0-9]{0,4}[hdw]$" } }, "additionalProperties": false };
 var pattern4 = new RegExp("^[A-Z]{2}$", "u");
 var pattern5 = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1203,260 +1203,262 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.backup !== void 0) {
+      if (typeof data.backup !== "boolean") {
+        const err30 = { instancePath: instancePath + "/backup", schemaPath: "#/properties/backup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
     if (data.key_owner !== void 0) {
-      let data5 = data.key_owner;
-      if (typeof data5 === "string") {
-        if (func2(data5) < 1) {
-          const err30 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data6 = data.key_owner;
+      if (typeof data6 === "string") {
+        if (func2(data6) < 1) {
+          const err31 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err30];
+            vErrors = [err31];
           } else {
-            vErrors.push(err30);
+            vErrors.push(err31);
           }
           errors++;
         }
       } else {
-        const err31 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err32 = { instancePath: instancePath + "/key_owner", schemaPath: "#/properties/key_owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err31];
+          vErrors = [err32];
         } else {
-          vErrors.push(err31);
+          vErrors.push(err32);
         }
         errors++;
       }
     }
     if (data.key_group !== void 0) {
-      let data6 = data.key_group;
-      if (typeof data6 === "string") {
-        if (func2(data6) < 1) {
-          const err32 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data7 = data.key_group;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err33 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err32];
+            vErrors = [err33];
           } else {
-            vErrors.push(err32);
+            vErrors.push(err33);
           }
           errors++;
         }
       } else {
-        const err33 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err34 = { instancePath: instancePath + "/key_group", schemaPath: "#/properties/key_group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err33];
+          vErrors = [err34];
         } else {
-          vErrors.push(err33);
+          vErrors.push(err34);
         }
         errors++;
       }
     }
     if (data.key_mode !== void 0) {
-      let data7 = data.key_mode;
-      if (typeof data7 === "string") {
-        if (func2(data7) < 1) {
-          const err34 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data8 = data.key_mode;
+      if (typeof data8 === "string") {
+        if (func2(data8) < 1) {
+          const err35 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err34];
+            vErrors = [err35];
           } else {
-            vErrors.push(err34);
+            vErrors.push(err35);
           }
           errors++;
         }
       } else {
-        const err35 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err36 = { instancePath: instancePath + "/key_mode", schemaPath: "#/properties/key_mode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err35];
+          vErrors = [err36];
         } else {
-          vErrors.push(err35);
+          vErrors.push(err36);
         }
         errors++;
       }
     }
     if (data.names !== void 0) {
-      let data8 = data.names;
-      if (Array.isArray(data8)) {
-        const len0 = data8.length;
+      let data9 = data.names;
+      if (Array.isArray(data9)) {
+        const len0 = data9.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data9 = data8[i0];
-          if (typeof data9 === "string") {
-            if (func2(data9) < 1) {
-              const err36 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          let data10 = data9[i0];
+          if (typeof data10 === "string") {
+            if (func2(data10) < 1) {
+              const err37 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err36];
+                vErrors = [err37];
               } else {
-                vErrors.push(err36);
+                vErrors.push(err37);
               }
               errors++;
             }
           } else {
-            const err37 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err38 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err37];
+              vErrors = [err38];
             } else {
-              vErrors.push(err37);
+              vErrors.push(err38);
             }
             errors++;
           }
         }
       } else {
-        const err38 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err39 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err38];
+          vErrors = [err39];
         } else {
-          vErrors.push(err38);
+          vErrors.push(err39);
         }
         errors++;
       }
     }
     if (data.common_name !== void 0) {
-      let data10 = data.common_name;
-      if (typeof data10 === "string") {
-        if (func2(data10) < 1) {
-          const err39 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data11 = data.common_name;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err40 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err39];
+            vErrors = [err40];
           } else {
-            vErrors.push(err39);
+            vErrors.push(err40);
           }
           errors++;
         }
       } else {
-        const err40 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err41 = { instancePath: instancePath + "/common_name", schemaPath: "#/properties/common_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err40];
+          vErrors = [err41];
         } else {
-          vErrors.push(err40);
+          vErrors.push(err41);
         }
         errors++;
       }
     }
     if (data.organization !== void 0) {
-      let data11 = data.organization;
-      if (typeof data11 === "string") {
-        if (func2(data11) < 1) {
-          const err41 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data12 = data.organization;
+      if (typeof data12 === "string") {
+        if (func2(data12) < 1) {
+          const err42 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err41];
+            vErrors = [err42];
           } else {
-            vErrors.push(err41);
+            vErrors.push(err42);
           }
           errors++;
         }
       } else {
-        const err42 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err43 = { instancePath: instancePath + "/organization", schemaPath: "#/properties/organization/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err42];
+          vErrors = [err43];
         } else {
-          vErrors.push(err42);
+          vErrors.push(err43);
         }
         errors++;
       }
     }
     if (data.organizational_unit !== void 0) {
-      let data12 = data.organizational_unit;
-      if (typeof data12 === "string") {
-        if (func2(data12) < 1) {
-          const err43 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data13 = data.organizational_unit;
+      if (typeof data13 === "string") {
+        if (func2(data13) < 1) {
+          const err44 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err43];
+            vErrors = [err44];
           } else {
-            vErrors.push(err43);
+            vErrors.push(err44);
           }
           errors++;
         }
       } else {
-        const err44 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err45 = { instancePath: instancePath + "/organizational_unit", schemaPath: "#/properties/organizational_unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err45];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err45);
         }
         errors++;
       }
     }
     if (data.country !== void 0) {
-      let data13 = data.country;
-      if (typeof data13 === "string") {
-        if (!pattern4.test(data13)) {
-          const err45 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}$" }, message: 'must match pattern "^[A-Z]{2}$"' };
+      let data14 = data.country;
+      if (typeof data14 === "string") {
+        if (!pattern4.test(data14)) {
+          const err46 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}$" }, message: 'must match pattern "^[A-Z]{2}$"' };
           if (vErrors === null) {
-            vErrors = [err45];
+            vErrors = [err46];
           } else {
-            vErrors.push(err45);
+            vErrors.push(err46);
           }
           errors++;
         }
       } else {
-        const err46 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err47 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err46];
+          vErrors = [err47];
         } else {
-          vErrors.push(err46);
+          vErrors.push(err47);
         }
         errors++;
       }
     }
     if (data.region !== void 0) {
-      let data14 = data.region;
-      if (typeof data14 === "string") {
-        if (func2(data14) < 1) {
-          const err47 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data15 = data.region;
+      if (typeof data15 === "string") {
+        if (func2(data15) < 1) {
+          const err48 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err47];
+            vErrors = [err48];
           } else {
-            vErrors.push(err47);
+            vErrors.push(err48);
           }
           errors++;
         }
       } else {
-        const err48 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err49 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err48];
+          vErrors = [err49];
         } else {
-          vErrors.push(err48);
+          vErrors.push(err49);
         }
         errors++;
       }
     }
     if (data.locality !== void 0) {
-      let data15 = data.locality;
-      if (typeof data15 === "string") {
-        if (func2(data15) < 1) {
-          const err49 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data16 = data.locality;
+      if (typeof data16 === "string") {
+        if (func2(data16) < 1) {
+          const err50 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err49];
+            vErrors = [err50];
           } else {
-            vErrors.push(err49);
+            vErrors.push(err50);
           }
           errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err51 = { instancePath: instancePath + "/locality", schemaPath: "#/properties/locality/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err50];
+          vErrors = [err51];
         } else {
-          vErrors.push(err50);
+          vErrors.push(err51);
         }
         errors++;
       }
     }
     if (data.usages !== void 0) {
-      let data16 = data.usages;
-      if (Array.isArray(data16)) {
-        const len1 = data16.length;
+      let data17 = data.usages;
+      if (Array.isArray(data17)) {
+        const len1 = data17.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          let data17 = data16[i1];
-          const _errs59 = errors;
+          let data18 = data17[i1];
+          const _errs61 = errors;
           let valid7 = false;
-          const _errs60 = errors;
-          if (typeof data17 !== "string") {
-            const err51 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err51];
-            } else {
-              vErrors.push(err51);
-            }
-            errors++;
-          }
-          if ("server" !== data17) {
-            const err52 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/const", keyword: "const", params: { allowedValue: "server" }, message: "must be equal to constant" };
+          const _errs62 = errors;
+          if (typeof data18 !== "string") {
+            const err52 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -1464,11 +1466,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid2 = _errs60 === errors;
-          valid7 = valid7 || _valid2;
-          const _errs62 = errors;
-          if (typeof data17 !== "string") {
-            const err53 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if ("server" !== data18) {
+            const err53 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/0/const", keyword: "const", params: { allowedValue: "server" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -1476,8 +1475,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if ("client" !== data17) {
-            const err54 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/const", keyword: "const", params: { allowedValue: "client" }, message: "must be equal to constant" };
+          var _valid2 = _errs62 === errors;
+          valid7 = valid7 || _valid2;
+          const _errs64 = errors;
+          if (typeof data18 !== "string") {
+            const err54 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
@@ -1485,21 +1487,30 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid2 = _errs62 === errors;
-          valid7 = valid7 || _valid2;
-          if (!valid7) {
-            const err55 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          if ("client" !== data18) {
+            const err55 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf/1/const", keyword: "const", params: { allowedValue: "client" }, message: "must be equal to constant" };
             if (vErrors === null) {
               vErrors = [err55];
             } else {
               vErrors.push(err55);
             }
             errors++;
+          }
+          var _valid2 = _errs64 === errors;
+          valid7 = valid7 || _valid2;
+          if (!valid7) {
+            const err56 = { instancePath: instancePath + "/usages/" + i1, schemaPath: "#/properties/usages/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
+            }
+            errors++;
           } else {
-            errors = _errs59;
+            errors = _errs61;
             if (vErrors !== null) {
-              if (_errs59) {
-                vErrors.length = _errs59;
+              if (_errs61) {
+                vErrors.length = _errs61;
               } else {
                 vErrors = null;
               }
@@ -1507,18 +1518,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err56 = { instancePath: instancePath + "/usages", schemaPath: "#/properties/usages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err56];
-        } else {
-          vErrors.push(err56);
-        }
-        errors++;
-      }
-    }
-    if (data.authority !== void 0) {
-      if (typeof data.authority !== "boolean") {
-        const err57 = { instancePath: instancePath + "/authority", schemaPath: "#/properties/authority/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err57 = { instancePath: instancePath + "/usages", schemaPath: "#/properties/usages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
@@ -1527,9 +1527,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.subject_key_id !== void 0) {
-      if (typeof data.subject_key_id !== "boolean") {
-        const err58 = { instancePath: instancePath + "/subject_key_id", schemaPath: "#/properties/subject_key_id/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.authority !== void 0) {
+      if (typeof data.authority !== "boolean") {
+        const err58 = { instancePath: instancePath + "/authority", schemaPath: "#/properties/authority/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err58];
         } else {
@@ -1538,9 +1538,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.authority_key_id !== void 0) {
-      if (typeof data.authority_key_id !== "boolean") {
-        const err59 = { instancePath: instancePath + "/authority_key_id", schemaPath: "#/properties/authority_key_id/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.subject_key_id !== void 0) {
+      if (typeof data.subject_key_id !== "boolean") {
+        const err59 = { instancePath: instancePath + "/subject_key_id", schemaPath: "#/properties/subject_key_id/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err59];
         } else {
@@ -1549,98 +1549,97 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.authority_key_id !== void 0) {
+      if (typeof data.authority_key_id !== "boolean") {
+        const err60 = { instancePath: instancePath + "/authority_key_id", schemaPath: "#/properties/authority_key_id/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+    }
     if (data.ca_certificate !== void 0) {
-      let data21 = data.ca_certificate;
-      if (typeof data21 === "string") {
-        if (func2(data21) < 1) {
-          const err60 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data22 = data.ca_certificate;
+      if (typeof data22 === "string") {
+        if (func2(data22) < 1) {
+          const err61 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err60];
+            vErrors = [err61];
           } else {
-            vErrors.push(err60);
+            vErrors.push(err61);
           }
           errors++;
         }
       } else {
-        const err61 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err62 = { instancePath: instancePath + "/ca_certificate", schemaPath: "#/properties/ca_certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err62];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err62);
         }
         errors++;
       }
     }
     if (data.ca_key !== void 0) {
-      let data22 = data.ca_key;
-      if (typeof data22 === "string") {
-        if (func2(data22) < 1) {
-          const err62 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data23 = data.ca_key;
+      if (typeof data23 === "string") {
+        if (func2(data23) < 1) {
+          const err63 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err62];
+            vErrors = [err63];
           } else {
-            vErrors.push(err62);
+            vErrors.push(err63);
           }
           errors++;
         }
       } else {
-        const err63 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err64 = { instancePath: instancePath + "/ca_key", schemaPath: "#/properties/ca_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err63];
+          vErrors = [err64];
         } else {
-          vErrors.push(err63);
+          vErrors.push(err64);
         }
         errors++;
       }
     }
     if (data.ca_key_passphrase_file !== void 0) {
-      let data23 = data.ca_key_passphrase_file;
-      if (typeof data23 === "string") {
-        if (func2(data23) < 1) {
-          const err64 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data24 = data.ca_key_passphrase_file;
+      if (typeof data24 === "string") {
+        if (func2(data24) < 1) {
+          const err65 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err64];
+            vErrors = [err65];
           } else {
-            vErrors.push(err64);
+            vErrors.push(err65);
           }
           errors++;
         }
       } else {
-        const err65 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err66 = { instancePath: instancePath + "/ca_key_passphrase_file", schemaPath: "#/properties/ca_key_passphrase_file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err65];
+          vErrors = [err66];
         } else {
-          vErrors.push(err65);
+          vErrors.push(err66);
         }
         errors++;
       }
     }
     if (data.chain !== void 0) {
-      let data24 = data.chain;
-      if (typeof data24 === "string") {
-        if (func2(data24) < 1) {
-          const err66 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      let data25 = data.chain;
+      if (typeof data25 === "string") {
+        if (func2(data25) < 1) {
+          const err67 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
-            vErrors = [err66];
+            vErrors = [err67];
           } else {
-            vErrors.push(err66);
+            vErrors.push(err67);
           }
           errors++;
         }
       } else {
-        const err67 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err67];
-        } else {
-          vErrors.push(err67);
-        }
-        errors++;
-      }
-    }
-    if (data.days !== void 0) {
-      let data25 = data.days;
-      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-        const err68 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err68 = { instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err68];
         } else {
@@ -1648,18 +1647,21 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data25 == "number" && isFinite(data25)) {
-        if (data25 > 36500 || isNaN(data25)) {
-          const err69 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
-          if (vErrors === null) {
-            vErrors = [err69];
-          } else {
-            vErrors.push(err69);
-          }
-          errors++;
+    }
+    if (data.days !== void 0) {
+      let data26 = data.days;
+      if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
+        const err69 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
         }
-        if (data25 < 1 || isNaN(data25)) {
-          const err70 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        errors++;
+      }
+      if (typeof data26 == "number" && isFinite(data26)) {
+        if (data26 > 36500 || isNaN(data26)) {
+          const err70 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
           if (vErrors === null) {
             vErrors = [err70];
           } else {
@@ -1667,13 +1669,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      }
-    }
-    if (data.renew_before !== void 0) {
-      let data26 = data.renew_before;
-      if (typeof data26 === "string") {
-        if (!pattern5.test(data26)) {
-          const err71 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" }, message: 'must match pattern "^[1-9][0-9]{0,4}[hdw]$"' };
+        if (data26 < 1 || isNaN(data26)) {
+          const err71 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
           if (vErrors === null) {
             vErrors = [err71];
           } else {
@@ -1681,22 +1678,36 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+      }
+    }
+    if (data.renew_before !== void 0) {
+      let data27 = data.renew_before;
+      if (typeof data27 === "string") {
+        if (!pattern5.test(data27)) {
+          const err72 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" }, message: 'must match pattern "^[1-9][0-9]{0,4}[hdw]$"' };
+          if (vErrors === null) {
+            vErrors = [err72];
+          } else {
+            vErrors.push(err72);
+          }
+          errors++;
+        }
       } else {
-        const err72 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err73 = { instancePath: instancePath + "/renew_before", schemaPath: "#/properties/renew_before/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err72];
+          vErrors = [err73];
         } else {
-          vErrors.push(err72);
+          vErrors.push(err73);
         }
         errors++;
       }
     }
   } else {
-    const err73 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err74 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err73];
+      vErrors = [err74];
     } else {
-      vErrors.push(err73);
+      vErrors.push(err74);
     }
     errors++;
   }

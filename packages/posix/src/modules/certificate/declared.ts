@@ -15,6 +15,8 @@ export type CertificateDeclared = {
   readonly passphraseFile: string | null;
   readonly keyType: KeyType;
   readonly replaceKey: boolean;
+  /** Keeps what is replaced beside the new one. */
+  readonly backup: boolean;
   /** Owner, group and mode of the private key. */
   readonly ownership: Ownership;
   readonly subject: Readonly<Record<string, string>>;
@@ -82,6 +84,12 @@ export const certificateSchema = Type.Object(
       Type.Boolean({
         description:
           'Make a new key in the place of one that is broken or asks for a passphrase; otherwise it is refused. Default: false.',
+      }),
+    ),
+    backup: Type.Optional(
+      Type.Boolean({
+        description:
+          'Keep a replaced certificate, named by its digest, and a replaced key, named by that of its public half, beside the new one. A key that cannot be used is not kept. Default: false.',
       }),
     ),
     key_owner: text('Account that owns the private key. Default: root.'),
@@ -177,6 +185,7 @@ export function declareCertificate({
     ...nameProblems(properties),
     ...combinationProblems(properties),
     ...identifierProblems(properties),
+    ...backupProblems(properties),
   ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   return {
@@ -195,6 +204,7 @@ function toDeclared(path: string, properties: Properties, ownership: Ownership):
     passphraseFile: pathOrNull(properties.key_passphrase_file),
     keyType: properties.key_type ?? 'ecdsa-256',
     replaceKey: properties.replace_key ?? false,
+    backup: properties.backup ?? false,
     ownership,
     subject: subjectOf(properties),
     names: [...new Set(names.flatMap((name) => alternativeName(name) ?? []))].toSorted(),
@@ -331,6 +341,12 @@ function combinationProblems(properties: Properties): readonly DeclarationProble
       hint: `remove ${elsewhere}, or \`state: requested\``,
     });
   return problems;
+}
+
+function backupProblems({ backup, state }: Properties): readonly DeclarationProblem[] {
+  if (backup !== true || state !== 'absent') return [];
+  const detail = 'Nothing is replaced, so nothing would be kept.';
+  return [{ property: 'backup', detail, hint: 'remove backup' }];
 }
 
 function identifierProblems(properties: Properties): readonly DeclarationProblem[] {

@@ -1,6 +1,7 @@
 import { canonicalJson, type Edit, type EditValue, editValue, type Observed } from '@setpoint/model';
 import { diffOwnership } from '../../ownership/ownership.ts';
 import type { CertificateFound } from '../../queries/certificate.ts';
+import { backupsOf } from './backups.ts';
 import type { CertificateDeclared, CertificateState, Usage } from './declared.ts';
 
 /** What differs. Each edit but those of the key’s owner and mode means a new certificate. */
@@ -30,10 +31,21 @@ function removal(observed: Observed<CertificateState>): readonly Edit[] {
 
 function certificateEdits(declared: CertificateDeclared, state: CertificateState | undefined): readonly Edit[] {
   const found = state?.certificate ?? undefined;
-  return allEdits(declared).flatMap((edit) => {
+  const edits = allEdits(declared).flatMap((edit) => {
     const before = foundOf(edit.path, declared, { state, found });
     return isSame(before, edit.after) ? [] : [{ ...edit, before }];
   });
+  return edits.length === 0 ? [] : [...edits, ...backupEdits(declared, state)];
+}
+
+/** What is kept is told as what it is: another file that will be there. */
+function backupEdits(declared: CertificateDeclared, state: CertificateState | undefined): readonly Edit[] {
+  const { certificate, key } = backupsOf(declared, state);
+  const before: EditValue = { kind: 'absent' };
+  return [
+    ...(certificate === null ? [] : [{ path: 'backup', before, after: editValue(certificate) }]),
+    ...(key === null ? [] : [{ path: 'backup_of_key', before, after: editValue(key) }]),
+  ];
 }
 
 /** Every property with its declared value; the values are the same whatever was found. */

@@ -57,7 +57,7 @@ export const certificate = defineResource<CertificateDeclared, CertificateState>
   predict: predictCertificate,
   paths: ({ key, chain, state }, edits) =>
     edits.length === 0 ? [] : [...(state === 'absent' ? [] : [key]), ...(chain === null ? [] : [chain])],
-  undo: 'Cannot be undone: a private key that was replaced is kept nowhere, and the certificate of before fits no other.',
+  undo: 'Cannot be undone: a private key that was replaced is kept nowhere, or by `backup` under another name, and the certificate of before fits no other.',
   importing: {
     kind: 'none',
     why: 'Its private key stays on the node, and who is to issue it, for which names and when anew, is decided and not found; `file` imports a certificate as it is.',

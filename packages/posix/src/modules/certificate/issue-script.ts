@@ -1,6 +1,7 @@
 import { type ShellText, sh, shJoin, shRaw } from '@setpoint/sdk';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { makeLibrary } from '../../paths/entering.ts';
+import { backupsOf } from './backups.ts';
 import type { CertificateDeclared, CertificateState } from './declared.ts';
 import { keyIdentifierWords } from './key-identifiers.ts';
 import { nameLine } from './names.ts';
@@ -26,7 +27,7 @@ trap 'rm -f -- .setpoint-key .setpoint-crt .setpoint-csr .setpoint-cnf .setpoint
 ${makeKey(declared, keyWork)}printf %s ${configurationOf(declared)} | configure >.setpoint-cnf || exit
 ${signed(declared)}[ "$(openssl ${shRaw(declared.state === 'requested' ? 'req' : 'x509')} -in .setpoint-crt -noout -pubkey)" = "$(openssl pkey -in "$key" -passin ${passphraseOf(declared)} -pubout)" ] || { echo 'what was made does not fit its key'; exit 1; }
 certificate=$(cat .setpoint-crt)
-${placeKey(declared, keyWork)}printf '%s\\n' "$certificate" | place ${parentOf(path)} ${nameOf(path)} || exit
+${keepOld(declared, state)}${placeKey(declared, keyWork)}printf '%s\\n' "$certificate" | place ${parentOf(path)} ${nameOf(path)} || exit
 ${chained}exit 0`;
 }
 
@@ -58,6 +59,22 @@ key=.setpoint-key
   }
 }
 
+function keepOld(declared: CertificateDeclared, state: CertificateState | undefined): ShellText {
+  const { certificate, key } = backupsOf(declared, state);
+  const kept = [
+    [declared.key, key],
+    [declared.path, certificate],
+  ] as const;
+  return shJoin(
+    kept.map(([path, to]) =>
+      to === null
+        ? sh``
+        : sh`keep ${parentOf(path)} ${nameOf(path)} ${nameOf(to)} || { echo ${`no backup of ${path} can be made`}; exit 1; }\n`,
+    ),
+    '',
+  );
+}
+
 function placeKey({ key, ownership }: CertificateDeclared, work: KeyWork): ShellText {
   if (work === 'none') return sh``;
   const { owner, group, mode } = ownership;
@@ -68,7 +85,7 @@ mv -f -- .setpoint-key ${`../${nameOf(key)}`} || exit
 }
 
 /**
- * `place DIRECTORY NAME` puts what it reads there, readable by all; `say` ends with what openssl said. `configure` leaves out what an
+ * `place DIRECTORY NAME` puts what it reads there, readable by all; `keep DIRECTORY NAME BACKUP` keeps a file as it is; `say` ends with what openssl said. `configure` leaves out what an
  * openssl before 3.0 has no word for, which adds no identifier by itself.
  */
 const library: ShellText = shRaw(`say() { cat .setpoint-say; exit 1; }
@@ -77,6 +94,14 @@ configure() {
 }
 digest() {
   if command -v sha256sum >/dev/null; then sha256sum; else openssl dgst -r -sha256; fi
+}
+keep() {
+  ( trap - EXIT
+  sp_enter "$1"
+  [ -f "./$2" ] && [ ! -L "./$2" ] || exit 1
+  sp_hide
+  trap 'rm -f -- .setpoint-kept; sp_leave' EXIT
+  cp -p -P -- "../$2" .setpoint-kept && [ -f .setpoint-kept ] && [ ! -L .setpoint-kept ] && mv -f -T -- .setpoint-kept "../$3" )
 }
 place() {
   ( trap - EXIT

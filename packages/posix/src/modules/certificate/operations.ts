@@ -5,6 +5,7 @@ import { ownershipCommands, ownershipTitle } from '../../ownership/set-ownership
 import { ownershipUnmoved } from '../../ownership/unmoved.ts';
 import { nameOf, parentOf } from '../../paths/absolute-path.ts';
 import { enterLibrary } from '../../paths/entering.ts';
+import { backupsOf } from './backups.ts';
 import type { CertificateDeclared, CertificateState } from './declared.ts';
 import { issueScript, type KeyWork } from './issue-script.ts';
 
@@ -56,7 +57,7 @@ function keyWork(declared: CertificateDeclared, state: CertificateState | undefi
 function issueHazards(declared: CertificateDeclared, observed: Observed<CertificateState>): readonly Hazard[] {
   const state = observed.kind === 'present' ? observed.state : undefined;
   const replaces = state !== undefined && state.key.kind !== 'absent' && needsKey(declared, state);
-  if (!replaces) return [];
+  if (!replaces || backupsOf(declared, state).key !== null) return [];
   const message = `The private key ${declared.key} is replaced; the old one is kept nowhere`;
   return [{ kind: 'data-loss', message }];
 }

@@ -85,9 +85,22 @@ fleetSuite('certificates of a real host', (fleet) => {
 
   for (const type of ['ed448', 'ecdsa-521', 'ed25519', 'rsa-2048']) {
     it(`get a new key of the type ${type}`, async () => {
-      const before = await keyNow();
-      expect(await changed({ key, key_type: type, names, renew_before: '1d' })).to.include('key');
-      expect(await keyNow()).to.not.equal(before);
+      const before = await output(`sha256sum <${key}; sha256sum <${path}`);
+      const { edits } = await apply({ key, key_type: type, names, renew_before: '1d', backup: true });
+      const kept = edits.flatMap(({ path: property, after }) =>
+        property.startsWith('backup') && after.kind === 'value' && typeof after.value === 'string' ? [after.value] : [],
+      );
+      expect(edits.map((edit) => edit.path)).to.include('key');
+      expect(await keyNow()).to.not.equal(before.split('\n')[0]);
+      expect(kept.map((file) => file.replace(/[0-9a-f]{12}/, 'DIGEST'))).to.deep.equal([
+        `${path}.DIGEST.bak`,
+        `${key}.DIGEST.bak`,
+      ]);
+      const [certificateKept, keyKept] = kept;
+      expect(await output(`sha256sum <${keyKept}; sha256sum <${certificateKept}`)).to.equal(before);
+      expect(
+        await output(`stat -c '%U %a' ${keyKept} ${certificateKept}; rm ${kept.join(' ')}; ls -A ${dir}`),
+      ).to.equal('root 600\nroot 644\nwww.key\nwww.pem');
     });
   }
 

@@ -92,6 +92,28 @@ const cases: readonly Case[] = [
     hazards: ['data-loss'],
   },
   {
+    rule: 'keeps what it replaces where that is declared, and tells where',
+    properties: { ...declared, backup: true },
+    answers: answers({ key: { ...goodKey, type: 'rsa-2048' } }),
+    edits: ['key', 'backup', 'backup_of_key'],
+    titles: [issue],
+  },
+  {
+    rule: 'keeps no key that cannot be used, and says that it is gone',
+    properties: { ...declared, backup: true, replace_key: true },
+    answers: answers({ key: { kind: 'unusable' } }),
+    edits: ['key', 'backup'],
+    titles: [issue],
+    hazards: ['data-loss'],
+  },
+  {
+    rule: 'keeps nothing where nothing is replaced',
+    properties: { ...declared, backup: true },
+    answers: answers(),
+    edits: [],
+    titles: [],
+  },
+  {
     rule: 'makes a certificate for the key that is there',
     answers: answers({ certificate: { ...good, fitsKey: false } }),
     edits: ['key'],
@@ -232,6 +254,7 @@ describe('a certificate', () => {
 
   const refused: readonly { readonly properties: JsonObject; readonly says: string }[] = [
     { properties: {}, says: 'private key' },
+    { properties: { state: 'absent', backup: true }, says: 'Nothing is replaced' },
     { properties: { key }, says: 'good for' },
     { properties: { ...declared, names: ['https://x'] }, says: 'neither' },
     { properties: { ...declared, names: ['a:80'] }, says: 'neither' },

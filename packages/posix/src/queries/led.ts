@@ -19,8 +19,8 @@ export function ledQuery(path: string): LedQuery {
 }
 
 /**
- * Per path `-` where there is no link, or where it leads nowhere, `!` where the directory may not be entered, and otherwise `+`, or `x` for one of another
- * account, with `LENGTH:REAL` behind it.
+ * Per path `-` where there is no link, or where it leads nowhere, `!` where the directory may not be entered, and otherwise `+`, or `x`
+ * for one of another account, with `LENGTH:REAL` behind it.
  */
 export const ledKind: QueryKind = {
   kind: 'led',

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Importing, ResourceModule } from '@setpoint/model';
+import type { Importing, JsonObject, ResourceModule } from '@setpoint/model';
 import { importedFrom } from '@setpoint/testkit';
 import type { FleetHost } from '@setpoint/testkit/fleet';
 import { expect } from 'chai';
+import { packageModule } from '../../src/modules/package/index.ts';
 import { packages } from '../../src/modules/packages/index.ts';
 import { packageManagerQuery } from '../../src/queries/package-manager.ts';
-import { converge } from './converge.ts';
+import { converge, planOperations } from './converge.ts';
 import type { FleetNode } from './fleet-node.ts';
 import { expectDone, shownEdits } from './package-actions.ts';
 import { makeRpmRepository, type Rpm } from './rpm-repository.ts';
@@ -48,6 +49,42 @@ export async function expectUpgradeOfAll(
     'sp-hello-2.0-1.noarch',
     'package sp-lib is not installed',
     'sp-base-1.0-1.noarch',
+  ]);
+}
+
+/**
+ * One provider takes the place of another one below what needs either, in one transaction; what was not declared stays, also when
+ * something else is installed in the same moment.
+ */
+export async function expectSwap(host: FleetHost, node: FleetNode, install: string): Promise<void> {
+  const { code, stdout, stderr } = await host.exec(`${install} sp-post1 sp-needs-post sp-dep`);
+  if (code !== 0) throw new Error(stdout + stderr);
+  const together = async (names: readonly (readonly [string, JsonObject])[]): Promise<string> => {
+    const planned = names.map(([identity, properties]) =>
+      planOperations(node, packageModule, { identity, properties }),
+    );
+    const merged = packageModule.merge?.((await Promise.all(planned)).flat());
+    const [outcome] = merged === undefined ? [] : await node.channel.execute([{ operation: merged, needs: [] }], {});
+    return `${merged?.title}: ${outcome?.status === 'failed' ? outcome.reason : outcome?.status}`;
+  };
+  const absent = { state: 'absent' };
+  expect(
+    await together([
+      ['sp-post1', absent],
+      ['sp-post2', {}],
+    ]),
+  ).to.equal('remove sp-post1; install sp-post2: done');
+  expect(
+    await together([
+      ['sp-hello', absent],
+      ['sp-post1', {}],
+    ]),
+  ).to.match(/^remove sp-hello; install sp-post1: packages that are not declared absent would be removed too: sp-dep/);
+  expect((await host.exec('rpm -q sp-post1 sp-post2 sp-needs-post sp-dep')).stdout.trim().split('\n')).to.deep.equal([
+    'package sp-post1 is not installed',
+    'sp-post2-1.0-1.noarch',
+    'sp-needs-post-1.0-1.noarch',
+    'sp-dep-1.0-1.noarch',
   ]);
 }
 

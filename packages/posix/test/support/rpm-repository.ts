@@ -19,6 +19,7 @@ export const sampleRpms: readonly Rpm[] = [
   { name: 'sp-editor', version: '1.0', lines: ['Provides: perl(SP::Edit)'], files: ['/usr/bin/sp-edit'] },
   { name: 'sp-post1', version: '1.0', lines: ['Provides: sp-post'] },
   { name: 'sp-post2', version: '1.0', lines: ['Provides: sp-post'] },
+  { name: 'sp-needs-post', version: '1.0', lines: ['Requires: sp-post'] },
   { name: 'sp-set-a', version: '1.0' },
   { name: 'sp-set-b', version: '1.0' },
   { name: 'sp-patterns', version: '1.0', lines: ['Provides: pattern() = sp_web', 'Requires: sp-set-a'] },

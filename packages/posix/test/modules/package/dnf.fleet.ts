@@ -6,7 +6,7 @@ import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { packageModule } from '../../../src/modules/package/index.ts';
 import { repository } from '../../../src/modules/repository/index.ts';
-import { expectFreshLists, expectUpgradeOfAll, importedOf } from '../../support/all-packages.ts';
+import { expectFreshLists, expectSwap, expectUpgradeOfAll, importedOf } from '../../support/all-packages.ts';
 import { converge, declareOrThrow } from '../../support/converge.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
@@ -188,6 +188,11 @@ fleetSuite('packages of a host that keeps them with dnf', (fleet) => {
     const removed = await more({ state: 'absent' });
     expect(removed.titles).to.deep.equal(['remove /etc/yum.repos.d/more.repo']);
     expect(removed.remaining).to.deep.equal([]);
+  });
+
+  it('puts one provider in the place of another below what needs it, and removes nothing else', async () => {
+    await expectSwap(host, node, 'dnf -y -q install');
+    await host.exec('rpm -e sp-needs-post sp-post2 sp-dep sp-hello');
   });
 
   it('upgrades all packages with what they bring, replace and leave, as the plan names it', async () => {

@@ -5,7 +5,7 @@ import { fleetSuite } from '@setpoint/testkit/suite';
 import { expect } from 'chai';
 import { packageModule } from '../../../src/modules/package/index.ts';
 import { repository } from '../../../src/modules/repository/index.ts';
-import { expectFreshLists, expectUpgradeOfAll, importedOf } from '../../support/all-packages.ts';
+import { expectFreshLists, expectSwap, expectUpgradeOfAll, importedOf } from '../../support/all-packages.ts';
 import { type FleetNode, openFleetNode } from '../../support/fleet-node.ts';
 import { becomeOther, type OtherManager, otherManagerTimeoutMs } from '../../support/other-manager.ts';
 import { packageActions, shownEdits } from '../../support/package-actions.ts';
@@ -134,6 +134,11 @@ fleetSuite('packages of a host that keeps them with zypper', (fleet) => {
     await apply('sp-dep', { state: 'absent' });
     await apply('sp-hello', { state: 'purged' });
     expect(await output('rpm -qa "sp-hello"')).to.equal('');
+  });
+
+  it('puts one provider in the place of another below what needs it, and removes nothing else', async () => {
+    await expectSwap(host, node, 'zypper --non-interactive --quiet install');
+    await host.exec('rpm -e sp-needs-post sp-post2 sp-dep sp-hello');
   });
 
   it('upgrades all packages with what they bring, replace and leave, as the plan names it', async () => {

@@ -20,6 +20,20 @@ sp_do_remove() { sp_run_dnf --setopt=clean_requirements_on_remove=False remove "
 sp_do_install() { sp_run_dnf install "$@"; }
 sp_do_raise() { sp_run_dnf upgrade "$@"; }
 sp_do_lower() { sp_run_dnf downgrade "$@"; }
+sp_can_swap() { "$sp_dnf" help shell >/dev/null 2>&1; }
+sp_swap() {
+  printf 'remove %s\ninstall %s\nrun\n' "$sp_gone" "$sp_wants" >"$sp_log.swap"
+  sp_try "$sp_dnf" --color=never --setopt=clean_requirements_on_remove=False "$@" shell "$sp_log.swap"
+  set -- "$?"
+  rm -f -- "$sp_log.swap"
+  return "$1"
+}
+sp_swap_preview() {
+  sp_swap --assumeno "$@" >/dev/null
+  sp_previewed=$(sed -n '/^Removing/,/^$/s/^ \([^ ][^ ]*\).*/\1/p' "$sp_log")
+  [ -n "$sp_previewed" ] || sp_explain
+}
+sp_do_swap() { sp_swap -y "$@"; }
 sp_do_upgrade() { sp_run_dnf upgrade; }
 sp_reason() {
   if grep -q -i 'unable to find a match\|no match for argument\|no packages to .* found' "$sp_log"; then

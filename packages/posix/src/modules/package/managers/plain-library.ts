@@ -18,7 +18,8 @@ import { zypperLibrary } from './zypper-library.ts';
  * `sp_rpm_choose BOUNDS VERSION…` is for those whose managers cannot be told bounds that all hold.
  *
  * What each manager has of its own: `sp_locks` names the files whose lock or whose number of a process says that one is at work,
- * `sp_word NAME VERSION` makes the word for a version, and the `sp_do_…` functions run it.
+ * `sp_word NAME VERSION` makes the word for a version, and the `sp_do_…` functions run it. One that removes and installs in one
+ * transaction says so by `sp_can_swap`, and `sp_swap_preview` sets `sp_previewed` to what that would remove, or ends the script.
  */
 export function plainLibrary(manager: Exclude<PackageManagerName, 'apt'>): ShellText {
   return shJoin(
@@ -72,14 +73,24 @@ sp_raise() { sp_raises="$sp_raises $(sp_word "$1" "$2")"; }
 sp_lower() { sp_lowers="$sp_lowers $(sp_word "$1" "$2")"; }
 sp_purge() { sp_unwant "$1"; }
 sp_unwant() { if sp_is_there "$1"; then sp_gone="$sp_gone $1"; fi; }
+sp_refuse_others() {
+  echo "packages that are not declared absent would be removed too: $1"
+  exit 1
+}
+sp_can_swap() { false; }
 sp_change() {
   if [ -n "$sp_gone" ]; then
     sp_needed=$(sp_needers $sp_gone)
-    if [ -n "$sp_needed" ]; then
-      echo "packages that are not declared absent would be removed too: $sp_needed"
-      exit 1
-    fi
-    sp_do_remove $sp_gone || sp_explain
+    if [ -z "$sp_needed" ]; then sp_do_remove $sp_gone || sp_explain
+    elif [ -n "$sp_wants" ] && sp_can_swap; then
+      # What is installed may do for those that need what goes, if both happen at once.
+      sp_swap_preview "$@"
+      for sp_each in $sp_previewed; do
+        case " $sp_gone " in *" $sp_each "*) ;; *) sp_refuse_others "$sp_needed";; esac
+      done
+      sp_do_swap "$@" || sp_explain
+      sp_wants=
+    else sp_refuse_others "$sp_needed"; fi
   fi
   [ -z "$sp_wants" ] || sp_do_install "$@" $sp_wants || sp_explain
   [ -z "$sp_raises" ] || sp_do_raise "$@" $sp_raises || sp_explain

@@ -24,6 +24,14 @@ sp_do_remove() { sp_zypper remove --no-clean-deps "$@"; }
 sp_do_install() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses "$@"; }
 sp_do_raise() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses "$@"; }
 sp_do_lower() { sp_zypper install --no-confirm --allow-unsigned-rpm --auto-agree-with-licenses --oldpackage "$@"; }
+sp_can_swap() { true; }
+sp_swap_words() { for sp_each in $sp_gone; do printf '!%s ' "$sp_each"; done; }
+sp_swap_preview() {
+  sp_do_install --dry-run "$@" $sp_wants $(sp_swap_words) >/dev/null || sp_refuse_others "$sp_needed"
+  sp_previewed=$(sed -n '/going to be REMOVED:$/,/^[^ ]*$/s/^  *//p' "$sp_log")
+  [ -n "$sp_previewed" ] || sp_refuse_others "$sp_needed"
+}
+sp_do_swap() { sp_do_install "$@" $sp_wants $(sp_swap_words); }
 sp_do_upgrade() { sp_zypper update --no-confirm --auto-agree-with-licenses; }
 sp_reason() {
   if grep -q "' not found" "$sp_log"; then

@@ -143,6 +143,11 @@ export type Undo<Declared = Json, State = Json> = {
   readonly declared: Declared;
   /** What had been observed before it, without the bytes of contents, and without digests of those that may hold a secret. */
   readonly before: Observed<State>;
+  /**
+   * What had been observed just before it, where `before` is absent because whatever was there came with something else of the same
+   * run. Types that always observe something tell by it what of them was there.
+   */
+  readonly atChange?: Observed<State>;
   /** The paths of its edits: the properties that it may have changed. */
   readonly edited: readonly string[];
   /** Finds content that was kept before it was replaced or deleted, by SHA-256; undefined when it was not kept. */

@@ -134,9 +134,10 @@ function restore(
     return irreversible('What was there before may have held a secret, so it was not kept.');
   // Observed states are JSON in shape; the type only lacks the index signature.
   const found = observed as unknown as Observed<Json>;
-  const before = cameWith === undefined || found.kind === 'absent' ? found : ({ kind: 'absent' } as const);
+  const wasBrought = cameWith !== undefined && found.kind !== 'absent';
+  const before = wasBrought ? ({ kind: 'absent' } as const) : found;
   try {
-    return module.restore({ declared, before, edited, kept });
+    return module.restore({ declared, before, ...(wasBrought ? { atChange: found } : {}), edited, kept });
   } catch {
     return irreversible('What the journal says of it makes no sense to this version.');
   }

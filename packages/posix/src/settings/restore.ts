@@ -17,12 +17,12 @@ export type SettingWayBack<Part, Live> = {
  * resource of its own: only the first of them knows it from before all of them, and each of them knows what was in force.
  */
 export function restoreSetting<Part, Live>(
-  { declared, before, edited, kept }: Undo<SettingDeclared<Part>, SettingState<Live>>,
+  { declared, before, atChange = before, edited, kept }: Undo<SettingDeclared<Part>, SettingState<Live>>,
   { restore, label }: SettingWayBack<Part, Live>,
 ): TypedRestoration<SettingDeclared<Part>> {
-  if (before.kind !== 'present') return { kind: 'irreversible', why: 'Nobody could tell how it was before.' };
-  const { live } = before.state;
-  const { back, lacks } = textsBack({ declared, texts: before.state.texts, edited }, kept);
+  if (atChange.kind !== 'present') return { kind: 'irreversible', why: 'Nobody could tell how it was before.' };
+  const { live } = atChange.state;
+  const { back, lacks } = textsBack({ declared, texts: atChange.state.texts, edited }, kept);
   const rest = edited.filter((path) => declared.texts[path] === undefined);
   const restored = restore(declared.part, isUnknown(live) ? undefined : live, rest);
   const allLacks = [...lacks, ...restored.lacks];

@@ -18,14 +18,17 @@ function back(
     readonly live: JsonObject;
     readonly edited: readonly string[];
     readonly kept?: Body;
+    /** Something else of the run brought what was there. */
+    readonly cameAlong?: true;
   },
 ): { readonly resources: readonly JsonObject[]; readonly names: readonly string[]; readonly said: readonly string[] } {
   const declared = declareOrThrow(module, { identity, properties });
-  const before: Observed<JsonObject> = {
+  const found: Observed<JsonObject> = {
     kind: 'present',
     state: { texts: change.texts, live: change.live, missing: [] },
   };
-  const undo = { declared, before, edited: change.edited, kept: () => change.kept };
+  const seen = change.cameAlong ? { before: { kind: 'absent' } as const, atChange: found } : { before: found };
+  const undo = { declared, ...seen, edited: change.edited, kept: () => change.kept };
   const way: Restoration = module.restore?.(undo) ?? { kind: 'irreversible', why: 'no restore' };
   if (way.kind === 'irreversible') return { resources: [], names: [], said: [way.why] };
   const also = way.also ?? [];
@@ -43,6 +46,15 @@ describe('the way back of a setting', () => {
     assert.equal(resources.length, 1);
     assert.deepEqual(resources[0]?.['back'], { file: null });
     assert.include(resources[0]?.['part'] as JsonObject, { value: '1', live: true });
+  });
+
+  it('leads to what was found at the change where something else of the run may have brought it', () => {
+    const { resources, said } = back(
+      sysctl,
+      { identity: 'a.b', properties: { value: '2' } },
+      { texts: { file: { kind: 'absent' } }, live: { value: '1' }, edited: ['file', 'live'], cameAlong: true },
+    );
+    assert.deepEqual([resources[0]?.['back'], said], [{ file: null }, []]);
   });
 
   it('is two where others stand in the file: of those that bring it back only one is needed, and each value is', () => {

@@ -54,7 +54,8 @@ export const archive = defineResource<ArchiveDeclared, ArchiveState | DirectoryS
     declared.back === null ? predictArchive(declared, answers) : predictCopied(declared.back, answers),
   paths: ({ path, members, back, prune }) =>
     back === null && !prune ? members.map((member) => placeOf(path, member)) : [`${path}/`],
-  restore: (undo) => restoreArchive({ ...undo, before: asArchive(undo.before) }),
+  restore: ({ declared, before, edited, kept }) =>
+    restoreArchive({ declared, before: asArchive(before), edited, kept }),
   keep: (declared, edits, observed) =>
     declared.back === null
       ? keepArchive(declared, edits, asArchive(observed))

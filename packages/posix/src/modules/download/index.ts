@@ -53,7 +53,8 @@ export const download = defineResource<DownloadDeclared, DownloadState | FileSta
       : fileOperations(declared.back, edits, asFile(observed)),
   predict: (declared, answers) =>
     declared.back === null ? predictDownload(declared, answers) : predictFile(declared.back, answers),
-  restore: (undo) => restoreDownload({ ...undo, before: asDownload(undo.before) }),
+  restore: ({ declared, before, edited, kept }) =>
+    restoreDownload({ declared, before: asDownload(before), edited, kept }),
   keep: (declared, edits, observed) =>
     declared.back === null
       ? keepDownload(declared, edits, asDownload(observed))

@@ -56,10 +56,10 @@ export const git = defineResource<GitDeclared, GitState | MirrorState>()({
       : gitOperations(declared, edits, asCopy(observed)),
   predict: (declared, answers) => (declared.bare ? predictMirror(declared, answers) : predictGit(declared, answers)),
   paths: ({ path, gitDirectory }) => [`${path}/`, ...(gitDirectory === null ? [] : [`${gitDirectory}/`])],
-  restore: (undo) =>
-    undo.declared.bare
-      ? restoreMirror({ ...undo, before: asMirror(undo.before) })
-      : restoreGit({ ...undo, before: asCopy(undo.before) }),
+  restore: ({ declared, before, edited, kept }) =>
+    declared.bare
+      ? restoreMirror({ declared, before: asMirror(before), edited, kept })
+      : restoreGit({ declared, before: asCopy(before), edited, kept }),
   undo: 'The commit, the branch, the URL of the remote and the place of the files of git come back. So do the branches and tags of a mirror. A copy that was made stays, and changes that `force` threw away do not come back.',
   importing: importGit,
 });

@@ -6,11 +6,12 @@ import type { FoundFile, RepositoryDeclared, RepositoryState, WholeFile } from '
 export function restoreRepository({
   declared,
   before,
+  atChange = before,
   kept,
 }: Undo<RepositoryDeclared, RepositoryState>): TypedRestoration<RepositoryDeclared> {
-  if (before.kind !== 'present')
+  if (atChange.kind !== 'present')
     return { kind: 'irreversible', why: `Nobody could tell how the repository ${declared.name} was before.` };
-  const { source, keys, replaced } = before.state;
+  const { source, keys, replaced } = atChange.state;
   const files: WholeFile[] = [];
   const lacks: string[] = [];
   for (const file of [source, ...keys, ...replaced]) {

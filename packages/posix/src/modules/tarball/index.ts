@@ -51,7 +51,8 @@ export const tarball = defineResource<TarballDeclared, TarballState | FileState>
       : fileOperations(declared.back, edits, observed),
   predict: (declared, answers) =>
     declared.back === null ? predictTarball(declared, answers) : predictFile(declared.back, answers),
-  restore: (undo) => restoreTarball({ ...undo, before: asTarball(undo.before) }),
+  restore: ({ declared, before, edited, kept }) =>
+    restoreTarball({ declared, before: asTarball(before), edited, kept }),
   keep: (declared, edits, observed) => keepFile(declared.back ?? fileOf(declared), edits, observed),
   undo: 'A file that was packed anew goes again. One that was replaced comes back when it had up to 10 MiB; owner, group and mode come back.',
   importing: { kind: 'none', why: 'A file does not say which directory it holds; `file` imports it as it is.' },

@@ -345,3 +345,23 @@ describe('repository', () => {
     });
   }
 });
+
+describe('the way back of a repository', () => {
+  it('leads to what was found at the change where something else of the run may have brought it', () => {
+    const path = '/etc/apt/sources.list.d/docker.sources';
+    const declaration = repository.declare({ identity: 'docker', properties: docker });
+    if (declaration.kind !== 'declared') throw new Error('not declared');
+    const state = { source: { path, sha256: null, sizeBytes: 0 }, keys: [], replaced: [], others: [] };
+    const way = repository.restore?.({
+      declared: declaration.declared,
+      before: { kind: 'absent' },
+      atChange: { kind: 'present', state },
+      edited: ['state'],
+      kept: () => undefined,
+    });
+    expect(way).to.have.property('lacks').that.deep.equals([]);
+    expect(way)
+      .to.have.nested.property('declared.whole')
+      .that.deep.equals([{ path, body: null }]);
+  });
+});

@@ -36,7 +36,17 @@ export function toldSettings(found: FoundContainer, engine: 'docker' | 'podman')
   return { ...none, ...found.settings, ...Object.fromEntries(made) };
 }
 
-const otherwiseInPodman = 'devices tmpfs cap_add cap_drop ip ip6 sysctls log_options memory_swap'.split(' ');
+const otherwiseInPodman: readonly string[] = [
+  'devices',
+  'tmpfs',
+  'cap_add',
+  'cap_drop',
+  'ip',
+  'ip6',
+  'sysctls',
+  'log_options',
+  'memory_swap',
+] satisfies readonly (keyof ContainerSettings)[];
 
 /** True when something of a container may be so that its engine does not tell it. */
 export function hasUntold(found: FoundContainer, engine: 'docker' | 'podman'): boolean {
